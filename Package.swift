@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every target of ours is built with.
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the package, in `Sources/`.
+func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a module, in `Tests/`.
+func tests(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Entente",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "entente", targets: ["entente"]),
+    .library(
+      name: "Diplomacy",
+      targets: [
+        "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyDrawing",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+    module("Chronology"),
+    module("Networks"),
+    module("Diplomacy", "Chronology"),
+    module("DiplomacyAnalysis", "Diplomacy", "Networks"),
+    module("DiplomacyFormats", "DiplomacyAnalysis", "CLibXML2", .product(name: "Yams", package: "Yams")),
+    module("DiplomacyDrawing", "DiplomacyFormats", "CGraphviz"),
+    module(
+      "EntenteCommands", "DiplomacyDrawing",
+      .product(name: "ArgumentParser", package: "swift-argument-parser")),
+    .executableTarget(name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,161 @@
+public import Chronology
+
+/// A graph of diplomacy as a value: entities, statements, sources and readings, in their author's order.
+///
+/// Every entity has a position, `0 ..< entities.count`, that stays the same as long as the value is unchanged;
+/// analyses and views work on positions.
+public struct DiplomaticGraph: Sendable {
+  /// What the graph is called.
+  public var title: LocalizedText
+  /// What it holds, in a sentence or two.
+  public var summary: String?
+  /// Who made it.
+  public var authors: [String]
+  /// The terms under which it may be used.
+  public var license: String?
+  /// The language of texts that name none, as a BCP 47 tag.
+  public var language: String
+  /// The offset of dates that have none.
+  public var defaultOffset: UTCOffset?
+
+  /// The sources, in order.
+  public let sources: [Source]
+  /// The readings, in order.
+  public let readings: [Reading]
+  /// The entities, in order: an entity's place here is its position.
+  public let entities: [Entity]
+  /// The statements, in order.
+  public let statements: [Statement]
+
+  private let sourcePositions: [SourceID: Int]
+  private let readingPositions: [ReadingID: Int]
+  private let entityPositions: [EntityID: Int]
+
+  /// The statements by the position of either end, as positions in `statements`, in CSR form.
+  private let incidence: Incidence
+
+  /// Makes a graph.
+  ///
+  /// Ids must be unique, and every statement must join entities of the graph; the readers of files report
+  /// what breaks these rules before they get here.
+  /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
+  public init(
+    title: LocalizedText, summary: String? = nil, authors: [String] = [], license: String? = nil,
+    language: String = "en", defaultOffset: UTCOffset? = nil, sources: [Source] = [], readings: [Reading] = [],
+    entities: [Entity], statements: [Statement]
+  ) {
+    self.title = title
+    self.summary = summary
+    self.authors = authors
+    self.license = license
+    self.language = language
+    self.defaultOffset = defaultOffset
+    self.sources = sources
+    self.readings = readings
+    self.entities = entities
+    self.statements = statements
+    sourcePositions = Self.positions(of: sources, "source")
+    readingPositions = Self.positions(of: readings, "reading")
+    let positions = Self.positions(of: entities, "entity")
+    entityPositions = positions
+    func position(_ id: EntityID) -> Int {
+      guard let position = positions[id] else {
+        preconditionFailure("A statement names '\(id)', which is not an entity of the graph.")
+      }
+      return position
+    }
+    incidence = Incidence(
+      entityCount: entities.count, ends: statements.map { (position($0.subject), position($0.object)) })
+  }
+
+  private static func positions<Member: Identifiable>(of members: [Member], _ what: String) -> [Member.ID: Int] {
+    Dictionary(zip(members.map(\.id), 0...)) { first, _ in
+      preconditionFailure("Two members of a graph have the same id: \(what) '\(members[first].id)'.")
+    }
+  }
+
+  // MARK: Looking up
+
+  /// The entity with an id, or nil.
+  /// - Complexity: O(1).
+  public subscript(id: EntityID) -> Entity? { entityPositions[id].map { entities[$0] } }
+
+  /// The source with an id, or nil.
+  /// - Complexity: O(1).
+  public subscript(id: SourceID) -> Source? { sourcePositions[id].map { sources[$0] } }
+
+  /// The reading with an id, or nil.
+  /// - Complexity: O(1).
+  public subscript(id: ReadingID) -> Reading? { readingPositions[id].map { readings[$0] } }
+
+  /// The position of an entity, or nil.
+  /// - Complexity: O(1).
+  public func position(of id: EntityID) -> Int? { entityPositions[id] }
+
+  /// The entities of a category, in order.
+  public func entities(_ category: Category) -> [Entity] { entities.filter { $0.category == category } }
+
+  /// The statements that have an entity at either end, in order.
+  /// - Complexity: O(*k*); *k* statements found.
+  public func statements(about id: EntityID) -> [Statement] {
+    guard let position = position(of: id) else { return [] }
+    return incidence.statements(at: position).map { statements[Int($0)] }
+  }
+
+  /// Those who take part in an agreement in a role, in order.
+  public func actors(_ role: Role, of agreement: EntityID) -> [EntityID] {
+    statements(about: agreement).compactMap { $0.role == role && $0.object == agreement ? $0.subject : nil }
+  }
+
+  /// The parties of an agreement, in order, each once.
+  public func parties(of agreement: EntityID) -> [EntityID] {
+    var seen: Set<EntityID> = []
+    return actors("party", of: agreement).filter { seen.insert($0).inserted }
+  }
+
+  /// The name of an entity in the graph's language, or the id where there is no such entity.
+  public func label(of id: EntityID) -> String { self[id]?.label(in: language) ?? id.rawValue }
+
+  // MARK: Readings
+
+  /// The reading taken when none is chosen: the one marked so, or nil for all at once.
+  public var defaultReading: ReadingID? { readings.first { $0.isDefault }?.id }
+
+  /// The assertions that hold under a reading and those it extends; nil chooses every reading at once.
+  public func choice(of reading: ReadingID?) -> ReadingChoice {
+    guard var next = reading else { return .every }
+    var accepted: Set<ReadingID> = []
+    while accepted.insert(next).inserted, let parent = self[next]?.extends { next = parent }
+    return ReadingChoice(accepted: accepted)
+  }
+}
+
+/// The statements at each entity, in CSR form.
+private struct Incidence: Sendable {
+  private let offsets: [Int32]
+  private let members: [Int32]
+
+  init(entityCount: Int, ends: [(subject: Int, object: Int)]) {
+    var offsets = [Int32](repeating: 0, count: entityCount + 1)
+    for (subject, object) in ends {
+      offsets[subject + 1] += 1
+      if object != subject { offsets[object + 1] += 1 }
+    }
+    for position in 0..<entityCount { offsets[position + 1] += offsets[position] }
+    var next = offsets
+    var members = [Int32](repeating: 0, count: Int(offsets[entityCount]))
+    for (index, (subject, object)) in ends.enumerated() {
+      members[Int(next[subject])] = Int32(index)
+      next[subject] += 1
+      guard object != subject else { continue }
+      members[Int(next[object])] = Int32(index)
+      next[object] += 1
+    }
+    self.offsets = offsets
+    self.members = members
+  }
+
+  func statements(at position: Int) -> ArraySlice<Int32> {
+    members[Int(offsets[position])..<Int(offsets[position + 1])]
+  }
+}

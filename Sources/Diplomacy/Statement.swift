@@ -1,0 +1,36 @@
+public import Chronology
+
+/// A link of the graph: subject, role, object, when, and how it is attested.
+public struct Statement: Identifiable, Hashable, Sendable {
+  /// The author's id, or one given by place.
+  public let id: StatementID
+  /// Whom or what it is about.
+  public var subject: EntityID
+  /// What the subject is to the object.
+  public var role: Role
+  /// The other end.
+  public var object: EntityID
+  /// When it held; nil: not stated (a participation then follows the agreement or event).
+  public var when: HistoricalDate?
+  /// For whom the subject acts, such as the state for which a person signs.
+  public var onBehalfOf: EntityID?
+  /// The office in which the subject acts, such as `Foreign Minister`.
+  public var office: LocalizedText?
+  /// How it is attested.
+  public var attestation: Attestation
+
+  /// A statement.
+  public init(
+    id: StatementID, subject: EntityID, role: Role, object: EntityID, when: HistoricalDate? = nil,
+    onBehalfOf: EntityID? = nil, office: LocalizedText? = nil, attestation: Attestation = Attestation()
+  ) {
+    self.id = id
+    self.subject = subject
+    self.role = role
+    self.object = object
+    self.when = when
+    self.onBehalfOf = onBehalfOf
+    self.office = office
+    self.attestation = attestation
+  }
+}

@@ -1,0 +1,70 @@
+import Chronology
+public import Diplomacy
+import Networks
+
+/// Who was in touch with whom and when: the contacts of a view.
+///
+/// A contact says that an actor takes part in an agreement (``Role/participations``) or attends an event
+/// (``Role/attendances``) during a span, or that two actors are tied (``Role/ties``). Several participants of one
+/// agreement or event that name no dates of their own share its dates. Assertions that are not actual, and
+/// contacts whose end certainly comes before their start, are left out.
+public struct ContactNetwork: Sendable {
+  /// The view.
+  public let view: GraphView
+  /// The statement behind each contact, as a position in the graph.
+  let statements: [Int]
+  let network: TemporalNetwork
+
+  /// The contacts of a view.
+  /// - Complexity: O(*n* + *m* log *m*); *n* entities, *m* statements.
+  public init(_ view: GraphView) {
+    self.view = view
+    let graph = view.graph
+    let roles = Set(Role.participations + Role.attendances + Role.ties)
+    var windows: [Window] = []
+    var shared: [SharedDates: WindowIndex] = [:]
+    var contacts: [Contact] = []
+    var statements: [Int] = []
+    for (index, (statement, answer)) in zip(graph.statements, view.statementAnswers).enumerated() {
+      guard answer != .no, roles.contains(statement.role), statement.attestation.modality == .actual,
+        let subject = graph.position(of: statement.subject), let object = graph.position(of: statement.object),
+        graph.entities[object].attestation.modality == .actual, subject != object
+      else { continue }
+      let span = graph.span(of: statement, under: view.choice)
+      guard !span.isContradictory else { continue }
+      let isTie = graph.entities[object].category == .actor
+      let dates = SharedDates(
+        entity: object, span: span, statement: statement.when == nil && !isTie ? nil : index)
+      let window =
+        shared[dates]
+        ?? {
+          windows.append(Window(span))
+          return WindowIndex(windows.count - 1)
+        }()
+      shared[dates] = window
+      contacts.append(Contact(source: NodeIndex(subject), target: NodeIndex(object), window: window))
+      statements.append(index)
+    }
+    self.statements = statements
+    network = TemporalNetwork(
+      nodeCount: graph.entities.count, windows: windows, contacts: contacts, direction: .undirected)
+  }
+
+  /// What makes two contacts share their unknown dates: the same agreement's or event's own span.
+  private struct SharedDates: Hashable {
+    let entity: Int
+    let span: Span
+    /// A statement that has dates of its own.
+    let statement: Int?
+  }
+}
+
+extension Window {
+  /// The moments of a span, as closed windows of whole seconds.
+  fileprivate init(_ span: Span) {
+    func last(_ end: Moment) -> Int64 { end.isOpen ? end.seconds : end.seconds - 1 }
+    self.init(
+      earliestStart: span.earliestStart.seconds, latestStart: span.latestStart.seconds,
+      earliestLast: last(span.earliestEnd), latestLast: last(span.latestEnd))
+  }
+}

@@ -1,0 +1,82 @@
+import Chronology
+public import Diplomacy
+import Networks
+
+/// The incidence of actors and agreements in a view: who takes part in what, agreements kept whole.
+///
+/// Nodes are the actors and agreements of the view; an edge says that an actor takes part in an agreement in any of
+/// ``Role/participations``, once however many roles it has there. Assertions that are not actual are left out.
+public struct IncidenceNetwork: Sendable {
+  /// Whether assertions whose dates leave it open count.
+  public enum Dates: String, CaseIterable, Hashable, Sendable {
+    /// All that possibly holds at the view's date.
+    case possible
+    /// Only what certainly holds.
+    case certain
+  }
+
+  /// The view.
+  public let view: GraphView
+  /// Whether assertions that hold only possibly are in.
+  public let dates: Dates
+  /// The entities that are nodes, as positions in the graph, in order.
+  public let positions: [Int]
+  /// The edges as pairs of node numbers, actor first, in order.
+  public let edges: [(actor: Int, agreement: Int)]
+  /// How many of the edges hold only possibly.
+  public let possibleEdgeCount: Int
+
+  /// The incidence of a view.
+  /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
+  public init(_ view: GraphView, dates: Dates = .possible) {
+    self.view = view
+    self.dates = dates
+    let graph = view.graph
+    func counts(_ answer: Answer) -> Bool { dates == .possible ? answer != .no : answer == .yes }
+    var node = [Int?](repeating: nil, count: graph.entities.count)
+    var positions: [Int] = []
+    for (position, entity) in graph.entities.enumerated()
+    where (entity.category == .actor || entity.category == .agreement) && entity.attestation.modality == .actual
+      && counts(view.entityAnswers[position])
+    {
+      node[position] = positions.count
+      positions.append(position)
+    }
+    let roles = Set(Role.participations)
+    var seen: [Pair: (index: Int, answer: Answer)] = [:]
+    var edges: [(actor: Int, agreement: Int)] = []
+    var answers: [Answer] = []
+    for (statement, answer) in zip(graph.statements, view.statementAnswers)
+    where roles.contains(statement.role) && statement.attestation.modality == .actual && counts(answer) {
+      guard let subject = graph.position(of: statement.subject), let object = graph.position(of: statement.object),
+        let actor = node[subject], let agreement = node[object]
+      else { continue }
+      let pair = Pair(actor: actor, agreement: agreement)
+      if let index = seen[pair]?.index {
+        answers[index] = answers[index] || answer
+      } else {
+        seen[pair] = (edges.count, answer)
+        edges.append((actor, agreement))
+        answers.append(answer)
+      }
+    }
+    self.positions = positions
+    self.edges = edges
+    possibleEdgeCount = answers.count { $0 == .maybe }
+  }
+
+  private struct Pair: Hashable {
+    let actor: Int
+    let agreement: Int
+  }
+
+  /// The entity at a node.
+  public func entity(at node: Int) -> Entity { view.graph.entities[positions[node]] }
+
+  /// The network of the incidence, undirected.
+  var network: Network {
+    Network(
+      nodeCount: positions.count, edges: edges.map { (NodeIndex($0.actor), NodeIndex($0.agreement)) },
+      direction: .undirected)
+  }
+}

@@ -1,0 +1,243 @@
+import Chronology
+import Diplomacy
+internal import Yams
+
+extension Node {
+  /// Where the node begins.
+  var place: Diagnostic.Place? { mark.map { Diagnostic.Place(line: $0.line, column: $0.column) } }
+
+  /// Whether the node is an empty value: nothing, `null` or `~`.
+  var isNothing: Bool {
+    guard case .scalar(let scalar) = self, scalar.style == .plain else { return false }
+    return scalar.string.isEmpty || scalar.string == "~" || scalar.string.lowercased() == "null"
+  }
+
+  /// What the node is, for a message: the words themselves, or the sort of collection.
+  var found: String {
+    switch self {
+    case .scalar(let scalar):
+      if isNothing { return "nothing" }
+      let words = scalar.string.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      return "'\(words.count > 60 ? words.prefix(60) + "…" : words)'"
+    case .mapping: return "a mapping"
+    case .sequence: return "a list"
+    case .alias: return "an alias"
+    }
+  }
+}
+
+/// Collects what is wrong with a graph file while it is read.
+struct Findings {
+  let file: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func error(_ place: Diagnostic.Place?, _ message: String) {
+    diagnostics.append(Diagnostic(file: file, place: place, message: message))
+  }
+
+  /// In the order of their places, each once.
+  var sorted: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }.sorted {
+      ($0.place ?? Diagnostic.Place(line: 0, column: 0), $0.message)
+        < ($1.place ?? Diagnostic.Place(line: 0, column: 0), $1.message)
+    }
+  }
+}
+
+/// The fields of one mapping of a graph file, looked up by key.
+struct Fields {
+  /// One field.
+  struct Field {
+    let key: String
+    let keyPlace: Diagnostic.Place?
+    let value: Node
+  }
+
+  /// Where the mapping begins.
+  let place: Diagnostic.Place?
+  private let fields: [String: Field]
+
+  /// Reads a mapping, and reports keys that it may not have.
+  /// - Parameters:
+  ///   - what: What the mapping is, with its article: `an agreement`.
+  ///   - known: The keys it may have.
+  init(_ mapping: Node.Mapping, place: Diagnostic.Place?, what: String, known: [String], findings: inout Findings) {
+    self.place = place
+    var fields: [String: Field] = [:]
+    for (keyNode, value) in mapping {
+      guard case .scalar(let scalar) = keyNode else {
+        findings.error(keyNode.place, "found \(keyNode.found) as a key of \(what); expected a word.")
+        continue
+      }
+      let key = scalar.string
+      if YAMLDocument.isMasked(key) { continue }
+      guard known.contains(key) else {
+        findings.error(
+          keyNode.place, "'\(key)' is not a key of \(what).\(Self.advice(key, known))")
+        continue
+      }
+      fields[key] = Field(key: key, keyPlace: keyNode.place, value: value)
+    }
+    self.fields = fields
+  }
+
+  private static func advice(_ key: String, _ known: [String]) -> String {
+    let near = suggestion(for: key, among: known)
+    return near.isEmpty ? " Expected one of: \(known.joined(separator: ", "))." : near
+  }
+
+  /// The field with a key.
+  subscript(key: String) -> Field? { fields[key] }
+}
+
+/// The texts, words and dates of a graph file: each reader reports what does not fit and returns nil.
+extension Findings {
+  /// A text that says something.
+  mutating func text(_ node: Node, _ what: String) -> String? {
+    guard case .scalar(let scalar) = node, !node.isNothing else {
+      error(node.place, "found \(node.found); expected \(what).")
+      return nil
+    }
+    let text = scalar.string.trimmingWhitespace()
+    guard !text.isEmpty else {
+      error(node.place, "found an empty text; expected \(what).")
+      return nil
+    }
+    return text
+  }
+
+  /// A text in the graph's language, or a mapping of language tags to texts.
+  mutating func localized(_ node: Node, _ what: String, language: String) -> LocalizedText? {
+    guard case .mapping(let mapping) = node else {
+      return text(node, "\(what), or a mapping of language tags to texts").map {
+        LocalizedText($0, language: language)
+      }
+    }
+    var wordings: [LocalizedText.Wording] = []
+    for (key, value) in mapping {
+      guard let tag = key.string, Self.isLanguageTag(tag) else {
+        error(key.place, "found \(key.found); expected a language tag such as 'en', 'ru' or 'ja-Latn'.")
+        continue
+      }
+      if let text = text(value, "\(what) in the language '\(tag)'") {
+        wordings.append(LocalizedText.Wording(language: tag, text: text))
+      }
+    }
+    if mapping.isEmpty { error(node.place, "found an empty mapping; expected \(what).") }
+    return wordings.isEmpty ? nil : LocalizedText(wordings)
+  }
+
+  /// Whether a word has the form of a BCP 47 language tag.
+  static func isLanguageTag(_ word: String) -> Bool {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return false }
+    return parts.dropFirst().allSatisfy {
+      (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+  }
+
+  /// A word that can be an id: a letter, then letters, digits, `-`, `_` and `.`.
+  mutating func word(_ node: Node, _ what: String) -> String? {
+    guard let text = text(node, what) else { return nil }
+    guard Self.isWord(text) else {
+      error(
+        node.place, "found \(node.found); expected \(what): a letter, then letters, digits, '-', '_' or '.' (ASCII).")
+      return nil
+    }
+    return text
+  }
+
+  static func isWord(_ text: String) -> Bool {
+    let bytes = text.utf8
+    func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte) || (97...122).contains(byte) }
+    guard let first = bytes.first, isLetter(first) else { return false }
+    return bytes.allSatisfy { isLetter($0) || (48...57).contains($0) || [45, 46, 95].contains($0) }
+  }
+
+  /// One word of a closed vocabulary.
+  mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, _ what: String) -> Value?
+  where Value.RawValue == String {
+    let words = Value.allCases.map(\.rawValue)
+    guard let text = text(node, what) else { return nil }
+    guard let value = Value(rawValue: text) else {
+      error(
+        node.place,
+        "found \(node.found); expected \(what): \(words.joined(separator: ", ")).\(suggestion(for: text, among: words))")
+      return nil
+    }
+    return value
+  }
+
+  /// `true` or `false`.
+  mutating func flag(_ node: Node, _ what: String) -> Bool? {
+    guard case .scalar(let scalar) = node, scalar.style == .plain, ["true", "false"].contains(scalar.string) else {
+      error(node.place, "found \(node.found); expected true or false for \(what).")
+      return nil
+    }
+    return scalar.string == "true"
+  }
+
+  /// A date in EDTF; a YAML list of dates is a one-of set, whose brackets YAML took for its own.
+  mutating func date(_ node: Node, _ what: String, offset: UTCOffset?) -> HistoricalDate? {
+    let text: String
+    switch node {
+    case .sequence(let sequence):
+      let members = sequence.compactMap(\.string)
+      guard members.count == sequence.count, !members.isEmpty else {
+        error(node.place, "found a list that holds more than dates; expected \(what).")
+        return nil
+      }
+      text = "[\(members.joined(separator: ","))]"
+    case .mapping:
+      error(node.place, "found a mapping; expected \(what). A set in braces stands in quotes: '{1941,1942}'.")
+      return nil
+    default:
+      guard let scalar = self.text(node, what) else { return nil }
+      text = scalar
+    }
+    do throws(DateTextError) {
+      return try HistoricalDate(text, defaultOffset: offset)
+    } catch {
+      self.error(node.place, "\(error)\(error.description.hasSuffix(".") ? "" : ".")")
+      return nil
+    }
+  }
+
+  /// An ISO 8601 duration.
+  mutating func period(_ node: Node, _ what: String) -> Period? {
+    guard let text = text(node, "\(what), such as P5Y") else { return nil }
+    do throws(DateTextError) {
+      return try Period(text)
+    } catch {
+      self.error(node.place, "\(error)\(error.description.hasSuffix(".") ? "" : ".")")
+      return nil
+    }
+  }
+
+  /// A mapping, else nil with a report.
+  mutating func mapping(_ node: Node, _ what: String) -> Node.Mapping? {
+    guard case .mapping(let mapping) = node else {
+      error(node.place, "found \(node.found); expected \(what).")
+      return nil
+    }
+    return mapping
+  }
+}
+
+/// A list, or the one node that stands for a list of one.
+func members(of node: Node) -> [Node] {
+  if case .sequence(let sequence) = node { return Array(sequence) }
+  return [node]
+}
+
+extension String {
+  func trimmingWhitespace() -> String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }) else { return "" }
+    let last = lastIndex { !$0.isWhitespace } ?? first
+    return String(self[first...last])
+  }
+}

@@ -1,0 +1,78 @@
+import Diplomacy
+
+/// The keys that each mapping of a graph file may have.
+///
+/// The JSON Schema in Documentation/ lists the same keys; a test compares the two.
+enum GraphFileKeys {
+  static let top = [
+    "entente", "title", "summary", "authors", "license", "language", "default-offset", "sources", "readings",
+    "actors", "territories", "agreements", "events", "statements",
+  ]
+  static let source = [
+    "id", "title", "kind", "author", "date", "language", "url", "publisher", "quoted-in", "note",
+  ]
+  static let citation = ["source", "locator"]
+  static let reading = ["id", "title", "extends", "default", "note"]
+  static let attestation = [
+    "certainty", "modality", "holder", "source", "note", "reading", "secret", "known-to", "disclosed",
+  ]
+  static let knower = ["actor", "since"]
+  private static let entity = ["id", "kind", "name", "short-name", "identifiers"]
+
+  /// The keys of an entity of a category.
+  static func entity(_ category: Category) -> [String] {
+    let own =
+      switch category {
+      case .actor, .territory: ["exists"]
+      case .event: ["when"]
+      case .agreement: ["in-force", "acts", "terms", "obligations"] + datedActs.map(\.key)
+      }
+    return entity + own + links(category).map(\.key) + attestation
+  }
+
+  /// Acts that an agreement can name by a key of their own.
+  static let datedActs: [(key: String, act: Act.Kind)] = [
+    ("signed", "signature"), ("ratified", "ratification"), ("entered-into-force", "entry-into-force"),
+    ("denounced", "denunciation"), ("ended", "termination"),
+  ]
+  static let datedAct = ["when", "by", "place"] + attestation
+  static let act = ["act"] + datedAct
+  static let inForce = ["when"] + attestation
+  static let terms = ["duration", "notice", "renewal", "clause"] + attestation
+  static let obligation =
+    [
+      "id", "kind", "by", "to", "about", "condition", "condition-event", "deadline", "within", "of", "clause",
+    ] + attestation
+  static let statement =
+    ["id", "subject", "role", "object", "when", "for", "office"] + attestation
+  /// A link in its long form: the other end under its category's name.
+  static let link =
+    Category.allCases.map(\.rawValue) + ["id", "when", "for", "office"] + attestation
+
+  /// A key of an entity that makes statements: the entity's role, or (in the plural) the role of those listed.
+  struct Link {
+    let key: String
+    let role: Role
+    /// Whether the entity that has the key is the statement's object.
+    let isReversed: Bool
+  }
+
+  /// Plural keys, under which the entity lists those that have a role in it.
+  private static let plurals: [(key: String, role: Role)] = [
+    ("parties", "party"), ("signatories", "signatory"), ("negotiators", "negotiator"), ("guarantors", "guarantor"),
+    ("depositaries", "depositary"), ("beneficiaries", "beneficiary"), ("agents", "agent"),
+    ("participants", "participant"), ("recipients", "recipient"), ("targets", "target"),
+  ]
+
+  /// The keys of a category that make statements.
+  static func links(_ category: Category) -> [Link] {
+    let own = Role.coreRoles.filter { role in
+      role.ends?.contains { $0.subjects.contains(category) } == true && !plurals.contains { $0.role == role }
+    }
+    let listed = plurals.filter { plural in
+      plural.role.ends?.contains { $0.objects.contains(category) } == true
+    }
+    return own.map { Link(key: $0.name, role: $0, isReversed: false) }
+      + listed.map { Link(key: $0.key, role: $0.role, isReversed: true) }
+  }
+}

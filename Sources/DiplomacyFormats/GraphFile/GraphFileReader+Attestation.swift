@@ -1,0 +1,83 @@
+import Diplomacy
+internal import Yams
+
+extension GraphFileReader {
+  /// The attestation that stands among the fields of an entity, statement, act, span or obligation.
+  mutating func attestation(_ fields: Fields) -> Attestation {
+    var attestation = Attestation()
+    attestation.certainty = fields["certainty"].flatMap { findings.choice($0.value, "a certainty") }
+    if let field = fields["modality"], let modality: Modality = findings.choice(field.value, "a modality") {
+      attestation.modality = modality
+    }
+    attestation.holder = references(fields["holder"], as: "holder", expecting: [.actor]).first
+    attestation.citations = fields["source"].map { members(of: $0.value).compactMap { citation($0) } } ?? []
+    attestation.note = fields["note"].flatMap { findings.text($0.value, "a note") }
+    attestation.readings =
+      fields["reading"].map { field in
+        members(of: field.value).compactMap {
+          reference($0, as: "reading", expecting: [.reading]).map { ReadingID($0) }
+        }
+      } ?? []
+    attestation.secret = secret(fields)
+    return attestation
+  }
+
+  private mutating func secret(_ fields: Fields) -> Knowledge? {
+    let isSecret = fields["secret"].flatMap { findings.flag($0.value, "'secret'") }
+    let knownTo = fields["known-to"].map { members(of: $0.value).compactMap { knower($0) } } ?? []
+    let disclosed = fields["disclosed"].flatMap { findings.date($0.value, "the date of disclosure", offset: offset) }
+    let isDescribed = fields["known-to"] != nil || fields["disclosed"] != nil
+    if isSecret == false, isDescribed {
+      findings.error(
+        fields["secret"]?.value.place,
+        "'secret: false' stands beside 'known-to' or 'disclosed', which only a secret has; expected one of the two.")
+    }
+    return isSecret ?? isDescribed ? Knowledge(knownTo: knownTo, disclosed: disclosed) : nil
+  }
+
+  private mutating func knower(_ node: Node) -> Knowledge.Knower? {
+    guard case .mapping(let mapping) = node else {
+      return reference(node, as: "knower", expecting: [.entity(.actor)]).map {
+        Knowledge.Knower(actor: EntityID($0))
+      }
+    }
+    let fields = Fields(
+      mapping, place: node.place, what: "an entry of 'known-to'", known: GraphFileKeys.knower, findings: &findings)
+    guard let actor = references(fields["actor"], as: "knower", expecting: [.actor]).first else {
+      if fields["actor"] == nil {
+        findings.error(node.place, "this entry of 'known-to' has no 'actor'; expected one.")
+      }
+      return nil
+    }
+    let since = fields["since"].flatMap { findings.date($0.value, "the date since when it was known", offset: offset) }
+    return Knowledge.Knower(actor: actor, since: since)
+  }
+
+  /// A citation: `account P4`, or a mapping with `source` and `locator`.
+  mutating func citation(_ node: Node) -> Citation? {
+    if case .mapping(let mapping) = node {
+      let fields = Fields(
+        mapping, place: node.place, what: "a citation", known: GraphFileKeys.citation, findings: &findings)
+      guard let field = fields["source"] else {
+        findings.error(node.place, "this citation has no 'source'; expected one.")
+        return nil
+      }
+      let locator = fields["locator"].flatMap { findings.text($0.value, "a page, paragraph or article") }
+      return reference(field.value, as: "source", expecting: [.source]).map {
+        Citation(source: SourceID($0), locator: locator)
+      }
+    }
+    guard let text = findings.text(node, "a citation: a source's id and, after a space, the place in it") else {
+      return nil
+    }
+    let id = text.prefix { !$0.isWhitespace && $0 != "," }
+    let locator = String(text.dropFirst(id.count).drop { $0 == "," }).trimmingWhitespace()
+    guard Findings.isWord(String(id)) else {
+      findings.error(
+        node.place, "found '\(text)'; expected a source's id and, after a space, the place in it: 'account P4'.")
+      return nil
+    }
+    refer(to: String(id), at: node.place, as: "source", expecting: [.source])
+    return Citation(source: SourceID(String(id)), locator: locator.isEmpty ? nil : locator)
+  }
+}

@@ -1,0 +1,167 @@
+import Chronology
+import Diplomacy
+internal import Yams
+
+extension GraphFileReader {
+  /// Reads an actor, agreement, territory or event: in the short form its name alone.
+  mutating func readEntity(_ member: Member, _ category: Category) {
+    guard declare(member.id, as: .entity(category), at: member.place) else { return }
+    let id = EntityID(member.id)
+    let plainKind = EntityKind(category, EntityKind.core(category)[0])
+    guard case .mapping(let mapping) = member.body else {
+      let name = findings.text(member.body, "the name of \(category.withArticle), or a mapping that has a 'name'")
+      entities.append(
+        Entity(id: id, kind: plainKind, name: LocalizedText(name ?? member.id, language: language)))
+      return
+    }
+    let fields = Fields(
+      mapping, place: member.place, what: category.withArticle, known: GraphFileKeys.entity(category),
+      findings: &findings)
+    if fields["name"] == nil {
+      findings.error(member.place, "the \(category.rawValue) '\(member.id)' has no 'name'; expected one.")
+    }
+    let name = fields["name"].flatMap { findings.localized($0.value, "a name", language: language) }
+    let kind = fields["kind"].flatMap { findings.word($0.value, "a kind of \(category.rawValue)") }
+    let dateKey = category == .event ? "when" : "exists"
+    var entity = Entity(
+      id: id, kind: kind.map { EntityKind(category, $0) } ?? plainKind,
+      name: name ?? LocalizedText(member.id, language: language),
+      shortName: fields["short-name"].flatMap { findings.localized($0.value, "a short name", language: language) },
+      when: fields[dateKey].flatMap { findings.date($0.value, "a date", offset: offset) },
+      attestation: attestation(fields), identifiers: identifiers(fields["identifiers"]))
+    if category == .agreement { entity.life = life(fields, of: member.id) }
+    entities.append(entity)
+    for link in GraphFileKeys.links(category) { readLinks(fields[link.key], link, of: id) }
+  }
+
+  private mutating func identifiers(_ field: Fields.Field?) -> [ExternalIdentifier] {
+    guard let field, let mapping = findings.mapping(field.value, "a mapping of registers to identifiers") else {
+      return []
+    }
+    return mapping.compactMap { key, value in
+      guard let register = findings.word(key, "the name of a register"),
+        let identifier = findings.text(value, "an identifier")
+      else { return nil }
+      return ExternalIdentifier(register: register, value: identifier)
+    }
+  }
+
+  // MARK: The life of an agreement
+
+  private mutating func life(_ fields: Fields, of id: String) -> AgreementLife {
+    var life = AgreementLife()
+    for (key, kind) in GraphFileKeys.datedActs {
+      guard let field = fields[key] else { continue }
+      if case .mapping(let mapping) = field.value {
+        let fields = Fields(
+          mapping, place: field.value.place, what: "an act", known: GraphFileKeys.datedAct, findings: &findings)
+        life.acts.append(act(kind, fields))
+      } else if let date = findings.date(field.value, "a date", offset: offset) {
+        life.acts.append(Act(kind: kind, date: date))
+      }
+    }
+    for node in fields["acts"].map({ members(of: $0.value) }) ?? [] {
+      guard let mapping = findings.mapping(node, "an act, as a mapping with 'act' and 'when'") else { continue }
+      let fields = Fields(mapping, place: node.place, what: "an act", known: GraphFileKeys.act, findings: &findings)
+      guard let field = fields["act"] else {
+        findings.error(node.place, "this act has no 'act' that says what was done; expected one, such as 'ratification'.")
+        continue
+      }
+      guard let kind = findings.word(field.value, "what was done, such as 'ratification'") else { continue }
+      life.acts.append(act(Act.Kind(kind), fields))
+    }
+    life.statedInForce = fields["in-force"].map { inForce($0.value) } ?? []
+    life.terms = fields["terms"].flatMap { terms($0.value) } ?? Terms()
+    for node in fields["obligations"].map({ members(of: $0.value) }) ?? [] {
+      if let obligation = obligation(node, position: life.obligations.count + 1, of: id) {
+        life.obligations.append(obligation)
+      }
+    }
+    return life
+  }
+
+  private mutating func act(_ kind: Act.Kind, _ fields: Fields) -> Act {
+    Act(
+      kind: kind, date: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
+      by: references(fields["by"], as: "actor", expecting: [.actor]),
+      place: references(fields["place"], as: "place", expecting: [.territory]).first,
+      attestation: attestation(fields))
+  }
+
+  private mutating func inForce(_ node: Node) -> [InForce] {
+    // A list of dates is a one-of set; a list of mappings is a list of spans.
+    if case .sequence(let sequence) = node, sequence.contains(where: { $0.mapping != nil }) {
+      return sequence.flatMap { inForce($0) }
+    }
+    guard case .mapping(let mapping) = node else {
+      return findings.date(node, "an interval such as 1941-04-25/1946-04-24", offset: offset).map {
+        [InForce(date: $0)]
+      } ?? []
+    }
+    let fields = Fields(
+      mapping, place: node.place, what: "a span in force", known: GraphFileKeys.inForce, findings: &findings)
+    guard let field = fields["when"] else {
+      findings.error(node.place, "this span has no 'when'; expected an interval.")
+      return []
+    }
+    guard let date = findings.date(field.value, "an interval", offset: offset) else { return [] }
+    return [InForce(date: date, attestation: attestation(fields))]
+  }
+
+  private mutating func terms(_ node: Node) -> Terms? {
+    guard let mapping = findings.mapping(node, "terms, as a mapping with 'duration', 'notice' or 'renewal'") else {
+      return nil
+    }
+    let fields = Fields(mapping, place: node.place, what: "terms", known: GraphFileKeys.terms, findings: &findings)
+    return Terms(
+      duration: fields["duration"].flatMap { findings.period($0.value, "a duration") },
+      notice: fields["notice"].flatMap { findings.period($0.value, "a period of notice") },
+      renewal: fields["renewal"].flatMap { findings.period($0.value, "a period of renewal") },
+      clause: fields["clause"].flatMap { findings.text($0.value, "a clause") },
+      attestation: attestation(fields))
+  }
+
+  private mutating func obligation(_ node: Node, position: Int, of agreement: String) -> Obligation? {
+    guard let mapping = findings.mapping(node, "an obligation, as a mapping with 'kind' and 'by'") else { return nil }
+    let fields = Fields(
+      mapping, place: node.place, what: "an obligation", known: GraphFileKeys.obligation, findings: &findings)
+    for key in ["kind", "by"] where fields[key] == nil {
+      findings.error(node.place, "this obligation has no '\(key)'; expected one.")
+    }
+    var id = "\(agreement).obligation-\(position)"
+    if let field = fields["id"], let own = findings.word(field.value, "the id of an obligation") {
+      id = own
+      declare(id, as: .obligation, at: field.value.place)
+    }
+    let every = Category.allCases
+    var obligation = Obligation(
+      id: StatementID(id),
+      kind: fields["kind"].flatMap { findings.word($0.value, "what is owed, such as 'remain-neutral'") } ?? "",
+      by: references(fields["by"], as: "obliged actor", expecting: [.actor]),
+      to: references(fields["to"], as: "entitled actor", expecting: [.actor]),
+      about: references(fields["about"], as: "object of the obligation", expecting: every),
+      condition: fields["condition"].flatMap { findings.text($0.value, "a condition in words") },
+      conditionEvent: references(fields["condition-event"], as: "event", expecting: [.event]).first,
+      clause: fields["clause"].flatMap { findings.text($0.value, "a clause") },
+      attestation: attestation(fields))
+    obligation.deadline = deadline(fields)
+    return obligation
+  }
+
+  private mutating func deadline(_ fields: Fields) -> Obligation.Deadline? {
+    let event = references(fields["of"], as: "event", expecting: [.event]).first
+    let period = fields["within"].flatMap { findings.period($0.value, "a period") }
+    if let within = fields["within"], fields["of"] == nil {
+      findings.error(within.keyPlace, "'within' stands without 'of'; expected the event from which the period counts.")
+    }
+    if let of = fields["of"], fields["within"] == nil {
+      findings.error(of.keyPlace, "'of' stands without 'within'; expected the period that counts from the event.")
+    }
+    let date = fields["deadline"].flatMap { findings.date($0.value, "a date", offset: offset) }
+    if let field = fields["deadline"], fields["within"] != nil {
+      findings.error(field.keyPlace, "'deadline' stands beside 'within'; expected one of the two.")
+    }
+    if let period, let event { return .within(period, of: event) }
+    return date.map { .by($0) }
+  }
+}

@@ -1,0 +1,120 @@
+import Chronology
+import Diplomacy
+internal import Yams
+
+extension GraphFileReader {
+  /// Reads the list of statements in full form.
+  mutating func readStatements(_ field: Fields.Field?) {
+    guard let field, !field.value.isNothing else { return }
+    for node in members(of: field.value) {
+      guard let mapping = findings.mapping(node, "a statement, as a mapping with 'subject', 'role' and 'object'")
+      else { continue }
+      let fields = Fields(
+        mapping, place: node.place, what: "a statement", known: GraphFileKeys.statement, findings: &findings)
+      for key in ["subject", "role", "object"] where fields[key] == nil {
+        findings.error(node.place, "this statement has no '\(key)'; expected one.")
+      }
+      let subject = references(fields["subject"], as: "subject", expecting: Category.allCases).first
+      let object = references(fields["object"], as: "object", expecting: Category.allCases).first
+      let role = fields["role"].flatMap { findings.word($0.value, "a role, such as 'controls'") }
+      let rest = remainder(fields)
+      guard let subject, let object, let role else { continue }
+      add(fields["id"], subject, Role(role), object, rest, at: fields["role"]?.value.place ?? node.place)
+    }
+  }
+
+  /// Reads the links under a key of an entity: an id, a long form, or a list of either.
+  mutating func readLinks(_ field: Fields.Field?, _ link: GraphFileKeys.Link, of id: EntityID) {
+    guard let field else { return }
+    let other = link.role.ends.map { ends in
+      Category.allCases.filter { category in
+        ends.contains { (link.isReversed ? $0.subjects : $0.objects).contains(category) }
+      }
+    }
+    let categories = other ?? Category.allCases
+    for node in members(of: field.value) {
+      guard case .mapping(let mapping) = node else {
+        guard
+          let end = reference(node, as: link.role.name, expecting: Set(categories.map(Declared.entity)))
+        else { continue }
+        add(nil, id, link, EntityID(end), LinkRemainder(), at: node.place)
+        continue
+      }
+      let fields = Fields(
+        mapping, place: node.place, what: "an entry of '\(field.key)'", known: GraphFileKeys.link, findings: &findings)
+      let named = Category.allCases.filter { fields[$0.rawValue] != nil }
+      let rest = remainder(fields)
+      guard let category = named.first, named.count == 1, let end = fields[category.rawValue] else {
+        let expected = categories.map { "'\($0.rawValue)'" }.joined(separator: " or ")
+        findings.error(
+          node.place,
+          named.isEmpty
+            ? "this entry of '\(field.key)' names nothing; expected \(expected)."
+            : "this entry of '\(field.key)' names \(named.count) entities; expected \(expected) alone.")
+        continue
+      }
+      guard let other = reference(end.value, as: link.role.name, expecting: [.entity(category)]) else { continue }
+      add(fields["id"], id, link, EntityID(other), rest, at: end.value.place)
+    }
+  }
+
+  /// What a statement or link says besides its ends.
+  struct LinkRemainder {
+    var when: HistoricalDate?
+    var onBehalfOf: EntityID?
+    var office: LocalizedText?
+    var attestation = Attestation()
+  }
+
+  private mutating func remainder(_ fields: Fields) -> LinkRemainder {
+    LinkRemainder(
+      when: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
+      onBehalfOf: references(fields["for"], as: "represented actor", expecting: [.actor]).first,
+      office: fields["office"].flatMap { findings.localized($0.value, "an office", language: language) },
+      attestation: attestation(fields))
+  }
+
+  private mutating func add(
+    _ idField: Fields.Field?, _ id: EntityID, _ link: GraphFileKeys.Link, _ other: EntityID, _ rest: LinkRemainder,
+    at place: Diagnostic.Place?
+  ) {
+    let (subject, object) = link.isReversed ? (other, id) : (id, other)
+    add(idField, subject, link.role, object, rest, at: place)
+  }
+
+  private mutating func add(
+    _ idField: Fields.Field?, _ subject: EntityID, _ role: Role, _ object: EntityID, _ rest: LinkRemainder,
+    at place: Diagnostic.Place?
+  ) {
+    var id: String?
+    if let idField, let own = findings.word(idField.value, "the id of a statement") {
+      id = own
+      declare(own, as: .statement, at: idField.value.place)
+    }
+    statements.append(
+      PendingStatement(
+        statement: Statement(
+          id: StatementID(id ?? ""), subject: subject, role: role, object: object, when: rest.when,
+          onBehalfOf: rest.onBehalfOf, office: rest.office, attestation: rest.attestation),
+        place: place))
+  }
+
+  /// Gives ids to statements that have none: role, subject and object, and a number where that is not enough.
+  mutating func nameStatements() {
+    var uses: [String: Int] = [:]
+    for index in statements.indices where statements[index].statement.id.rawValue.isEmpty {
+      let statement = statements[index].statement
+      let base = "\(statement.role).\(statement.subject).\(statement.object)"
+      var name: String
+      repeat {
+        let use = uses[base, default: 0] + 1
+        uses[base] = use
+        name = use == 1 ? base : "\(base).\(use)"
+      } while declared[name] != nil
+      statements[index].statement = Statement(
+        id: StatementID(name), subject: statement.subject, role: statement.role, object: statement.object,
+        when: statement.when, onBehalfOf: statement.onBehalfOf, office: statement.office,
+        attestation: statement.attestation)
+    }
+  }
+}

@@ -1,0 +1,364 @@
+import Chronology
+import Diplomacy
+internal import Yams
+
+/// Reads one graph file: first everything that it declares, then what its references mean.
+struct GraphFileReader {
+  var findings: Findings
+  /// The language of texts that name none.
+  var language = "en"
+  /// The offset of dates that have none.
+  var offset: UTCOffset?
+
+  /// Everything that the file gives an id, with where it did so.
+  private(set) var declared: [String: (what: Declared, place: Diagnostic.Place?)] = [:]
+  /// The ids in the order of the file, for suggestions.
+  private var order: [String] = []
+  /// References to be looked up when everything is declared.
+  private var references: [Reference] = []
+  var entities: [Entity] = []
+  var statements: [PendingStatement] = []
+  private var sources: [Source] = []
+  private var readings: [(reading: Reading, place: Diagnostic.Place?)] = []
+
+  init(file: String) { findings = Findings(file: file) }
+
+  /// What an id stands for.
+  enum Declared: Hashable {
+    case entity(Category), source, reading, statement, obligation
+
+    /// With its article, for messages.
+    var description: String {
+      switch self {
+      case .entity(let category): category.withArticle
+      case .source: "a source"
+      case .reading: "a reading"
+      case .statement: "a statement"
+      case .obligation: "an obligation"
+      }
+    }
+  }
+
+  /// A name used for something that the file declares elsewhere.
+  private struct Reference {
+    let id: String
+    let place: Diagnostic.Place?
+    let expected: Set<Declared>
+    /// What uses the name: `party`, `holder`, `source`.
+    let use: String
+  }
+
+  /// A statement whose ends are not yet looked up.
+  struct PendingStatement {
+    var statement: Statement
+    /// Where the file makes it: at its role, or at the other end of a link.
+    let place: Diagnostic.Place?
+  }
+
+  // MARK: The whole file
+
+  /// Reads the text; nil when anything is wrong, which `findings` then tells.
+  mutating func read(_ text: String) -> DiplomaticGraph? {
+    let document = YAMLDocument(text)
+    for problem in document.problems { findings.error(problem.place, problem.message) }
+    guard let root = document.root, !root.isNothing else {
+      if document.problems.isEmpty {
+        findings.error(nil, "the file is empty; a graph file begins with 'entente: 1'.")
+      }
+      return nil
+    }
+    guard let mapping = findings.mapping(root, "a mapping that begins with 'entente: 1'") else { return nil }
+    let fields = Fields(
+      mapping, place: root.place, what: "a graph file", known: GraphFileKeys.top, findings: &findings)
+    readHeader(fields)
+    let title =
+      fields["title"].flatMap { findings.localized($0.value, "the graph's title", language: language) }
+      ?? LocalizedText("Untitled", language: language)
+    if fields["title"] == nil { findings.error(root.place, "the graph has no 'title'; expected one.") }
+    let summary = fields["summary"].flatMap { findings.text($0.value, "a summary") }
+    let authors = texts(fields["authors"], "an author")
+    let license = fields["license"].flatMap { findings.text($0.value, "a licence") }
+    readSources(fields)
+    readReadings(fields)
+    for (category, key) in [
+      (Category.actor, "actors"), (.territory, "territories"), (.agreement, "agreements"), (.event, "events"),
+    ] {
+      for member in section(fields[key], of: category.withArticle) { readEntity(member, category) }
+    }
+    readStatements(fields["statements"])
+    resolve()
+    guard findings.diagnostics.isEmpty else { return nil }
+    nameStatements()
+    return DiplomaticGraph(
+      title: title, summary: summary, authors: authors, license: license, language: language,
+      defaultOffset: offset, sources: sources, readings: readings.map(\.reading), entities: entities,
+      statements: statements.map(\.statement))
+  }
+
+  /// The version, language and offset, on which the reading of the rest depends.
+  private mutating func readHeader(_ fields: Fields) {
+    if let version = fields["entente"] {
+      if version.value.string != "1" {
+        findings.error(version.value.place, "found version \(version.value.found); this reader knows version 1.")
+      }
+    } else {
+      findings.error(fields.place, "the key 'entente' is missing; a graph file begins with 'entente: 1'.")
+    }
+    if let field = fields["language"], let tag = findings.text(field.value, "a language tag") {
+      if Findings.isLanguageTag(tag) {
+        language = tag
+      } else {
+        findings.error(field.value.place, "found '\(tag)'; expected a language tag such as 'en' or 'fr'.")
+      }
+    }
+    if let field = fields["default-offset"], let text = findings.text(field.value, "an offset such as +03:00") {
+      offset = UTCOffset(text)
+      if offset == nil {
+        findings.error(field.value.place, "found '\(text)'; expected an offset from UTC such as '+03:00' or 'Z'.")
+      }
+    }
+  }
+
+  // MARK: Sections
+
+  /// One member of a section: its id and what stands under it.
+  struct Member {
+    let id: String
+    let place: Diagnostic.Place?
+    let body: Node
+  }
+
+  /// The members of a section, which is a mapping of ids or a list of mappings that each have an `id`.
+  mutating func section(_ field: Fields.Field?, of what: String) -> [Member] {
+    guard let field, !field.value.isNothing else { return [] }
+    switch field.value {
+    case .mapping(let mapping):
+      return mapping.compactMap { key, body in
+        if let key = key.string, YAMLDocument.isMasked(key) { return nil }
+        return identifier(key, of: what).map { Member(id: $0, place: key.place, body: body) }
+      }
+    case .sequence(let sequence):
+      return sequence.compactMap { body in
+        guard let mapping = findings.mapping(body, "\(what), as a mapping with an 'id'") else { return nil }
+        guard let id = mapping["id"] else {
+          findings.error(body.place, "this \(what.withoutArticle) has no 'id'; expected one.")
+          return nil
+        }
+        return identifier(id, of: what).map { Member(id: $0, place: id.place, body: body) }
+      }
+    default:
+      findings.error(
+        field.value.place,
+        "found \(field.value.found) under '\(field.key)'; expected a mapping of ids, or a list of mappings.")
+      return []
+    }
+  }
+
+  private mutating func identifier(_ node: Node, of what: String) -> String? {
+    guard !node.isNothing else {
+      findings.error(node.place, "this \(what.withoutArticle) has no id; expected one.")
+      return nil
+    }
+    return findings.word(node, "the id of \(what)")
+  }
+
+  /// Notes that an id stands for something; reports an id that is taken.
+  /// - Returns: Whether the id was free.
+  @discardableResult
+  mutating func declare(_ id: String, as what: Declared, at place: Diagnostic.Place?) -> Bool {
+    if let first = declared[id] {
+      let line = first.place.map { " on line \($0.line)" } ?? ""
+      findings.error(
+        place, "the id '\(id)' is taken by \(first.what.description)\(line); expected an id of its own.")
+      return false
+    }
+    declared[id] = (what, place)
+    order.append(id)
+    return true
+  }
+
+  /// Notes that a name is used, to be looked up later.
+  mutating func refer(to id: String, at place: Diagnostic.Place?, as use: String, expecting expected: Set<Declared>) {
+    references.append(Reference(id: id, place: place, expected: expected, use: use))
+  }
+
+  /// A word that names something else of the file.
+  mutating func reference(_ node: Node, as use: String, expecting expected: Set<Declared>) -> String? {
+    guard let id = findings.word(node, "the id of the \(use)") else { return nil }
+    refer(to: id, at: node.place, as: use, expecting: expected)
+    return id
+  }
+
+  /// The ids of one entity or a list of entities.
+  mutating func references(_ field: Fields.Field?, as use: String, expecting categories: [Category]) -> [EntityID] {
+    guard let field else { return [] }
+    let expected = Set(categories.map(Declared.entity))
+    return members(of: field.value).compactMap { reference($0, as: use, expecting: expected).map { EntityID($0) } }
+  }
+
+  private mutating func texts(_ field: Fields.Field?, _ what: String) -> [String] {
+    guard let field else { return [] }
+    return members(of: field.value).compactMap { findings.text($0, what) }
+  }
+
+  // MARK: Sources and readings
+
+  private mutating func readSources(_ fields: Fields) {
+    for member in section(fields["sources"], of: "a source") {
+      guard declare(member.id, as: .source, at: member.place) else { continue }
+      let id = SourceID(member.id)
+      guard case .mapping(let mapping) = member.body else {
+        guard let title = findings.localized(member.body, "the source's title", language: language) else { continue }
+        sources.append(Source(id: id, title: title))
+        continue
+      }
+      let fields = Fields(
+        mapping, place: member.place, what: "a source", known: GraphFileKeys.source, findings: &findings)
+      let title = fields["title"].flatMap { findings.localized($0.value, "the source's title", language: language) }
+      if fields["title"] == nil {
+        findings.error(member.place, "the source '\(member.id)' has no 'title'; expected one.")
+      }
+      var source = Source(id: id, title: title ?? LocalizedText(member.id, language: language))
+      source.kind = fields["kind"].flatMap { findings.text($0.value, "a kind of source") }
+      source.author = fields["author"].flatMap { findings.text($0.value, "the source's author") }
+      source.date = fields["date"].flatMap { findings.date($0.value, "the source's date", offset: offset) }
+      source.language = fields["language"].flatMap { findings.text($0.value, "the source's language") }
+      source.url = fields["url"].flatMap { findings.text($0.value, "an address") }
+      source.publisher = fields["publisher"].flatMap { findings.text($0.value, "a publisher") }
+      source.quotedIn = fields["quoted-in"].flatMap { citation($0.value) }
+      source.note = fields["note"].flatMap { findings.text($0.value, "a note") }
+      sources.append(source)
+    }
+  }
+
+  private mutating func readReadings(_ fields: Fields) {
+    var isDefaultTaken = false
+    for member in section(fields["readings"], of: "a reading") {
+      guard declare(member.id, as: .reading, at: member.place) else { continue }
+      guard case .mapping(let mapping) = member.body else {
+        guard let title = findings.localized(member.body, "the reading's title", language: language) else { continue }
+        readings.append((Reading(id: ReadingID(member.id), title: title), member.place))
+        continue
+      }
+      let fields = Fields(
+        mapping, place: member.place, what: "a reading", known: GraphFileKeys.reading, findings: &findings)
+      let title = fields["title"].flatMap { findings.localized($0.value, "the reading's title", language: language) }
+      var reading = Reading(
+        id: ReadingID(member.id), title: title ?? LocalizedText(member.id, language: language))
+      reading.extends = fields["extends"].flatMap {
+        reference($0.value, as: "reading", expecting: [.reading]).map { ReadingID($0) }
+      }
+      reading.isDefault = fields["default"].flatMap { findings.flag($0.value, "'default'") } ?? false
+      if reading.isDefault, isDefaultTaken {
+        findings.error(fields["default"]?.value.place, "a second reading is the default; expected one at most.")
+      }
+      isDefaultTaken = isDefaultTaken || reading.isDefault
+      reading.note = fields["note"].flatMap { findings.text($0.value, "a note") }
+      readings.append((reading, member.place))
+    }
+  }
+
+  // MARK: What the references mean
+
+  private mutating func resolve() {
+    for reference in references {
+      guard let target = declared[reference.id] else {
+        let fitting = order.filter { declared[$0].map { reference.expected.contains($0.what) } ?? false }
+        findings.error(
+          reference.place,
+          "\(reference.use) '\(reference.id)' is not \(expectation(reference.expected)) of this graph."
+            + suggestion(for: reference.id, among: fitting))
+        continue
+      }
+      if !reference.expected.contains(target.what) {
+        findings.error(
+          reference.place,
+          "\(reference.use) '\(reference.id)' is \(target.what.description); expected \(expectation(reference.expected)).")
+      }
+    }
+    checkRoles()
+    checkCycles()
+  }
+
+  private func expectation(_ expected: Set<Declared>) -> String {
+    let entities = Category.allCases.filter { expected.contains(.entity($0)) }
+    if entities.count == Category.allCases.count { return "an entity" }
+    if !entities.isEmpty { return entities.map(\.withArticle).joined(separator: " or ") }
+    return expected.first?.description ?? "known"
+  }
+
+  /// Reports roles that do not fit the categories they join.
+  private mutating func checkRoles() {
+    for pending in statements {
+      let statement = pending.statement
+      guard case .entity(let subject) = declared[statement.subject.rawValue]?.what,
+        case .entity(let object) = declared[statement.object.rawValue]?.what,
+        let ends = statement.role.ends, !statement.role.fits(subject, object)
+      else { continue }
+      let expected = ends.map(\.description).joined(separator: ", or ")
+      findings.error(
+        pending.place,
+        "the role '\(statement.role)' joins \(expected); found \(subject.withArticle) ('\(statement.subject)') to "
+          + "\(object.withArticle) ('\(statement.object)').")
+    }
+  }
+
+  /// Reports circles of membership, of succession and of readings, each once.
+  private mutating func checkCycles() {
+    for role: Role in ["member-of", "part-of", "successor-of"] {
+      let links = statements.filter { $0.statement.role == role }.map {
+        (from: $0.statement.subject.rawValue, to: $0.statement.object.rawValue, place: $0.place)
+      }
+      for cycle in circles(in: links) {
+        findings.error(cycle.place, "'\(role)' makes a circle: \(cycle.path.joined(separator: " → ")).")
+      }
+    }
+    let extensions = readings.compactMap { entry in
+      entry.reading.extends.map { (from: entry.reading.id.rawValue, to: $0.rawValue, place: entry.place) }
+    }
+    for cycle in circles(in: extensions) {
+      findings.error(cycle.place, "'extends' makes a circle: \(cycle.path.joined(separator: " → ")).")
+    }
+  }
+}
+
+/// The circles that a depth-first walk over links closes, each with the link that closes it.
+/// - Complexity: O(*n* + *m*), besides the length of the circles found.
+private func circles(
+  in links: [(from: String, to: String, place: Diagnostic.Place?)]
+) -> [(path: [String], place: Diagnostic.Place?)] {
+  var outgoing: [String: [Int]] = [:]
+  for (index, link) in links.enumerated() { outgoing[link.from, default: []].append(index) }
+  var found: [(path: [String], place: Diagnostic.Place?)] = []
+  var isDone: Set<String> = []
+  for start in links.map(\.from) where !isDone.contains(start) {
+    var path = [start]
+    var positions = [start: 0]
+    var next = [0]
+    while let node = path.last {
+      let candidates = outgoing[node] ?? []
+      guard next[path.count - 1] < candidates.count else {
+        isDone.insert(node)
+        positions[node] = nil
+        path.removeLast()
+        next.removeLast()
+        continue
+      }
+      let link = links[candidates[next[path.count - 1]]]
+      next[path.count - 1] += 1
+      if let position = positions[link.to] {
+        found.append((Array(path[position...]) + [link.to], link.place))
+      } else if !isDone.contains(link.to) {
+        positions[link.to] = path.count
+        path.append(link.to)
+        next.append(0)
+      }
+    }
+  }
+  return found
+}
+
+extension String {
+  /// `an agreement` without its article.
+  fileprivate var withoutArticle: Substring { self[(firstIndex(of: " ").map { index(after: $0) } ?? startIndex)...] }
+}

@@ -1,0 +1,177 @@
+internal import Yams
+
+/// A YAML document composed into nodes that know their places, with all its repeated keys reported.
+///
+/// Yams stops at the first mapping that names a key twice. Here the second use is reported, its key is masked with
+/// a name that cannot be meant, and the text is composed again, so that one run tells everything.
+struct YAMLDocument {
+  /// The root, or nil when the text could not be composed.
+  private(set) var root: Node?
+  /// What is wrong with the text as YAML.
+  private(set) var problems: [(place: Diagnostic.Place?, message: String)] = []
+
+  /// How many repeated keys are reported before the reader gives up.
+  private static let mostRepeatedKeys = 100
+  /// Scalars of the private-use area: a key that begins with one stands for a repeated key.
+  private static let masks: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{E7FF}"
+
+  /// Whether a key is one that was masked because it was repeated.
+  static func isMasked(_ key: String) -> Bool { key.unicodeScalars.first.map(masks.contains) ?? false }
+
+  init(_ text: String) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.unicodeScalars) }
+    var isMasked = false
+    while true {
+      do {
+        root = try Yams.compose(yaml: isMasked ? Self.joined(lines) : text)
+        if let root { checkAnchors(root) }
+        return
+      } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+        let first = context.mark
+        guard problems.count < Self.mostRepeatedKeys, let key = keys.first,
+          let second = RepeatedKey.second(of: key, firstAt: (first.line - 1, first.column - 1), in: lines)
+        else {
+          add(first, "the key '\(keys.first ?? "")' stands here and once more in the same mapping; expected it once.")
+          return
+        }
+        problems.append(
+          (
+            Diagnostic.Place(line: second.line + 1, column: second.columns.lowerBound + 1),
+            "'\(key)' is here for the second time; expected it once (it is first on line \(first.line))."
+          ))
+        for column in second.columns { lines[second.line][column] = Self.masks.lowerBound }
+        lines[second.line][second.columns.upperBound - 1] = Unicode.Scalar(UInt32(0xE100 + problems.count))!
+        isMasked = true
+      } catch {
+        addYAML(error, in: text)
+        return
+      }
+    }
+  }
+
+  private static func joined(_ lines: [[Unicode.Scalar]]) -> String {
+    var view = String.UnicodeScalarView()
+    for (index, line) in lines.enumerated() {
+      if index > 0 { view.append("\n") }
+      view.append(contentsOf: line)
+    }
+    return String(view)
+  }
+
+  private mutating func add(_ mark: Mark?, _ message: String) {
+    problems.append((mark.map { Diagnostic.Place(line: $0.line, column: $0.column) }, message))
+  }
+
+  private mutating func addYAML(_ error: any Error, in text: String) {
+    switch error {
+    case YamlError.scanner(let context, let problem, let mark, _),
+      YamlError.parser(let context, let problem, let mark, _),
+      YamlError.composer(let context, let problem, let mark, _):
+      let begun = context.map { ", \($0.text) begun on line \($0.mark.line)" } ?? ""
+      add(mark, "this is not YAML: \(problem)\(begun).")
+    case YamlError.reader(let problem, let offset, _, _):
+      let before = text.prefix(offset ?? 0)
+      let line = before.split(separator: "\n", omittingEmptySubsequences: false)
+      problems.append(
+        (
+          Diagnostic.Place(line: max(line.count, 1), column: (line.last?.unicodeScalars.count ?? 0) + 1),
+          "this is not YAML: \(problem)."
+        ))
+    default:
+      problems.append((nil, "this is not YAML: \(error)."))
+    }
+  }
+
+  /// Reports anchors, which could make a small file stand for an endless one; their contents are not visited.
+  private mutating func checkAnchors(_ root: Node) {
+    var found: [Diagnostic.Place: String] = [:]
+    func visit(_ node: Node) {
+      if let anchor = node.anchor {
+        found[node.place ?? Diagnostic.Place(line: 1, column: 1)] = anchor.rawValue
+        return
+      }
+      switch node {
+      case .mapping(let mapping): for (key, value) in mapping { visit(key); visit(value) }
+      case .sequence(let sequence): for member in sequence { visit(member) }
+      default: break
+      }
+    }
+    visit(root)
+    guard !found.isEmpty else { return }
+    self.root = nil
+    for (place, anchor) in found.sorted(by: { $0.key < $1.key }) {
+      problems.append((place, "'&\(anchor)' is an anchor; a graph file does not use YAML's anchors and aliases."))
+    }
+  }
+}
+
+/// Finds where a key stands for the second time in a mapping.
+private enum RepeatedKey {
+  typealias Found = (line: Int, columns: Range<Int>)
+
+  /// - Parameters:
+  ///   - key: The key's text.
+  ///   - first: Its first place, counted from 0.
+  static func second(of key: String, firstAt first: (line: Int, column: Int), in lines: [[Unicode.Scalar]]) -> Found? {
+    inBlock(key, first, lines) ?? inFlow(key, first, lines)
+  }
+
+  /// In block style the keys of a mapping stand in one column, and what lies between is indented further.
+  private static func inBlock(_ key: String, _ first: (line: Int, column: Int), _ lines: [[Unicode.Scalar]]) -> Found? {
+    for line in lines.indices.dropFirst(first.line + 1) {
+      guard let indent = lines[line].firstIndex(where: { $0 != " " && $0 != "\r" }), lines[line][indent] != "#"
+      else { continue }
+      // A sequence may stand in the column of the key that it belongs to.
+      if indent < first.column { return nil }
+      if indent == first.column, let columns = matches(key, lines[line], at: indent) { return (line, columns) }
+    }
+    return nil
+  }
+
+  /// In flow style the mapping ends at the bracket that closes it.
+  private static func inFlow(_ key: String, _ first: (line: Int, column: Int), _ lines: [[Unicode.Scalar]]) -> Found? {
+    var depth = 0
+    var quote: Unicode.Scalar?
+    var expectsKey = false
+    for line in lines.indices.dropFirst(first.line) {
+      var column = line == first.line ? first.column : 0
+      while column < lines[line].count {
+        let scalar = lines[line][column]
+        if let open = quote {
+          if scalar == open { quote = nil }
+        } else if expectsKey, scalar != " " {
+          if depth == 0, let columns = matches(key, lines[line], at: column) { return (line, columns) }
+          expectsKey = false
+          continue
+        } else {
+          switch scalar {
+          case "\"", "'": quote = scalar
+          case "{", "[": depth += 1
+          case "}", "]":
+            depth -= 1
+            if depth < 0 { return nil }
+          case ",": expectsKey = true
+          default: break
+          }
+        }
+        column += 1
+      }
+    }
+    return nil
+  }
+
+  /// The columns of the key, without quotes, if it and a colon stand at a column.
+  private static func matches(_ key: String, _ line: [Unicode.Scalar], at column: Int) -> Range<Int>? {
+    let letters = Array(key.unicodeScalars)
+    let quote: Unicode.Scalar? = line[column] == "\"" || line[column] == "'" ? line[column] : nil
+    let start = column + (quote == nil ? 0 : 1)
+    let end = start + letters.count
+    guard !letters.isEmpty, end <= line.count, Array(line[start..<end]) == letters else { return nil }
+    var rest = line[end...]
+    if let quote {
+      guard rest.first == quote else { return nil }
+      rest = rest.dropFirst()
+    }
+    return rest.first { $0 != " " } == ":" ? start..<end : nil
+  }
+}

@@ -1,0 +1,3 @@
+import EntenteCommands
+
+Entente.main()
