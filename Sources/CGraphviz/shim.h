@@ -67,7 +67,9 @@ static inline int entente_compare_names(const void *a, const void *b) {
   return strcmp(((const struct entente_name *)a)->text, ((const struct entente_name *)b)->text);
 }
 
-// Named objects have even identifiers from 2, nameless ones odd identifiers.
+// As with addresses, identifiers of named objects are even and above the odd ones of nameless objects.
+#define ENTENTE_FIRST_NAME ((IDTYPE)1 << 40)
+
 static inline long entente_map_id(void *state, int type, char *text, IDTYPE *id, int create) {
   (void)state, (void)type;
   struct entente_state *all = entente_state();
@@ -91,8 +93,8 @@ static inline long entente_map_id(void *state, int type, char *text, IDTYPE *id,
   }
   struct entente_name *name = (struct entente_name *)malloc(sizeof *name);
   if (name == NULL || (name->text = strdup(text)) == NULL) abort();
+  name->id = ENTENTE_FIRST_NAME + 2 * all->name_count;
   all->names_by_id[all->name_count++] = name;
-  name->id = 2 * all->name_count;
   if (tsearch(name, &all->names, entente_compare_names) == NULL) abort();
   *id = name->id;
   return 1;
@@ -101,8 +103,9 @@ static inline long entente_map_id(void *state, int type, char *text, IDTYPE *id,
 static inline char *entente_print_id(void *state, int type, IDTYPE id) {
   (void)state, (void)type;
   struct entente_state *all = entente_state();
-  if (id == 0 || id % 2 != 0 || id / 2 > all->name_count) return NULL;
-  return (char *)all->names_by_id[id / 2 - 1]->text;
+  if (id < ENTENTE_FIRST_NAME || id % 2 != 0) return NULL;
+  IDTYPE index = (id - ENTENTE_FIRST_NAME) / 2;
+  return index < all->name_count ? (char *)all->names_by_id[index]->text : NULL;
 }
 
 static inline void entente_free_id(void *state, int type, IDTYPE id) {

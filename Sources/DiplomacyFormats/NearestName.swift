@@ -35,6 +35,6 @@ private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
 }
 
 /// ` Did you mean 'japan'?`, or nothing when no name is near.
-func suggestion<Names: Sequence<String>>(for name: String, among names: Names) -> String {
+public func didYouMean<Names: Sequence<String>>(_ name: String, among names: Names) -> String {
   nearestName(to: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
 }

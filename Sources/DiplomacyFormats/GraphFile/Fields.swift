@@ -85,7 +85,7 @@ struct Fields {
   }
 
   private static func advice(_ key: String, _ known: [String]) -> String {
-    let near = suggestion(for: key, among: known)
+    let near = didYouMean(key, among: known)
     return near.isEmpty ? " Expected one of: \(known.joined(separator: ", "))." : near
   }
 
@@ -166,7 +166,7 @@ extension Findings {
     guard let value = Value(rawValue: text) else {
       error(
         node.place,
-        "found \(node.found); expected \(what): \(words.joined(separator: ", ")).\(suggestion(for: text, among: words))")
+        "found \(node.found); expected \(what): \(words.joined(separator: ", ")).\(didYouMean(text, among: words))")
       return nil
     }
     return value

@@ -267,7 +267,7 @@ struct GraphFileReader {
         findings.error(
           reference.place,
           "\(reference.use) '\(reference.id)' is not \(expectation(reference.expected)) of this graph."
-            + suggestion(for: reference.id, among: fitting))
+            + didYouMean(reference.id, among: fitting))
         continue
       }
       if !reference.expected.contains(target.what) {

@@ -38,7 +38,9 @@ internal import CLibXML2
     guard let buffer = unsafe xmlBufferCreate() else { throw .refused(during: "making a buffer") }
     let writer = unsafe xmlNewTextWriterMemory(buffer, 0)
     // The encoding is needed to keep letters beyond ASCII as they are in attributes.
-    guard let writer = unsafe writer, unsafe xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil) >= 0 else {
+    guard let writer = unsafe writer,
+      unsafe xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil) >= 0
+    else {
       unsafe xmlFreeTextWriter(writer)
       unsafe xmlBufferFree(buffer)
       throw .refused(during: "starting the document")

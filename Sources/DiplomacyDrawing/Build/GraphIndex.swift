@@ -1,0 +1,54 @@
+import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyFormats
+
+/// The page that says what each file of a build is.
+struct GraphIndex {
+  let whole: GraphView
+  let centrality: Centrality
+  let losses: [(file: String, report: LossReport)]
+
+  private static let files = [
+    ("graph.svg", "the diagram, for the screen and for editing in a drawing program"),
+    ("graph.pdf", "the diagram, for print"),
+    ("graph.png", "the diagram as a bitmap"),
+    ("graph.dot", "the diagram's source, for Graphviz"),
+    ("graph.graphml", "the graph for network tools: NetworkX, igraph, Gephi, Cytoscape"),
+    ("graph.tei.xml", "people, organisations, places, agreements and events as TEI P5, for an XML editor or a corpus"),
+    ("centrality.csv", "who stands between the others: scores of actors and agreements"),
+    ("journeys.json", "who could have reached whom, by when, through what"),
+  ]
+
+  var text: String {
+    let graph = whole.graph
+    let title = graph.title.text(in: graph.language)
+    var lines = ["# \(markdownText(title))", ""]
+    if let summary = graph.summary { lines += [markdownText(summary), ""] }
+    lines += ["![\(markdownText(title))](graph.svg)", ""]
+    let counts = Category.allCases.map { category in
+      "\(whole.entities.count { $0.entity.category == category }) \(category.rawValue)"
+    }
+    lines += [
+      "\(whole.entities.count) entities (\(counts.joined(separator: ", "))), \(whole.statements.count) statements, "
+        + "\(graph.sources.count) sources, \(graph.readings.count) readings.",
+      "", "| File | What it is |", "|---|---|",
+    ]
+    lines += Self.files.map { "| [\($0)](\($0)) | \($1) |" }
+    lines += ["", "## Who stood between the others", ""]
+    lines.append(
+      Table(
+        columns: ["name", "kind"] + centrality.measures.map(\.rawValue),
+        rows: centrality.rows.prefix(10).map { row in
+          [.text(row.entity.label(in: graph.language)), .text(row.entity.kind.name)]
+            + zip(centrality.measures, row.scores).map { $0 == .degree ? .integer(Int($1)) : .number($1) }
+        }
+      ).markdown)
+    lines += centrality.conventions.map { "- \(markdownText($0))" }
+    lines += ["", "## What the formats could not hold", ""]
+    for (file, report) in losses {
+      lines.append("- \(file): " + (report.lines.isEmpty ? "nothing" : report.lines.joined(separator: "; ")))
+    }
+    if let license = graph.license { lines += ["", "Licence of the data: \(markdownText(license))."] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,192 @@
+import Chronology
+public import Diplomacy
+public import DiplomacyFormats
+
+/// What a diagram shows and how.
+public struct DiagramOptions: Hashable, Sendable {
+  /// The language of names, where they are known in it.
+  public var language: String?
+  /// How nodes are placed; nil: `dot` for graphs of up to ``layeredLimit`` links, `sfdp` for larger ones.
+  public var engine: LayoutEngine?
+
+  /// The most links that are still drawn in layers by default.
+  public static let layeredLimit = 220
+
+  /// Options; by default the graph's own language and an engine that fits its size.
+  public init(language: String? = nil, engine: LayoutEngine? = nil) {
+    self.language = language
+    self.engine = engine
+  }
+}
+
+/// A picture of a view, as DOT that carries its layout engine, legend and source note.
+public struct Diagram: Sendable {
+  /// The graph in the DOT language.
+  public let dot: String
+  /// How nodes are placed.
+  public let engine: LayoutEngine
+  /// What the picture does not show.
+  public let losses: LossReport
+
+  /// Draws a view.
+  ///
+  /// Entities that no statement of the view joins to another are left out, except agreements and events.
+  /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
+  public init(_ view: GraphView, _ options: DiagramOptions = DiagramOptions()) {
+    let composer = DiagramComposer(view, language: options.language ?? view.graph.language)
+    engine = options.engine ?? (composer.statements.count > DiagramOptions.layeredLimit ? .sfdp : .dot)
+    dot = composer.text(engine: engine)
+    losses = composer.losses
+  }
+
+  /// Draws the diagram in several formats from one layout.
+  public func pictures(_ formats: [PictureFormat]) throws -> Pictures {
+    try renderPictures(dot: dot, engine: engine, formats: formats)
+  }
+}
+
+/// Composes the DOT text of one view.
+private struct DiagramComposer {
+  let view: GraphView
+  let language: String
+  let entities: [(entity: Entity, answer: Answer)]
+  let statements: [(statement: Statement, answer: Answer)]
+
+  /// The places written into the labels of what happened there.
+  let places: [EntityID: [EntityID]]
+
+  init(_ view: GraphView, language: String) {
+    self.view = view
+    self.language = language
+    let all = view.statements
+    // A territory that is nothing but the place of something is a line in its label, not a node.
+    var others: Set<EntityID> = []
+    for (statement, _) in all {
+      others.insert(statement.subject)
+      if statement.role != "place" { others.insert(statement.object) }
+    }
+    func isMerePlace(_ statement: Statement) -> Bool { statement.role == "place" && !others.contains(statement.object) }
+    places = Dictionary(grouping: all.map(\.statement).filter(isMerePlace), by: \.subject).mapValues { $0.map(\.object) }
+    statements = all.filter { !isMerePlace($0.statement) }
+    var joined: Set<EntityID> = []
+    for (statement, _) in statements { joined.formUnion([statement.subject, statement.object]) }
+    entities = view.entities.filter { entity, _ in
+      joined.contains(entity.id) || entity.category == .agreement || entity.category == .event
+    }
+  }
+
+  var losses: LossReport {
+    let written = Set(places.values.joined())
+    let drawn = Set(entities.map(\.entity.id))
+    let missing = view.entities.count { !drawn.contains($0.entity.id) && !written.contains($0.entity.id) }
+    let translations = view.entities.reduce(0) { $0 + $1.entity.name.wordings.count - 1 }
+    return LossReport(
+      losses: [
+        LossReport.Loss(what: "entity without a link, not drawn", count: missing),
+        LossReport.Loss(what: "name in another language, not drawn", count: translations),
+      ].filter { $0.count > 0 })
+  }
+
+  // MARK: The whole
+
+  func text(engine: LayoutEngine) -> String {
+    var lines = ["digraph \(dotQuoted(view.graph.title.text(in: language))) {"]
+    let attributes = common(engine) + [("label", caption.text(entities.map(\.entity), statements.map(\.statement)))]
+    lines.append("  graph [")
+    for (name, value) in attributes { lines.append("    \(name)=\(value)") }
+    lines.append("  ];")
+    lines.append(
+      "  node [fontname=\(dotQuoted(DiagramStyle.fonts)), fontsize=11, fontcolor=\(dotQuoted(DiagramStyle.ink)), "
+        + "penwidth=1.2, margin=\"0.12,0.06\"];")
+    lines.append(
+      "  edge [fontname=\(dotQuoted(DiagramStyle.fonts)), fontsize=8, fontcolor=\(dotQuoted(DiagramStyle.quietInk)), "
+        + "arrowsize=0.7];")
+    lines += entities.map(node)
+    lines += statements.map(edge)
+    return lines.joined(separator: "\n") + "\n}\n"
+  }
+
+  private var caption: DiagramCaption { DiagramCaption(view: view, language: language) }
+
+  private func common(_ engine: LayoutEngine) -> [(String, String)] {
+    var attributes = [
+      ("layout", engine.rawValue), ("charset", "\"UTF-8\""), ("bgcolor", "\"white\""),
+      ("fontname", dotQuoted(DiagramStyle.fonts)), ("fontsize", "12"), ("labelloc", "b"), ("pad", "0.3"),
+    ]
+    switch engine {
+    case .dot:
+      attributes += [("rankdir", "LR"), ("nodesep", "0.12"), ("ranksep", "0.45")]
+    case .neato, .fdp, .sfdp:
+      attributes += [("overlap", "prism"), ("splines", "true"), ("sep", "\"+6\""), ("start", "1941")]
+      if engine == .sfdp { attributes += [("K", "0.9"), ("repulsiveforce", "1.6")] }
+    case .circo, .twopi:
+      attributes += [("overlap", "false"), ("splines", "true")]
+    }
+    return attributes
+  }
+
+  // MARK: Nodes and edges
+
+  private func node(_ entity: Entity, _ answer: Answer) -> String {
+    let look = DiagramStyle.look(of: entity.kind)
+    let line = line(entity.attestation, answer)
+    let styles = (["filled", look.style, line.rawValue]).filter { !$0.isEmpty }
+    var label = wrapped(entity.label(in: language), width: 20)
+    for place in places[entity.id] ?? [] { label += wrapped(view.graph[place]?.label(in: language) ?? "", width: 20) }
+    label += dateLines(entity)
+    var attributes = [
+      ("label", label.joined(separator: "\n")), ("shape", look.shape), ("style", styles.joined(separator: ",")),
+      ("color", look.line), ("fillcolor", look.fill),
+    ]
+    if entity.attestation.secret != nil { attributes.append(("peripheries", "2")) }
+    attributes += [
+      ("class", "\(entity.category.rawValue) \(entity.kind.name)"), ("tooltip", tooltip(entity)),
+    ]
+    return "  \(dotQuoted(entity.id.rawValue)) [\(list(attributes))];"
+  }
+
+  private func edge(_ statement: Statement, _ answer: Answer) -> String {
+    let look = DiagramStyle.look(of: statement.role)
+    let line = line(statement.attestation, answer)
+    var attributes = [
+      ("color", statement.attestation.secret == nil ? look.color : "\(look.color):white:\(look.color)"),
+      ("penwidth", "\(look.width)"), ("arrowhead", statement.role.isSymmetric ? "none" : look.head),
+    ]
+    if line != .plain { attributes.append(("style", line.rawValue)) }
+    if look.isLabelled { attributes.append(("label", statement.role.name)) }
+    attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
+    return "  \(dotQuoted(statement.subject.rawValue)) -> \(dotQuoted(statement.object.rawValue)) [\(list(attributes))];"
+  }
+
+  private func list(_ attributes: [(String, String)]) -> String {
+    attributes.map { "\($0)=\(dotQuoted($1))" }.joined(separator: ", ")
+  }
+
+  private func line(_ attestation: Attestation, _ answer: Answer) -> DiagramStyle.Line {
+    if attestation.modality != .actual { return .imagined }
+    return answer == .maybe || attestation.certainty == .low || attestation.certainty == .medium ? .uncertain : .plain
+  }
+
+  private func dateLines(_ entity: Entity) -> [String] {
+    switch entity.category {
+    case .agreement: entity.life?.concluded(under: view.choice).map(diagramLines) ?? []
+    case .event: entity.when.map(diagramLines) ?? []
+    case .actor, .territory: []
+    }
+  }
+
+  private func tooltip(_ entity: Entity) -> String {
+    ["\(entity.name.text(in: language)) (\(entity.kind))", entity.attestation.note, entity.attestation.citationText]
+      .compactMap { $0 }.joined(separator: "; ")
+  }
+
+  private func tooltip(_ statement: Statement) -> String {
+    let graph = view.graph
+    let sentence =
+      "\(graph.label(of: statement.subject)): \(statement.role) of/to \(graph.label(of: statement.object))"
+    return [
+      sentence, statement.when?.text, statement.office?.text(in: language), statement.attestation.note,
+      statement.attestation.citationText,
+    ].compactMap { $0 }.joined(separator: "; ")
+  }
+}

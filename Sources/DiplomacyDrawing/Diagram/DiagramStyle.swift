@@ -1,0 +1,109 @@
+import Diplomacy
+
+/// The look of a diagram: shapes and colours by kind, lines by role and by how sure an assertion is.
+///
+/// The colours are those of Okabe and Ito (2008), which people with any colour vision can tell apart; every difference
+/// of colour is one of shape or line style as well.
+enum DiagramStyle {
+  /// The families asked for, in order: Latin and Cyrillic, then Japanese, then what there is.
+  static let fonts = "Noto Sans,Noto Sans CJK JP,DejaVu Sans,sans-serif"
+
+  static let ink = "#222222"
+  static let quietInk = "#666666"
+  static let blue = "#0072B2"
+  static let skyBlue = "#56B4E9"
+  static let green = "#009E73"
+  static let orange = "#E69F00"
+  static let vermilion = "#D55E00"
+  static let purple = "#CC79A7"
+
+  /// How a node is drawn.
+  struct NodeLook: Hashable {
+    let name: String
+    /// The shape in Graphviz' words, and in the reader's.
+    let shape: String
+    let shapeName: String
+    let line: String
+    let fill: String
+    /// Besides `filled`.
+    let style: String
+  }
+
+  static let state = NodeLook(name: "state", shape: "box", shapeName: "rounded box", line: blue, fill: "#D9EAF5", style: "rounded")
+  static let person = NodeLook(name: "person", shape: "ellipse", shapeName: "ellipse", line: skyBlue, fill: "#EEF7FD", style: "")
+  static let organization = NodeLook(
+    name: "organisation, bloc", shape: "octagon", shapeName: "octagon", line: blue, fill: "#EAF1F8", style: "")
+  static let agreement = NodeLook(name: "agreement", shape: "note", shapeName: "sheet", line: orange, fill: "#FCEFCF", style: "")
+  static let territory = NodeLook(name: "territory", shape: "hexagon", shapeName: "hexagon", line: green, fill: "#D5EFE6", style: "")
+  static let event = NodeLook(name: "event", shape: "box", shapeName: "box", line: purple, fill: "#F7E6EF", style: "")
+
+  static func look(of kind: EntityKind) -> NodeLook {
+    switch kind.category {
+    case .actor:
+      switch kind.name {
+      case "person": person
+      case "organization", "bloc": organization
+      default: state
+      }
+    case .agreement: agreement
+    case .territory: territory
+    case .event: event
+    }
+  }
+
+  /// A family of roles drawn alike.
+  struct EdgeLook: Hashable {
+    let name: String
+    let color: String
+    let width: Double
+    /// The head at the object; `none` for links that need no direction.
+    let head: String
+    /// Whether the role is written beside the line.
+    let isLabelled: Bool
+  }
+
+  static let party = EdgeLook(name: "party", color: ink, width: 1.6, head: "none", isLabelled: false)
+  static let participation = EdgeLook(
+    name: "takes part otherwise", color: ink, width: 0.8, head: "none", isLabelled: true)
+  static let attendance = EdgeLook(name: "acts or is present", color: purple, width: 1.2, head: "none", isLabelled: false)
+  static let hostility = EdgeLook(name: "against", color: vermilion, width: 1.4, head: "normal", isLabelled: false)
+  static let tie = EdgeLook(name: "acts for, belongs to", color: skyBlue, width: 1.0, head: "empty", isLabelled: false)
+  static let land = EdgeLook(name: "about land", color: green, width: 1.0, head: "open", isLabelled: true)
+  static let place = EdgeLook(name: "where", color: green, width: 0.6, head: "none", isLabelled: false)
+  static let text = EdgeLook(name: "between agreements", color: orange, width: 1.2, head: "open", isLabelled: true)
+  static let consequence = EdgeLook(name: "leads to", color: quietInk, width: 1.6, head: "vee", isLabelled: false)
+  static let other = EdgeLook(name: "other links", color: quietInk, width: 0.8, head: "open", isLabelled: true)
+
+  static func look(of role: Role) -> EdgeLook {
+    switch role.name {
+    case "party": party
+    case "signatory", "negotiator", "guarantor", "depositary", "beneficiary": participation
+    case "agent", "participant", "recipient": attendance
+    case "target", "hostile-to", "conflicts-with": hostility
+    case "member-of", "represents", "commands": tie
+    case "guarantees", "cedes", "recognises", "demarcates", "concerns", "controls", "claims", "occupies", "borders":
+      land
+    case "place", "part-of": place
+    case "supplements", "amends", "supersedes", "about": text
+    case "leads-to": consequence
+    default: other
+    }
+  }
+
+  /// How sure or open an assertion is, as a line style.
+  enum Line: String, CaseIterable {
+    case plain = ""
+    /// Certainty `low` or `medium`, or dates that leave it open at the view's date.
+    case uncertain = "dashed"
+    /// Planned, promised, believed or hypothetical.
+    case imagined = "dotted"
+
+    var name: String {
+      switch self {
+      case .plain: "actual"
+      case .uncertain: "uncertain"
+      case .imagined: "planned, believed or hypothetical"
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// A text broken into lines at spaces and hyphens, and between East Asian letters.
+///
+/// Lines are at most `width` columns wide, East Asian letters counting two, unless a single word is longer.
+func wrapped(_ text: String, width: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  var lineWidth = 0
+  for piece in breakablePieces(text) {
+    let pieceWidth = piece.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
+    let visible = piece.last == " " ? pieceWidth - 1 : pieceWidth
+    if lineWidth > 0, lineWidth + visible > width {
+      lines.append(line.trimmingTrailingSpace())
+      (line, lineWidth) = ("", 0)
+    }
+    line += piece
+    lineWidth += pieceWidth
+  }
+  if !line.isEmpty { lines.append(line.trimmingTrailingSpace()) }
+  return lines
+}
+
+/// Words with the space or hyphen that ends them, and East Asian letters each for itself.
+private func breakablePieces(_ text: String) -> [String] {
+  var pieces: [String] = []
+  var piece = ""
+  for character in text {
+    if character.isNewline || character == " " {
+      pieces.append(piece + " ")
+      piece = ""
+    } else if character == "-" || character == "–" || character == "/" {
+      pieces.append(piece + String(character))
+      piece = ""
+    } else if isWide(character) {
+      // A closing mark stays with the letter before it.
+      if "、。」』）・ー".contains(character), piece.isEmpty, !pieces.isEmpty {
+        pieces[pieces.count - 1].append(character)
+      } else {
+        if !piece.isEmpty { pieces.append(piece) }
+        pieces.append(String(character))
+        piece = ""
+      }
+    } else {
+      piece.append(character)
+    }
+  }
+  if !piece.isEmpty { pieces.append(piece) }
+  return pieces
+}
+
+private func isWide(_ character: Character) -> Bool {
+  guard let scalar = character.unicodeScalars.first else { return false }
+  return (0x2E80...0xD7A3).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value)
+    || (0x20000...0x3FFFD).contains(scalar.value)
+}
+
+extension String {
+  fileprivate func trimmingTrailingSpace() -> String { last == " " ? String(dropLast()) : self }
+}

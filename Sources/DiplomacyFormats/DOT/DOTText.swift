@@ -1,0 +1,30 @@
+/// A text as a quoted DOT string: quotes escaped, backslashes kept from being escapes, line feeds as `\n`.
+public func dotQuoted(_ text: String) -> String {
+  var quoted = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": quoted += "\\\""
+    case "\\": quoted += "\\\\"
+    case "\n": quoted += "\\n"
+    case "\u{0}"..<"\u{20}", "\u{7F}": quoted += " "
+    default: quoted.unicodeScalars.append(scalar)
+    }
+  }
+  return quoted + "\""
+}
+
+/// A text inside an HTML-like label: markup escaped.
+public func dotMarkup(_ text: String) -> String {
+  var escaped = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": escaped += "&amp;"
+    case "<": escaped += "&lt;"
+    case ">": escaped += "&gt;"
+    case "\"": escaped += "&quot;"
+    case "\u{0}"..<"\u{20}", "\u{7F}": escaped += " "
+    default: escaped.unicodeScalars.append(scalar)
+    }
+  }
+  return escaped
+}

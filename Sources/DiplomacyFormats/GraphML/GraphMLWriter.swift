@@ -1,0 +1,184 @@
+import Chronology
+public import Diplomacy
+
+/// Writes a view of a graph as GraphML: every entity a node, every statement a directed edge.
+///
+/// The document suits NetworkX, igraph, Gephi and Cytoscape: typed keys, one for each domain; edge ids that are unique;
+/// no defaults, no hyperedges, no nested graphs; facts with three values as text. n-ary agreements stay nodes.
+/// The keys are listed in Documentation/Exports.md.
+/// - Parameter view: What is written: all that is there possibly.
+/// - Throws: When libxml2 refuses to write.
+/// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
+public func graphML(_ view: GraphView) throws -> Export {
+  let graph = view.graph
+  let names = entityLanguages(graph)
+  let entities = view.entities
+  let statements = view.statements
+  let nodeKeys = GraphMLKeys.node(languages: names)
+  let edgeKeys = GraphMLKeys.edge
+
+  var xml = try XMLWriter()
+  try xml.element(
+    "graphml",
+    [
+      ("xmlns", "http://graphml.graphdrawing.org/xmlns"),
+      ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
+      (
+        "xsi:schemaLocation",
+        "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd"
+      ),
+    ]
+  ) { xml in
+    for (domain, keys) in [("graph", GraphMLKeys.graph), ("node", nodeKeys), ("edge", edgeKeys)] {
+      for key in keys {
+        try xml.element(
+          "key",
+          [
+            ("id", "\(domain)_\(key)"), ("for", domain), ("attr.name", key),
+            ("attr.type", GraphMLKeys.type(of: key)),
+          ])
+      }
+    }
+    try xml.element("graph", [("id", "G"), ("edgedefault", "directed")]) { xml in
+      func write(_ domain: String, _ data: [(key: String, value: String?)], _ xml: inout XMLWriter) throws {
+        for (key, value) in data {
+          if let value { try xml.element("data", [("key", "\(domain)_\(key)")], text: value) }
+        }
+      }
+      try write("graph", graphData(view), &xml)
+      for (entity, answer) in entities {
+        try xml.element("node", [("id", entity.id.rawValue)]) { xml in
+          try write("node", nodeData(entity, answer, view, names), &xml)
+        }
+      }
+      for (statement, answer) in statements {
+        try xml.element(
+          "edge",
+          [
+            ("id", statement.id.rawValue), ("source", statement.subject.rawValue),
+            ("target", statement.object.rawValue),
+          ]
+        ) { xml in try write("edge", edgeData(statement, answer, view), &xml) }
+      }
+    }
+  }
+  let replaced = xml.replacedCharacters
+  return Export(bytes: try xml.finish(), losses: losses(of: view, replacedCharacters: replaced))
+}
+
+/// The attributes that a GraphML file of ours may have, by domain, in order.
+enum GraphMLKeys {
+  static let graph = ["title", "summary", "authors", "license", "language", "at", "reading"]
+  private static let dates = [
+    "when", "start_earliest", "start_latest", "end_earliest", "end_latest", "start_year", "end_year", "holds",
+  ]
+  private static let attestation = [
+    "certainty", "modality", "holder", "sources", "note", "readings", "secret", "known_to", "disclosed",
+  ]
+  static func node(languages: [String]) -> [String] {
+    ["label", "name"] + languages.map { "name_\($0)" } + ["category", "kind"] + dates + attestation
+      + ["acts", "terms", "obligations", "identifiers"]
+  }
+  /// The type of an attribute: whole numbers for years, text for the rest, three-valued facts included.
+  static func type(of key: String) -> String { key.hasSuffix("_year") ? "int" : "string" }
+  static let edge = ["label", "interaction", "role"] + dates + ["for", "office"] + attestation
+}
+
+/// The languages in which entities have names, in the order of first use.
+private func entityLanguages(_ graph: DiplomaticGraph) -> [String] {
+  var seen: Set<String> = []
+  return graph.entities.flatMap(\.name.wordings).map(\.language).filter { seen.insert($0).inserted }
+}
+
+private func graphData(_ view: GraphView) -> [(key: String, value: String?)] {
+  let graph = view.graph
+  return [
+    ("title", graph.title.text(in: graph.language)), ("summary", graph.summary),
+    ("authors", graph.authors.isEmpty ? nil : graph.authors.joined(separator: "; ")),
+    ("license", graph.license), ("language", graph.language), ("at", view.options.at?.text),
+    ("reading", view.options.reading?.rawValue),
+  ]
+}
+
+private func nodeData(
+  _ entity: Entity, _ answer: Answer, _ view: GraphView, _ languages: [String]
+) -> [(key: String, value: String?)] {
+  let graph = view.graph
+  let life = entity.life
+  var data: [(key: String, value: String?)] = [
+    ("label", entity.label(in: graph.language)), ("name", entity.name.text(in: graph.language)),
+  ]
+  for language in languages {
+    data.append(("name_\(language)", entity.name.wordings.first { $0.language == language }?.text))
+  }
+  data += [("category", entity.category.rawValue), ("kind", entity.kind.name)]
+  let when = entity.when?.text ?? life.flatMap { statedInForce($0, view) }
+  data += dates(when, view.graph.presence(of: entity, under: view.choice), answer, view)
+  data += attestationData(entity.attestation)
+  data += [
+    ("acts", joined(life?.acts.map(\.summary))), ("terms", life?.terms.summary),
+    ("obligations", joined(life?.obligations.map(\.summary))),
+    ("identifiers", joined(entity.identifiers.map { "\($0.register):\($0.value)" })),
+  ]
+  return data
+}
+
+/// The one span that the graph states under the view's reading, as it was written.
+private func statedInForce(_ life: AgreementLife, _ view: GraphView) -> String? {
+  let stated = life.statedInForce.filter { view.choice.includes($0.attestation) }
+  return stated.count == 1 ? stated[0].date.text : nil
+}
+
+private func edgeData(
+  _ statement: Statement, _ answer: Answer, _ view: GraphView
+) -> [(key: String, value: String?)] {
+  let span = view.graph.span(of: statement, under: view.choice)
+  return [
+    ("label", statement.role.name), ("interaction", statement.role.name), ("role", statement.role.name),
+  ] + dates(statement.when?.text, span, answer, view)
+    + [("for", statement.onBehalfOf?.rawValue), ("office", statement.office?.text(in: view.graph.language))]
+    + attestationData(statement.attestation)
+}
+
+private func dates(
+  _ when: String?, _ span: Span, _ answer: Answer, _ view: GraphView
+) -> [(key: String, value: String?)] {
+  func last(_ end: Moment) -> String? { end.isOpen ? nil : Moment(seconds: end.seconds - 1).exactText }
+  return [
+    ("when", when), ("start_earliest", span.earliestStart.exactText), ("start_latest", span.latestStart.exactText),
+    ("end_earliest", last(span.earliestEnd)), ("end_latest", last(span.latestEnd)),
+    ("start_year", span.earliestStart.isOpen ? nil : String(span.earliestStart.day.year)),
+    ("end_year", span.latestEnd.isOpen ? nil : String(Moment(seconds: span.latestEnd.seconds - 1).day.year)),
+    ("holds", view.options.at == nil ? nil : answer == .yes ? "certainly" : "possibly"),
+  ]
+}
+
+private func attestationData(_ attestation: Attestation) -> [(key: String, value: String?)] {
+  [
+    ("certainty", attestation.certainty?.rawValue), ("modality", attestation.modality.rawValue),
+    ("holder", attestation.holder?.rawValue), ("sources", attestation.citationText), ("note", attestation.note),
+    ("readings", joined(attestation.readings.map(\.rawValue))), ("secret", attestation.secret == nil ? nil : "yes"),
+    ("known_to", attestation.secret?.knownToText), ("disclosed", attestation.secret?.disclosed?.text),
+  ]
+}
+
+private func joined(_ texts: [String]?) -> String? {
+  guard let texts, !texts.isEmpty else { return nil }
+  return texts.joined(separator: "; ")
+}
+
+private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
+  var report = LossReport()
+  let entities = view.entities.map(\.entity)
+  let lives = entities.compactMap(\.life)
+  report.add(lives.reduce(0) { $0 + $1.acts.count }, "act of an agreement, written as text in 'acts'")
+  report.add(lives.count { !$0.terms.isEmpty }, "terms of an agreement, written as text in 'terms'")
+  report.add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation, written as text in 'obligations'")
+  report.add(lives.count { $0.statedInForce.count > 1 }, "agreement in force under several readings, written as the bounds of all")
+  report.add(view.graph.sources.count, "source, of which only the id is written")
+  report.add(view.graph.readings.count, "reading, of which only the id is written")
+  report.add(entities.reduce(0) { $0 + (($1.shortName?.wordings.count ?? 1) - 1) }, "translated short name")
+  report.add(view.statements.reduce(0) { $0 + (($1.statement.office?.wordings.count ?? 1) - 1) }, "translated office")
+  report.add(replacedCharacters, "character that XML cannot hold, written as U+FFFD")
+  return report
+}

@@ -1,0 +1,120 @@
+/// A JSON value whose members keep their order, so that the same result gives the same bytes.
+public enum JSONValue: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  /// A finite number; others are written as `null`.
+  case number(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([Member])
+
+  /// A member of an object.
+  public struct Member: Hashable, Sendable {
+    let key: String
+    let value: JSONValue
+  }
+
+  /// An object of members in the given order.
+  public static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+    .object(members.map { Member(key: $0.key, value: $0.value) })
+  }
+
+  /// A text, or null.
+  public static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+  /// The text of the value: objects and arrays that fit on a line stand on one, others are indented by two spaces.
+  public var text: String {
+    var text = ""
+    write(to: &text, indent: 0)
+    return text + "\n"
+  }
+
+  private static let lineWidth = 120
+
+  private func write(to text: inout String, indent: Int) {
+    let compact = compactText(within: Self.lineWidth - indent)
+    if let compact {
+      text += compact
+      return
+    }
+    let inner = String(repeating: " ", count: indent + 2)
+    let outer = String(repeating: " ", count: indent)
+    switch self {
+    case .array(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        text += (index == 0 ? "\n" : ",\n") + inner
+        value.write(to: &text, indent: indent + 2)
+      }
+      text += "\n\(outer)]"
+    case .object(let members):
+      text += "{"
+      for (index, member) in members.enumerated() {
+        text += (index == 0 ? "\n" : ",\n") + inner + Self.quoted(member.key) + ": "
+        member.value.write(to: &text, indent: indent + 2)
+      }
+      text += "\n\(outer)}"
+    default:
+      text += scalarText
+    }
+  }
+
+  /// The value on one line, or nil when that takes more than so many characters.
+  private func compactText(within width: Int) -> String? {
+    switch self {
+    case .array(let values):
+      guard !values.isEmpty else { return "[]" }
+      return joined(values.map { ("", $0) }, "[", "]", width)
+    case .object(let members):
+      guard !members.isEmpty else { return "{}" }
+      return joined(members.map { (Self.quoted($0.key) + ": ", $0.value) }, "{ ", " }", width)
+    default:
+      return scalarText
+    }
+  }
+
+  private func joined(_ members: [(String, JSONValue)], _ open: String, _ close: String, _ width: Int) -> String? {
+    var line = open
+    for (index, (key, value)) in members.enumerated() {
+      guard let text = value.compactText(within: width) else { return nil }
+      line += (index == 0 ? "" : ", ") + key + text
+      if line.utf8.count > width { return nil }
+    }
+    return line + close
+  }
+
+  private var scalarText: String {
+    switch self {
+    case .null, .array, .object: "null"
+    case .bool(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .number(let value): value.isFinite ? plainNumber(value) : "null"
+    case .string(let value): Self.quoted(value)
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case "\u{0}"..<"\u{20}", "\u{7F}":
+        let hex = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+/// A number in the shortest text that reads back as the same number, without `.0` on whole ones.
+func plainNumber(_ value: Double) -> String {
+  if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+  return value.description
+}

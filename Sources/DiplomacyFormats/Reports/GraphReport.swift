@@ -1,0 +1,72 @@
+import Chronology
+public import Diplomacy
+import DiplomacyAnalysis
+
+/// What a view holds: its entities, and how many of each there are.
+public func graphReport(_ view: GraphView) -> Report {
+  let graph = view.graph
+  let entities = view.entities
+  let statements = view.statements
+  let isDated = view.options.at != nil
+  let counts = Category.allCases.map { category in
+    (category, entities.count { $0.entity.category == category })
+  }
+  let rows = entities.map { entity, answer -> [Table.Cell] in
+    [
+      .text(entity.id.rawValue), .text(entity.category.rawValue), .text(entity.kind.name),
+      .text(entity.name.text(in: graph.language)), .optional(dateText(entity, view)),
+    ] + (isDated ? [.text(holds(answer))] : [])
+  }
+  let table = Table(
+    columns: ["id", "category", "kind", "name", "when"] + (isDated ? ["holds"] : []), rows: rows)
+  let possible = entities.count { $0.answer == .maybe } + statements.count { $0.answer == .maybe }
+  var conventions = ["counts: nodes are entities, edges are statements", view.readingConvention]
+  if let date = view.options.at {
+    conventions.append(
+      "dates: what possibly holds on \(date); of these, \(possible) entities and statements are not certain")
+  }
+  var plurals: [JSONValue.Member] = [
+    JSONValue.Member(key: "title", value: .string(graph.title.text(in: graph.language))),
+    JSONValue.Member(key: "nodes", value: .integer(entities.count)),
+    JSONValue.Member(key: "edges", value: .integer(statements.count)),
+  ]
+  for (category, count) in counts {
+    plurals.append(JSONValue.Member(key: plural(category), value: .integer(count)))
+  }
+  plurals += [
+    JSONValue.Member(key: "sources", value: .integer(graph.sources.count)),
+    JSONValue.Member(key: "readings", value: .array(graph.readings.map { .string($0.id.rawValue) })),
+    JSONValue.Member(key: "entities", value: table.json),
+  ]
+  let words = counts.map { "\($1) \($1 == 1 ? $0.rawValue : plural($0))" }.joined(separator: ", ")
+  return Report(
+    question: .object([
+      "command": .string("show"), "at": .optional(view.options.at?.text),
+      "reading": .optional(view.options.reading?.rawValue),
+    ]),
+    conventions: conventions, table: table, results: .object(plurals),
+    heading: [
+      graph.title.text(in: graph.language), "\(entities.count) entities (\(words)), \(statements.count) statements",
+    ])
+}
+
+private func plural(_ category: Category) -> String {
+  category == .territory ? "territories" : category.rawValue + "s"
+}
+
+/// `certainly` or `possibly`.
+func holds(_ answer: Answer) -> String { answer == .yes ? "certainly" : "possibly" }
+
+/// When an entity was there, in the author's words where they say it.
+private func dateText(_ entity: Entity, _ view: GraphView) -> String? {
+  guard let life = entity.life else { return entity.when?.text }
+  let stated = life.statedInForce.filter { view.choice.includes($0.attestation) }
+  if !stated.isEmpty { return stated.map(\.date.text).joined(separator: "; ") }
+  guard let span = life.inForce(under: view.choice) else { return nil }
+  let start = (life.act("entry-into-force", under: view.choice) ?? life.act("signature", under: view.choice))?.date?.text
+  let end = life.acts.first {
+    ($0.kind == "termination" || $0.kind == "expiry") && view.choice.includes($0.attestation)
+  }?.date?.text
+  let derived = span.latestEnd.isOpen ? ".." : Moment(seconds: span.latestEnd.seconds - 1).shortText
+  return "\(start ?? "")/\(end ?? derived)"
+}

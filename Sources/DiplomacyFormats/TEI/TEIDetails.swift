@@ -1,0 +1,81 @@
+import Chronology
+import Diplomacy
+
+/// What TEI has no attribute for of how something is attested: modality, holder, secrecy, note; and what a statement
+/// says besides its ends. Written as one text with its parts marked up.
+struct TEIDetails {
+  private typealias Part = (inout XMLWriter) throws -> Void
+  private var parts: [Part] = []
+
+  /// Whether there is nothing to say.
+  var isEmpty: Bool { parts.isEmpty }
+
+  init(_ writer: TEIWriter, _ attestation: Attestation, statement: Statement? = nil) {
+    let graph = writer.graph
+    func name(_ id: EntityID, _ role: String) -> Part {
+      { xml in try writer.writeName(id, role: role, &xml) }
+    }
+    if let office = statement?.office {
+      parts.append { xml in
+        try xml.element("roleName", [("type", "office")], text: office.text(in: graph.language))
+      }
+    }
+    if let actor = statement?.onBehalfOf {
+      parts.append { xml in
+        try xml.text("for ")
+        try name(actor, "for")(&xml)
+      }
+    }
+    if attestation.modality != .actual {
+      parts.append { xml in
+        try xml.element("term", [("type", "modality")], text: attestation.modality.rawValue)
+        guard let holder = attestation.holder else { return }
+        try xml.text(" by ")
+        try name(holder, "holder")(&xml)
+      }
+    }
+    if let secret = attestation.secret {
+      parts.append { xml in
+        try xml.element("term", [("type", "secret")], text: "secret")
+        for (index, knower) in secret.knownTo.enumerated() {
+          try xml.text(index == 0 ? ", known to " : ", ")
+          try name(knower.actor, "knower")(&xml)
+          guard let since = knower.since else { continue }
+          try xml.text(" since ")
+          try xml.element("date", [("type", "known-since")] + teiDates(since), text: since.text)
+        }
+        guard let disclosed = secret.disclosed else { return }
+        try xml.text(", disclosed ")
+        try xml.element("date", [("type", "disclosed")] + teiDates(disclosed), text: disclosed.text)
+      }
+    }
+    if let note = attestation.note {
+      let sentence = note.prefix(1).uppercased() + note.dropFirst()
+      parts.append { xml in try xml.text(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) }
+    }
+  }
+
+  /// Writes the parts as sentences.
+  func write(_ xml: inout XMLWriter) throws {
+    for (index, part) in parts.enumerated() {
+      if index > 0 { try xml.text(" ") }
+      try part(&xml)
+      try xml.text(".")
+    }
+  }
+}
+
+extension TEIWriter {
+  /// The name of an entity, pointing to it, in its role.
+  func writeName(_ id: EntityID, role: String?, _ xml: inout XMLWriter) throws {
+    let entity = graph[id]
+    let element =
+      switch entity?.category {
+      case .actor: entity?.kind.name == "person" ? "persName" : "orgName"
+      case .territory: "placeName"
+      default: "rs"
+      }
+    try xml.element(
+      element, [("ref", names.pointer(id)), (element == "rs" ? "type" : "role", role)], text: graph.label(of: id))
+  }
+}

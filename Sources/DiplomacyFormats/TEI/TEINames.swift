@@ -1,0 +1,75 @@
+import Diplomacy
+
+/// The `xml:id` of everything in a TEI document: the author's ids where XML allows them, each once.
+struct TEINames {
+  private var taken: Set<String> = []
+  private var entities: [EntityID: String] = [:]
+  private var sources: [SourceID: String] = [:]
+  private var readings: [ReadingID: String] = [:]
+  private var statements: [StatementID: String] = [:]
+  private var citations: [Citation: String] = [:]
+  /// The citations with a locator, in the order of first use.
+  private(set) var citedPlaces: [Citation] = []
+
+  init(_ graph: DiplomaticGraph) {
+    for entity in graph.entities { entities[entity.id] = claim(entity.id.rawValue) }
+    for source in graph.sources { sources[source.id] = claim(source.id.rawValue) }
+    for reading in graph.readings { readings[reading.id] = claim(reading.id.rawValue) }
+    for statement in graph.statements { statements[statement.id] = claim(statement.id.rawValue) }
+    func cite(_ attestation: Attestation) {
+      for citation in attestation.citations where citation.locator != nil && citations[citation] == nil {
+        citations[citation] = claim(citation.text)
+        citedPlaces.append(citation)
+      }
+    }
+    for source in graph.sources { cite(Attestation(citations: source.quotedIn.map { [$0] } ?? [])) }
+    for entity in graph.entities {
+      cite(entity.attestation)
+      guard let life = entity.life else { continue }
+      life.acts.forEach { cite($0.attestation) }
+      cite(life.terms.attestation)
+      life.statedInForce.forEach { cite($0.attestation) }
+      life.obligations.forEach { cite($0.attestation) }
+    }
+    graph.statements.forEach { cite($0.attestation) }
+  }
+
+  /// A free name near a text: what XML names cannot hold becomes `_`.
+  private mutating func claim(_ text: String) -> String {
+    var base = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isName = scalar.properties.isAlphabetic && scalar.value < 0x2FF || ("0"..."9").contains(scalar)
+        || "-_.".unicodeScalars.contains(scalar)
+      base.append(isName ? scalar : "_")
+    }
+    let first = base.first
+    let isStart = first.map { $0.properties.isAlphabetic || $0 == "_" } ?? false
+    var name = (isStart ? "" : "_") + String(base)
+    var count = 1
+    let stem = name
+    while !taken.insert(name).inserted {
+      count += 1
+      name = "\(stem).\(count)"
+    }
+    return name
+  }
+
+  func id(_ id: EntityID) -> String { entities[id] ?? id.rawValue }
+  func id(_ id: SourceID) -> String { sources[id] ?? id.rawValue }
+  func id(_ id: ReadingID) -> String { readings[id] ?? id.rawValue }
+  func id(_ id: StatementID) -> String { statements[id] ?? id.rawValue }
+  func id(_ citation: Citation) -> String { citations[citation] ?? id(citation.source) }
+
+  /// A pointer to an entity.
+  func pointer(_ id: EntityID) -> String { "#" + self.id(id) }
+  /// Pointers to several entities, separated by spaces; nil for none.
+  func pointers(_ ids: [EntityID]) -> String? { ids.isEmpty ? nil : ids.map(pointer).joined(separator: " ") }
+  /// Pointers to the places cited; nil for none.
+  func sources(_ attestation: Attestation) -> String? {
+    attestation.citations.isEmpty ? nil : attestation.citations.map { "#" + id($0) }.joined(separator: " ")
+  }
+  /// Pointers to the readings under which something holds; nil for all.
+  func readings(_ attestation: Attestation) -> String? {
+    attestation.readings.isEmpty ? nil : attestation.readings.map { "#" + id($0) }.joined(separator: " ")
+  }
+}

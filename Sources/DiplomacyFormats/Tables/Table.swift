@@ -1,0 +1,143 @@
+/// A table of results: a header and rows of cells.
+public struct Table: Sendable {
+  /// One value of a row.
+  public enum Cell: Hashable, Sendable {
+    case text(String)
+    case integer(Int)
+    case number(Double)
+    case empty
+  }
+
+  /// The names of the columns.
+  public let columns: [String]
+  /// The rows, each as long as `columns`.
+  public let rows: [[Cell]]
+
+  /// A table.
+  public init(columns: [String], rows: [[Cell]]) {
+    precondition(rows.allSatisfy { $0.count == columns.count }, "A row of a table has one cell a column.")
+    self.columns = columns
+    self.rows = rows
+  }
+
+  // MARK: For people
+
+  /// The table in columns of text, numbers to the right, for a terminal.
+  public var text: String {
+    let cells = [columns] + rows.map { $0.map(\.readable) }
+    let widths = columns.indices.map { column in cells.map { displayWidth($0[column]) }.max() ?? 0 }
+    return cells.map { row in
+      var line = ""
+      for (column, text) in row.enumerated() {
+        let padding = String(repeating: " ", count: widths[column] - displayWidth(text))
+        line += (column == 0 ? "" : "  ") + (isNumeric(column) ? padding + text : text + padding)
+      }
+      return line.trimmingTrailingSpaces()
+    }.joined(separator: "\n") + "\n"
+  }
+
+  /// The table in Markdown.
+  public var markdown: String {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    let rule = columns.indices.map { isNumeric($0) ? "---:" : "---" }
+    return line(columns.map(markdownText)) + line(rule)
+      + rows.map { line($0.map { markdownText($0.readable) }) }.joined()
+  }
+
+  private func isNumeric(_ column: Int) -> Bool {
+    let filled = rows.map { $0[column] }.filter { $0 != .empty }
+    return !filled.isEmpty
+      && filled.allSatisfy {
+        switch $0 {
+        case .integer, .number: true
+        default: false
+        }
+      }
+  }
+
+  // MARK: For programs
+
+  /// The table as CSV (RFC 4180, UTF-8, line feeds): numbers at full precision, no value as nothing.
+  public var csv: String {
+    ([columns.map(Self.quoted)] + rows.map { $0.map { Self.quoted($0.exact) } })
+      .map { $0.joined(separator: ",") + "\n" }.joined()
+  }
+
+  private static func quoted(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else {
+      return text
+    }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// One object a row, its members named as the columns.
+  public var json: JSONValue {
+    .array(
+      rows.map { row in
+        .object(zip(columns, row).map { JSONValue.Member(key: $0, value: $1.json) })
+      })
+  }
+}
+
+extension Table.Cell {
+  /// An optional text.
+  public static func optional(_ text: String?) -> Table.Cell { text.map { .text($0) } ?? .empty }
+
+  /// Rounded for reading: at most three places.
+  fileprivate var readable: String {
+    guard case .number(let value) = self else { return exact }
+    let rounded = (value * 1000).rounded() / 1000
+    return value.isFinite && abs(value) < 1e12 ? plainNumber(rounded) : exact
+  }
+
+  fileprivate var exact: String {
+    switch self {
+    case .text(let text): text
+    case .integer(let value): String(value)
+    case .number(let value): value.isFinite ? plainNumber(value) : ""
+    case .empty: ""
+    }
+  }
+
+  fileprivate var json: JSONValue {
+    switch self {
+    case .text(let text): .string(text)
+    case .integer(let value): .integer(value)
+    case .number(let value): .number(value)
+    case .empty: .null
+    }
+  }
+}
+
+/// A text with what Markdown would take for markup escaped.
+public func markdownText(_ text: String) -> String {
+  var escaped = ""
+  for character in text {
+    if "\\`*_[]|<>".contains(character) { escaped.append("\\") }
+    escaped.append(character.isNewline ? " " : character)
+  }
+  return escaped
+}
+
+/// How many columns of a terminal a text takes: East Asian wide characters take two, combining marks none.
+func displayWidth(_ text: String) -> Int {
+  text.reduce(0) { width, character in
+    guard let scalar = character.unicodeScalars.first else { return width }
+    let isWide =
+      switch scalar.value {
+      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+        true
+      default: false
+      }
+    return width + (isWide ? 2 : 1)
+  }
+}
+
+extension String {
+  fileprivate func trimmingTrailingSpaces() -> String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,46 @@
+public import ArgumentParser
+import Diplomacy
+public import DiplomacyAnalysis
+import DiplomacyFormats
+
+struct CentralityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "centrality",
+    abstract: "Measure who stands between, near and beside the others in the incidence of actors and agreements.")
+
+  @OptionGroup var graph: GraphArguments
+
+  @Option(help: ArgumentHelp("degree, betweenness or harmonic, or several with commas.", valueName: "measures"))
+  var measure = "betweenness,degree,harmonic"
+
+  @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
+  var dates: IncidenceNetwork.Dates = .possible
+
+  @OptionGroup var output: FormatArgument
+
+  func run() throws {
+    let known = Measure.allCases.map(\.rawValue)
+    let measures = try measure.split(separator: ",").map { word in
+      let name = word.trimmingSpaces()
+      guard let measure = Measure(rawValue: name) else {
+        throw ValidationError(
+          "'\(name)' is not a measure; expected \(known.joined(separator: ", ")).\(didYouMean(name, among: known))")
+      }
+      return measure
+    }
+    guard !measures.isEmpty else { throw ValidationError("--measure names no measure; expected \(known.joined(separator: ", ")).") }
+    let incidence = IncidenceNetwork(try graph.view(for: .analysis), dates: dates)
+    try answer(centralityReport(Centrality(of: incidence, measures)).text(as: output.format))
+  }
+}
+
+extension IncidenceNetwork.Dates: ExpressibleByArgument {}
+
+extension Substring {
+  func trimmingSpaces() -> String {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

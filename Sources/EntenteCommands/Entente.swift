@@ -1,0 +1,65 @@
+public import ArgumentParser
+import DiplomacyFormats
+import Foundation
+
+/// The command `entente`.
+public struct Entente: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "entente",
+    abstract: "Agreements, promises and deeds of diplomacy: read, drawn, exported and analysed.",
+    discussion: """
+      Graph files are described in Documentation/GraphFile.md, the output in Documentation/Output.md.
+      Results go to standard output, everything else to standard error.
+      Exit codes: 0 done, 1 the work failed, 2 diagnostics in the input, 64 the command was not understood.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ShowCommand.self, CentralityCommand.self, PathsCommand.self,
+      RenderCommand.self, ExportCommand.self,
+    ])
+
+  public init() {}
+
+  /// Runs the command with the process's arguments and ends the process.
+  public static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as InputDiagnostics {
+      say(error.description)
+      let count = error.diagnostics.count
+      say("\(count) \(count == 1 ? "mistake" : "mistakes"); nothing was done.")
+      end(2)
+    } catch let error as FailedWork {
+      say("error: \(error)")
+      end(1)
+    } catch let error as FileError {
+      say("error: \(error)")
+      end(1)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// Ends the process.
+private func end(_ code: Int32) -> Never { exit(code) }
+
+/// Work that could not be done, in a sentence.
+struct FailedWork: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Writes a line to standard error.
+func say(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
+}
+
+/// Writes a result to standard output.
+func answer(_ text: String) throws {
+  do {
+    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  } catch {
+    throw FailedWork(description: "the result could not be written to standard output.")
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Chronology
+import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyFormats
+
+struct PathsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paths",
+    abstract: "Find the earliest journey from one actor to another through agreements, events and ties.")
+
+  @OptionGroup var graph: GraphArguments
+
+  @Option(help: ArgumentHelp("The actor where the journey starts.", valueName: "actor"))
+  var from: String
+
+  @Option(help: ArgumentHelp("The actor where it ends.", valueName: "actor"))
+  var to: String
+
+  @Option(help: ArgumentHelp("The date before which the journey does not start.", valueName: "date"))
+  var after: String?
+
+  @OptionGroup var output: FormatArgument
+
+  func run() throws {
+    _ = try after.map { try date($0, "--after") }
+    let view = try graph.view(for: .analysis)
+    let source = try actor(from, "--from", in: view)
+    let target = try actor(to, "--to", in: view)
+    guard source != target else { throw ValidationError("--from and --to name the same actor, '\(from)'.") }
+    let departure = try after.map { try date($0, "--after", view.graph.defaultOffset).earliest } ?? .distantPast
+    let network = ContactNetwork(view)
+    guard let journeys = network.journeys(from: source, to: target, departing: departure) else {
+      throw FailedWork(description: "'\(to)' is not there on \(graph.at ?? "that date").")
+    }
+    try answer(
+      journeyReport(journeys, from: source, departing: departure, in: network).text(as: output.format))
+  }
+
+  /// An actor of the graph.
+  private func actor(_ name: String, _ option: String, in view: GraphView) throws -> EntityID {
+    let id = EntityID(name)
+    let actors = view.graph.entities(.actor)
+    guard actors.contains(where: { $0.id == id }) else {
+      throw ValidationError(
+        "\(option): '\(name)' is not an actor of this graph." + didYouMean(name, among: actors.map(\.id.rawValue)))
+    }
+    return id
+  }
+}

@@ -1,0 +1,48 @@
+public import ArgumentParser
+public import DiplomacyDrawing
+import DiplomacyFormats
+import Foundation
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Draw a graph as SVG, PDF, PNG or DOT.")
+
+  @OptionGroup var graph: GraphArguments
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The picture to write; its ending (.svg, .pdf, .png, .dot) says what it is.", valueName: "picture"))
+  var output: String
+
+  @Option(help: ArgumentHelp("How nodes are placed: dot, neato, fdp, sfdp, circo or twopi.", valueName: "engine"))
+  var engine: LayoutEngine?
+
+  @Option(help: ArgumentHelp("The language of names, where known, such as ru or ja.", valueName: "language"))
+  var language: String?
+
+  func run() throws {
+    let name = output.lowercased()
+    let format = PictureFormat.allCases.first { name.hasSuffix(".\($0.rawValue)") }
+    guard format != nil || name.hasSuffix(".dot") || name.hasSuffix(".gv") else {
+      throw ValidationError("'\(output)' has no ending that says what to draw; expected .svg, .pdf, .png or .dot.")
+    }
+    let diagram = Diagram(
+      try graph.view(for: .contents), DiagramOptions(language: language, engine: engine))
+    guard let format else { return try writeFile(Data(diagram.dot.utf8), to: output) }
+    let pictures = try draw(diagram, [format])
+    try writeFile(Data(pictures.files[format] ?? []), to: output)
+  }
+}
+
+/// Draws a diagram; what Graphviz warns of goes to standard error.
+func draw(_ diagram: Diagram, _ formats: [PictureFormat]) throws -> Pictures {
+  do {
+    let pictures = try diagram.pictures(formats)
+    for warning in pictures.warnings { say("warning: \(warning)") }
+    return pictures
+  } catch let error as GraphvizError {
+    throw FailedWork(description: "\(error)")
+  }
+}
+
+extension LayoutEngine: ExpressibleByArgument {}

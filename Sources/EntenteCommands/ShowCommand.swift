@@ -1,0 +1,14 @@
+import ArgumentParser
+import DiplomacyFormats
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show what a graph holds, or what there was and what was in force on a date.")
+
+  @OptionGroup var graph: GraphArguments
+  @OptionGroup var output: FormatArgument
+
+  func run() throws {
+    try answer(graphReport(graph.view(for: .contents)).text(as: output.format))
+  }
+}

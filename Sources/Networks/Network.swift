@@ -1,0 +1,75 @@
+/// A graph on the nodes 0, 1, …, `nodeCount - 1`, laid out for fast loops.
+///
+/// A network is an index made for a computation and thrown away after it: it never changes, and it knows
+/// nothing of what its nodes stand for. Parallel edges and self-loops are kept; each measure says how it
+/// counts them. Every measure is a method that returns one value per node, in node order, and gives the
+/// same bytes whatever the order of `edges`.
+public struct Network: Sendable {
+  /// How many nodes there are, those without edges included.
+  public let nodeCount: Int
+  /// How many edges were given; parallel edges and self-loops each count.
+  public let edgeCount: Int
+  /// Whether edges are crossed both ways.
+  public let direction: Direction
+
+  /// Where each node's edges lead. An undirected edge stands in the rows of both its ends.
+  let outgoing: Adjacency
+  /// Where each node's edges come from; the same rows as `outgoing` if the network is undirected.
+  let incoming: Adjacency
+
+  /// Indexes the edges by node.
+  ///
+  /// An end of an edge that is not below `nodeCount` traps, as does a negative `nodeCount`.
+  /// - Parameters:
+  ///   - nodeCount: How many nodes there are; 0 is allowed.
+  ///   - edges: The edges, each as source and target. Duplicates are parallel edges.
+  ///   - direction: Whether edges are crossed both ways or from source to target.
+  /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
+  public init(nodeCount: Int, edges: [(NodeIndex, NodeIndex)], direction: Direction) {
+    precondition(
+      nodeCount >= 0 && nodeCount <= Int32.max,
+      "A network was given \(nodeCount) nodes; it has between 0 and \(Int32.max).")
+    for (place, (source, target)) in edges.enumerated() where max(source, target).position >= nodeCount {
+      preconditionFailure(
+        "Edge \(place) joins nodes \(source.rawValue) and \(target.rawValue); nodes lie below \(nodeCount).")
+    }
+    self.nodeCount = nodeCount
+    self.direction = direction
+    edgeCount = edges.count
+    switch direction {
+    case .directed:
+      incoming = Adjacency(nodeCount: nodeCount, arcs: edges).transposed()
+      outgoing = incoming.transposed()
+    case .undirected:
+      let bothWays = edges + edges.map { ($0.1, $0.0) }
+      outgoing = Adjacency(nodeCount: nodeCount, arcs: bothWays).transposed()
+      incoming = outgoing
+    }
+  }
+
+  /// The nodes that a node's edges lead to, in ascending order.
+  ///
+  /// Follows direction. A neighbour appears once per parallel edge; a self-loop makes a node its own
+  /// neighbour, twice if the network is undirected. A node that is not below `nodeCount` traps.
+  /// - Returns: A slice of the network's storage; empty for a node without edges.
+  /// - Complexity: O(1).
+  public func neighbors(of node: NodeIndex) -> ArraySlice<NodeIndex> {
+    precondition(
+      node.position < nodeCount,
+      "The neighbours of node \(node.rawValue) were asked for; nodes lie below \(nodeCount).")
+    return outgoing.targets[outgoing.offsets[node.position]..<outgoing.offsets[node.position + 1]]
+  }
+
+  /// Marks the given nodes with 1 and the others with 0; without a list, marks all.
+  func weights(of members: [NodeIndex]?) -> [Double] {
+    guard let members else { return [Double](repeating: 1, count: nodeCount) }
+    var weights = [Double](repeating: 0, count: nodeCount)
+    for member in members {
+      precondition(
+        member.position < nodeCount,
+        "Node \(member.rawValue) was listed as an endpoint; nodes lie below \(nodeCount).")
+      weights[member.position] = 1
+    }
+    return weights
+  }
+}

@@ -1,0 +1,76 @@
+/// When a contact can be crossed: from an uncertain start to an uncertain last moment, both included.
+///
+/// Moments are whole numbers on any scale the caller likes; `Int64.min` and `Int64.max` stand for an open
+/// end. The start is some moment from `earliestStart` to `latestStart`, the last moment some moment from
+/// `earliestLast` to `latestLast`, and the start is never after the last moment. Nothing more is known: any
+/// such pair of moments may be the true one.
+public struct Window: Hashable, Sendable {
+  /// Whether the window has a duration.
+  public enum Extent: Hashable, Sendable {
+    /// The start and the last moment are two unknowns.
+    case span
+    /// The start and the last moment are one and the same unknown.
+    case instant
+  }
+
+  /// Whether the window has a duration.
+  public let extent: Extent
+  /// The first moment that could be the start.
+  public let earliestStart: Int64
+  /// The last moment that could be the start.
+  public let latestStart: Int64
+  /// The first moment that could be the last one inside.
+  public let earliestLast: Int64
+  /// The last moment that could be the last one inside.
+  public let latestLast: Int64
+
+  /// A span whose ends are uncertain.
+  ///
+  /// A start after `latestLast` and a last moment before `earliestStart` are impossible, so the properties
+  /// hold `latestStart` no later than `latestLast`, and `earliestLast` no earlier than `earliestStart`.
+  /// Traps if an earliest moment is after its latest one, or if every start is after every last moment.
+  public init(earliestStart: Int64, latestStart: Int64, earliestLast: Int64, latestLast: Int64) {
+    precondition(
+      earliestStart <= latestStart,
+      "A window starts between \(earliestStart) and \(latestStart); the earlier bound comes first.")
+    precondition(
+      earliestLast <= latestLast,
+      "A window lasts until between \(earliestLast) and \(latestLast); the earlier bound comes first.")
+    precondition(
+      earliestStart <= latestLast,
+      "A window starts at \(earliestStart) or later and lasts until \(latestLast) at most; it starts before it ends."
+    )
+    extent = .span
+    self.earliestStart = earliestStart
+    self.latestStart = min(latestStart, latestLast)
+    self.earliestLast = max(earliestLast, earliestStart)
+    self.latestLast = latestLast
+  }
+
+  /// A span whose ends are known.
+  ///
+  /// Traps if it starts after its last moment.
+  public init(start: Int64, last: Int64) {
+    self.init(earliestStart: start, latestStart: start, earliestLast: last, latestLast: last)
+  }
+
+  /// One unknown moment, somewhere from `earliest` to `latest`, both included.
+  ///
+  /// Traps if `earliest` is after `latest`.
+  public static func instant(earliest: Int64, latest: Int64) -> Window {
+    precondition(
+      earliest <= latest, "An instant lies between \(earliest) and \(latest); the earlier bound comes first.")
+    return Window(instantFrom: earliest, to: latest)
+  }
+
+  private init(instantFrom earliest: Int64, to latest: Int64) {
+    extent = .instant
+    earliestStart = earliest
+    latestStart = latest
+    earliestLast = earliest
+    latestLast = latest
+  }
+
+  /// Whether no moment is inside for certain: the window may end before the moment at which it might yet start.
+  var isUnsettled: Bool { latestStart > earliestLast }
+}

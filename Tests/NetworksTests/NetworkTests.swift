@@ -1,0 +1,76 @@
+import Networks
+import Testing
+
+@Suite struct NetworkTests {
+  // 0 ═ 1 ─ 2 ⟲   3     two edges join 0 and 1; 2 has a loop; 3 stands alone
+  let undirected = SmallNetwork(4, [(1, 0), (0, 1), (2, 1), (2, 2)]).network
+  // 0 ⇉ 1 → 2 ⟲   3
+  let directed = SmallNetwork(4, [(0, 1), (0, 1), (1, 2), (2, 2)], .directed).network
+
+  @Test func everyGivenEdgeCounts() {
+    #expect(undirected.edgeCount == 4)
+    #expect(undirected.nodeCount == 4)
+    #expect(directed.edgeCount == 4)
+  }
+
+  @Test func neighboursAscendAndRepeatParallelEdges() {
+    #expect(undirected.neighbors(of: NodeIndex(0)).map(\.position) == [1, 1])
+    #expect(undirected.neighbors(of: NodeIndex(1)).map(\.position) == [0, 0, 2])
+    #expect(undirected.neighbors(of: NodeIndex(2)).map(\.position) == [1, 2, 2])
+    #expect(undirected.neighbors(of: NodeIndex(3)).isEmpty)
+    #expect(directed.neighbors(of: NodeIndex(1)).map(\.position) == [2])
+  }
+
+  @Test func degreeCountsParallelEdgesEachAndLoopsTwice() {
+    #expect(undirected.degree() == [2, 3, 3, 0])
+    #expect(undirected.inDegree() == [2, 3, 3, 0])
+    #expect(undirected.outDegree() == [2, 3, 3, 0])
+  }
+
+  @Test func directedDegreeIsInPlusOut() {
+    #expect(directed.outDegree() == [2, 1, 1, 0])
+    #expect(directed.inDegree() == [0, 2, 2, 0])
+    #expect(directed.degree() == [2, 3, 3, 0])
+  }
+
+  @Test func degreesAddUpToTwiceTheEdges() {
+    var generator = SeededGenerator(seed: 1815)
+    for _ in 0..<500 {
+      let small = SmallNetwork.random(using: &generator)
+      let network = small.network
+      #expect(network.degree().reduce(0, +) == 2 * network.edgeCount, "\(small)")
+    }
+  }
+
+  @Test func emptyNetworkHasEmptyAnswers() {
+    let empty = SmallNetwork(0, []).network
+    #expect(empty.degree().isEmpty)
+    #expect(empty.betweenness().isEmpty)
+    #expect(empty.harmonicCloseness(normalization: .pairs).isEmpty)
+    #expect(empty.components().count == 0)
+    #expect(empty.components().componentOfNode.isEmpty)
+  }
+
+  @Test func indicesCompareByPlace() {
+    #expect(NodeIndex(2) < NodeIndex(10))
+    #expect(NodeIndex(7).rawValue == 7)
+    #expect(WindowIndex(1) < WindowIndex(2))
+    #expect(ContactIndex(3).position == 3)
+  }
+
+  @Test func edgeBeyondTheNodesTraps() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Network(nodeCount: 2, edges: [(NodeIndex(0), NodeIndex(2))], direction: .directed)
+    }
+  }
+
+  @Test func negativeIndexTraps() async {
+    await #expect(processExitsWith: .failure) { _ = NodeIndex(-1) }
+  }
+
+  @Test func neighboursOfAStrangerTrap() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Network(nodeCount: 1, edges: [], direction: .directed).neighbors(of: NodeIndex(1))
+    }
+  }
+}
