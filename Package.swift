@@ -52,5 +52,14 @@ let package = Package(
       "EntenteCommands", "DiplomacyDrawing",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("ChronologyTests", "Chronology"),
+    tests("NetworksTests", "Networks", resources: [.copy("Fixtures")]),
+    tests("DiplomacyTests", "Diplomacy"),
+    tests("DiplomacyAnalysisTests", "DiplomacyAnalysis"),
+    tests("DiplomacyFormatsTests", "DiplomacyFormats", "TestSupport", resources: [.copy("Fixtures")]),
+    tests("DiplomacyDrawingTests", "DiplomacyDrawing", "TestSupport"),
+    tests("EntenteCommandsTests", "EntenteCommands", "TestSupport", "entente"),
   ]
 )

@@ -49,6 +49,8 @@ public struct GraphView: Sendable {
     let entityAnswers = graph.entities.map { entity -> Answer in
       guard holds(entity.attestation) else { return .no }
       guard let date = options.at else { return .yes }
+      // What was only planned, believed or imagined, and at no stated time, is there on no date.
+      if entity.category == .event, entity.when == nil, entity.attestation.modality != .actual { return .no }
       return graph.presence(of: entity, under: choice).covers(date)
     }
     self.entityAnswers = entityAnswers

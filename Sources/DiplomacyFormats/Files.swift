@@ -4,7 +4,7 @@ public import Foundation
 public struct FileError: Error, Sendable, CustomStringConvertible {
   /// The file as the user named it.
   public let path: String
-  /// What could not be done: `read` or `written`.
+  /// What could not be done: `read`, `written` or `made`.
   let deed: String
   /// Why, in words.
   public let reason: String
@@ -67,13 +67,20 @@ public func writeFile(_ bytes: Data, to path: String) throws {
   }
 }
 
-/// Makes a folder and those above it.
+/// Makes a folder and those above it, where they are missing.
 /// - Throws: ``FileError`` with the system's reason.
 public func makeFolder(_ path: String) throws {
-  do {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  } catch {
-    throw FileError(path: path, deed: "made", reason: reason(of: error))
+  var status = stat()
+  if unsafe stat(path, &status) == 0 {
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw FileError(path: path, deed: "made", reason: "a file has that name; expected a folder")
+    }
+    return
+  }
+  let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+  if parent != path, !parent.isEmpty { try makeFolder(parent) }
+  guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    throw FileError(path: path, deed: "made", code: errno)
   }
 }
 

@@ -21,10 +21,13 @@ struct BuildCommand: ParsableCommand {
     let files = try graphs.flatMap(graphFiles)
     let names = files.map { ($0 as NSString).lastPathComponent }.map { ($0 as NSString).deletingPathExtension }
     if let twice = Dictionary(grouping: names, by: \.self).first(where: { $1.count > 1 })?.key {
-      throw ValidationError("two graph files are called '\(twice)'; expected names that differ.")
+      throw Misuse("two graph files are called '\(twice)'; expected names that differ.")
     }
     let parsed = try readGraphs(files)
-    for (graph, (file, name)) in zip(parsed, zip(files, names)) {
+    let folders = names.map { "\(into)/\($0)" }
+    // A folder that cannot be written to is told before the work, not after it.
+    try folders.forEach(makeFolder)
+    for (graph, (file, folder)) in zip(parsed, zip(files, folders)) {
       let start = ContinuousClock.now
       let build: GraphBuild
       do {
@@ -32,8 +35,6 @@ struct BuildCommand: ParsableCommand {
       } catch let error as GraphvizError {
         throw FailedWork(description: "\(file): \(error)")
       }
-      let folder = "\(into)/\(name)"
-      try makeFolder(folder)
       for made in build.files { try writeFile(Data(made.bytes), to: "\(folder)/\(made.name)") }
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       let time = String(format: "%.1f", seconds)

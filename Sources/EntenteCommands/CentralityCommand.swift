@@ -23,12 +23,12 @@ struct CentralityCommand: ParsableCommand {
     let measures = try measure.split(separator: ",").map { word in
       let name = word.trimmingSpaces()
       guard let measure = Measure(rawValue: name) else {
-        throw ValidationError(
+        throw Misuse(
           "'\(name)' is not a measure; expected \(known.joined(separator: ", ")).\(didYouMean(name, among: known))")
       }
       return measure
     }
-    guard !measures.isEmpty else { throw ValidationError("--measure names no measure; expected \(known.joined(separator: ", ")).") }
+    guard !measures.isEmpty else { throw Misuse("--measure names no measure; expected \(known.joined(separator: ", ")).") }
     let incidence = IncidenceNetwork(try graph.view(for: .analysis), dates: dates)
     try answer(centralityReport(Centrality(of: incidence, measures)).text(as: output.format))
   }

@@ -30,6 +30,9 @@ public struct Entente: ParsableCommand {
       let count = error.diagnostics.count
       say("\(count) \(count == 1 ? "mistake" : "mistakes"); nothing was done.")
       end(2)
+    } catch let error as Misuse {
+      say("error: \(error)")
+      end(64)
     } catch let error as FailedWork {
       say("error: \(error)")
       end(1)
@@ -48,6 +51,13 @@ private func end(_ code: Int32) -> Never { exit(code) }
 /// Work that could not be done, in a sentence.
 struct FailedWork: Error, CustomStringConvertible {
   let description: String
+}
+
+/// A command that names something that is not there, in a sentence.
+struct Misuse: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
 }
 
 /// Writes a line to standard error.

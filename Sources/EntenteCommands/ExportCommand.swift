@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let name = output.lowercased()
     guard let writer = Self.writers.first(where: { $0.endings.contains { name.hasSuffix($0) } })?.write else {
-      throw ValidationError(
+      throw Misuse(
         "'\(output)' has no ending that says what to write; expected .graphml, .tei.xml, .tei or .dot.")
     }
     let export = try writer(try graph.view(for: .contents))

@@ -36,7 +36,7 @@ struct GraphArguments: ParsableArguments {
       let id = ReadingID(reading)
       guard reading == "all" || graph[id] != nil else {
         let known = graph.readings.map(\.id.rawValue)
-        throw ValidationError(
+        throw Misuse(
           "'\(reading)' is not a reading of this graph."
             + (known.isEmpty ? " It has none." : didYouMean(reading, among: known + ["all"])))
       }
@@ -52,7 +52,7 @@ func date(_ text: String, _ option: String, _ offset: UTCOffset? = nil) throws -
   do throws(DateTextError) {
     return try HistoricalDate(text, defaultOffset: offset)
   } catch {
-    throw ValidationError("\(option): \(error)")
+    throw Misuse("\(option): \(error).")
   }
 }
 

@@ -27,7 +27,7 @@ struct PathsCommand: ParsableCommand {
     let view = try graph.view(for: .analysis)
     let source = try actor(from, "--from", in: view)
     let target = try actor(to, "--to", in: view)
-    guard source != target else { throw ValidationError("--from and --to name the same actor, '\(from)'.") }
+    guard source != target else { throw Misuse("--from and --to name the same actor, '\(from)'.") }
     let departure = try after.map { try date($0, "--after", view.graph.defaultOffset).earliest } ?? .distantPast
     let network = ContactNetwork(view)
     guard let journeys = network.journeys(from: source, to: target, departing: departure) else {
@@ -42,7 +42,7 @@ struct PathsCommand: ParsableCommand {
     let id = EntityID(name)
     let actors = view.graph.entities(.actor)
     guard actors.contains(where: { $0.id == id }) else {
-      throw ValidationError(
+      throw Misuse(
         "\(option): '\(name)' is not an actor of this graph." + didYouMean(name, among: actors.map(\.id.rawValue)))
     }
     return id

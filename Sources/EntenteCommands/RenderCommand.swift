@@ -24,7 +24,7 @@ struct RenderCommand: ParsableCommand {
     let name = output.lowercased()
     let format = PictureFormat.allCases.first { name.hasSuffix(".\($0.rawValue)") }
     guard format != nil || name.hasSuffix(".dot") || name.hasSuffix(".gv") else {
-      throw ValidationError("'\(output)' has no ending that says what to draw; expected .svg, .pdf, .png or .dot.")
+      throw Misuse("'\(output)' has no ending that says what to draw; expected .svg, .pdf, .png or .dot.")
     }
     let diagram = Diagram(
       try graph.view(for: .contents), DiagramOptions(language: language, engine: engine))
