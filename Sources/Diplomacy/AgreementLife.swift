@@ -101,15 +101,20 @@ public struct Terms: Hashable, Sendable {
   public var isEmpty: Bool { duration == nil && notice == nil && renewal == nil }
 }
 
-/// A span in which an agreement is stated to have been in force.
+/// A span in which an agreement is stated to have been in force, or that it never was.
 public struct InForce: Hashable, Sendable {
-  /// The interval as it was written.
-  public var date: HistoricalDate
+  /// The interval as it was written; nil: never.
+  public var date: HistoricalDate?
   /// How it is attested.
   public var attestation: Attestation
 
-  /// A stated span.
-  public init(date: HistoricalDate, attestation: Attestation = Attestation()) {
+  /// The span, which covers nothing when the agreement never was in force.
+  public var span: Span { date.map(Span.init) ?? .never }
+  /// The interval as it was written, or `never`.
+  public var text: String { date?.text ?? "never" }
+
+  /// A stated span; without a date: never in force.
+  public init(date: HistoricalDate?, attestation: Attestation = Attestation()) {
     self.date = date
     self.attestation = attestation
   }

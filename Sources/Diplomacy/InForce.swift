@@ -7,9 +7,10 @@ extension AgreementLife {
   /// `entry-into-force`, or else the first `signature`, and ends with the first `termination` or `expiry`; without
   /// such an act, a duration that is not renewed ends it, and otherwise it has no end. Several stated spans that
   /// hold at once (every reading looked at together) give bounds that cover them all.
-  /// - Returns: The span, or nil when nothing is known of its start.
+  /// - Returns: The span, ``Span/never`` when it is stated never to have been in force, or nil when nothing is known of
+  ///   its start.
   public func inForce(under choice: ReadingChoice) -> Span? {
-    let stated = statedInForce.filter { choice.includes($0.attestation) }.map { Span($0.date) }
+    let stated = statedInForce.filter { choice.includes($0.attestation) }.map(\.span)
     if let first = stated.first { return stated.dropFirst().reduce(first) { $0.hull(with: $1) } }
     guard let start = (act("entry-into-force", under: choice) ?? act("signature", under: choice))?.date else {
       return nil
@@ -19,13 +20,9 @@ extension AgreementLife {
     }
     let began = Span(start)
     if let ending {
-      guard let date = ending.date else { return Span(from: start, to: nil) }
-      let ended = Span(date)
-      return Span(
-        earliestStart: began.earliestStart, latestStart: began.latestStart,
-        earliestEnd: max(ended.earliestEnd, began.earliestStart), latestEnd: ended.latestEnd)
+      return Span(from: start, to: ending.date)
     }
-    guard let duration = terms.duration, terms.renewal == nil else {
+    guard let duration = terms.duration, terms.renewal == nil, choice.includes(terms.attestation) else {
       return Span(
         earliestStart: began.earliestStart, latestStart: began.latestStart,
         earliestEnd: .distantFuture, latestEnd: .distantFuture)
@@ -96,6 +93,11 @@ extension DiplomaticGraph {
 }
 
 extension Span {
+  /// A span that covers no moment.
+  public static let never = Span(
+    earliestStart: .distantFuture, latestStart: .distantFuture,
+    earliestEnd: .distantPast, latestEnd: .distantPast)
+
   /// A span of which neither start nor end is known.
   public static let unknown = Span(
     earliestStart: .distantPast, latestStart: .distantFuture,

@@ -8,12 +8,21 @@ import Networks
 /// (``Role/attendances``) during a span, or that two actors are tied (``Role/ties``). Several participants of one
 /// agreement or event that name no dates of their own share its dates. Assertions that are not actual, and
 /// contacts whose end certainly comes before their start, are left out.
+/// At a date, certain journeys take only the contacts that certainly hold then.
 public struct ContactNetwork: Sendable {
   /// The view.
   public let view: GraphView
-  /// The statement behind each contact, as a position in the graph.
-  let statements: [Int]
-  let network: TemporalNetwork
+  /// The contacts that hold possibly.
+  let possible: Layer
+  /// Those of them that hold certainly; without a date, all.
+  let certain: Layer
+
+  /// Contacts that are followed together.
+  struct Layer: Sendable {
+    /// The statement behind each contact, as a position in the graph.
+    let statements: [Int]
+    let network: TemporalNetwork
+  }
 
   /// The contacts of a view.
   /// - Complexity: O(*n* + *m* log *m*); *n* entities, *m* statements.
@@ -28,6 +37,7 @@ public struct ContactNetwork: Sendable {
     for (index, (statement, answer)) in zip(graph.statements, view.statementAnswers).enumerated() {
       guard answer != .no, roles.contains(statement.role), statement.attestation.modality == .actual,
         let subject = graph.position(of: statement.subject), let object = graph.position(of: statement.object),
+        graph.entities[subject].attestation.modality == .actual,
         graph.entities[object].attestation.modality == .actual, subject != object
       else { continue }
       let span = graph.span(of: statement, under: view.choice)
@@ -45,9 +55,16 @@ public struct ContactNetwork: Sendable {
       contacts.append(Contact(source: NodeIndex(subject), target: NodeIndex(object), window: window))
       statements.append(index)
     }
-    self.statements = statements
-    network = TemporalNetwork(
-      nodeCount: graph.entities.count, windows: windows, contacts: contacts, direction: .undirected)
+    func layer(_ places: [Int]) -> Layer {
+      Layer(
+        statements: places.map { statements[$0] },
+        network: TemporalNetwork(
+          nodeCount: graph.entities.count, windows: windows, contacts: places.map { contacts[$0] },
+          direction: .undirected))
+    }
+    possible = layer(Array(contacts.indices))
+    let sure = contacts.indices.filter { view.statementAnswers[statements[$0]] == .yes }
+    certain = sure.count == contacts.count ? possible : layer(sure)
   }
 
   /// What makes two contacts share their unknown dates: the same agreement's or event's own span.

@@ -47,22 +47,25 @@ public struct Reach: Sendable {
 extension ContactNetwork {
   /// The earliest arrivals at all other actors.
   /// - Parameters:
-  ///   - source: Where the journeys start; an actor of the graph.
+  ///   - source: Where the journeys start; an actor of the view.
   ///   - departure: The earliest moment at which they may start; an open past sets no bound.
-  /// - Returns: Nil when `source` is not an actor of the graph.
+  /// - Returns: Nil when `source` is not an actor of the view.
   /// - Complexity: O(*m* log *m*); *m* contacts.
   public func reach(from source: EntityID, departing departure: Moment = .distantPast) -> Reach? {
     let graph = view.graph
-    guard let start = graph.position(of: source), graph.entities[start].category == .actor else { return nil }
-    let possible = network.earliestArrivals(
+    guard let start = graph.position(of: source), graph.entities[start].category == .actor,
+      view.entityAnswers[start] != .no
+    else { return nil }
+    let best = possible.network.earliestArrivals(
       from: NodeIndex(start), departingAt: departure.seconds, under: .possible)
-    let certain = network.earliestArrivals(from: NodeIndex(start), departingAt: departure.seconds, under: .certain)
+    let worst = certain.network.earliestArrivals(
+      from: NodeIndex(start), departingAt: departure.seconds, under: .certain)
     let answers = graph.entities.indices.compactMap { position -> Reach.Answer? in
       let entity = graph.entities[position]
       guard entity.category == .actor, position != start, view.entityAnswers[position] != .no else { return nil }
       return Reach.Answer(
-        to: entity.id, possible: journey(possible.witness(to: NodeIndex(position))),
-        certain: journey(certain.witness(to: NodeIndex(position))))
+        to: entity.id, possible: journey(best.witness(to: NodeIndex(position)), in: possible),
+        certain: journey(worst.witness(to: NodeIndex(position)), in: certain))
     }
     return Reach(from: source, departure: departure, answers: answers)
   }
@@ -74,7 +77,7 @@ extension ContactNetwork {
   }
 
   /// A witness of contacts as steps between actors.
-  private func journey(_ hops: [Hop]?) -> Journey? {
+  private func journey(_ hops: [Hop]?, in layer: Layer) -> Journey? {
     guard let hops, !hops.isEmpty else { return nil }
     let graph = view.graph
     var steps: [Journey.Step] = []
@@ -83,7 +86,7 @@ extension ContactNetwork {
     var behind: [Statement] = []
     for hop in hops {
       let entity = graph.entities[hop.to.position]
-      behind.append(graph.statements[statements[hop.contact.position]])
+      behind.append(graph.statements[layer.statements[hop.contact.position]])
       if entity.category == .actor {
         steps.append(
           Journey.Step(
@@ -99,9 +102,18 @@ extension ContactNetwork {
   /// What the answers mean, a sentence each.
   public var conventions: [String] {
     func list(_ roles: [Role]) -> String { roles.map(\.name).joined(separator: ", ") }
+    let count = possible.statements.count
+    var dates: [String] = []
+    if let date = view.options.at {
+      dates = [
+        "dates: contacts that possibly hold on \(date); \(count - certain.statements.count) of them are not certain, "
+          + "and no certain journey takes them"
+      ]
+    }
     return [
-      "contacts: \(statements.count); taking part in agreements (\(list(Role.participations))), attending events "
-        + "(\(list(Role.attendances))), ties of actors (\(list(Role.ties)))",
+      "contacts: \(count); taking part in agreements (\(list(Role.participations))), attending events "
+        + "(\(list(Role.attendances))), ties of actors (\(list(Role.ties)))"
+    ] + dates + [
       "journeys: earliest arrival at non-decreasing moments, each within the contact's span; waiting is free, a step "
         + "takes no time; dates without a time are whole days",
       "possible: some assignment of the uncertain dates allows the journey; arrival in the best case",

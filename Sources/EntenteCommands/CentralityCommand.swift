@@ -20,13 +20,15 @@ struct CentralityCommand: ParsableCommand {
 
   func run() throws {
     let known = Measure.allCases.map(\.rawValue)
-    let measures = try measure.split(separator: ",").map { word in
+    var measures: [Measure] = []
+    for word in measure.split(separator: ",") {
       let name = word.trimmingSpaces()
       guard let measure = Measure(rawValue: name) else {
         throw Misuse(
           "'\(name)' is not a measure; expected \(known.joined(separator: ", ")).\(didYouMean(name, among: known))")
       }
-      return measure
+      // A column stands once, however often its measure is named.
+      if !measures.contains(measure) { measures.append(measure) }
     }
     guard !measures.isEmpty else { throw Misuse("--measure names no measure; expected \(known.joined(separator: ", ")).") }
     let incidence = IncidenceNetwork(try graph.view(for: .analysis), dates: dates)

@@ -38,7 +38,9 @@ struct GraphArguments: ParsableArguments {
         let known = graph.readings.map(\.id.rawValue)
         throw Misuse(
           "'\(reading)' is not a reading of this graph."
-            + (known.isEmpty ? " It has none." : didYouMean(reading, among: known + ["all"])))
+            + (known.isEmpty
+              ? " It has none."
+              : " It has \(known.joined(separator: ", ")).\(didYouMean(reading, among: known + ["all"]))"))
       }
       choice = reading == "all" ? nil : id
     }

@@ -29,9 +29,13 @@ struct PathsCommand: ParsableCommand {
     let target = try actor(to, "--to", in: view)
     guard source != target else { throw Misuse("--from and --to name the same actor, '\(from)'.") }
     let departure = try after.map { try date($0, "--after", view.graph.defaultOffset).earliest } ?? .distantPast
+    for end in [source, target] where !view.entities.contains(where: { $0.entity.id == end }) {
+      let reading = view.options.reading.map { " under the reading '\($0)'" } ?? ""
+      throw FailedWork(description: "'\(end)' is not there\(graph.at.map { " on \($0)" } ?? "")\(reading).")
+    }
     let network = ContactNetwork(view)
     guard let journeys = network.journeys(from: source, to: target, departing: departure) else {
-      throw FailedWork(description: "'\(to)' is not there on \(graph.at ?? "that date").")
+      throw FailedWork(description: "there are no journeys from '\(from)' to '\(to)'.")
     }
     try answer(
       journeyReport(journeys, from: source, departing: departure, in: network).text(as: output.format))

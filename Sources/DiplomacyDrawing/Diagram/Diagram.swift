@@ -52,6 +52,8 @@ private struct DiagramComposer {
   let entities: [(entity: Entity, answer: Answer)]
   let statements: [(statement: Statement, answer: Answer)]
 
+  /// The agreements of so many parties that their lines are drawn thin, so that they do not cover the rest.
+  let crowded: Set<EntityID>
   /// The places written into the labels of what happened there.
   let places: [EntityID: [EntityID]]
 
@@ -68,6 +70,8 @@ private struct DiagramComposer {
     func isMerePlace(_ statement: Statement) -> Bool { statement.role == "place" && !others.contains(statement.object) }
     places = Dictionary(grouping: all.map(\.statement).filter(isMerePlace), by: \.subject).mapValues { $0.map(\.object) }
     statements = all.filter { !isMerePlace($0.statement) }
+    let parties = Dictionary(grouping: statements.filter { $0.statement.role == "party" }, by: \.statement.object)
+    crowded = Set(parties.filter { $1.count > 9 }.keys)
     var joined: Set<EntityID> = []
     for (statement, _) in statements { joined.formUnion([statement.subject, statement.object]) }
     entities = view.entities.filter { entity, _ in
@@ -91,7 +95,7 @@ private struct DiagramComposer {
 
   func text(engine: LayoutEngine) -> String {
     var lines = ["digraph \(dotQuoted(view.graph.title.text(in: language))) {"]
-    let attributes = common(engine) + [("label", caption.text(entities.map(\.entity), statements.map(\.statement)))]
+    let attributes = common(engine) + [("label", caption.text)]
     lines.append("  graph [")
     for (name, value) in attributes { lines.append("    \(name)=\(value)") }
     lines.append("  ];")
@@ -106,7 +110,17 @@ private struct DiagramComposer {
     return lines.joined(separator: "\n") + "\n}\n"
   }
 
-  private var caption: DiagramCaption { DiagramCaption(view: view, language: language) }
+  private var caption: DiagramCaption {
+    let attestations = entities.map(\.entity.attestation) + statements.map(\.statement.attestation)
+    let lines =
+      entities.map { line($0.entity.attestation, $0.answer) }
+      + statements.map { line($0.statement.attestation, $0.answer) }
+    return DiagramCaption(
+      view: view, language: language, nodeLooks: Set(entities.map { DiagramStyle.look(of: $0.entity.kind) }),
+      edgeLooks: Set(statements.map { edgeLook($0.statement) }), lines: Set(lines),
+      hasSecrets: attestations.contains { $0.secret != nil },
+      cited: Set(attestations.flatMap(\.citations).map(\.source)))
+  }
 
   private func common(_ engine: LayoutEngine) -> [(String, String)] {
     var attributes = [
@@ -116,9 +130,15 @@ private struct DiagramComposer {
     switch engine {
     case .dot:
       attributes += [("rankdir", "LR"), ("nodesep", "0.12"), ("ranksep", "0.45")]
-    case .neato, .fdp, .sfdp:
+    case .neato, .fdp:
       attributes += [("overlap", "prism"), ("splines", "true"), ("sep", "\"+6\""), ("start", "1941")]
-      if engine == .sfdp { attributes += [("K", "0.9"), ("repulsiveforce", "1.6")] }
+    case .sfdp:
+      // Lines around the nodes of a large graph take twenty times as long and are harder to follow than straight
+      // ones that pass behind them.
+      attributes += [
+        ("overlap", "prism"), ("splines", "line"), ("outputorder", "edgesfirst"), ("sep", "\"+6\""),
+        ("start", "1941"), ("K", "1.3"), ("repulsiveforce", "1.3"),
+      ]
     case .circo, .twopi:
       attributes += [("overlap", "false"), ("splines", "true")]
     }
@@ -131,8 +151,11 @@ private struct DiagramComposer {
     let look = DiagramStyle.look(of: entity.kind)
     let line = line(entity.attestation, answer)
     let styles = (["filled", look.style, line.rawValue]).filter { !$0.isEmpty }
-    var label = wrapped(entity.label(in: language), width: 20)
-    for place in places[entity.id] ?? [] { label += wrapped(view.graph[place]?.label(in: language) ?? "", width: 20) }
+    let name = entity.label(in: language)
+    var label = wrapped(name, width: 20)
+    for place in (places[entity.id] ?? []).compactMap({ view.graph[$0]?.label(in: language) }) where place != name {
+      label += wrapped(place, width: 20)
+    }
     label += dateLines(entity)
     var attributes = [
       ("label", label.joined(separator: "\n")), ("shape", look.shape), ("style", styles.joined(separator: ",")),
@@ -146,7 +169,7 @@ private struct DiagramComposer {
   }
 
   private func edge(_ statement: Statement, _ answer: Answer) -> String {
-    let look = DiagramStyle.look(of: statement.role)
+    let look = edgeLook(statement)
     let line = line(statement.attestation, answer)
     var attributes = [
       ("color", statement.attestation.secret == nil ? look.color : "\(look.color):white:\(look.color)"),
@@ -156,6 +179,11 @@ private struct DiagramComposer {
     if look.isLabelled { attributes.append(("label", statement.role.name)) }
     attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
     return "  \(dotQuoted(statement.subject.rawValue)) -> \(dotQuoted(statement.object.rawValue)) [\(list(attributes))];"
+  }
+
+  private func edgeLook(_ statement: Statement) -> DiagramStyle.EdgeLook {
+    let isCrowded = statement.role == "party" && crowded.contains(statement.object)
+    return isCrowded ? DiagramStyle.partyOfMany : DiagramStyle.look(of: statement.role)
   }
 
   private func list(_ attributes: [(String, String)]) -> String {

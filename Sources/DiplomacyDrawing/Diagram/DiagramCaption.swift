@@ -5,17 +5,22 @@ import DiplomacyFormats
 struct DiagramCaption {
   let view: GraphView
   let language: String
+  /// What the diagram is drawn with.
+  let nodeLooks: Set<DiagramStyle.NodeLook>
+  let edgeLooks: Set<DiagramStyle.EdgeLook>
+  let lines: Set<DiagramStyle.Line>
+  let hasSecrets: Bool
+  /// The sources that something in the diagram cites.
+  let cited: Set<SourceID>
 
   /// The caption as an HTML-like label.
-  func text(_ entities: [Entity], _ statements: [Statement]) -> String {
+  var text: String {
     var rows = [
       row("<FONT POINT-SIZE=\"30\"><B>\(dotMarkup(view.graph.title.text(in: language)))</B></FONT>")
     ]
     if let scope { rows.append(row("<FONT POINT-SIZE=\"18\"><I>\(dotMarkup(scope))</I></FONT>")) }
-    rows.append(row(table(nodeCells(entities))))
-    rows.append(row(table(edgeCells(statements))))
-    rows.append(row(table(lineCells(entities, statements))))
-    for line in sourceLines(entities, statements) {
+    for cells in [nodeCells, edgeCells, lineCells] where !cells.isEmpty { rows.append(row(table(cells))) }
+    for line in sourceLines {
       rows.append(row("<FONT POINT-SIZE=\"13\" COLOR=\"\(DiagramStyle.quietInk)\">\(dotMarkup(line))</FONT>"))
     }
     return "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\">\(rows.joined())</TABLE>>"
@@ -31,20 +36,18 @@ struct DiagramCaption {
   private func row(_ content: String) -> String { "<TR><TD ALIGN=\"LEFT\">\(content)</TD></TR>" }
 
   private func table(_ cells: [String]) -> String {
-    guard !cells.isEmpty else { return " " }
-    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"2\"><TR>\(cells.joined())</TR></TABLE>"
+    "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"2\"><TR>\(cells.joined())</TR></TABLE>"
   }
 
   private func small(_ text: String) -> String { "<FONT POINT-SIZE=\"15\">\(dotMarkup(text))</FONT>" }
 
   // MARK: Legend
 
-  private func nodeCells(_ entities: [Entity]) -> [String] {
-    let used = Set(entities.map { DiagramStyle.look(of: $0.kind) })
+  private var nodeCells: [String] {
     let looks = [
       DiagramStyle.state, DiagramStyle.organization, DiagramStyle.person, DiagramStyle.agreement, DiagramStyle.territory,
       DiagramStyle.event,
-    ].filter(used.contains)
+    ].filter(nodeLooks.contains)
     return looks.map { look in
       let rounded = look.shape == "ellipse" || look.style == "rounded" ? " STYLE=\"ROUNDED\"" : ""
       return "<TD BORDER=\"1\" COLOR=\"\(look.line)\" BGCOLOR=\"\(look.fill)\"\(rounded)>"
@@ -52,12 +55,11 @@ struct DiagramCaption {
     }
   }
 
-  private func edgeCells(_ statements: [Statement]) -> [String] {
-    let used = Set(statements.map { DiagramStyle.look(of: $0.role) })
+  private var edgeCells: [String] {
     let looks = [
-      DiagramStyle.party, DiagramStyle.participation, DiagramStyle.tie, DiagramStyle.attendance, DiagramStyle.hostility,
+      DiagramStyle.party, DiagramStyle.partyOfMany, DiagramStyle.participation, DiagramStyle.tie, DiagramStyle.attendance, DiagramStyle.hostility,
       DiagramStyle.land, DiagramStyle.place, DiagramStyle.text, DiagramStyle.consequence, DiagramStyle.other,
-    ].filter(used.contains)
+    ].filter(edgeLooks.contains)
     return looks.map { look in
       let line = look.width > 1.3 ? "━━━" : "───"
       let sign = look.head == "none" ? line : line + "▶"
@@ -65,16 +67,11 @@ struct DiagramCaption {
     }
   }
 
-  private func lineCells(_ entities: [Entity], _ statements: [Statement]) -> [String] {
-    let attestations = entities.map(\.attestation) + statements.map(\.attestation)
+  private var lineCells: [String] {
     var cells: [String] = []
-    let isUncertain =
-      attestations.contains { $0.certainty == .low || $0.certainty == .medium } || view.options.at != nil
-    if isUncertain { cells.append(boxed("DASHED", DiagramStyle.Line.uncertain.name)) }
-    if attestations.contains(where: { $0.modality != .actual }) {
-      cells.append(boxed("DOTTED", DiagramStyle.Line.imagined.name))
-    }
-    if attestations.contains(where: { $0.secret != nil }) {
+    if lines.contains(.uncertain) { cells.append(boxed("DASHED", DiagramStyle.Line.uncertain.name)) }
+    if lines.contains(.imagined) { cells.append(boxed("DOTTED", DiagramStyle.Line.imagined.name)) }
+    if hasSecrets {
       cells.append(
         "<TD BORDER=\"1\" CELLPADDING=\"1\"><TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD>"
           + "\(small("secret (double line)"))</TD></TR></TABLE></TD>")
@@ -88,11 +85,7 @@ struct DiagramCaption {
 
   // MARK: Sources
 
-  private func sourceLines(_ entities: [Entity], _ statements: [Statement]) -> [String] {
-    var cited: Set<SourceID> = []
-    for attestation in entities.map(\.attestation) + statements.map(\.attestation) {
-      cited.formUnion(attestation.citations.map(\.source))
-    }
+  private var sourceLines: [String] {
     let titles = view.graph.sources.filter { cited.contains($0.id) }.map { source in
       [source.author, source.title.text(in: language), source.publisher].compactMap { $0 }.joined(separator: ", ")
     }

@@ -7,7 +7,7 @@ func diagramLines(_ date: HistoricalDate) -> [String] {
     return [spoken(date.text)]
   case .interval:
     let ends = date.text.split(separator: "/", omittingEmptySubsequences: false).map { $0 == ".." ? "" : spoken(String($0)) }
-    return ["\(ends[0]) – \(ends.count > 1 ? ends[1] : "")"]
+    return ["\(ends[0]) – \(ends.count > 1 ? ends[1] : "")".trimmingSpaces()]
   case .oneOf, .allOf:
     let members = date.text.dropFirst().dropLast().split(separator: ",").map { String($0).trimmingSpaces() }
     let words = members.map(member)
@@ -25,22 +25,40 @@ private func member(_ text: String) -> String {
   return timesOfOneDay(first, last) ?? "\(spoken(first)) … \(spoken(last))"
 }
 
-/// `1945-08-09 00:00–00:59 +10:00`, when both are times of one day at one offset.
+/// `1945-08-09 00:00–00:59 +10:00`, when both are times of one day at one offset that fill whole minutes.
 private func timesOfOneDay(_ first: String, _ last: String) -> String? {
-  let one = first.split(separator: "T")
-  let other = last.split(separator: "T")
-  guard one.count == 2, other.count == 2, one[0] == other[0], one[1].dropFirst(8) == other[1].dropFirst(8) else {
-    return nil
-  }
-  return "\(one[0]) \(one[1].prefix(5))–\(other[1].prefix(5)) \(one[1].dropFirst(8))".trimmingSpaces()
+  guard let one = DatedTime(first), let other = DatedTime(last), one.day == other.day, one.offset == other.offset,
+    one.seconds.isEmpty || one.seconds == ":00", other.seconds.isEmpty || other.seconds == ":59"
+  else { return nil }
+  return "\(one.day) \(one.minute)–\(other.minute) \(one.offset)".trimmingSpaces()
 }
 
 /// A point for people: the time after a space, without seconds that are zero.
 private func spoken(_ text: String) -> String {
-  let parts = text.split(separator: "T")
-  guard parts.count == 2 else { return text }
-  let time = parts[1].prefix(8).hasSuffix(":00") ? parts[1].prefix(5) : parts[1].prefix(8)
-  return "\(parts[0]) \(time) \(parts[1].dropFirst(8))".trimmingSpaces()
+  guard let time = DatedTime(text) else { return text }
+  let seconds = time.seconds == ":00" ? "" : time.seconds
+  return "\(time.day) \(time.minute)\(seconds) \(time.offset)".trimmingSpaces()
+}
+
+/// The parts of `1945-08-09T00:59:59+10:00`.
+private struct DatedTime {
+  let day: Substring
+  /// `00:59`.
+  let minute: Substring
+  /// `:59`, or nothing.
+  let seconds: Substring
+  /// What follows the time: the offset, and a flag.
+  let offset: Substring
+
+  init?(_ text: String) {
+    guard let mark = text.firstIndex(of: "T") else { return nil }
+    let time = text[text.index(after: mark)...]
+    let clock = time.prefix { $0.isNumber || $0 == ":" }
+    day = text[..<mark]
+    minute = clock.prefix(5)
+    seconds = clock.dropFirst(5)
+    offset = time[clock.endIndex...]
+  }
 }
 
 extension String {

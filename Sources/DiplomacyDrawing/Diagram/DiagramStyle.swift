@@ -63,6 +63,8 @@ enum DiagramStyle {
   }
 
   static let party = EdgeLook(name: "party", color: ink, width: 1.6, head: "none", isLabelled: false)
+  static let partyOfMany = EdgeLook(
+    name: "party of a treaty of ten or more", color: "#9A9A9A", width: 0.5, head: "none", isLabelled: false)
   static let participation = EdgeLook(
     name: "takes part otherwise", color: ink, width: 0.8, head: "none", isLabelled: true)
   static let attendance = EdgeLook(name: "acts or is present", color: purple, width: 1.2, head: "none", isLabelled: false)

@@ -25,14 +25,19 @@ private func breakablePieces(_ text: String) -> [String] {
   var piece = ""
   for character in text {
     if character.isNewline || character == " " {
-      pieces.append(piece + " ")
+      // Several spaces are one, and a line does not begin with any.
+      if piece.isEmpty, pieces.last?.last.map({ $0 == " " }) ?? true { continue }
+      if piece.isEmpty { pieces[pieces.count - 1] += " " } else { pieces.append(piece + " ") }
       piece = ""
     } else if character == "-" || character == "–" || character == "/" {
       pieces.append(piece + String(character))
       piece = ""
     } else if isWide(character) {
       // A closing mark stays with the letter before it.
-      if "、。」』）・ー".contains(character), piece.isEmpty, !pieces.isEmpty {
+      if "、。」』）・ー".contains(character), !piece.isEmpty {
+        pieces.append(piece + String(character))
+        piece = ""
+      } else if "、。」』）・ー".contains(character), let last = pieces.last, last.last != " " {
         pieces[pieces.count - 1].append(character)
       } else {
         if !piece.isEmpty { pieces.append(piece) }

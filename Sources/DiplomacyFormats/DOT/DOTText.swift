@@ -6,7 +6,7 @@ public func dotQuoted(_ text: String) -> String {
     case "\"": quoted += "\\\""
     case "\\": quoted += "\\\\"
     case "\n": quoted += "\\n"
-    case "\u{0}"..<"\u{20}", "\u{7F}": quoted += " "
+    case "\u{0}"..<"\u{20}", "\u{7F}", "\u{FFFE}", "\u{FFFF}": quoted += " "
     default: quoted.unicodeScalars.append(scalar)
     }
   }
@@ -22,7 +22,7 @@ public func dotMarkup(_ text: String) -> String {
     case "<": escaped += "&lt;"
     case ">": escaped += "&gt;"
     case "\"": escaped += "&quot;"
-    case "\u{0}"..<"\u{20}", "\u{7F}": escaped += " "
+    case "\u{0}"..<"\u{20}", "\u{7F}", "\u{FFFE}", "\u{FFFF}": escaped += " "
     default: escaped.unicodeScalars.append(scalar)
     }
   }

@@ -86,7 +86,10 @@ struct Fields {
 
   private static func advice(_ key: String, _ known: [String]) -> String {
     let near = didYouMean(key, among: known)
-    return near.isEmpty ? " Expected one of: \(known.joined(separator: ", "))." : near
+    if !near.isEmpty { return near }
+    // In flow style, a comma ends a text that has no quotes.
+    if key.contains(" ") { return " If it belongs to the text before it, put that text in quotes." }
+    return " Expected one of: \(known.joined(separator: ", "))."
   }
 
   /// The field with a key.
@@ -118,6 +121,7 @@ extension Findings {
     }
     var wordings: [LocalizedText.Wording] = []
     for (key, value) in mapping {
+      if let word = key.string, YAMLDocument.isMasked(word) { continue }
       guard let tag = key.string, Self.isLanguageTag(tag) else {
         error(key.place, "found \(key.found); expected a language tag such as 'en', 'ru' or 'ja-Latn'.")
         continue
@@ -205,6 +209,16 @@ extension Findings {
       self.error(node.place, "\(error)\(error.description.hasSuffix(".") ? "" : ".")")
       return nil
     }
+  }
+
+  /// An interval; a single date, which could mean its start or all of it, is reported.
+  mutating func interval(_ node: Node, _ what: String, offset: UTCOffset?) -> HistoricalDate? {
+    guard let date = date(node, what, offset: offset) else { return nil }
+    guard date.shape == .interval else {
+      error(node.place, "found \(node.found), a single date; expected \(what). '\(date)/..' has no end, '\(date)/' an unknown one.")
+      return nil
+    }
+    return date
   }
 
   /// An ISO 8601 duration.

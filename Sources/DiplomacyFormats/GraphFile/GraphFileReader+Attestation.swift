@@ -9,7 +9,7 @@ extension GraphFileReader {
     if let field = fields["modality"], let modality: Modality = findings.choice(field.value, "a modality") {
       attestation.modality = modality
     }
-    attestation.holder = references(fields["holder"], as: "holder", expecting: [.actor]).first
+    attestation.holder = reference(fields["holder"], as: "holder", expecting: [.actor])
     attestation.citations = fields["source"].map { members(of: $0.value).compactMap { citation($0) } } ?? []
     attestation.note = fields["note"].flatMap { findings.text($0.value, "a note") }
     attestation.readings =
@@ -43,7 +43,7 @@ extension GraphFileReader {
     }
     let fields = Fields(
       mapping, place: node.place, what: "an entry of 'known-to'", known: GraphFileKeys.knower, findings: &findings)
-    guard let actor = references(fields["actor"], as: "knower", expecting: [.actor]).first else {
+    guard let actor = reference(fields["actor"], as: "knower", expecting: [.actor]) else {
       if fields["actor"] == nil {
         findings.error(node.place, "this entry of 'known-to' has no 'actor'; expected one.")
       }

@@ -27,7 +27,11 @@ extension GraphFileReader {
       id: id, kind: kind.map { EntityKind(category, $0) } ?? plainKind,
       name: name ?? LocalizedText(member.id, language: language),
       shortName: fields["short-name"].flatMap { findings.localized($0.value, "a short name", language: language) },
-      when: fields[dateKey].flatMap { findings.date($0.value, "a date", offset: offset) },
+      when: fields[dateKey].flatMap {
+        category == .event
+          ? findings.date($0.value, "a date", offset: offset)
+          : findings.interval($0.value, "an interval such as 1922-12-30/1991-12-26", offset: offset)
+      },
       attestation: attestation(fields), identifiers: identifiers(fields["identifiers"]))
     if category == .agreement { entity.life = life(fields, of: member.id) }
     entities.append(entity)
@@ -39,6 +43,7 @@ extension GraphFileReader {
       return []
     }
     return mapping.compactMap { key, value in
+      if let word = key.string, YAMLDocument.isMasked(word) { return nil }
       guard let register = findings.word(key, "the name of a register"),
         let identifier = findings.text(value, "an identifier")
       else { return nil }
@@ -84,7 +89,7 @@ extension GraphFileReader {
     Act(
       kind: kind, date: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
       by: references(fields["by"], as: "actor", expecting: [.actor]),
-      place: references(fields["place"], as: "place", expecting: [.territory]).first,
+      place: reference(fields["place"], as: "place", expecting: [.territory]),
       attestation: attestation(fields))
   }
 
@@ -93,19 +98,24 @@ extension GraphFileReader {
     if case .sequence(let sequence) = node, sequence.contains(where: { $0.mapping != nil }) {
       return sequence.flatMap { inForce($0) }
     }
-    guard case .mapping(let mapping) = node else {
-      return findings.date(node, "an interval such as 1941-04-25/1946-04-24", offset: offset).map {
-        [InForce(date: $0)]
-      } ?? []
-    }
+    guard case .mapping(let mapping) = node else { return stretch(node).map { [$0] } ?? [] }
     let fields = Fields(
       mapping, place: node.place, what: "a span in force", known: GraphFileKeys.inForce, findings: &findings)
     guard let field = fields["when"] else {
-      findings.error(node.place, "this span has no 'when'; expected an interval.")
+      findings.error(node.place, "this span has no 'when'; expected an interval or 'never'.")
       return []
     }
-    guard let date = findings.date(field.value, "an interval", offset: offset) else { return [] }
-    return [InForce(date: date, attestation: attestation(fields))]
+    guard var stated = stretch(field.value) else { return [] }
+    stated.attestation = attestation(fields)
+    return [stated]
+  }
+
+  /// A stated span in force: an interval, or `never`.
+  private mutating func stretch(_ node: Node) -> InForce? {
+    if node.string == "never" { return InForce(date: nil) }
+    return findings.interval(node, "an interval such as 1941-04-25/1946-04-24, or 'never'", offset: offset).map {
+      InForce(date: $0)
+    }
   }
 
   private mutating func terms(_ node: Node) -> Terms? {
@@ -128,6 +138,9 @@ extension GraphFileReader {
     for key in ["kind", "by"] where fields[key] == nil {
       findings.error(node.place, "this obligation has no '\(key)'; expected one.")
     }
+    if case .sequence(let nobody)? = fields["by"]?.value, nobody.isEmpty {
+      findings.error(fields["by"]?.value.place, "found an empty list; expected the actors who owe this.")
+    }
     var id = "\(agreement).obligation-\(position)"
     if let field = fields["id"], let own = findings.word(field.value, "the id of an obligation") {
       id = own
@@ -141,7 +154,7 @@ extension GraphFileReader {
       to: references(fields["to"], as: "entitled actor", expecting: [.actor]),
       about: references(fields["about"], as: "object of the obligation", expecting: every),
       condition: fields["condition"].flatMap { findings.text($0.value, "a condition in words") },
-      conditionEvent: references(fields["condition-event"], as: "event", expecting: [.event]).first,
+      conditionEvent: reference(fields["condition-event"], as: "event", expecting: [.event]),
       clause: fields["clause"].flatMap { findings.text($0.value, "a clause") },
       attestation: attestation(fields))
     obligation.deadline = deadline(fields)
@@ -149,7 +162,7 @@ extension GraphFileReader {
   }
 
   private mutating func deadline(_ fields: Fields) -> Obligation.Deadline? {
-    let event = references(fields["of"], as: "event", expecting: [.event]).first
+    let event = reference(fields["of"], as: "event", expecting: [.event])
     let period = fields["within"].flatMap { findings.period($0.value, "a period") }
     if let within = fields["within"], fields["of"] == nil {
       findings.error(within.keyPlace, "'within' stands without 'of'; expected the event from which the period counts.")

@@ -14,8 +14,8 @@ extension GraphFileReader {
       for key in ["subject", "role", "object"] where fields[key] == nil {
         findings.error(node.place, "this statement has no '\(key)'; expected one.")
       }
-      let subject = references(fields["subject"], as: "subject", expecting: Category.allCases).first
-      let object = references(fields["object"], as: "object", expecting: Category.allCases).first
+      let subject = reference(fields["subject"], as: "subject", expecting: Category.allCases)
+      let object = reference(fields["object"], as: "object", expecting: Category.allCases)
       let role = fields["role"].flatMap { findings.word($0.value, "a role, such as 'controls'") }
       let rest = remainder(fields)
       guard let subject, let object, let role else { continue }
@@ -69,7 +69,7 @@ extension GraphFileReader {
   private mutating func remainder(_ fields: Fields) -> LinkRemainder {
     LinkRemainder(
       when: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
-      onBehalfOf: references(fields["for"], as: "represented actor", expecting: [.actor]).first,
+      onBehalfOf: reference(fields["for"], as: "represented actor", expecting: [.actor]),
       office: fields["office"].flatMap { findings.localized($0.value, "an office", language: language) },
       attestation: attestation(fields))
   }

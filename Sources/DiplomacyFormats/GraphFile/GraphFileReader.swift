@@ -135,6 +135,10 @@ struct GraphFileReader {
     case .mapping(let mapping):
       return mapping.compactMap { key, body in
         if let key = key.string, YAMLDocument.isMasked(key) { return nil }
+        if let own = body.mapping?["id"], own.string != key.string {
+          findings.error(
+            own.place, "found \(own.found) as the id of what is called \(key.found); expected one of the two.")
+        }
         return identifier(key, of: what).map { Member(id: $0, place: key.place, body: body) }
       }
     case .sequence(let sequence):
@@ -187,6 +191,12 @@ struct GraphFileReader {
     guard let id = findings.word(node, "the id of the \(use)") else { return nil }
     refer(to: id, at: node.place, as: use, expecting: expected)
     return id
+  }
+
+  /// The id of one entity; a list is reported.
+  mutating func reference(_ field: Fields.Field?, as use: String, expecting categories: [Category]) -> EntityID? {
+    guard let field else { return nil }
+    return reference(field.value, as: use, expecting: Set(categories.map(Declared.entity))).map { EntityID($0) }
   }
 
   /// The ids of one entity or a list of entities.
@@ -261,6 +271,7 @@ struct GraphFileReader {
   // MARK: What the references mean
 
   private mutating func resolve() {
+    var placesOfOtherSorts: Set<Diagnostic.Place> = []
     for reference in references {
       guard let target = declared[reference.id] else {
         let fitting = order.filter { declared[$0].map { reference.expected.contains($0.what) } ?? false }
@@ -271,12 +282,13 @@ struct GraphFileReader {
         continue
       }
       if !reference.expected.contains(target.what) {
+        if let place = reference.place { placesOfOtherSorts.insert(place) }
         findings.error(
           reference.place,
           "\(reference.use) '\(reference.id)' is \(target.what.description); expected \(expectation(reference.expected)).")
       }
     }
-    checkRoles()
+    checkRoles(except: placesOfOtherSorts)
     checkCycles()
   }
 
@@ -287,9 +299,9 @@ struct GraphFileReader {
     return expected.first?.description ?? "known"
   }
 
-  /// Reports roles that do not fit the categories they join.
-  private mutating func checkRoles() {
-    for pending in statements {
+  /// Reports roles that do not fit the categories they join, unless an end is already known to be of another sort.
+  private mutating func checkRoles(except reported: Set<Diagnostic.Place>) {
+    for pending in statements where pending.place.map({ !reported.contains($0) }) ?? true {
       let statement = pending.statement
       guard case .entity(let subject) = declared[statement.subject.rawValue]?.what,
         case .entity(let object) = declared[statement.object.rawValue]?.what,

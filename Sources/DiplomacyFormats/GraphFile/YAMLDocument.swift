@@ -12,6 +12,8 @@ struct YAMLDocument {
 
   /// How many repeated keys are reported before the reader gives up.
   private static let mostRepeatedKeys = 100
+  /// How libyaml begins its words for too many levels, and how many it allows.
+  private static let (tooDeep, mostLevels) = ("Maximum nesting level", 1000)
   /// Scalars of the private-use area: a key that begins with one stands for a repeated key.
   private static let masks: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{E7FF}"
 
@@ -19,15 +21,25 @@ struct YAMLDocument {
   static func isMasked(_ key: String) -> Bool { key.unicodeScalars.first.map(masks.contains) ?? false }
 
   init(_ text: String) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.unicodeScalars) }
-    var isMasked = false
+    let expanding = Anchors.used(in: text)
+    guard expanding.isEmpty else {
+      for anchor in expanding { addAnchor(anchor.name, at: anchor.place) }
+      return
+    }
+    // Split only when a key is repeated.
+    var lines: [[Unicode.Scalar]] = []
     while true {
       do {
-        root = try Yams.compose(yaml: isMasked ? Self.joined(lines) : text)
-        if let root { checkAnchors(root) }
+        let parser = try Yams.Parser(yaml: lines.isEmpty ? text : Self.joined(lines))
+        root = try parser.singleRoot()
+        // Nodes do not keep their anchors; the parser does.
+        withExtendedLifetime(parser) {
+          if let root { checkAnchors(root) }
+        }
         return
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         let first = context.mark
+        if lines.isEmpty { lines = Self.lines(of: text) }
         guard problems.count < Self.mostRepeatedKeys, let key = keys.first,
           let second = RepeatedKey.second(of: key, firstAt: (first.line - 1, first.column - 1), in: lines)
         else {
@@ -41,12 +53,16 @@ struct YAMLDocument {
           ))
         for column in second.columns { lines[second.line][column] = Self.masks.lowerBound }
         lines[second.line][second.columns.upperBound - 1] = Unicode.Scalar(UInt32(0xE100 + problems.count))!
-        isMasked = true
       } catch {
         addYAML(error, in: text)
         return
       }
     }
+  }
+
+  /// The lines without their line feeds; of CR LF, a character of its own to Swift, the CR stays.
+  private static func lines(of text: String) -> [[Unicode.Scalar]] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
   }
 
   private static func joined(_ lines: [[Unicode.Scalar]]) -> String {
@@ -64,17 +80,23 @@ struct YAMLDocument {
 
   private mutating func addYAML(_ error: any Error, in text: String) {
     switch error {
+    case YamlError.scanner(_, let problem, let mark, _) where problem.hasPrefix(Self.tooDeep),
+      YamlError.parser(_, let problem, let mark, _) where problem.hasPrefix(Self.tooDeep):
+      add(
+        mark,
+        "lists and mappings are nested more than \(Self.mostLevels) deep here; a graph file needs fewer than ten levels.")
+    case YamlError.composer(_, let problem, let mark, _) where problem.hasSuffix("another document"):
+      add(mark, "a second YAML document begins here; expected one, which holds the whole graph.")
     case YamlError.scanner(let context, let problem, let mark, _),
       YamlError.parser(let context, let problem, let mark, _),
       YamlError.composer(let context, let problem, let mark, _):
       let begun = context.map { ", \($0.text) begun on line \($0.mark.line)" } ?? ""
       add(mark, "this is not YAML: \(problem)\(begun).")
     case YamlError.reader(let problem, let offset, _, _):
-      let before = text.prefix(offset ?? 0)
-      let line = before.split(separator: "\n", omittingEmptySubsequences: false)
+      let before = Self.lines(of: String(text.prefix(offset ?? 0)))
       problems.append(
         (
-          Diagnostic.Place(line: max(line.count, 1), column: (line.last?.unicodeScalars.count ?? 0) + 1),
+          Diagnostic.Place(line: max(before.count, 1), column: (before.last?.count ?? 0) + 1),
           "this is not YAML: \(problem)."
         ))
     default:
@@ -100,8 +122,50 @@ struct YAMLDocument {
     guard !found.isEmpty else { return }
     self.root = nil
     for (place, anchor) in found.sorted(by: { $0.key < $1.key }) {
-      problems.append((place, "'&\(anchor)' is an anchor; a graph file does not use YAML's anchors and aliases."))
+      addAnchor(anchor, at: place)
     }
+  }
+
+  private mutating func addAnchor(_ name: String, at place: Diagnostic.Place) {
+    problems.append((place, "'&\(name)' is an anchor; a graph file does not use YAML's anchors and aliases."))
+  }
+}
+
+/// Anchors as they stand in a text that is not composed yet.
+private enum Anchors {
+  /// So many aliases cannot make a small file long.
+  private static let mostAliases = 20
+
+  /// The anchors with their places, if the text uses them so often that composing it could take for ever: a key
+  /// that is an alias of lists of aliases is looked into to its very end.
+  static func used(in text: String) -> [(name: String, place: Diagnostic.Place)] {
+    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return [] }
+    var anchors: [(name: String, place: Diagnostic.Place)] = []
+    var aliases: [String] = []
+    var place = Diagnostic.Place(line: 1, column: 1)
+    var word: (mark: Unicode.Scalar, name: String, place: Diagnostic.Place)?
+    func close() {
+      guard let closed = word, !closed.name.isEmpty else { return }
+      if closed.mark == "&" { anchors.append((closed.name, closed.place)) } else { aliases.append(closed.name) }
+    }
+    var isStart = true
+    for scalar in text.unicodeScalars {
+      if word != nil {
+        let isOfName = scalar.isASCII && (Character(scalar).isLetter || Character(scalar).isNumber)
+        if isOfName || scalar == "-" || scalar == "_" {
+          word?.name.unicodeScalars.append(scalar)
+        } else {
+          close()
+          word = nil
+        }
+      }
+      if isStart, scalar == "&" || scalar == "*" { word = (scalar, "", place) }
+      isStart = " \t\r\n[]{},".unicodeScalars.contains(scalar)
+      place = scalar == "\n" ? .init(line: place.line + 1, column: 1) : .init(line: place.line, column: place.column + 1)
+    }
+    close()
+    let names = Set(anchors.map(\.name))
+    return aliases.count { names.contains($0) } > mostAliases ? anchors : []
   }
 }
 

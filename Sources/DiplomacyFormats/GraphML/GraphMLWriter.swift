@@ -104,7 +104,7 @@ private func nodeData(
   _ entity: Entity, _ answer: Answer, _ view: GraphView, _ languages: [String]
 ) -> [(key: String, value: String?)] {
   let graph = view.graph
-  let life = entity.life
+  let life = view.life(of: entity)
   var data: [(key: String, value: String?)] = [
     ("label", entity.label(in: graph.language)), ("name", entity.name.text(in: graph.language)),
   ]
@@ -112,7 +112,7 @@ private func nodeData(
     data.append(("name_\(language)", entity.name.wordings.first { $0.language == language }?.text))
   }
   data += [("category", entity.category.rawValue), ("kind", entity.kind.name)]
-  let when = entity.when?.text ?? life.flatMap { statedInForce($0, view) }
+  let when = entity.when?.text ?? life.flatMap(statedInForce)
   data += dates(when, view.graph.presence(of: entity, under: view.choice), answer, view)
   data += attestationData(entity.attestation)
   data += [
@@ -124,9 +124,8 @@ private func nodeData(
 }
 
 /// The one span that the graph states under the view's reading, as it was written.
-private func statedInForce(_ life: AgreementLife, _ view: GraphView) -> String? {
-  let stated = life.statedInForce.filter { view.choice.includes($0.attestation) }
-  return stated.count == 1 ? stated[0].date.text : nil
+private func statedInForce(_ life: AgreementLife) -> String? {
+  life.statedInForce.count == 1 ? life.statedInForce[0].text : nil
 }
 
 private func edgeData(
@@ -143,12 +142,15 @@ private func edgeData(
 private func dates(
   _ when: String?, _ span: Span, _ answer: Answer, _ view: GraphView
 ) -> [(key: String, value: String?)] {
-  func last(_ end: Moment) -> String? { end.isOpen ? nil : Moment(seconds: end.seconds - 1).exactText }
+  func last(_ end: Moment) -> Moment { end.isOpen ? end : Moment(seconds: end.seconds - 1) }
+  // GraphML's int has 32 bits.
+  func year(_ moment: Moment) -> String? {
+    moment.isOpen ? nil : Int32(exactly: moment.day.year).map(String.init)
+  }
   return [
     ("when", when), ("start_earliest", span.earliestStart.exactText), ("start_latest", span.latestStart.exactText),
-    ("end_earliest", last(span.earliestEnd)), ("end_latest", last(span.latestEnd)),
-    ("start_year", span.earliestStart.isOpen ? nil : String(span.earliestStart.day.year)),
-    ("end_year", span.latestEnd.isOpen ? nil : String(Moment(seconds: span.latestEnd.seconds - 1).day.year)),
+    ("end_earliest", last(span.earliestEnd).exactText), ("end_latest", last(span.latestEnd).exactText),
+    ("start_year", year(span.earliestStart)), ("end_year", year(last(span.latestEnd))),
     ("holds", view.options.at == nil ? nil : answer == .yes ? "certainly" : "possibly"),
   ]
 }
@@ -170,7 +172,7 @@ private func joined(_ texts: [String]?) -> String? {
 private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
   var report = LossReport()
   let entities = view.entities.map(\.entity)
-  let lives = entities.compactMap(\.life)
+  let lives = entities.compactMap { view.life(of: $0) }
   report.add(lives.reduce(0) { $0 + $1.acts.count }, "act of an agreement, written as text in 'acts'")
   report.add(lives.count { !$0.terms.isEmpty }, "terms of an agreement, written as text in 'terms'")
   report.add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation, written as text in 'obligations'")

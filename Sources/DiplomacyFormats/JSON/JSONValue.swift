@@ -23,18 +23,20 @@ public enum JSONValue: Hashable, Sendable {
   /// A text, or null.
   public static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
-  /// The text of the value: objects and arrays that fit on a line stand on one, others are indented by two spaces.
+  /// The text of the value: objects and arrays that fit on a line of 120 characters stand on one, others are indented
+  /// by two spaces.
   public var text: String {
     var text = ""
-    write(to: &text, indent: 0)
+    write(to: &text, indent: 0, column: 0)
     return text + "\n"
   }
 
   private static let lineWidth = 120
 
-  private func write(to text: inout String, indent: Int) {
-    let compact = compactText(within: Self.lineWidth - indent)
-    if let compact {
+  /// Writes the value from a column on; its own lines are indented.
+  private func write(to text: inout String, indent: Int, column: Int) {
+    // A comma may follow.
+    if let compact = compactText(within: Self.lineWidth - column - 1) {
       text += compact
       return
     }
@@ -45,14 +47,15 @@ public enum JSONValue: Hashable, Sendable {
       text += "["
       for (index, value) in values.enumerated() {
         text += (index == 0 ? "\n" : ",\n") + inner
-        value.write(to: &text, indent: indent + 2)
+        value.write(to: &text, indent: indent + 2, column: indent + 2)
       }
       text += "\n\(outer)]"
     case .object(let members):
       text += "{"
       for (index, member) in members.enumerated() {
-        text += (index == 0 ? "\n" : ",\n") + inner + Self.quoted(member.key) + ": "
-        member.value.write(to: &text, indent: indent + 2)
+        let key = Self.quoted(member.key) + ": "
+        text += (index == 0 ? "\n" : ",\n") + inner + key
+        member.value.write(to: &text, indent: indent + 2, column: indent + 2 + key.unicodeScalars.count)
       }
       text += "\n\(outer)}"
     default:
@@ -76,12 +79,14 @@ public enum JSONValue: Hashable, Sendable {
 
   private func joined(_ members: [(String, JSONValue)], _ open: String, _ close: String, _ width: Int) -> String? {
     var line = open
+    var count = open.count + close.count
     for (index, (key, value)) in members.enumerated() {
-      guard let text = value.compactText(within: width) else { return nil }
-      line += (index == 0 ? "" : ", ") + key + text
-      if line.utf8.count > width { return nil }
+      guard count < width, let text = value.compactText(within: width) else { return nil }
+      let member = (index == 0 ? "" : ", ") + key + text
+      count += member.unicodeScalars.count
+      line += member
     }
-    return line + close
+    return count <= width ? line + close : nil
   }
 
   private var scalarText: String {

@@ -61,7 +61,7 @@ func holds(_ answer: Answer) -> String { answer == .yes ? "certainly" : "possibl
 private func dateText(_ entity: Entity, _ view: GraphView) -> String? {
   guard let life = entity.life else { return entity.when?.text }
   let stated = life.statedInForce.filter { view.choice.includes($0.attestation) }
-  if !stated.isEmpty { return stated.map(\.date.text).joined(separator: "; ") }
+  if !stated.isEmpty { return stated.map(\.text).joined(separator: "; ") }
   guard let span = life.inForce(under: view.choice) else { return nil }
   let start = (life.act("entry-into-force", under: view.choice) ?? life.act("signature", under: view.choice))?.date?.text
   let end = life.acts.first {

@@ -45,7 +45,8 @@ public func journeyReport(
     prose: prose)
 }
 
-/// The earliest arrivals between all actors of a view, with short witnesses.
+/// The earliest arrivals between all actors of a view; a witness is the ids of the actors, and of what they meet in,
+/// on the way.
 public func journeysReport(_ network: ContactNetwork) -> JSONValue {
   let view = network.view
   let results = view.entities.map(\.entity).filter { $0.category == .actor }.compactMap { actor -> JSONValue? in
@@ -75,17 +76,13 @@ public func journeysReport(_ network: ContactNetwork) -> JSONValue {
 
 private func short(_ journey: Journey?) -> JSONValue {
   guard let journey else { return .null }
-  return object(journey) { step in
-    .object([
-      "through": .optional(step.through?.rawValue), "to": .string(step.to.rawValue),
-      "moment": .optional(step.moment.exactText),
-    ])
-  }
+  let stations = journey.steps.flatMap { [$0.through, $0.to].compactMap { $0 } }
+  return object(journey, .array(([journey.steps[0].from] + stations).map { .string($0.rawValue) }))
 }
 
 private func detailed(_ journey: Journey?, _ graph: DiplomaticGraph) -> JSONValue {
   guard let journey else { return .null }
-  return object(journey) { step in
+  let steps = journey.steps.map { step -> JSONValue in
     .object([
       "from": .string(step.from.rawValue), "through": .optional(step.through?.rawValue),
       "to": .string(step.to.rawValue), "moment": .optional(step.moment.exactText),
@@ -94,12 +91,12 @@ private func detailed(_ journey: Journey?, _ graph: DiplomaticGraph) -> JSONValu
       "sources": .array(citations(step).map { .string($0.text) }), "sentence": .string(sentence(step, graph)),
     ])
   }
+  return object(journey, .array(steps))
 }
 
-private func object(_ journey: Journey, _ step: (Journey.Step) -> JSONValue) -> JSONValue {
+private func object(_ journey: Journey, _ witness: JSONValue) -> JSONValue {
   .object([
-    "arrival": .optional(journey.arrival.exactText), "hops": .integer(journey.steps.count),
-    "witness": .array(journey.steps.map(step)),
+    "arrival": .optional(journey.arrival.exactText), "hops": .integer(journey.steps.count), "witness": witness,
   ])
 }
 

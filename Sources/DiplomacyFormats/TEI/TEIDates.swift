@@ -11,37 +11,59 @@ func teiDates(_ date: HistoricalDate?) -> [XMLWriter.Attribute] {
   var attributes: [XMLWriter.Attribute]
   switch date.shape {
   case .interval:
-    attributes = end(date.start, "from", "notBefore", \.earliest) + end(date.end, "to", "notAfter", \.latest)
+    attributes = end(date.start, "from", "notBefore", .first) + end(date.end, "to", "notAfter", .last)
   default:
     attributes =
       plainText(date).map { [dated("when", $0)] }
-      ?? [bound("notBefore", date.earliest), bound("notAfter", date.latest)].compactMap { $0 }
+      ?? [bound("notBefore", date, .first), bound("notAfter", date, .last)].compactMap { $0 }
   }
   return attributes + [("when-custom", date.text)]
 }
 
+/// The side of a date on which a bound stands.
+private enum Side { case first, last }
+
 private func end(
-  _ endpoint: HistoricalDate.Endpoint?, _ plain: String, _ bounded: String,
-  _ outermost: KeyPath<HistoricalDate, Moment>
+  _ endpoint: HistoricalDate.Endpoint?, _ plain: String, _ bounded: String, _ side: Side
 ) -> [XMLWriter.Attribute] {
   guard case .date(let date) = endpoint else { return [] }
   if let text = plainText(date) { return [dated(plain, text)] }
-  return bound(bounded, date[keyPath: outermost]).map { [$0] } ?? []
+  return bound(bounded, date, side).map { [$0] } ?? []
 }
 
 /// The text of a point that XML Schema knows as a day, month, year or time; nil for others.
 private func plainText(_ date: HistoricalDate) -> String? {
-  guard date.shape == .point, !date.isUncertain || date.text.last == "?" || date.text.last == "%" else { return nil }
+  guard date.shape == .point, date.precision != .season, date.precision != .minute else { return nil }
   var text = date.text[...]
   while let last = text.last, "?~%".contains(last) { text.removeLast() }
-  guard !text.contains(where: { "XYSE".contains($0) }), date.precision != .season, date.precision != .minute else {
-    return nil
-  }
+  guard !text.contains(where: { "XYSE".contains($0) }), isOffsetOfXMLSchema(offset(in: text)) else { return nil }
   return String(text)
 }
 
-private func bound(_ name: String, _ moment: Moment) -> XMLWriter.Attribute? {
-  moment.isOpen ? nil : dated(name, moment.shortText)
+/// What stands after the time: `Z`, `+03:00`, or nothing.
+private func offset(in point: Substring) -> Substring {
+  guard let time = point.firstIndex(of: "T") else { return "" }
+  return point[time...].firstIndex { "Z+-".contains($0) }.map { point[$0...] } ?? ""
+}
+
+/// XML Schema has offsets in hours and minutes, with a colon, of at most fourteen hours.
+private func isOffsetOfXMLSchema(_ offset: Substring) -> Bool {
+  if offset.isEmpty || offset == "Z" { return true }
+  guard offset.utf8.count == 6, offset.dropFirst(3).first == ":", let seconds = UTCOffset(String(offset))?.seconds
+  else { return false }
+  return abs(seconds) <= 14 * 3600
+}
+
+/// A bound as a day, where it is the first or last second of one, else with its time.
+///
+/// Dates that state no offset are as local as the text; a date that states one is placed by it, in UTC.
+private func bound(_ name: String, _ date: HistoricalDate, _ side: Side) -> XMLWriter.Attribute? {
+  let hasOffset = date.text.split(whereSeparator: { "/,[]{}.".contains($0) }).contains { !offset(in: $0).isEmpty }
+  let placed = hasOffset ? date : (try? HistoricalDate(date.text)) ?? date
+  let moment = side == .first ? placed.earliest : placed.latest
+  guard !moment.isOpen else { return nil }
+  let isWholeDay = moment.secondOfDay == (side == .first ? 0 : 86_399)
+  return dated(name, isWholeDay ? "\(moment.day)" : "\(moment)" + (hasOffset ? "Z" : ""))
 }
 
 /// The attribute for a date, in its ISO form for years up to 0.

@@ -6,6 +6,8 @@ import Diplomacy
 struct TEIDetails {
   private typealias Part = (inout XMLWriter) throws -> Void
   private var parts: [Part] = []
+  /// Whether the last part brings its own full stop, question mark or the like.
+  private var isClosed = false
 
   /// Whether there is nothing to say.
   var isEmpty: Bool { parts.isEmpty }
@@ -51,7 +53,8 @@ struct TEIDetails {
     }
     if let note = attestation.note {
       let sentence = note.prefix(1).uppercased() + note.dropFirst()
-      parts.append { xml in try xml.text(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) }
+      isClosed = sentence.last.map { ".?!…。".contains($0) } ?? false
+      parts.append { xml in try xml.text(sentence) }
     }
   }
 
@@ -60,7 +63,7 @@ struct TEIDetails {
     for (index, part) in parts.enumerated() {
       if index > 0 { try xml.text(" ") }
       try part(&xml)
-      try xml.text(".")
+      if index < parts.count - 1 || !isClosed { try xml.text(".") }
     }
   }
 }
@@ -76,6 +79,8 @@ extension TEIWriter {
       default: "rs"
       }
     try xml.element(
-      element, [("ref", names.pointer(id)), (element == "rs" ? "type" : "role", role)], text: graph.label(of: id))
+      element,
+      [("ref", written.contains(id) ? names.pointer(id) : nil), (element == "rs" ? "type" : "role", role.map(teiWord))],
+      text: graph.label(of: id))
   }
 }

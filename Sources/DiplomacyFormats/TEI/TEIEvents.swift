@@ -8,7 +8,9 @@ extension TEIWriter {
     let agreements = entities.filter { $0.category == .agreement }
     let events = entities.filter { $0.category == .event }
     let statements = view.statements.map(\.statement)
-    guard !agreements.isEmpty || !events.isEmpty || !statements.isEmpty else { return }
+    // A standOff must hold something.
+    let isAlone = entities.isEmpty && graph.readings.isEmpty
+    guard !agreements.isEmpty || !events.isEmpty || !statements.isEmpty || isAlone else { return }
     try xml.element("listEvent") { xml in
       for agreement in agreements { try writeAgreement(agreement, &xml) }
       for event in events { try writeHappening(event, &xml) }
@@ -28,7 +30,7 @@ extension TEIWriter {
   private func eventAttributes(
     _ id: String?, _ type: String, _ subtype: String?, _ dates: [XMLWriter.Attribute], _ attestation: Attestation
   ) -> [XMLWriter.Attribute] {
-    [("xml:id", id), ("type", type), ("subtype", subtype)] + dates + [
+    [("xml:id", id), ("type", type), ("subtype", subtype.map(teiWord))] + dates + [
       ("cert", attestation.certainty?.rawValue), ("source", names.sources(attestation)),
       ("ana", names.readings(attestation)),
     ]
@@ -58,7 +60,7 @@ extension TEIWriter {
   // MARK: Agreements
 
   private func writeAgreement(_ agreement: Entity, _ xml: inout XMLWriter) throws {
-    let life = agreement.life ?? AgreementLife()
+    let life = view.life(of: agreement) ?? AgreementLife()
     try xml.element(
       "event",
       eventAttributes(
@@ -71,7 +73,8 @@ extension TEIWriter {
       for identifier in agreement.identifiers { try writeIdentifier(identifier, &xml) }
       for act in life.acts { try writeAct(act, &xml) }
       for span in life.statedInForce {
-        try writeNested("in-force", nil, "In force", teiDates(span.date), span.attestation, &xml)
+        let label = span.date == nil ? "Never in force" : "In force"
+        try writeNested("in-force", nil, label, teiDates(span.date), span.attestation, &xml)
       }
       if let terms = life.terms.summary {
         try writeNested("terms", nil, "Terms: \(terms)", [], life.terms.attestation, &xml)
@@ -83,10 +86,7 @@ extension TEIWriter {
   }
 
   private func writeParticipants(_ agreement: Entity, _ xml: inout XMLWriter) throws {
-    let participants = graph.statements(about: agreement.id).filter {
-      $0.object == agreement.id && Role.participations.contains($0.role)
-    }
-    guard !participants.isEmpty else { return }
+    guard let participants = participants[agreement.id] else { return }
     try xml.inlineElement("desc", [("type", "participants")]) { xml in
       for (index, statement) in participants.enumerated() {
         if index > 0 { try xml.text(", ") }
@@ -175,7 +175,7 @@ extension TEIWriter {
       ? [("mutual", names.pointers([statement.subject, statement.object]))]
       : [("active", names.pointer(statement.subject)), ("passive", names.pointer(statement.object))]
     let attributes =
-      [("xml:id", names.id(statement.id)), ("name", statement.role.name)] + ends + teiDates(statement.when)
+      [("xml:id", names.id(statement.id)), ("name", teiWord(statement.role.name))] + ends + teiDates(statement.when)
       + [
         ("cert", attestation.certainty?.rawValue), ("source", names.sources(attestation)),
         ("ana", names.readings(attestation)),

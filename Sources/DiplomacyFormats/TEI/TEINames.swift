@@ -3,6 +3,7 @@ import Diplomacy
 /// The `xml:id` of everything in a TEI document: the author's ids where XML allows them, each once.
 struct TEINames {
   private var taken: Set<String> = []
+  private var counts: [String: Int] = [:]
   private var entities: [EntityID: String] = [:]
   private var sources: [SourceID: String] = [:]
   private var readings: [ReadingID: String] = [:]
@@ -36,20 +37,17 @@ struct TEINames {
 
   /// A free name near a text: what XML names cannot hold becomes `_`.
   private mutating func claim(_ text: String) -> String {
-    var base = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isName = scalar.properties.isAlphabetic && scalar.value < 0x2FF || ("0"..."9").contains(scalar)
-        || "-_.".unicodeScalars.contains(scalar)
-      base.append(isName ? scalar : "_")
-    }
-    let first = base.first
-    let isStart = first.map { $0.properties.isAlphabetic || $0 == "_" } ?? false
-    var name = (isStart ? "" : "_") + String(base)
-    var count = 1
-    let stem = name
+    // ASCII alone: which other letters a name may hold depends on the edition of XML that a reader follows.
+    let base = String(
+      text.unicodeScalars.map { scalar -> Character in
+        let character = Character(scalar)
+        return scalar.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character)) ? character : "_"
+      })
+    let stem = base.first.map { $0.isLetter || $0 == "_" } == true ? base : "_" + base
+    var name = stem
     while !taken.insert(name).inserted {
-      count += 1
-      name = "\(stem).\(count)"
+      counts[stem, default: 1] += 1
+      name = "\(stem).\(counts[stem, default: 1])"
     }
     return name
   }
@@ -71,5 +69,32 @@ struct TEINames {
   /// Pointers to the readings under which something holds; nil for all.
   func readings(_ attestation: Attestation) -> String? {
     attestation.readings.isEmpty ? nil : attestation.readings.map { "#" + id($0) }.joined(separator: " ")
+  }
+}
+
+/// A text as a word of TEI, for `@type` and the like: spaces and control characters become `_`.
+func teiWord(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator,
+          .paragraphSeparator:
+          "_"
+        default: scalar
+        }
+      }))
+}
+
+/// Whether a text is an address that `@target` can hold: a URI, with letters of any script.
+func isAddress(_ text: String) -> Bool {
+  let scalars = Array(text.unicodeScalars)
+  guard !scalars.isEmpty, scalars.count(where: { $0 == "#" }) <= 1 else { return false }
+  return scalars.indices.allSatisfy { index in
+    let scalar = scalars[index]
+    if scalar == "%" {
+      return index + 2 < scalars.count && scalars[index + 1...index + 2].allSatisfy { Character($0).isHexDigit }
+    }
+    return !"<>\"{}|\\^`[] ".unicodeScalars.contains(scalar) && teiWord(String(scalar)) == String(scalar)
   }
 }

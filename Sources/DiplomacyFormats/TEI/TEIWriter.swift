@@ -10,7 +10,7 @@ public import Diplomacy
 /// - Throws: When libxml2 refuses to write.
 /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
 public func tei(_ view: GraphView) throws -> Export {
-  let writer = TEIWriter(view: view, names: TEINames(view.graph))
+  let writer = TEIWriter(view)
   var xml = try XMLWriter()
   try xml.element(
     "TEI", [("xmlns", "http://www.tei-c.org/ns/1.0"), ("xml:lang", view.graph.language)]
@@ -24,7 +24,7 @@ public func tei(_ view: GraphView) throws -> Export {
     }
   }
   var losses = LossReport()
-  let lives = view.entities.compactMap(\.entity.life)
+  let lives = view.entities.compactMap { view.life(of: $0.entity) }
   losses.add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation, written as a described event")
   losses.add(lives.count { !$0.terms.isEmpty }, "terms of an agreement, written as a described event")
   losses.add(view.statements.count { $0.answer == .maybe }, "statement that holds only possibly, written like the others")
@@ -36,8 +36,20 @@ public func tei(_ view: GraphView) throws -> Export {
 struct TEIWriter {
   let view: GraphView
   let names: TEINames
+  /// The entities that the document holds, to which alone names can point.
+  let written: Set<EntityID>
+  /// Who takes part in each agreement.
+  let participants: [EntityID: [Statement]]
   var graph: DiplomaticGraph { view.graph }
   private var language: String { graph.language }
+
+  init(_ view: GraphView) {
+    self.view = view
+    names = TEINames(view.graph)
+    written = Set(view.entities.map(\.entity.id))
+    participants = Dictionary(
+      grouping: view.statements.map(\.statement).filter { Role.participations.contains($0.role) }, by: \.object)
+  }
 
   // MARK: Header
 
@@ -86,13 +98,22 @@ struct TEIWriter {
   private func writeSources(_ xml: inout XMLWriter) throws {
     try xml.element("listBibl") { xml in
       for source in graph.sources {
-        try xml.element("bibl", [("xml:id", names.id(source.id)), ("type", source.kind)]) { xml in
+        try xml.element("bibl", [("xml:id", names.id(source.id)), ("type", source.kind.map(teiWord))]) { xml in
           try writeWordings(source.title, "title", [], &xml)
           if let author = source.author { try xml.element("author", text: author) }
           if let publisher = source.publisher { try xml.element("publisher", text: publisher) }
           if let date = source.date { try xml.element("date", teiDates(date), text: date.text) }
-          if let language = source.language { try xml.element("textLang", [("mainLang", language)], text: language) }
-          if let url = source.url { try xml.element("ptr", [("target", url)]) }
+          if let language = source.language {
+            try xml.element(
+              "textLang", [("mainLang", Findings.isLanguageTag(language) ? language : nil)], text: language)
+          }
+          if let url = source.url {
+            if isAddress(url) {
+              try xml.element("ptr", [("target", url)])
+            } else {
+              try xml.element("idno", [("type", "address")], text: url)
+            }
+          }
           if let quoted = source.quotedIn {
             try xml.element("ref", [("type", "quoted-in"), ("target", "#" + names.id(quoted))], text: quoted.text)
           }
@@ -152,7 +173,7 @@ struct TEIWriter {
   private func writeNamed(_ entity: Entity, _ element: String, _ nameElement: String, _ xml: inout XMLWriter) throws {
     // Only org and place may have @type, with the kind; a person's kind is its element.
     let attestation = entity.attestation
-    let type: [XMLWriter.Attribute] = element == "person" ? [] : [("type", entity.kind.name)]
+    let type: [XMLWriter.Attribute] = element == "person" ? [] : [("type", teiWord(entity.kind.name))]
     try xml.element(
       element,
       [("xml:id", names.id(entity.id))] + type + [
@@ -187,7 +208,7 @@ struct TEIWriter {
   }
 
   func writeIdentifier(_ identifier: ExternalIdentifier, _ xml: inout XMLWriter) throws {
-    try xml.element("idno", [("type", identifier.register)], text: identifier.value)
+    try xml.element("idno", [("type", teiWord(identifier.register))], text: identifier.value)
   }
 
   /// One element a wording of a text.

@@ -24,7 +24,7 @@ public struct Table: Sendable {
 
   /// The table in columns of text, numbers to the right, for a terminal.
   public var text: String {
-    let cells = [columns] + rows.map { $0.map(\.readable) }
+    let cells = ([columns] + rows.map { $0.map(\.readable) }).map { $0.map(onOneLine) }
     let widths = columns.indices.map { column in cells.map { displayWidth($0[column]) }.max() ?? 0 }
     return cells.map { row in
       var line = ""
@@ -67,7 +67,13 @@ public struct Table: Sendable {
     guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else {
       return text
     }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    // By scalars: a quotation mark with a combining mark after it is another character, but still a quotation mark.
+    var doubled = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { doubled.append(scalar) }
+      doubled.append(scalar)
+    }
+    return "\"\(String(doubled))\""
   }
 
   /// One object a row, its members named as the columns.
@@ -113,10 +119,21 @@ extension Table.Cell {
 public func markdownText(_ text: String) -> String {
   var escaped = ""
   for character in text {
-    if "\\`*_[]|<>".contains(character) { escaped.append("\\") }
-    escaped.append(character.isNewline ? " " : character)
+    guard !character.isNewline else {
+      escaped.append(" ")
+      continue
+    }
+    for scalar in character.unicodeScalars {
+      if "\\`*_[]|<>".unicodeScalars.contains(scalar) { escaped.append("\\") }
+      escaped.unicodeScalars.append(scalar)
+    }
   }
   return escaped
+}
+
+/// A text without line ends and control characters, which would break the columns or steer the terminal.
+private func onOneLine(_ text: String) -> String {
+  String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
 }
 
 /// How many columns of a terminal a text takes: East Asian wide characters take two, combining marks none.

@@ -1,0 +1,132 @@
+import Chronology
+import Diplomacy
+import DiplomacyAnalysis
+
+/// A graph put together line by line.
+///
+/// Actors are called by capital letters or words, agreements and events by what the test calls them.
+struct GraphBuilder {
+  private var entities: [Entity] = []
+  private var statements: [Statement] = []
+  private var readings: [Reading] = []
+
+  /// A date that the test has spelt right.
+  static func date(_ text: String) -> HistoricalDate {
+    do throws(DateTextError) {
+      return try HistoricalDate(text)
+    } catch {
+      preconditionFailure("The test names a date that cannot be read: \(error).")
+    }
+  }
+
+  private func attestation(_ modality: Modality, _ readings: [ReadingID]) -> Attestation {
+    Attestation(modality: modality, readings: readings)
+  }
+
+  mutating func reading(_ id: ReadingID, extends parent: ReadingID? = nil, isDefault: Bool = false) {
+    readings.append(
+      Reading(
+        id: id, title: LocalizedText(id.rawValue, language: "en"), extends: parent, isDefault: isDefault))
+  }
+
+  mutating func actor(
+    _ id: EntityID, kind: String = "state", exists: String? = nil, modality: Modality = .actual,
+    readings: [ReadingID] = []
+  ) {
+    entities.append(
+      Entity(
+        id: id, kind: EntityKind(.actor, kind), name: LocalizedText(id.rawValue, language: "en"),
+        when: exists.map(Self.date), attestation: attestation(modality, readings)))
+  }
+
+  mutating func actors(_ ids: EntityID...) { for id in ids { actor(id) } }
+
+  mutating func territory(_ id: EntityID) {
+    entities.append(
+      Entity(
+        id: id, kind: EntityKind(.territory, "region"), name: LocalizedText(id.rawValue, language: "en")))
+  }
+
+  /// An agreement, in force as stated outright (`never`, if never) or from its acts.
+  mutating func agreement(
+    _ id: EntityID, inForce: String? = nil, signed: String? = nil, ended: String? = nil,
+    modality: Modality = .actual, readings: [ReadingID] = [], parties: EntityID...
+  ) {
+    let acts = [("signature", signed), ("termination", ended)].compactMap { kind, date in
+      date.map { Act(kind: Act.Kind(kind), date: Self.date($0)) }
+    }
+    let life = AgreementLife(acts: acts, statedInForce: inForce.map { [InForce(date: $0 == "never" ? nil : Self.date($0))] } ?? [])
+    entities.append(
+      Entity(
+        id: id, kind: EntityKind(.agreement, "pact"), name: LocalizedText(id.rawValue, language: "en"),
+        attestation: attestation(modality, readings), life: life))
+    for party in parties { say(party, "party", id) }
+  }
+
+  mutating func event(
+    _ id: EntityID, when: String? = nil, modality: Modality = .actual, participants: EntityID...
+  ) {
+    entities.append(
+      Entity(
+        id: id, kind: EntityKind(.event, "meeting"), name: LocalizedText(id.rawValue, language: "en"),
+        when: when.map(Self.date), attestation: attestation(modality, [])))
+    for participant in participants { say(participant, "participant", id) }
+  }
+
+  /// A statement; it is called `role.subject.object`.
+  mutating func say(
+    _ subject: EntityID, _ role: Role, _ object: EntityID, when: String? = nil, modality: Modality = .actual,
+    readings: [ReadingID] = []
+  ) {
+    let name = "\(role).\(subject).\(object)"
+    let earlier = statements.count { $0.id.rawValue == name || $0.id.rawValue.hasPrefix(name + "#") }
+    statements.append(
+      Statement(
+        id: StatementID(earlier == 0 ? name : "\(name)#\(earlier + 1)"), subject: subject, role: role,
+        object: object, when: when.map(Self.date), attestation: attestation(modality, readings)))
+  }
+
+  /// The graph so far.
+  var graph: DiplomaticGraph {
+    DiplomaticGraph(
+      title: LocalizedText("A graph of a test", language: "en"), readings: readings, entities: entities,
+      statements: statements)
+  }
+
+  /// The graph seen at a date and under a reading.
+  func view(at date: String? = nil, reading: ReadingID? = nil) -> GraphView {
+    GraphView(graph, ViewOptions(at: date.map(Self.date), reading: reading))
+  }
+}
+
+/// SplitMix64: the same numbers from the same seed everywhere (Steele, Lea and Flood, OOPSLA 2014).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// A graph in one line, for messages.
+func summary(_ graph: DiplomaticGraph) -> String {
+  let entities = graph.entities.map { entity in
+    let when = entity.when?.text ?? entity.life?.statedInForce.first?.text
+      ?? entity.life?.acts.map { "\($0.kind) \($0.date?.text ?? "?")" }.joined(separator: " ")
+    let modality = entity.attestation.modality == .actual ? "" : " (\(entity.attestation.modality))"
+    return entity.category == .actor && when == nil
+      ? entity.id.rawValue + modality : "\(entity.id) [\(when ?? "")]\(modality)"
+  }
+  let statements = graph.statements.map { statement in
+    let modality = statement.attestation.modality == .actual ? "" : " (\(statement.attestation.modality))"
+    return "\(statement.subject) \(statement.role) \(statement.object)"
+      + (statement.when.map { " [\($0)]" } ?? "") + modality
+  }
+  return "entities: \(entities.joined(separator: ", ")); statements: \(statements.joined(separator: ", "))"
+}

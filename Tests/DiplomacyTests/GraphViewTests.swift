@@ -1,0 +1,91 @@
+import Chronology
+import Diplomacy
+import Testing
+
+@Suite struct GraphViewTests {
+  private func answers(_ view: GraphView) -> [String] {
+    view.entities.map { "\($0.entity.id) \($0.answer)" } + view.statements.map { "\($0.statement.id) \($0.answer)" }
+  }
+
+  private func sample() throws -> DiplomaticGraph {
+    graph(
+      [
+        entity("ussr", .actor, when: try date("1922-12-30/1991-12-26")), entity("japan", .actor),
+        entity(
+          "pact", .agreement,
+          life: AgreementLife(statedInForce: [InForce(date: try date("1941-04-13/1946"))])),
+      ],
+      [
+        statement("ussr", "party", "pact"), statement("japan", "party", "pact", when: try date("1941/1945")),
+        statement("japan", "signatory", "pact"),
+      ])
+  }
+
+  @Test func everythingIsThereWithoutADate() throws {
+    let view = GraphView(try sample())
+    #expect(view.entityAnswers == [.yes, .yes, .yes])
+    #expect(view.statementAnswers == [.yes, .yes, .yes])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "1943-06-01",
+        ["ussr yes", "japan yes", "pact yes", "party.ussr.pact yes", "party.japan.pact yes", "signatory.japan.pact yes"]
+      ),
+      // The agreement is certain, the membership of Japan began on an unknown day of the year.
+      (
+        "1941-06-01",
+        [
+          "ussr yes", "japan yes", "pact yes", "party.ussr.pact yes", "party.japan.pact maybe",
+          "signatory.japan.pact yes",
+        ]
+      ),
+      // The agreement ended on an unknown day of 1946.
+      (
+        "1946-06-01",
+        ["ussr yes", "japan yes", "pact maybe", "party.ussr.pact maybe", "signatory.japan.pact maybe"]
+      ),
+      ("1950", ["ussr yes", "japan yes"]), ("1922-12-29", ["japan yes"]), ("1922-12-30", ["ussr yes", "japan yes"]),
+      // Only a part of the year is covered.
+      ("1922", ["ussr maybe", "japan yes"]), ("1992", ["japan yes"]),
+    ] as [(String, [String])])
+  func viewAtADate(date text: String, expected: [String]) throws {
+    let view = GraphView(try sample(), ViewOptions(at: try date(text)))
+    #expect(answers(view) == expected, "\(text)")
+  }
+
+  @Test func statementIsNoSurerThanItsEnds() throws {
+    let graph = graph(
+      [entity("ussr", .actor, when: try date("1922/1991")), entity("poland", .actor)],
+      [statement("ussr", "hostile-to", "poland", when: try date("1919/1939"))])
+    let at1922 = GraphView(graph, ViewOptions(at: try date("1922-06")))
+    #expect(answers(at1922) == ["ussr maybe", "poland yes", "hostile-to.ussr.poland maybe"])
+    let at1920 = GraphView(graph, ViewOptions(at: try date("1920-06")))
+    #expect(answers(at1920) == ["poland yes"])
+  }
+
+  @Test func onlyChosenModalitiesAreThere() throws {
+    let graph = graph(
+      [entity("a", .actor), entity("b", .actor), entity("dream", .event, attestation: Attestation(modality: .planned))],
+      [
+        statement("a", "hostile-to", "b", attestation: Attestation(modality: .believed)),
+        statement("a", "agent", "dream"),
+      ])
+    let actual = GraphView(graph, ViewOptions(modalities: [.actual]))
+    #expect(answers(actual) == ["a yes", "b yes"])
+    let believed = GraphView(graph, ViewOptions(modalities: [.actual, .believed]))
+    #expect(answers(believed) == ["a yes", "b yes", "hostile-to.a.b yes"])
+  }
+
+  @Test func onlyAssertionsOfTheReadingAreThere() throws {
+    let graph = graph(
+      [entity("a", .actor), entity("b", .actor, attestation: under("strict"))],
+      [statement("a", "hostile-to", "b"), statement("a", "same-as", "a", attestation: under("loose"))],
+      readings: [reading("strict"), reading("loose")])
+    #expect(answers(GraphView(graph)) == ["a yes", "b yes", "hostile-to.a.b yes", "same-as.a.a yes"])
+    #expect(
+      answers(GraphView(graph, ViewOptions(reading: "strict"))) == ["a yes", "b yes", "hostile-to.a.b yes"])
+    #expect(answers(GraphView(graph, ViewOptions(reading: "loose"))) == ["a yes", "same-as.a.a yes"])
+  }
+}
