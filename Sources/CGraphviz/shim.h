@@ -11,6 +11,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <math.h>
 #include <search.h>
 #include <signal.h>
 #include <stddef.h>
@@ -175,6 +176,42 @@ static inline int entente_put_message(char *text) {
   return 0;
 }
 
+// MARK: Positions to the hundredth of a point
+
+// To part overlapping nodes, Graphviz adds numbers in the order of a hash table of addresses, so that positions
+// differ between runs in their last digits. PDF writes these digits.
+static inline void entente_settle_point(pointf *point) {
+  point->x = round(point->x * 100) / 100;
+  point->y = round(point->y * 100) / 100;
+}
+
+static inline void entente_settle_label(textlabel_t *label) {
+  if (label != NULL) entente_settle_point(&label->pos);
+}
+
+static inline void entente_settle(graph_t *graph) {
+  entente_settle_point(&GD_bb(graph).LL);
+  entente_settle_point(&GD_bb(graph).UR);
+  entente_settle_label(GD_label(graph));
+  for (node_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node)) {
+    entente_settle_point(&ND_coord(node));
+    entente_settle_label(ND_xlabel(node));
+    for (edge_t *edge = agfstout(graph, node); edge != NULL; edge = agnxtout(graph, edge)) {
+      entente_settle_label(ED_label(edge));
+      entente_settle_label(ED_xlabel(edge));
+      entente_settle_label(ED_head_label(edge));
+      entente_settle_label(ED_tail_label(edge));
+      splines *lines = ED_spl(edge);
+      for (size_t i = 0; lines != NULL && i < (size_t)lines->size; i++) {
+        bezier *line = &lines->list[i];
+        for (size_t j = 0; j < (size_t)line->size; j++) entente_settle_point(&line->list[j]);
+        if (line->sflag) entente_settle_point(&line->sp);
+        if (line->eflag) entente_settle_point(&line->ep);
+      }
+    }
+  }
+}
+
 // Stops at the first step that reports an error.
 static inline void entente_draw(GVC_t *context, const char *dot, const char *engine, char *formats) {
   agseterrf(entente_put_message);
@@ -183,6 +220,7 @@ static inline void entente_draw(GVC_t *context, const char *dot, const char *eng
   if (graph == NULL || agerrors() >= AGERR) return;
   entente_put('g', "", 0);
   if (gvLayout(context, graph, engine) != 0 || agerrors() >= AGERR) return;
+  if (strcmp(engine, "dot") != 0) entente_settle(graph);
   entente_put('l', "", 0);
   char *rest = NULL;
   for (char *format = strtok_r(formats, " ", &rest); format != NULL; format = strtok_r(NULL, " ", &rest)) {

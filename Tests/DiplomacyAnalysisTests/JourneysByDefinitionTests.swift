@@ -7,6 +7,7 @@ import Testing
 @Suite struct JourneysByDefinitionTests {
   @Test(arguments: 0..<8) func randomHistoriesMatchEveryAssignmentAndSequence(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
+    var (onlyPossible, certain, later) = (0, 0, 0)
     for _ in 0..<300 {
       let history = SmallHistory(using: &generator)
       let departure: Int? = Bool.random(using: &generator) ? nil : Int.random(in: 26...31, using: &generator)
@@ -23,12 +24,17 @@ import Testing
         let worst = expected?.certain.map(SmallHistory.moment)
         #expect(answer.possible?.arrival == best, "possibly to \(answer.to), \(input)")
         #expect(answer.certain?.arrival == worst, "certainly to \(answer.to), \(input)")
+        if best != nil, worst == nil { onlyPossible += 1 }
+        if worst != nil { certain += 1 }
+        if let best, let worst, best < worst { later += 1 }
         for journey in [answer.possible, answer.certain].compactMap({ $0 }) {
           let fault = history.fault(in: journey, from: "A0", to: answer.to, departing: moment)
           #expect(fault == nil, "to \(answer.to), \(input)")
         }
       }
     }
+    // The histories are of every sort.
+    #expect(onlyPossible > 50 && certain > 100 && later > 50, "\(onlyPossible), \(certain), \(later)")
   }
 }
 
@@ -74,7 +80,7 @@ private struct SmallHistory {
       places.append((id, isEvent, dates.count - 1))
       if isEvent { builder.event(id, when: date) } else { builder.agreement(id, inForce: date) }
     }
-    for _ in 0..<Int.random(in: 3...6, using: &generator) {
+    for _ in 0..<Int.random(in: 4...7, using: &generator) {
       let actor = actors[Int.random(in: 0..<actors.count, using: &generator)]
       if Int.random(in: 0..<6, using: &generator) == 0 {
         let other = actors[Int.random(in: 0..<actors.count, using: &generator)]

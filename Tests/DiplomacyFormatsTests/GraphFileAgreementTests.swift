@@ -58,9 +58,11 @@ import Testing
     #expect(try life("in-force: \(written)").statedInForce == expected, "\(written)")
   }
 
-  @Test func listOfDatesIsAOneOfSet() throws {
-    let spans = try life("in-force: [1941-04-13, 1941-04-25]").statedInForce
-    #expect(spans == [InForce(date: try HistoricalDate("[1941-04-13,1941-04-25]"))])
+  @Test(arguments: ["never", "{ when: never }", "[{ when: never }]"])
+  func agreementMayNeverBeInForce(written: String) throws {
+    let life = try life("signed: 1941-04-13\nin-force: \(written)")
+    #expect(life.statedInForce == [InForce(date: nil)], "\(written)")
+    #expect(life.inForce(under: .every) == .never, "\(written)")
   }
 
   @Test func spansInForceOfReadingsStandInAList() throws {

@@ -43,7 +43,7 @@ import Testing
       license: CC0-1.0
       language: fr
       default-offset: "+03:00"
-      actors: { ussr: { name: Union soviétique, exists: 1922-12-30T12:00 } }
+      actors: { ussr: { name: Union soviétique, exists: 1922-12-30T12:00/.. } }
       """)
     #expect(graph.title == LocalizedText([.init(language: "fr", text: "Un graphe"), .init(language: "en", text: "A graph")]))
     #expect(graph.summary == "What it holds")
@@ -52,7 +52,7 @@ import Testing
     #expect(graph.language == "fr")
     #expect(graph.defaultOffset == UTCOffset("+03:00"))
     #expect(graph["ussr"]?.name.wordings.first?.language == "fr")
-    #expect(graph["ussr"]?.when == (try HistoricalDate("1922-12-30T12:00+03:00")))
+    #expect(graph["ussr"]?.when == (try HistoricalDate("1922-12-30T12:00/..", defaultOffset: UTCOffset("+03:00"))))
   }
 
   @Test func oneAuthorNeedsNoBrackets() throws {

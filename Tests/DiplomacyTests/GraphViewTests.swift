@@ -78,6 +78,16 @@ import Testing
     #expect(answers(believed) == ["a yes", "b yes", "hostile-to.a.b yes"])
   }
 
+  @Test func undatedEventThatDidNotHappenIsThereOnNoDate() throws {
+    let graph = graph([
+      entity("war", .event), entity("dream", .event, attestation: Attestation(modality: .hypothetical)),
+      entity("plan", .event, when: try date("1941"), attestation: Attestation(modality: .planned)),
+    ])
+    #expect(answers(GraphView(graph)) == ["war yes", "dream yes", "plan yes"])
+    let dated = GraphView(graph, ViewOptions(at: try date("1941-06-22")))
+    #expect(answers(dated) == ["war maybe", "plan maybe"])
+  }
+
   @Test func onlyAssertionsOfTheReadingAreThere() throws {
     let graph = graph(
       [entity("a", .actor), entity("b", .actor, attestation: under("strict"))],

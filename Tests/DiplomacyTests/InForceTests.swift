@@ -120,6 +120,26 @@ import Testing
     #expect(AgreementLife(acts: [try act("signature", nil)]).inForce(under: .every) == nil)
   }
 
+  @Test func agreementStatedNeverToHaveBeenInForceCoversNoDate() throws {
+    let life = AgreementLife(acts: [try act("signature", "1941-04-13")], statedInForce: [InForce(date: nil)])
+    let found = try #require(life.inForce(under: .every))
+    #expect(found == .never)
+    for text in ["1941-04-13", "1941", "1000/3000", "../..", "/1941", "{1941,1943}"] {
+      guard let date = try? HistoricalDate(text) else { continue }
+      #expect(found.covers(date) == .no, "\(text)")
+    }
+  }
+
+  @Test func neverUnderOneReadingLeavesTheOtherPossible() throws {
+    let life = AgreementLife(statedInForce: [
+      InForce(date: nil, attestation: under("strict")),
+      InForce(date: try date("1941/1946"), attestation: under("loose")),
+    ])
+    let found = try #require(life.inForce(under: .every))
+    #expect(found.covers(try date("1943")) == .maybe)
+    #expect(found.covers(try date("1950")) == .no)
+  }
+
   @Test func statedSpansOfAReadingCountUnderItAlone() throws {
     let life = AgreementLife(statedInForce: [
       InForce(date: try date("1941-04-13/1946-04-12"), attestation: under("strict")),

@@ -215,7 +215,9 @@ extension Findings {
   mutating func interval(_ node: Node, _ what: String, offset: UTCOffset?) -> HistoricalDate? {
     guard let date = date(node, what, offset: offset) else { return nil }
     guard date.shape == .interval else {
-      error(node.place, "found \(node.found), a single date; expected \(what). '\(date)/..' has no end, '\(date)/' an unknown one.")
+      error(
+        node.place,
+        "found '\(date)', a single date; expected \(what). '\(date)/..' has no end, '\(date)/' an unknown one.")
       return nil
     }
     return date

@@ -120,6 +120,7 @@ public enum JSONValue: Hashable, Sendable {
 
 /// A number in the shortest text that reads back as the same number, without `.0` on whole ones.
 func plainNumber(_ value: Double) -> String {
-  if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+  // Swift writes numbers from here on with an exponent, and none with ".0".
+  if value == value.rounded(), abs(value) < 0x1p54 { return String(Int64(value)) }
   return value.description
 }
