@@ -36,7 +36,8 @@ public struct ContactNetwork: Sendable {
     var statements: [Int] = []
     for (index, (statement, answer)) in zip(graph.statements, view.statementAnswers).enumerated() {
       guard answer != .no, roles.contains(statement.role), statement.attestation.modality == .actual,
-        let subject = graph.position(of: statement.subject), let object = graph.position(of: statement.object),
+        let subject = graph.position(of: statement.subject),
+        let object = graph.position(of: statement.object),
         graph.entities[subject].attestation.modality == .actual,
         graph.entities[object].attestation.modality == .actual, subject != object
       else { continue }

@@ -36,7 +36,8 @@ public struct IncidenceNetwork: Sendable {
     var node = [Int?](repeating: nil, count: graph.entities.count)
     var positions: [Int] = []
     for (position, entity) in graph.entities.enumerated()
-    where (entity.category == .actor || entity.category == .agreement) && entity.attestation.modality == .actual
+    where (entity.category == .actor || entity.category == .agreement)
+      && entity.attestation.modality == .actual
       && counts(view.entityAnswers[position])
     {
       node[position] = positions.count
@@ -48,7 +49,8 @@ public struct IncidenceNetwork: Sendable {
     var answers: [Answer] = []
     for (statement, answer) in zip(graph.statements, view.statementAnswers)
     where roles.contains(statement.role) && statement.attestation.modality == .actual && counts(answer) {
-      guard let subject = graph.position(of: statement.subject), let object = graph.position(of: statement.object),
+      guard let subject = graph.position(of: statement.subject),
+        let object = graph.position(of: statement.object),
         let actor = node[subject], let agreement = node[object]
       else { continue }
       let pair = Pair(actor: actor, agreement: agreement)

@@ -62,7 +62,9 @@ extension ContactNetwork {
       from: NodeIndex(start), departingAt: departure.seconds, under: .certain)
     let answers = graph.entities.indices.compactMap { position -> Reach.Answer? in
       let entity = graph.entities[position]
-      guard entity.category == .actor, position != start, view.entityAnswers[position] != .no else { return nil }
+      guard entity.category == .actor, position != start, view.entityAnswers[position] != .no else {
+        return nil
+      }
       return Reach.Answer(
         to: entity.id, possible: journey(best.witness(to: NodeIndex(position)), in: possible),
         certain: journey(worst.witness(to: NodeIndex(position)), in: certain))
@@ -72,7 +74,9 @@ extension ContactNetwork {
 
   /// The earliest journeys from one actor to another.
   /// - Returns: Nil when either is not an actor of the view, or both are the same.
-  public func journeys(from source: EntityID, to target: EntityID, departing departure: Moment) -> Reach.Answer? {
+  public func journeys(from source: EntityID, to target: EntityID, departing departure: Moment) -> Reach
+    .Answer?
+  {
     reach(from: source, departing: departure)?.answers.first { $0.to == target }
   }
 
@@ -90,7 +94,8 @@ extension ContactNetwork {
       if entity.category == .actor {
         steps.append(
           Journey.Step(
-            from: from, through: through, to: entity.id, moment: Moment(seconds: hop.moment), statements: behind))
+            from: from, through: through, to: entity.id, moment: Moment(seconds: hop.moment),
+            statements: behind))
         (from, through, behind) = (entity.id, nil, [])
       } else {
         through = entity.id

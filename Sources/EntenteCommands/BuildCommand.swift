@@ -14,19 +14,23 @@ struct BuildCommand: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var graphs: [String]
 
-  @Option(help: ArgumentHelp("The folder to write into; each graph gets a folder of its own there.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder to write into; each graph gets a folder of its own there.", valueName: "folder"))
   var into: String
 
   func run() throws {
     let files = try graphs.flatMap(graphFiles)
-    let names = files.map { ($0 as NSString).lastPathComponent }.map { ($0 as NSString).deletingPathExtension }
+    let names = files.map { ($0 as NSString).lastPathComponent }.map {
+      ($0 as NSString).deletingPathExtension
+    }
     if let twice = Dictionary(grouping: names, by: \.self).first(where: { $1.count > 1 })?.key {
       throw Misuse("two graph files are called '\(twice)'; expected names that differ.")
     }
     let parsed = try readGraphs(files)
     let folders = names.map { "\(into)/\($0)" }
     // A folder that cannot be written to is told before the work, not after it.
-    try folders.forEach(makeFolder)
+    try ([into] + folders).forEach(makeFolder)
     for (graph, (file, folder)) in zip(parsed, zip(files, folders)) {
       let start = ContinuousClock.now
       let build: GraphBuild
@@ -35,6 +39,7 @@ struct BuildCommand: ParsableCommand {
       } catch let error as GraphvizError {
         throw FailedWork(description: "\(file): \(error)")
       }
+      for warning in build.warnings { say("\(file): warning: \(warning)") }
       for made in build.files { try writeFile(Data(made.bytes), to: "\(folder)/\(made.name)") }
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       let time = String(format: "%.1f", seconds)
@@ -45,7 +50,8 @@ struct BuildCommand: ParsableCommand {
   /// The graph files that an argument means, in order.
   private func graphFiles(_ path: String) throws -> [String] {
     var isFolder: ObjCBool = false
-    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+    else {
       return [path]
     }
     let names: [String]

@@ -6,11 +6,13 @@ import DiplomacyFormats
 struct CentralityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "centrality",
-    abstract: "Measure who stands between, near and beside the others in the incidence of actors and agreements.")
+    abstract:
+      "Measure who stands between, near and beside the others in the incidence of actors and agreements.")
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("degree, betweenness or harmonic, or several with commas.", valueName: "measures"))
+  @Option(
+    help: ArgumentHelp("degree, betweenness or harmonic, or several with commas.", valueName: "measures"))
   var measure = "betweenness,degree,harmonic"
 
   @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
@@ -25,12 +27,15 @@ struct CentralityCommand: ParsableCommand {
       let name = word.trimmingSpaces()
       guard let measure = Measure(rawValue: name) else {
         throw Misuse(
-          "'\(name)' is not a measure; expected \(known.joined(separator: ", ")).\(didYouMean(name, among: known))")
+          "'\(name)' is not a measure; expected \(known.joined(separator: ", ")).\(didYouMean(name, among: known))"
+        )
       }
       // A column stands once, however often its measure is named.
       if !measures.contains(measure) { measures.append(measure) }
     }
-    guard !measures.isEmpty else { throw Misuse("--measure names no measure; expected \(known.joined(separator: ", ")).") }
+    guard !measures.isEmpty else {
+      throw Misuse("--measure names no measure; expected \(known.joined(separator: ", ")).")
+    }
     let incidence = IncidenceNetwork(try graph.view(for: .analysis), dates: dates)
     try answer(centralityReport(Centrality(of: incidence, measures)).text(as: output.format))
   }

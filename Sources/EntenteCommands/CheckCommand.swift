@@ -12,7 +12,13 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let graphs = try readGraphs(files)
     for (file, graph) in zip(files, graphs) {
-      try answer("\(file): \(graph.entities.count) entities, \(graph.statements.count) statements, no mistakes\n")
+      let entities = count(graph.entities.count, "entity", "entities")
+      let statements = count(graph.statements.count, "statement", "statements")
+      try answer("\(file): \(entities), \(statements), no mistakes\n")
     }
+  }
+
+  private func count(_ number: Int, _ one: String, _ several: String) -> String {
+    "\(number) \(number == 1 ? one : several)"
   }
 }

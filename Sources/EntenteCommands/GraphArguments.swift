@@ -5,10 +5,14 @@ public import DiplomacyFormats
 
 /// The graph file and how it is looked at: the same for every command that views a graph.
 struct GraphArguments: ParsableArguments {
-  @Argument(help: ArgumentHelp("The graph file.", valueName: "file"), completion: .file(extensions: ["yaml", "yml", "json"]))
+  @Argument(
+    help: ArgumentHelp("The graph file.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json"]))
   var file: String
 
-  @Option(help: ArgumentHelp("See the graph as of a date (EDTF, such as 1941-06 or 1945-08-09).", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("See the graph as of a date (EDTF, such as 1941-06 or 1945-08-09).", valueName: "date")
+  )
   var at: String?
 
   @Option(

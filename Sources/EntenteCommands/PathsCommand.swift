@@ -28,7 +28,8 @@ struct PathsCommand: ParsableCommand {
     let source = try actor(from, "--from", in: view)
     let target = try actor(to, "--to", in: view)
     guard source != target else { throw Misuse("--from and --to name the same actor, '\(from)'.") }
-    let departure = try after.map { try date($0, "--after", view.graph.defaultOffset).earliest } ?? .distantPast
+    let departure =
+      try after.map { try date($0, "--after", view.graph.defaultOffset).earliest } ?? .distantPast
     for end in [source, target] where !view.entities.contains(where: { $0.entity.id == end }) {
       let reading = view.options.reading.map { " under the reading '\($0)'" } ?? ""
       throw FailedWork(description: "'\(end)' is not there\(graph.at.map { " on \($0)" } ?? "")\(reading).")
@@ -47,7 +48,8 @@ struct PathsCommand: ParsableCommand {
     let actors = view.graph.entities(.actor)
     guard actors.contains(where: { $0.id == id }) else {
       throw Misuse(
-        "\(option): '\(name)' is not an actor of this graph." + didYouMean(name, among: actors.map(\.id.rawValue)))
+        "\(option): '\(name)' is not an actor of this graph."
+          + didYouMean(name, among: actors.map(\.id.rawValue)))
     }
     return id
   }

@@ -11,10 +11,12 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The picture to write; its ending (.svg, .pdf, .png, .dot) says what it is.", valueName: "picture"))
+    help: ArgumentHelp(
+      "The picture to write; its ending (.svg, .pdf, .png, .dot) says what it is.", valueName: "picture"))
   var output: String
 
-  @Option(help: ArgumentHelp("How nodes are placed: dot, neato, fdp, sfdp, circo or twopi.", valueName: "engine"))
+  @Option(
+    help: ArgumentHelp("How nodes are placed: dot, neato, fdp, sfdp, circo or twopi.", valueName: "engine"))
   var engine: LayoutEngine?
 
   @Option(help: ArgumentHelp("The language of names, where known, such as ru or ja.", valueName: "language"))
@@ -36,11 +38,11 @@ struct RenderCommand: ParsableCommand {
 
 /// Draws a diagram; what Graphviz warns of goes to standard error.
 func draw(_ diagram: Diagram, _ formats: [PictureFormat]) throws -> Pictures {
-  do {
+  do throws(GraphvizError) {
     let pictures = try diagram.pictures(formats)
     for warning in pictures.warnings { say("warning: \(warning)") }
     return pictures
-  } catch let error as GraphvizError {
+  } catch {
     throw FailedWork(description: "\(error)")
   }
 }

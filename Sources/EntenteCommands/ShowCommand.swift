@@ -3,7 +3,8 @@ import DiplomacyFormats
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show what a graph holds, or what there was and what was in force on a date.")
+    commandName: "show",
+    abstract: "Show what a graph holds, or what there was and what was in force on a date.")
 
   @OptionGroup var graph: GraphArguments
   @OptionGroup var output: FormatArgument

@@ -34,7 +34,8 @@ import Testing
     #expect(found.keys.sorted() == expected.keys.sorted())
     for (id, row) in expected {
       let mine = found[id] ?? []
-      #expect(mine.count == 3 && zip(mine, row).allSatisfy { abs($0 - $1) < 1e-12 }, "\(id): \(mine), not \(row)")
+      #expect(
+        mine.count == 3 && zip(mine, row).allSatisfy { abs($0 - $1) < 1e-12 }, "\(id): \(mine), not \(row)")
     }
   }
 
@@ -64,7 +65,9 @@ import Testing
 
   @Test func rowsStandByFirstMeasureThenById() {
     let incidence = IncidenceNetwork(drawn.view())
-    func order(_ measures: Measure...) -> [String] { Centrality(of: incidence, measures).rows.map(\.entity.id.rawValue) }
+    func order(_ measures: Measure...) -> [String] {
+      Centrality(of: incidence, measures).rows.map(\.entity.id.rawValue)
+    }
     #expect(order(.betweenness, .degree) == ["q", "B", "p", "A", "C", "D", "E"])
     #expect(order(.degree, .betweenness) == ["q", "B", "p", "A", "C", "D", "E"])
     #expect(order(.harmonic) == ["q", "B", "p", "C", "D", "A", "E"])
@@ -98,7 +101,8 @@ import Testing
     builder.agreement("p", inForce: "1921-01-01/1930-12-31", parties: "A", "B")
     builder.agreement("q", inForce: "1930/1940", parties: "B", "C")
     func betweenness(_ date: String, _ dates: IncidenceNetwork.Dates) -> Double? {
-      scores(Centrality(of: IncidenceNetwork(builder.view(at: date), dates: dates), [.betweenness]))["B"]?.first
+      scores(Centrality(of: IncidenceNetwork(builder.view(at: date), dates: dates), [.betweenness]))["B"]?
+        .first
     }
     #expect(betweenness("1925-05-05", .possible) == 0)
     #expect(betweenness("1930-05-05", .possible) == 4)
@@ -157,12 +161,14 @@ import Testing
     let actors = (0..<Int.random(in: 1...5, using: &generator)).map { EntityID("A\($0)") }
     let agreements = (0..<Int.random(in: 0...4, using: &generator)).map { EntityID("p\($0)") }
     func modality() -> Modality {
-      Int.random(in: 0..<8, using: &generator) == 0 ? Modality.allCases.randomElement(using: &generator) ?? .actual : .actual
+      Int.random(in: 0..<8, using: &generator) == 0
+        ? Modality.allCases.randomElement(using: &generator) ?? .actual : .actual
     }
     func interval() -> String {
       let first = Int.random(in: 0...9, using: &generator)
       let last = Int.random(in: first...9, using: &generator)
-      return "1941-01-1\(first)/" + ["1941-01-1\(last)", "1941-01-1\(last)", "..", ""][Int.random(in: 0..<4, using: &generator)]
+      return "1941-01-1\(first)/"
+        + ["1941-01-1\(last)", "1941-01-1\(last)", "..", ""][Int.random(in: 0..<4, using: &generator)]
     }
     for actor in actors { builder.actor(actor, modality: modality()) }
     for agreement in agreements { builder.agreement(agreement, inForce: interval(), modality: modality()) }
@@ -170,7 +176,8 @@ import Testing
       guard let actor = actors.randomElement(using: &generator),
         let agreement = agreements.randomElement(using: &generator)
       else { continue }
-      let role: Role = ["party", "party", "signatory", "guarantor", "observer"].randomElement(using: &generator) ?? "party"
+      let role: Role =
+        ["party", "party", "signatory", "guarantor", "observer"].randomElement(using: &generator) ?? "party"
       let dated = role == "signatory" || Bool.random(using: &generator)
       builder.say(actor, role, agreement, when: dated ? interval() : nil, modality: modality())
     }

@@ -6,7 +6,9 @@ import Testing
 /// What is a contact and what is not, as seen from whom it lets be reached.
 @Suite struct ContactNetworkTests {
   /// Whom A reaches possibly.
-  private func reached(_ builder: GraphBuilder, at date: String? = nil, reading: ReadingID? = nil) -> [EntityID] {
+  private func reached(_ builder: GraphBuilder, at date: String? = nil, reading: ReadingID? = nil)
+    -> [EntityID]
+  {
     ContactNetwork(builder.view(at: date, reading: reading)).reach(from: "A")?.answers
       .filter { $0.possible != nil }.map(\.to) ?? []
   }

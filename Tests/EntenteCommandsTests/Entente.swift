@@ -16,7 +16,8 @@ final class Workplace {
 
   func write(_ text: String, to name: String) throws {
     let file = folder.appending(path: name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
   }
 
@@ -32,14 +33,6 @@ final class Workplace {
   /// Runs `entente` here.
   func entente(_ arguments: String...) throws -> Outcome {
     try run(builtProgram("entente"), arguments, in: folder)
-  }
-
-  /// Runs `entente` here with its standard output going to a file.
-  func entente(_ arguments: String..., into output: String) throws -> Outcome {
-    let program = builtProgram("entente").path
-    return try run(
-      URL(fileURLWithPath: "/bin/sh"), ["-c", #"out=$1; shift; exec "$0" "$@" >"$out""#, program, output] + arguments,
-      in: folder)
   }
 }
 
@@ -65,7 +58,7 @@ let twoPacts = """
   territories:
     land: Land
   agreements:
-    first: { name: First pact, signed: 1921-03-03, parties: [alpha, beta], source: book p. 1, guarantees: land }
+    first: { name: First pact, signed: 1921-03-03, parties: [{ actor: alpha, source: book p. 1 }, beta], guarantees: land }
     second:
       name: Second pact
       parties: [beta, gamma]
@@ -143,7 +136,9 @@ func crookedRow(_ lines: [String], numbers: Set<String> = []) -> String? {
     for line in lines {
       let row = Array(line)
       if numbers.contains(name) {
-        if row.count < end || row[end - 1] == " " || (row.count > end && row[end] != " ") { return "\(name): \(line)" }
+        if row.count < end || row[end - 1] == " " || (row.count > end && row[end] != " ") {
+          return "\(name): \(line)"
+        }
       } else if start >= 2, row.count > start, row[start - 1] != " " || row[start - 2] != " " {
         return "\(name): \(line)"
       }
@@ -162,7 +157,9 @@ func expectRefusal(
   #expect(lines.count == 1, "\(outcome.errors)", sourceLocation: sourceLocation)
   let ends = outcome.errors.hasSuffix(".\n") || outcome.errors.hasSuffix("?\n")
   #expect(outcome.errors.hasPrefix("error: ") && ends, "\(outcome.errors)", sourceLocation: sourceLocation)
-  for word in words { #expect(outcome.errors.contains(word), "\(outcome.errors)", sourceLocation: sourceLocation) }
+  for word in words {
+    #expect(outcome.errors.contains(word), "\(outcome.errors)", sourceLocation: sourceLocation)
+  }
   #expect(!outcome.errors.contains("Optional("), "\(outcome.errors)", sourceLocation: sourceLocation)
 }
 

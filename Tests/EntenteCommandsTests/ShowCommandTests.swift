@@ -10,7 +10,9 @@ import Testing
   @Test func tableIsHeadedAlignedAndFootnoted() throws {
     let outcome = try place.entente("show", "pacts.yaml")
     expectSuccess(outcome)
-    #expect(outcome.output.hasPrefix("Two pacts\n9 entities (5 actors, 2 agreements, 1 territory, 1 event), 8 statements\n"))
+    #expect(
+      outcome.output.hasPrefix(
+        "Two pacts\n9 entities (5 actors, 2 agreements, 1 territory, 1 event), 8 statements\n"))
     let lines = tableLines(outcome.output, header: "id ")
     #expect(lines.count == 10, "\(outcome.output)")
     #expect(crookedRow(lines) == nil, "\(outcome.output)")
@@ -23,11 +25,15 @@ import Testing
     let records = try #require(csvRecords(outcome.output), "\(outcome.output)")
     #expect(records.first == ["id", "category", "kind", "name", "when"])
     #expect(records.count == 10)
-    #expect(records.first { $0[0] == "gamma" } == ["gamma", "actor", "state", "Gamma, the \"third\"", "1920-01-01/1930-12-31"])
+    #expect(
+      records.first { $0[0] == "gamma" } == [
+        "gamma", "actor", "state", "Gamma, the \"third\"", "1920-01-01/1930-12-31",
+      ])
   }
 
   @Test func jsonHasQuestionConventionsAndResults() throws {
-    let outcome = try place.entente("show", "pacts.yaml", "--format", "json", "--at", "1925-05", "--reading", "loose")
+    let outcome = try place.entente(
+      "show", "pacts.yaml", "--format", "json", "--at", "1925-05", "--reading", "loose")
     expectSuccess(outcome)
     let answer = try object(outcome.output)
     #expect(Set(answer.keys) == ["question", "conventions", "results"])
@@ -58,7 +64,8 @@ import Testing
       return Dictionary(uniqueKeysWithValues: records.dropFirst().map { ($0[0], $0[$0.count - 1]) })
     }
     let early = try held("--at", "1924-07-01")
-    #expect(early["first"] == "certainly" && early["talks"] == "certainly" && early["second"] == nil, "\(early)")
+    #expect(
+      early["first"] == "certainly" && early["talks"] == "certainly" && early["second"] == nil, "\(early)")
     let may = try held("--at", "1925-05-10")
     #expect(may["second"] == "possibly" && may["gamma"] == "certainly" && may["talks"] == nil, "\(may)")
     let late = try held("--at", "1931-06-01")

@@ -13,6 +13,9 @@ public enum Tools {
   public static let python = folder?.appending(path: "python/bin/python").existing
   /// TEI's schema of all modules, version 4.3.0, or nil.
   public static let teiSchema = folder?.appending(path: "tei/tei_all-4.3.0.rng").existing
+  /// A newer schema of all modules, 4.12.0, where somebody has put it beside the project's folder, or nil.
+  public static let newerTEISchema = projectFolder.deletingLastPathComponent()
+    .appending(path: "shared/data/tei/tei_all-4.12.0.rng").existing
   /// The validator of RELAX NG, or nil.
   public static let jing = find("jing")
   /// Graphviz' own program, or nil.

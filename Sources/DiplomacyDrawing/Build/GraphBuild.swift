@@ -14,6 +14,8 @@ public struct GraphBuild: Sendable {
 
   /// The files, `index.md` last.
   public let files: [File]
+  /// What Graphviz warned of.
+  public let warnings: [String]
 
   /// Makes all files of a graph.
   ///
@@ -27,26 +29,29 @@ public struct GraphBuild: Sendable {
     let question = GraphView(graph, ViewOptions(reading: graph.defaultReading))
     progress("drawing")
     let diagram = Diagram(whole)
-    let pictures = try diagram.pictures([.svg, .pdf, .png])
-    var files = [File(name: "graph.dot", bytes: Array(diagram.dot.utf8))]
-    for format: PictureFormat in [.svg, .pdf, .png] {
-      files.append(File(name: "graph.\(format.rawValue)", bytes: pictures.files[format] ?? []))
-    }
+    // Drawing takes longest and goes on in a process of its own, beside the rest.
+    let drawing = try diagram.startPictures([.svg, .pdf, .png])
     progress("writing GraphML and TEI")
     let graphML = try graphML(whole)
     let tei = try tei(whole)
-    files.append(File(name: "graph.graphml", bytes: graphML.bytes))
-    files.append(File(name: "graph.tei.xml", bytes: tei.bytes))
     progress("measuring centrality")
     let centrality = Centrality(of: IncidenceNetwork(question), [.betweenness, .degree, .harmonic])
-    files.append(File(name: "centrality.csv", bytes: Array(centralityReport(centrality).text(as: .csv).utf8)))
     progress("following journeys")
     let journeys = journeysReport(ContactNetwork(question)).text
-    files.append(File(name: "journeys.json", bytes: Array(journeys.utf8)))
     let index = GraphIndex(
       whole: whole, centrality: centrality,
       losses: [("graph.dot", diagram.losses), ("graph.graphml", graphML.losses), ("graph.tei.xml", tei.losses)])
-    files.append(File(name: "index.md", bytes: Array(index.text.utf8)))
-    self.files = files
+    let pictures = try drawing.finish()
+    warnings = pictures.warnings
+    files =
+      [File(name: "graph.dot", bytes: Array(diagram.dot.utf8))]
+      + [PictureFormat.svg, .pdf, .png].map {
+        File(name: "graph.\($0.rawValue)", bytes: pictures.files[$0] ?? [])
+      } + [
+        File(name: "graph.graphml", bytes: graphML.bytes), File(name: "graph.tei.xml", bytes: tei.bytes),
+        File(name: "centrality.csv", bytes: Array(centralityReport(centrality).text(as: .csv).utf8)),
+        File(name: "journeys.json", bytes: Array(journeys.utf8)),
+        File(name: "index.md", bytes: Array(index.text.utf8)),
+      ]
   }
 }

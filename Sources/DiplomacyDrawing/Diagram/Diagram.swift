@@ -40,8 +40,13 @@ public struct Diagram: Sendable {
   }
 
   /// Draws the diagram in several formats from one layout.
-  public func pictures(_ formats: [PictureFormat]) throws -> Pictures {
+  public func pictures(_ formats: [PictureFormat]) throws(GraphvizError) -> Pictures {
     try renderPictures(dot: dot, engine: engine, formats: formats)
+  }
+
+  /// Starts to draw the diagram.
+  public func startPictures(_ formats: [PictureFormat]) throws(GraphvizError) -> PendingPictures {
+    try PendingPictures(dot: dot, engine: engine, formats: formats)
   }
 }
 

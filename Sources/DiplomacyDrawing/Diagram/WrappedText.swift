@@ -1,4 +1,5 @@
-/// A text broken into lines at spaces and hyphens, and between East Asian letters.
+/// A text broken into lines at spaces and hyphens, and between East Asian letters; words in katakana stay whole, up to
+/// the middle dot that parts names.
 ///
 /// Lines are at most `width` columns wide, East Asian letters counting two, unless a single word is longer.
 func wrapped(_ text: String, width: Int) -> [String] {
@@ -50,6 +51,10 @@ private func breakablePieces(_ text: String) -> [String] {
   }
   if !piece.isEmpty { pieces.append(piece) }
   return pieces
+}
+
+private func isKatakana(_ character: Character) -> Bool {
+  character.unicodeScalars.first.map { (0x30A0...0x30FF).contains($0.value) } ?? false
 }
 
 private func isWide(_ character: Character) -> Bool {

@@ -34,7 +34,8 @@ internal import CGraphviz
 
 /// A drawing under way in a child process, which writes to a file in memory.
 @safe struct Drawing: ~Copyable {
-  private let child: pid_t
+  /// The child; 0 when none runs any more.
+  private var child: pid_t
   private let output: UnsafeMutablePointer<FILE>
 
   fileprivate init(child: pid_t, output: UnsafeMutablePointer<FILE>) {
@@ -43,6 +44,11 @@ internal import CGraphviz
   }
 
   deinit {
+    if child > 0 {
+      // Nobody waits for the pictures.
+      kill(child, SIGKILL)
+      _ = waitpid(child, nil, 0)
+    }
     _ = unsafe fclose(output)
   }
 
@@ -51,6 +57,7 @@ internal import CGraphviz
     var bytes: UnsafeMutablePointer<CChar>?
     var length = 0
     let signal = unsafe entente_finish_drawing(child, output, &bytes, &length)
+    child = 0
     defer { unsafe free(bytes) }
     let record = unsafe Array(UnsafeRawBufferPointer(start: bytes, count: length))
     return DrawingReport(records: record, signal: Int(signal))

@@ -50,15 +50,36 @@ public var graphvizVersion: String {
 public func renderPictures(
   dot: String, engine: LayoutEngine, formats: [PictureFormat]
 ) throws(GraphvizError) -> Pictures {
-  guard !dot.utf8.contains(0) else {
-    throw .unreadable(message: "it holds a NUL character.")
-  }
-  var distinct: [PictureFormat] = []
-  for format in formats where !distinct.contains(format) { distinct.append(format) }
+  try PendingPictures(dot: dot, engine: engine, formats: formats).finish()
+}
 
-  let drawing = library.withLock { $0.start(dot, engine, distinct) }
-  guard let drawing else { throw .notStarted }
-  return try drawing.finish().pictures(engine: engine, formats: distinct)
+/// Pictures that are being drawn while the caller does something else.
+public struct PendingPictures: ~Copyable {
+  private let drawing: Drawing
+  private let engine: LayoutEngine
+  private let formats: [PictureFormat]
+
+  /// Starts to draw a graph, as ``renderPictures(dot:engine:formats:)`` does.
+  /// - Throws: ``GraphvizError/notStarted``, or ``GraphvizError/unreadable(message:)`` for a text with a NUL character.
+  public init(dot: String, engine: LayoutEngine, formats: [PictureFormat]) throws(GraphvizError) {
+    guard !dot.utf8.contains(0) else {
+      throw .unreadable(message: "it holds a NUL character.")
+    }
+    var distinct: [PictureFormat] = []
+    for format in formats where !distinct.contains(format) { distinct.append(format) }
+    let started = library.withLock { $0.start(dot, engine, distinct) }
+    guard let started else { throw .notStarted }
+    drawing = started
+    self.engine = engine
+    self.formats = distinct
+  }
+
+  /// Waits for the pictures.
+  /// - Throws: ``GraphvizError``, as ``renderPictures(dot:engine:formats:)``.
+  public consuming func finish() throws(GraphvizError) -> Pictures {
+    let (engine, formats) = (engine, formats)
+    return try drawing.finish().pictures(engine: engine, formats: formats)
+  }
 }
 
 /// Opened at its first use, under the lock; children are started one at a time and then run side by side.

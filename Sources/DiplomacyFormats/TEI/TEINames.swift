@@ -72,9 +72,10 @@ struct TEINames {
   }
 }
 
-/// A text as a word of TEI, for `@type` and the like: spaces and control characters become `_`.
+/// A text as a word of TEI, for `@type` and the like: spaces and control characters become `_`, and so does nothing.
 func teiWord(_ text: String) -> String {
-  String(
+  guard !text.isEmpty else { return "_" }
+  return String(
     String.UnicodeScalarView(
       text.unicodeScalars.map { scalar in
         switch scalar.properties.generalCategory {

@@ -1,0 +1,126 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct PathsCommandTests {
+  private let place: Workplace
+
+  init() throws { place = try Workplace(["pacts.yaml": twoPacts]) }
+
+  private func paths(_ arguments: String...) throws -> Outcome {
+    try run(builtProgram("entente"), ["paths", "pacts.yaml"] + arguments, in: place.folder)
+  }
+
+  @Test func csvHoldsEveryStepOfBothWitnesses() throws {
+    let outcome = try paths("--from", "envoy", "--to", "gamma", "--format", "csv")
+    expectSuccess(outcome)
+    let records = try #require(csvRecords(outcome.output), "\(outcome.output)")
+    #expect(
+      records == [
+        ["answer", "step", "from", "through", "to", "moment", "roles", "sources"],
+        ["possible", "1", "envoy", "", "alpha", "1921-01-01", "represents", ""],
+        ["possible", "2", "alpha", "first", "beta", "1921-03-03", "party, party", "book p. 1"],
+        ["possible", "3", "beta", "second", "gamma", "1925-05-01", "party, party", ""],
+        // The envoy came at the latest on 31 December 1921.
+        ["certain", "1", "envoy", "", "alpha", "1921-12-31", "represents", ""],
+        ["certain", "2", "alpha", "first", "beta", "1921-12-31", "party, party", "book p. 1"],
+        ["certain", "3", "beta", "second", "gamma", "1925-05-31", "party, party", ""],
+      ], "\(outcome.output)")
+  }
+
+  @Test func tableIsAligned() throws {
+    let outcome = try paths("--from", "envoy", "--to", "gamma")
+    expectSuccess(outcome)
+    let lines = tableLines(outcome.output, header: "answer ")
+    #expect(lines.count == 7, "\(outcome.output)")
+    #expect(crookedRow(lines, numbers: ["step"]) == nil, "\(outcome.output)")
+    #expect(outcome.output.contains("\n# certain: one journey that every assignment of the dates allows"))
+  }
+
+  @Test func jsonHasQuestionConventionsAndResults() throws {
+    let outcome = try paths("--from", "alpha", "--to", "gamma", "--after", "1922-05", "--format", "json")
+    expectSuccess(outcome)
+    let answer = try object(outcome.output)
+    #expect(Set(answer.keys) == ["question", "conventions", "results"])
+    let question = answer["question"] as? [String: Any]
+    #expect(question?["after"] as? String == "1922-05-01T00:00:00")
+    #expect(question?["reading"] as? String == "strict")
+    let results = try #require(answer["results"] as? [String: Any])
+    for (name, arrival) in [("possible", "1925-05-01T00:00:00"), ("certain", "1925-05-31T00:00:00")] {
+      let journey = try #require(results[name] as? [String: Any], "\(outcome.output)")
+      #expect(journey["arrival"] as? String == arrival)
+      #expect(journey["hops"] as? Int == 2)
+      let steps = try #require(journey["witness"] as? [[String: Any]])
+      #expect(steps.map { $0["moment"] as? String } == ["1922-05-01T00:00:00", arrival])
+      #expect(steps.first?["statements"] as? [String] == ["party.alpha.first", "party.beta.first"])
+      #expect(steps.first?["sources"] as? [String] == ["book p. 1"])
+      #expect(
+        (steps.first?["sentence"] as? String)?.hasPrefix("Alpha and Beta take part in First pact") == true)
+    }
+  }
+
+  @Test func markdownIsAListOfSteps() throws {
+    let outcome = try paths("--from", "alpha", "--to", "gamma", "--format", "markdown")
+    expectSuccess(outcome)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(
+      lines.count { $0.hasPrefix("1. ") } == 2 && lines.count { $0.hasPrefix("2. ") } == 2,
+      "\(outcome.output)")
+    #expect(
+      lines.contains { $0.hasPrefix("Earliest certain journey from Alpha to Gamma") }, "\(outcome.output)")
+    #expect(lines.contains { $0.hasPrefix("- journeys: ") }, "\(outcome.output)")
+  }
+
+  @Test func noJourneyIsAnAnswerInEveryFormat() throws {
+    for format in ["table", "csv", "json", "markdown"] {
+      let outcome = try paths("--from", "alpha", "--to", "delta", "--format", format)
+      expectSuccess(outcome)
+      switch format {
+      case "csv": #expect(csvRecords(outcome.output)?.count == 1)
+      case "json":
+        let results = try object(outcome.output)["results"] as? [String: Any]
+        #expect(results?["possible"] is NSNull && results?["certain"] is NSNull, "\(outcome.output)")
+      default: #expect(outcome.output.contains("No "), "\(format): \(outcome.output)")
+      }
+    }
+  }
+
+  @Test func departureAfterTheEndFindsNothing() throws {
+    func steps(_ date: String, _ reading: String) throws -> Int? {
+      let outcome = try paths(
+        "--from", "beta", "--to", "gamma", "--after", date, "--reading", reading, "--format", "csv")
+      expectSuccess(outcome)
+      return csvRecords(outcome.output)?.count
+    }
+    #expect(try steps("1928-12-31", "loose") == 3)
+    #expect(try steps("1929-01-01", "loose") == 1)
+    #expect(try steps("1929-01-01", "strict") == 3)
+    #expect(try steps("1931-01-01", "strict") == 1)
+    // Under all readings at once it is open when the pact ended.
+    #expect(try steps("1929-01-01", "all") == 2)
+  }
+
+  @Test func dateKeepsOnlyContactsOfThatDate() throws {
+    let outcome = try paths("--from", "beta", "--to", "alpha", "--at", "1925-05-10", "--format", "csv")
+    expectSuccess(outcome)
+    #expect(csvRecords(outcome.output)?.dropFirst().map { $0[3] } == ["first", "first"])
+    let may = try paths("--from", "beta", "--to", "gamma", "--at", "1925-05-10")
+    expectSuccess(may)
+    // That day of May it is open whether the second pact was in force; that day of 1925, whether the envoy served.
+    #expect(
+      may.output.contains("possible")
+        && !tableLines(may.output, header: "answer ").contains { $0.hasPrefix("certain") })
+    #expect(
+      may.output.contains("# dates: contacts that possibly hold on 1925-05-10; 3 of them are not certain"),
+      "\(may.output)")
+  }
+
+  @Test func actorWhoIsNotThereIsNamed() throws {
+    expectRefusal(
+      try paths("--from", "beta", "--to", "gamma", "--at", "1940"), code: 1,
+      saying: "'gamma' is not there on 1940")
+    expectRefusal(
+      try paths("--from", "gamma", "--to", "beta", "--at", "1940"), code: 1,
+      saying: "'gamma' is not there on 1940")
+  }
+}
