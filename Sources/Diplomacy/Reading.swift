@@ -33,6 +33,9 @@ public struct ReadingChoice: Hashable, Sendable {
 
   init(accepted: Set<ReadingID>?) { self.accepted = accepted }
 
+  /// Whether an assertion is of what was actually so, and holds under the choice.
+  func counts(_ attestation: Attestation) -> Bool { attestation.modality == .actual && includes(attestation) }
+
   /// Whether an assertion holds under the choice.
   public func includes(_ attestation: Attestation) -> Bool {
     guard let accepted, !attestation.readings.isEmpty else { return true }

@@ -67,6 +67,16 @@ public func writeFile(_ bytes: Data, to path: String) throws {
   }
 }
 
+/// Writes a text to standard output.
+/// - Throws: ``FileError`` with the system's reason.
+public func writeToStandardOutput(_ text: String) throws {
+  do {
+    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  } catch {
+    throw FileError(path: "standard output", deed: "written", reason: reason(of: error))
+  }
+}
+
 /// Makes a folder and those above it, where they are missing.
 /// - Throws: ``FileError`` with the system's reason.
 public func makeFolder(_ path: String) throws {
@@ -77,7 +87,7 @@ public func makeFolder(_ path: String) throws {
     }
     return
   }
-  let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+  let parent = (path as NSString).deletingLastPathComponent
   if parent != path, !parent.isEmpty { try makeFolder(parent) }
   guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
     throw FileError(path: path, deed: "made", code: errno)
@@ -86,7 +96,14 @@ public func makeFolder(_ path: String) throws {
 
 private func write(_ bytes: Data, to actual: String, as path: String, flags: Int32) throws {
   let descriptor = unsafe open(actual, flags | O_CLOEXEC, 0o666)
-  guard descriptor >= 0 else { throw FileError(path: path, deed: "written", code: errno) }
+  guard descriptor >= 0 else {
+    let code = errno
+    let folder = (path as NSString).deletingLastPathComponent
+    if code == ENOENT, !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
+      throw FileError(path: path, deed: "written", reason: "there is no folder '\(folder)'")
+    }
+    throw FileError(path: path, deed: "written", code: code)
+  }
   let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
   do {
     try handle.write(contentsOf: bytes)

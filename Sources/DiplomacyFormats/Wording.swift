@@ -2,11 +2,8 @@ public import Chronology
 public import Diplomacy
 
 extension Moment {
-  /// The moment for people: a day where it is the first or last second of one, else the day and the time.
-  public var shortText: String {
-    if self == .distantPast { return "always" }
-    if self == .distantFuture { return "open" }
-    return secondOfDay == 0 || secondOfDay == 86_399 ? String(description.prefix { $0 != "T" }) : description
+  /// A moment that is not open, for people: a day where it is the first or last second of one, else the day and the time.
+  public var shortText: String { secondOfDay == 0 || secondOfDay == 86_399 ? String(description.prefix { $0 != "T" }) : description
   }
 
   /// The moment as `YYYY-MM-DDThh:mm:ss`, or nil when it is open.

@@ -64,12 +64,3 @@ struct Misuse: Error, CustomStringConvertible {
 func say(_ line: String) {
   FileHandle.standardError.write(Data((line + "\n").utf8))
 }
-
-/// Writes a result to standard output.
-func answer(_ text: String) throws {
-  do {
-    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-  } catch {
-    throw FailedWork(description: "the result could not be written to standard output.")
-  }
-}

@@ -57,7 +57,7 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
   public static let hardNames = [
     "Tom & Jerry", "a < b > c", "\"quoted\" and 'single'", "<html>", "<b>x</i>", "]]>", "<!-- -->", "<?pi ?>",
     "one\\two", "ends in a backslash\\", "\\N \\G \\l \\n", "line one\nline two", "tab\there", "bell \u{7} and \u{1B}[31m",
-    "\u{1F54A} and \u{1F469}\u{200D}\u{1F4BB}", "שלום", "معاهدة السلام", "日ソ中立条約（昭和十六年四月十三日）", "Zürich–Łódź", "a,b;c", "{a|b}", "%20 #1 $x",
+    "\u{1F54A} and \u{1F469}\u{200D}\u{1F4BB}", "שלום", "معاهدة السلام", "日ソ中立条約（昭和十六年四月十三日）", "Zürich–Łódź", "a,b;c", "{a|b}", "%20 #1 $x", "&lt; &amp;amp; &#65; &eacute;",
     "x\u{301}", "= 1 + 1", "\u{2028}line separator",
   ]
 

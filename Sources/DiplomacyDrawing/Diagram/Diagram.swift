@@ -192,7 +192,7 @@ private struct DiagramComposer {
   }
 
   private func list(_ attributes: [(String, String)]) -> String {
-    attributes.map { "\($0)=\(dotQuoted($1))" }.joined(separator: ", ")
+    attributes.map { "\($0)=\(dotLabel($1))" }.joined(separator: ", ")
   }
 
   private func line(_ attestation: Attestation, _ answer: Answer) -> DiagramStyle.Line {

@@ -15,9 +15,9 @@ struct DiagramCaption {
 
   /// The caption as an HTML-like label.
   var text: String {
-    var rows = [
-      row("<FONT POINT-SIZE=\"30\"><B>\(dotMarkup(view.graph.title.text(in: language)))</B></FONT>")
-    ]
+    let title = dotMarkup(view.graph.title.text(in: language))
+    // Graphviz takes an empty element for a mistake.
+    var rows = title.isEmpty ? [] : [row("<FONT POINT-SIZE=\"30\"><B>\(title)</B></FONT>")]
     if let scope { rows.append(row("<FONT POINT-SIZE=\"18\"><I>\(dotMarkup(scope))</I></FONT>")) }
     for cells in [nodeCells, edgeCells, lineCells] where !cells.isEmpty { rows.append(row(table(cells))) }
     for line in sourceLines {

@@ -8,22 +8,19 @@ extension TEIWriter {
     let agreements = entities.filter { $0.category == .agreement }
     let events = entities.filter { $0.category == .event }
     let statements = view.statements.map(\.statement)
-    // A standOff must hold something.
-    let isAlone = entities.isEmpty && graph.readings.isEmpty
-    guard !agreements.isEmpty || !events.isEmpty || !statements.isEmpty || isAlone else { return }
+    guard !agreements.isEmpty || !events.isEmpty else {
+      // A listEvent must hold an event, a standOff must hold something.
+      if !statements.isEmpty {
+        try writeRelations(statements, &xml)
+      } else if entities.isEmpty, graph.readings.isEmpty {
+        try xml.element("note", text: "The graph holds nothing.")
+      }
+      return
+    }
     try xml.element("listEvent") { xml in
       for agreement in agreements { try writeAgreement(agreement, &xml) }
       for event in events { try writeHappening(event, &xml) }
-      // A listEvent must hold an event before its relations.
-      if agreements.isEmpty, events.isEmpty {
-        try xml.element("event", [("type", "none")]) { xml in
-          try xml.element("label", text: "The graph holds no events.")
-        }
-      }
-      guard !statements.isEmpty else { return }
-      try xml.element("listRelation") { xml in
-        for statement in statements { try writeRelation(statement, &xml) }
-      }
+      if !statements.isEmpty { try writeRelations(statements, &xml) }
     }
   }
 
@@ -167,6 +164,12 @@ extension TEIWriter {
   }
 
   // MARK: Relations
+
+  private func writeRelations(_ statements: [Statement], _ xml: inout XMLWriter) throws {
+    try xml.element("listRelation") { xml in
+      for statement in statements { try writeRelation(statement, &xml) }
+    }
+  }
 
   private func writeRelation(_ statement: Statement, _ xml: inout XMLWriter) throws {
     let attestation = statement.attestation
