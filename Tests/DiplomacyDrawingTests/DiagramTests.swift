@@ -13,7 +13,9 @@ struct DiagramTests {
     GraphView(try GraphFile.read("entente: 1\ntitle: A title\n" + body, named: "drawn"), options)
   }
 
-  private func read(_ body: String, _ options: ViewOptions = ViewOptions(), language: String? = nil) throws -> ReadDiagram {
+  private func read(_ body: String, _ options: ViewOptions = ViewOptions(), language: String? = nil) throws
+    -> ReadDiagram
+  {
     try ReadDiagram(Diagram(try view(body, options), DiagramOptions(language: language)).dot, body)
   }
 
@@ -26,7 +28,9 @@ struct DiagramTests {
       let view = GraphView(graph, options)
       let statements = view.statements.map(\.statement)
       // A territory that is only the place of things is a line in their labels.
-      let (places, others) = (statements.filter { $0.role == "place" }, statements.filter { $0.role != "place" })
+      let (places, others) = (
+        statements.filter { $0.role == "place" }, statements.filter { $0.role != "place" }
+      )
       let elsewhere = Set(others.flatMap { [$0.subject, $0.object] } + places.map(\.subject))
       let drawnStatements = others + places.filter { elsewhere.contains($0.object) }
       let joined = Set(drawnStatements.flatMap { [$0.subject, $0.object] })
@@ -37,7 +41,9 @@ struct DiagramTests {
       let read = try ReadDiagram(Diagram(view).dot, what)
       #expect(read.nodes.map(\.id) == drawn.map(\.id.rawValue), "\(what)")
       let ends = drawnStatements.map { [$0.subject.rawValue, $0.object.rawValue] }
-      #expect(Dictionary(grouping: read.edges, by: \.ends).mapValues(\.count) == Dictionary(grouping: ends, by: \.self).mapValues(\.count), "\(what)")
+      #expect(
+        Dictionary(grouping: read.edges, by: \.ends).mapValues(\.count)
+          == Dictionary(grouping: ends, by: \.self).mapValues(\.count), "\(what)")
       for place in places where !elsewhere.contains(place.object) {
         let label = try read.node(place.subject.rawValue).label.joined()
         #expect(letters(label).contains(letters(graph.label(of: place.object))), "\(what): \(label)")
@@ -48,7 +54,9 @@ struct DiagramTests {
 
   /// As it stands in a caption: control characters are spaces.
   private func letterForLetter(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 
   @Test(arguments: LayoutEngine.allCases)
@@ -60,9 +68,11 @@ struct DiagramTests {
     for name in SampleGraph.hardNames {
       #expect(shown.contains(letters(name)), "\(engine): \(name.debugDescription)")
     }
-    #expect(shown.contains("Samplenames") && shown.contains("DrawnwithEntente."), "\(engine): \(shown.suffix(200))")
+    #expect(
+      shown.contains("Samplenames") && shown.contains("DrawnwithEntente."), "\(engine): \(shown.suffix(200))")
     #expect(svg.all("g").count { $0["class"]?.hasPrefix("node") == true } == view.entities.count, "\(engine)")
-    #expect(svg.all("g").count { $0["class"]?.hasPrefix("edge") == true } == view.statements.count, "\(engine)")
+    #expect(
+      svg.all("g").count { $0["class"]?.hasPrefix("edge") == true } == view.statements.count, "\(engine)")
     #expect(pictures.warnings == [], "\(engine)")
   }
 
@@ -70,19 +80,24 @@ struct DiagramTests {
   func everyEngineDrawsSmallGraphs(engine: LayoutEngine, sample: SampleGraph) throws {
     let view = GraphView(try GraphFile.read(sample.text, named: sample.name))
     let pictures = try Diagram(view, DiagramOptions(engine: engine)).pictures(PictureFormat.allCases)
-    #expect(pictures.files.count == PictureFormat.allCases.count && pictures.warnings == [], "\(engine), \(sample)")
+    #expect(
+      pictures.files.count == PictureFormat.allCases.count && pictures.warnings == [], "\(engine), \(sample)")
   }
 
   @Test(arguments: ["", " ", "<b>", "&", "&amp;", "\u{0}", "\u{FFFF}\u{FFFE}", "a\\", "\"", "日本\n\n語"])
   func anyTitleNoteAndNameCanBeDrawn(text: String) throws {
     let name = LocalizedText(text, language: "en")
-    let attestation = Attestation(certainty: .low, citations: [Citation(source: "s", locator: text)], note: text)
+    let attestation = Attestation(
+      certainty: .low, citations: [Citation(source: "s", locator: text)], note: text)
     let kinds = [EntityKind(.actor, "state"), EntityKind(.agreement, text)]
     let graph = DiplomaticGraph(
       title: name, sources: [Source(id: "s", title: name, author: text, publisher: text)],
-      entities: zip(["a", "b"], kinds).map { Entity(id: EntityID($0), kind: $1, name: name, attestation: attestation) },
+      entities: zip(["a", "b"], kinds).map {
+        Entity(id: EntityID($0), kind: $1, name: name, attestation: attestation)
+      },
       statements: [
-        Statement(id: "1", subject: "a", role: Role(text), object: "b", office: name, attestation: attestation)
+        Statement(
+          id: "1", subject: "a", role: Role(text), object: "b", office: name, attestation: attestation)
       ])
     let pictures = try Diagram(GraphView(graph)).pictures([.svg])
     _ = try XMLTree.parse(try #require(pictures.files[.svg]))
@@ -92,7 +107,10 @@ struct DiagramTests {
 
   @Test func upTo220LinksAreDrawnInLayersAndMoreBySprings() throws {
     func diagram(_ count: Int) throws -> Diagram {
-      Diagram(try view("actors: { a: A, b: B }\nstatements:\n" + String(repeating: "  - { subject: a, role: claims-of, object: b }\n", count: count)))
+      Diagram(
+        try view(
+          "actors: { a: A, b: B }\nstatements:\n"
+            + String(repeating: "  - { subject: a, role: claims-of, object: b }\n", count: count)))
     }
     #expect(try diagram(220).engine == .dot)
     #expect(try diagram(221).engine == .sfdp)
@@ -132,7 +150,8 @@ struct DiagramTests {
       """
     #expect(try read(text).nodes.map(\.label) == [["Japan"], ["United States"]])
     let japanese = try read(text, language: "ja")
-    #expect(japanese.nodes.map(\.label) == [["日本"], ["United States"]], "the first name where there is no other")
+    #expect(
+      japanese.nodes.map(\.label) == [["日本"], ["United States"]], "the first name where there is no other")
     #expect(try read(text, language: "fr").nodes.map(\.label) == [["Japan"], ["États-Unis"]])
   }
 
@@ -154,7 +173,9 @@ struct DiagramTests {
         - { subject: hidden, role: commands, object: hub, known-to: sure }
         - { subject: hidden, role: hostile-to, object: doubtful, secret: true, modality: believed }
       """)
-    func styles(_ id: String) throws -> [Substring] { try (read.node(id).attributes["style"] ?? "").split(separator: ",") }
+    func styles(_ id: String) throws -> [Substring] {
+      try (read.node(id).attributes["style"] ?? "").split(separator: ",")
+    }
     #expect(try styles("sure") == ["filled", "rounded"])
     #expect(try styles("doubtful") == ["filled", "rounded", "dashed"])
     #expect(try styles("imagined") == ["filled", "rounded", "dotted"])
@@ -164,10 +185,14 @@ struct DiagramTests {
     #expect(try read.edge("doubtful", "hub").attributes["style"] == "dashed")
     #expect(try read.edge("imagined", "hub").attributes["style"] == "dotted")
     // Two lines side by side.
-    #expect(try read.edge("hidden", "hub").attributes["color"]?.wholeMatch(of: /(#\w+):white:(#\w+)/)?.output.1 == "#56B4E9")
+    #expect(
+      try read.edge("hidden", "hub").attributes["color"]?.wholeMatch(of: /(#\w+):white:(#\w+)/)?.output.1
+        == "#56B4E9")
     #expect(try read.edge("sure", "hub").attributes["color"] == "#56B4E9")
     let both = try read.edge("hidden", "doubtful").attributes
-    #expect(both["style"] == "dotted" && both["color"]?.contains(":white:") == true && both["arrowhead"] == "none", "\(both)")
+    #expect(
+      both["style"] == "dotted" && both["color"]?.contains(":white:") == true && both["arrowhead"] == "none",
+      "\(both)")
   }
 
   @Test func whatHoldsOnlyPossiblyAtTheDateIsDashed() throws {
@@ -184,15 +209,17 @@ struct DiagramTests {
     #expect(read.captionTexts.contains("as of 1941-06"))
     #expect(read.captionTexts.contains("uncertain"))
     // Nothing is uncertain at this date, so the legend says nothing of it.
-    let certain = try self.read(text.replacing("1940/", with: "1940/1942"), ViewOptions(at: try HistoricalDate("1941-06")))
+    let certain = try self.read(
+      text.replacing("1940/", with: "1940/1942"), ViewOptions(at: try HistoricalDate("1941-06")))
     #expect(!certain.captionTexts.contains("uncertain"), "\(certain.captionTexts)")
   }
 
   // MARK: Caption
 
   @Test func theLegendListsOnlyWhatOccurs() throws {
-    let few = try read("actors: { a: A, b: { name: B, hostile-to: a }, lonely: { name: C, kind: person, certainty: low } }")
-    #expect(few.captionTexts == ["A title", "state (rounded box)", "─── against", "Drawn with Entente."].map { $0.replacing("───", with: few.captionTexts[2].split(separator: " ")[0]) })
+    let few = try read(
+      "actors: { a: A, b: { name: B, hostile-to: a }, lonely: { name: C, kind: person, certainty: low } }")
+    #expect(legend(few) == ["A title", "state (rounded box)", "against", "Drawn with Entente."])
 
     let many = try read(
       """
@@ -207,14 +234,22 @@ struct DiagramTests {
       events: { e: { name: E, agents: b, leads-to: q, certainty: low, place: t } }
       statements: [{ subject: a, role: envies, object: b, modality: believed }]
       """, ViewOptions(reading: "r"))
-    let legend = many.captionTexts.map { $0.drop { "━─▶ ".contains($0) } }
     #expect(
-      legend == [
-        "A title", "reading: One & other", "state (rounded box)", "organisation, bloc (octagon)", "person (ellipse)",
-        "agreement (sheet)", "territory (hexagon)", "event (box)", "party", "takes part otherwise", "acts for, belongs to",
-        "acts or is present", "about land", "where", "between agreements", "leads to", "other links", "uncertain",
-        "planned, believed or hypothetical", "secret (double line)", "Sources: B & C, A <source>, D.", "Drawn with Entente.",
+      legend(many) == [
+        "A title", "reading: One & other", "state (rounded box)", "organisation, bloc (octagon)",
+        "person (ellipse)",
+        "agreement (sheet)", "territory (hexagon)", "event (box)", "party", "takes part otherwise",
+        "acts for, belongs to",
+        "acts or is present", "about land", "where", "between agreements", "leads to", "other links",
+        "uncertain",
+        "planned, believed or hypothetical", "secret (double line)", "Sources: B & C, A <source>, D.",
+        "Drawn with Entente.",
       ])
+  }
+
+  /// The caption's texts without the drawn samples of lines.
+  private func legend(_ diagram: ReadDiagram) -> [Substring] {
+    diagram.captionTexts.map { $0.drop { "━─▶ ".contains($0) } }
   }
 
   @Test func theCaptionIsNoMarkupWhateverTheTitle() throws {
@@ -224,7 +259,9 @@ struct DiagramTests {
           + "agreements: { p: { name: P, source: s } }\n", named: "title")
       let read = try ReadDiagram(Diagram(GraphView(graph)).dot, title)
       #expect(letters(read.captionTexts.first ?? "") == letters(title), "\(title.debugDescription)")
-      #expect(letters(read.captionTexts.joined()).contains("Sources:" + letters(title) + "."), "\(title.debugDescription)")
+      #expect(
+        letters(read.captionTexts.joined()).contains("Sources:" + letters(title) + "."),
+        "\(title.debugDescription)")
     }
   }
 

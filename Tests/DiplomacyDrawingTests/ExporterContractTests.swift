@@ -49,14 +49,16 @@ import Testing
     let dates = try sample.dates.map { ViewOptions(at: try HistoricalDate($0)) }
     for options in [ViewOptions()] + graph.readings.map({ ViewOptions(reading: $0.id) }) + dates {
       let view = GraphView(graph, options)
-      let what = "\(exporter), \(sample), \(options.at?.text ?? "always"), \(options.reading?.rawValue ?? "all readings")"
+      let what =
+        "\(exporter), \(sample), \(options.at?.text ?? "always"), \(options.reading?.rawValue ?? "all readings")"
       let export = try exporter.export(view)
       #expect(try exporter.export(GraphView(again, options)).bytes == export.bytes, "\(what)")
       #expect(export.bytes.last == UInt8(ascii: "\n"), "\(what)")
 
       let text = try exporter.readableText(export.bytes, what)
       for entity in exporter.shown(view) {
-        let name = exporter == .diagram ? entity.label(in: graph.language) : entity.name.text(in: graph.language)
+        let name =
+          exporter == .diagram ? entity.label(in: graph.language) : entity.name.text(in: graph.language)
         let readable = exporter == .diagram ? name : asInXML(name)
         #expect(text.contains(letters(readable)), "\(what): \(entity.id) is called \(name.debugDescription)")
       }

@@ -16,7 +16,9 @@ import Testing
 
   @Test(arguments: [SampleGraph.empty, .oneEntity, .onlyActors, .names, .attested, .life])
   func allFilesAreMadeAndTheSameTwice(sample: SampleGraph) throws {
-    func build() throws -> GraphBuild { try GraphBuild(of: GraphFile.read(sample.text, named: sample.name)) { _ in } }
+    func build() throws -> GraphBuild {
+      try GraphBuild(of: GraphFile.read(sample.text, named: sample.name)) { _ in }
+    }
     let (first, second) = (try build(), try build())
     #expect(first.files.map(\.name) == Self.names)
     for (one, other) in zip(first.files, second.files) {
@@ -40,7 +42,8 @@ import Testing
     #expect(try XMLTree.parse(files["graph.svg"] ?? []).name == "svg")
     let table = String(decoding: files["centrality.csv"] ?? [], as: UTF8.self)
     #expect(table.hasPrefix("id,kind,name,"), "\(table)")
-    let journeys = try JSONSerialization.jsonObject(with: Data(files["journeys.json"] ?? [])) as? [String: Any]
+    let journeys =
+      try JSONSerialization.jsonObject(with: Data(files["journeys.json"] ?? [])) as? [String: Any]
     #expect(Set(journeys?.keys.map { $0 } ?? []) == ["question", "conventions", "results"])
     // The analyses take the default reading.
     #expect((journeys?["question"] as? [String: Any])?["reading"] as? String == "one")
@@ -60,7 +63,9 @@ import Testing
       #expect(index.contains("- \(name): \(losses.lines.joined(separator: "; "))\n"), "\(name)")
     }
     #expect(index.hasPrefix("# Sample life\n\nAll of it. Really & truly.\n"))
-    #expect(index.contains("\(graph.entities.count) entities") && index.contains("\(graph.statements.count) statements"))
+    #expect(
+      index.contains("\(graph.entities.count) entities")
+        && index.contains("\(graph.statements.count) statements"))
   }
 
   // MARK: The project's graphs
@@ -85,7 +90,8 @@ import Testing
     let folder = projectFolder.appending(path: "Exports/\(sample.name)")
     for made in try GraphBuild(of: graph, progress: { _ in }).files {
       let committed = try #require(
-        try? Data(contentsOf: folder.appending(path: made.name)), "Exports/\(sample.name)/\(made.name) is missing. \(advice)")
+        try? Data(contentsOf: folder.appending(path: made.name)),
+        "Exports/\(sample.name)/\(made.name) is missing. \(advice)")
       switch made.name {
       // Bitmaps and PDF depend on more libraries than are looked at here; they have no text to compare.
       case "graph.pdf", "graph.png":
@@ -97,29 +103,40 @@ import Testing
       default:
         let difference = firstDifference(made.bytes, Array(committed))
         #expect(
-          difference == nil, "Exports/\(sample.name)/\(made.name) is not what the graph makes now: \(difference ?? ""). \(advice)")
+          difference == nil,
+          "Exports/\(sample.name)/\(made.name) is not what the graph makes now: \(difference ?? ""). \(advice)"
+        )
       }
     }
   }
 
   @Test func everyCommittedExportHasItsGraph() throws {
-    let exports = (try? FileManager.default.contentsOfDirectory(atPath: projectFolder.appending(path: "Exports").path)) ?? []
+    let exports =
+      (try? FileManager.default.contentsOfDirectory(atPath: projectFolder.appending(path: "Exports").path))
+      ?? []
     let graphs = Set(SampleGraph.ofTheProject.map(\.name))
     for name in exports.sorted() where !name.hasPrefix(".") {
       #expect(graphs.contains(name), "Exports/\(name) belongs to no file in Graphs/; delete it.")
-      let files = try FileManager.default.contentsOfDirectory(atPath: projectFolder.appending(path: "Exports/\(name)").path)
-      #expect(Set(files).subtracting(Self.names).isEmpty, "Exports/\(name) holds files that no build makes; delete them.")
+      let files = try FileManager.default.contentsOfDirectory(
+        atPath: projectFolder.appending(path: "Exports/\(name)").path)
+      #expect(
+        Set(files).subtracting(Self.names).isEmpty,
+        "Exports/\(name) holds files that no build makes; delete them.")
     }
   }
 
   /// What stands in a picture, wherever it stands.
-  private func drawnTexts(_ svg: [UInt8]) throws -> [String] { try XMLTree.parse(svg).all("text").map(\.text).sorted() }
+  private func drawnTexts(_ svg: [UInt8]) throws -> [String] {
+    try XMLTree.parse(svg).all("text").map(\.text).sorted()
+  }
 
   /// `line 12: 'found', committed is 'other'`, or nil.
   private func firstDifference(_ made: [UInt8], _ committed: [UInt8]) -> String? {
     guard made != committed else { return nil }
     let lines = [made, committed].map { String(decoding: $0, as: UTF8.self).components(separatedBy: "\n") }
-    let line = zip(lines[0], lines[1]).enumerated().first { $1.0 != $1.1 }?.offset ?? min(lines[0].count, lines[1].count)
+    let line =
+      zip(lines[0], lines[1]).enumerated().first { $1.0 != $1.1 }?.offset
+      ?? min(lines[0].count, lines[1].count)
     func text(_ lines: [String]) -> String { line < lines.count ? "'\(lines[line].prefix(200))'" : "nothing" }
     return "line \(line + 1) is now \(text(lines[0])), committed is \(text(lines[1]))"
   }

@@ -40,7 +40,9 @@ struct ReadDiagram {
     }
     self.nodes = nodes
     edges = (graph["edges"] as? [[String: Any]] ?? []).map { edge in
-      Edge(ends: ["tail", "head"].compactMap { (edge[$0] as? Int).map { nodes[$0].id } }, attributes: texts(edge))
+      Edge(
+        ends: ["tail", "head"].compactMap { (edge[$0] as? Int).map { nodes[$0].id } }, attributes: texts(edge)
+      )
     }
     caption = try XMLTree.parse(Array((attributes["label"] ?? "").utf8))
   }
@@ -79,5 +81,6 @@ func shownText(_ escaped: String) -> String {
 func letters(_ text: String) -> String {
   String(
     String.UnicodeScalarView(
-      text.unicodeScalars.filter { !$0.properties.isWhitespace && $0.properties.generalCategory != .control }))
+      text.unicodeScalars.filter { !$0.properties.isWhitespace && $0.properties.generalCategory != .control })
+  )
 }

@@ -44,13 +44,15 @@ import Testing
   }
 
   @Test func noLetterIsLostAndNoLineIsTooWideWhateverTheWidth() {
-    let text = "The Treaty of Mutual Guarantee between Germany, Belgium, France, Great Britain and Italy (Locarno), 1925–1936"
+    let text =
+      "The Treaty of Mutual Guarantee between Germany, Belgium, France, Great Britain and Italy (Locarno), 1925–1936"
     let longest = 10
     for width in 1...120 {
       let lines = wrapped(text, width: width)
       #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " }, "\(width): \(lines)")
       #expect(lines.allSatisfy { $0.count <= max(width, longest) }, "\(width): \(lines)")
-      #expect(lines.allSatisfy { !$0.hasPrefix(" ") && !$0.hasSuffix(" ") && !$0.isEmpty }, "\(width): \(lines)")
+      #expect(
+        lines.allSatisfy { !$0.hasPrefix(" ") && !$0.hasSuffix(" ") && !$0.isEmpty }, "\(width): \(lines)")
     }
   }
 }

@@ -7,7 +7,8 @@ public let projectFolder = URL(fileURLWithPath: #filePath)
 /// The programs that tests check our files with; `Scripts/test` installs them and says where.
 public enum Tools {
   /// The folder that `Scripts/test` names in `ENTENTE_TOOLS`.
-  private static let folder = ProcessInfo.processInfo.environment["ENTENTE_TOOLS"].map(URL.init(fileURLWithPath:))
+  private static let folder = ProcessInfo.processInfo.environment["ENTENTE_TOOLS"].map(
+    URL.init(fileURLWithPath:))
 
   /// Python with NetworkX, igraph, jsonschema and PyYAML, or nil.
   public static let python = folder?.appending(path: "python/bin/python").existing
