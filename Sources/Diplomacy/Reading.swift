@@ -13,7 +13,8 @@ public struct Reading: Identifiable, Hashable, Sendable {
 
   /// A reading.
   public init(
-    id: ReadingID, title: LocalizedText, extends: ReadingID? = nil, isDefault: Bool = false, note: String? = nil
+    id: ReadingID, title: LocalizedText, extends: ReadingID? = nil, isDefault: Bool = false,
+    note: String? = nil
   ) {
     self.id = id
     self.title = title

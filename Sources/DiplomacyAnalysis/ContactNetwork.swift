@@ -68,7 +68,9 @@ public struct ContactNetwork: Sendable {
   }
 
   /// When a statement held, within the existence of its actors; nil when that was never.
-  private static func lifetime(of statement: Statement, _ subject: Int, _ object: Int, _ view: GraphView) -> Span? {
+  private static func lifetime(of statement: Statement, _ subject: Int, _ object: Int, _ view: GraphView)
+    -> Span?
+  {
     let graph = view.graph
     let span = graph.span(of: statement, under: view.choice)
     guard !span.isContradictory else { return nil }

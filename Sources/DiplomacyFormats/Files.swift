@@ -60,7 +60,9 @@ public func writeFile(_ bytes: Data, to path: String) throws {
   do {
     try write(bytes, to: temporary, as: path, flags: O_WRONLY | O_CREAT | O_EXCL)
     if exists { unsafe chmod(temporary, status.st_mode & 0o7777) }
-    guard unsafe rename(temporary, target) == 0 else { throw FileError(path: path, deed: "written", code: errno) }
+    guard unsafe rename(temporary, target) == 0 else {
+      throw FileError(path: path, deed: "written", code: errno)
+    }
   } catch {
     unsafe unlink(temporary)
     throw error

@@ -4,6 +4,7 @@ import Foundation
 
 /// The command `entente`.
 public struct Entente: ParsableCommand {
+  /// What the command is called and what it does.
   public static let configuration = CommandConfiguration(
     commandName: "entente",
     abstract: "Agreements, promises and deeds of diplomacy: read, drawn, exported and analysed.",
@@ -18,6 +19,7 @@ public struct Entente: ParsableCommand {
       RenderCommand.self, ExportCommand.self,
     ])
 
+  /// The command without arguments, as the parser needs it.
   public init() {}
 
   /// Runs the command with the process's arguments and ends the process.

@@ -88,15 +88,16 @@ import Testing
     let advice = "Run Scripts/demo and commit Exports/."
     let graph = try GraphFile.read(sample.text, named: sample.name)
     let folder = projectFolder.appending(path: "Exports/\(sample.name)")
-    for made in try GraphBuild(of: graph, progress: { _ in }).files {
+    // Layouts by springs repeat a processor's last digits many times over; layered ones do not.
+    let drawsAlike = Self.drawsAlike && Diagram(GraphView(graph)).engine == .dot
+    // Bitmaps and PDF are not committed: they are large, and depend on more libraries than are looked at here.
+    for made in try GraphBuild(of: graph, progress: { _ in }).files
+    where made.name != "graph.pdf" && made.name != "graph.png" {
       let committed = try #require(
         try? Data(contentsOf: folder.appending(path: made.name)),
         "Exports/\(sample.name)/\(made.name) is missing. \(advice)")
       switch made.name {
-      // Bitmaps and PDF depend on more libraries than are looked at here; they have no text to compare.
-      case "graph.pdf", "graph.png":
-        #expect(!committed.isEmpty, "Exports/\(sample.name)/\(made.name) is empty. \(advice)")
-      case "graph.svg" where !Self.drawsAlike:
+      case "graph.svg" where !drawsAlike:
         #expect(
           try drawnTexts(made.bytes) == drawnTexts(Array(committed)),
           "Exports/\(sample.name)/\(made.name) shows other texts than the graph does now. \(advice)")

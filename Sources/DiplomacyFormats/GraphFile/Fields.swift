@@ -18,7 +18,9 @@ extension Node {
     case .scalar(let scalar):
       if isNothing { return "nothing" }
       let words = scalar.string.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      let visible = words.map { $0.isNewline || $0.unicodeScalars.first?.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
+      let visible = words.map {
+        $0.isNewline || $0.unicodeScalars.first?.properties.generalCategory == .control ? "\u{FFFD}" : $0
+      }
       return "'\(String(visible.prefix(60)))\(visible.count > 60 ? "…" : "")'"
     case .mapping: return "a mapping"
     case .sequence: return "a list"

@@ -46,7 +46,8 @@ public func graphReport(_ view: GraphView) -> Report {
     ]),
     conventions: conventions, table: table, results: .object(plurals),
     heading: [
-      graph.title.text(in: graph.language), "\(entities.count) entities (\(words)), \(statements.count) statements",
+      graph.title.text(in: graph.language),
+      "\(entities.count) entities (\(words)), \(statements.count) statements",
     ])
 }
 

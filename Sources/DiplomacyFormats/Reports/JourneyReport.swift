@@ -20,7 +20,8 @@ public func journeyReport(
     for (index, step) in journey.steps.enumerated() {
       rows.append([
         .text(name), .integer(index + 1), .text(step.from.rawValue), .optional(step.through?.rawValue),
-        .text(step.to.rawValue), .text(words(step.moment)), .text(roles(step)), .optional(sources(step, graph)),
+        .text(step.to.rawValue), .text(words(step.moment)), .text(roles(step)),
+        .optional(sources(step, graph)),
       ])
       let cited = sources(step, graph).map { " [\(markdownText($0))]" } ?? ""
       prose += "\(index + 1). \(markdownText(sentence(step, graph)))\(cited)\n"
@@ -49,14 +50,17 @@ public func journeyReport(
 /// on the way.
 public func journeysReport(_ network: ContactNetwork) -> JSONValue {
   let view = network.view
-  let results = view.entities.map(\.entity).filter { $0.category == .actor }.compactMap { actor -> JSONValue? in
+  let results = view.entities.map(\.entity).filter { $0.category == .actor }.compactMap {
+    actor -> JSONValue? in
     guard let reach = network.reach(from: actor.id) else { return nil }
     let reached = reach.answers.filter { $0.possible != nil || $0.certain != nil }
     return .object([
       "from": .string(actor.id.rawValue),
       "reached": .array(
         reached.map {
-          .object(["id": .string($0.to.rawValue), "possible": short($0.possible), "certain": short($0.certain)])
+          .object([
+            "id": .string($0.to.rawValue), "possible": short($0.possible), "certain": short($0.certain),
+          ])
         }),
       "unreached": .array(
         reach.answers.filter { $0.possible == nil && $0.certain == nil }.map { .string($0.to.rawValue) }),
@@ -88,7 +92,8 @@ private func detailed(_ journey: Journey?, _ graph: DiplomaticGraph) -> JSONValu
       "to": .string(step.to.rawValue), "moment": .optional(step.moment.exactText),
       "roles": .array(step.statements.map { .string($0.role.name) }),
       "statements": .array(step.statements.map { .string($0.id.rawValue) }),
-      "sources": .array(citations(step, graph).map { .string($0.text) }), "sentence": .string(sentence(step, graph)),
+      "sources": .array(citations(step, graph).map { .string($0.text) }),
+      "sentence": .string(sentence(step, graph)),
     ])
   }
   return object(journey, .array(steps))
@@ -96,13 +101,16 @@ private func detailed(_ journey: Journey?, _ graph: DiplomaticGraph) -> JSONValu
 
 private func object(_ journey: Journey, _ witness: JSONValue) -> JSONValue {
   .object([
-    "arrival": .optional(journey.arrival.exactText), "hops": .integer(journey.steps.count), "witness": witness,
+    "arrival": .optional(journey.arrival.exactText), "hops": .integer(journey.steps.count),
+    "witness": witness,
   ])
 }
 
 // MARK: - Journeys for people
 
-private func roles(_ step: Journey.Step) -> String { step.statements.map(\.role.name).joined(separator: ", ") }
+private func roles(_ step: Journey.Step) -> String {
+  step.statements.map(\.role.name).joined(separator: ", ")
+}
 
 /// The citations of a step's statements, or where these have none, of what it goes through.
 private func citations(_ step: Journey.Step, _ graph: DiplomaticGraph) -> [Citation] {
@@ -133,7 +141,8 @@ private func sentence(_ step: Journey.Step, _ graph: DiplomaticGraph) -> String 
   let moment = words(step.moment)
   guard let through = step.through else {
     let tie = step.statements[0]
-    return "\(graph.label(of: tie.subject)) \(tie.role) \(graph.label(of: tie.object)): \(from) reaches \(to), \(moment)."
+    return
+      "\(graph.label(of: tie.subject)) \(tie.role) \(graph.label(of: tie.object)): \(from) reaches \(to), \(moment)."
   }
   return "\(from) and \(to) take part in \(graph.label(of: through)) (\(roles(step))), \(moment)."
 }

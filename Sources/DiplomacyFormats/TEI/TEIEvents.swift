@@ -25,7 +25,8 @@ extension TEIWriter {
   }
 
   private func eventAttributes(
-    _ id: String?, _ type: String, _ subtype: String?, _ dates: [XMLWriter.Attribute], _ attestation: Attestation
+    _ id: String?, _ type: String, _ subtype: String?, _ dates: [XMLWriter.Attribute],
+    _ attestation: Attestation
   ) -> [XMLWriter.Attribute] {
     [("xml:id", id), ("type", type), ("subtype", subtype.map(teiWord))] + dates + [
       ("cert", attestation.certainty?.rawValue), ("source", names.sources(attestation)),
@@ -117,7 +118,8 @@ extension TEIWriter {
   }
 
   private func writeNested(
-    _ type: String, _ subtype: String?, _ label: String, _ dates: [XMLWriter.Attribute], _ attestation: Attestation,
+    _ type: String, _ subtype: String?, _ label: String, _ dates: [XMLWriter.Attribute],
+    _ attestation: Attestation,
     _ xml: inout XMLWriter
   ) throws {
     try xml.element("event", eventAttributes(nil, type, subtype, dates, attestation)) { xml in
@@ -132,7 +134,8 @@ extension TEIWriter {
       try xml.element("label", text: obligation.kind)
       try xml.inlineElement("desc") { xml in
         for (words, role, ids) in [
-          ("Owed by ", "debtor", obligation.by), (" to ", "creditor", obligation.to), (" about ", "about", obligation.about),
+          ("Owed by ", "debtor", obligation.by), (" to ", "creditor", obligation.to),
+          (" about ", "about", obligation.about),
         ] {
           for (index, id) in ids.enumerated() {
             try xml.text(index == 0 ? words : ", ")
@@ -178,7 +181,8 @@ extension TEIWriter {
       ? [("mutual", names.pointers([statement.subject, statement.object]))]
       : [("active", names.pointer(statement.subject)), ("passive", names.pointer(statement.object))]
     let attributes =
-      [("xml:id", names.id(statement.id)), ("name", teiWord(statement.role.name))] + ends + teiDates(statement.when)
+      [("xml:id", names.id(statement.id)), ("name", teiWord(statement.role.name))] + ends
+      + teiDates(statement.when)
       + [
         ("cert", attestation.certainty?.rawValue), ("source", names.sources(attestation)),
         ("ana", names.readings(attestation)),
