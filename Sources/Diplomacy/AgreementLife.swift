@@ -39,6 +39,7 @@ public struct Act: Hashable, Sendable {
     /// Makes a kind of a literal.
     public init(stringLiteral value: String) { name = value }
 
+    /// The word itself.
     public var description: String { name }
 
     /// The documented core.

@@ -41,7 +41,8 @@ public struct DiplomaticGraph: Sendable {
   /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
   public init(
     title: LocalizedText, summary: String? = nil, authors: [String] = [], license: String? = nil,
-    language: String = "en", defaultOffset: UTCOffset? = nil, sources: [Source] = [], readings: [Reading] = [],
+    language: String = "en", defaultOffset: UTCOffset? = nil, sources: [Source] = [],
+    readings: [Reading] = [],
     entities: [Entity], statements: [Statement]
   ) {
     self.title = title
@@ -68,7 +69,9 @@ public struct DiplomaticGraph: Sendable {
       entityCount: entities.count, ends: statements.map { (position($0.subject), position($0.object)) })
   }
 
-  private static func positions<Member: Identifiable>(of members: [Member], _ what: String) -> [Member.ID: Int] {
+  private static func positions<Member: Identifiable>(of members: [Member], _ what: String) -> [Member.ID:
+    Int]
+  {
     Dictionary(zip(members.map(\.id), 0...)) { first, _ in
       preconditionFailure("Two members of a graph have the same id: \(what) '\(members[first].id)'.")
     }

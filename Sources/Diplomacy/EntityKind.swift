@@ -21,6 +21,7 @@ public struct EntityKind: Hashable, Sendable, CustomStringConvertible {
     self.name = name
   }
 
+  /// The word itself.
   public var description: String { name }
 
   /// Whether the kind is one of the documented core.

@@ -61,7 +61,9 @@ public struct GraphView: Sendable {
       let ends = entityAnswers[subject] && entityAnswers[object]
       guard ends != .no, let date = options.at else { return ends }
       // A signature is made once and stays made: at a date, a signatory belongs to the agreement's life.
-      if statement.when == nil, statement.role == "signatory" || statement.role == "negotiator" { return ends }
+      if statement.when == nil, statement.role == "signatory" || statement.role == "negotiator" {
+        return ends
+      }
       return ends && graph.span(of: statement, under: choice).covers(date)
     }
   }

@@ -8,7 +8,9 @@ public struct EntityID: Hashable, Comparable, Sendable, CustomStringConvertible,
   /// Makes an id of a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// The id itself.
   public var description: String { rawValue }
+  /// In the order of the ids' letters.
   public static func < (one: EntityID, other: EntityID) -> Bool { one.rawValue < other.rawValue }
 }
 
@@ -22,6 +24,7 @@ public struct SourceID: Hashable, Sendable, CustomStringConvertible, Expressible
   /// Makes an id of a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// The id itself.
   public var description: String { rawValue }
 }
 
@@ -35,6 +38,7 @@ public struct ReadingID: Hashable, Sendable, CustomStringConvertible, Expressibl
   /// Makes an id of a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// The id itself.
   public var description: String { rawValue }
 }
 
@@ -48,5 +52,6 @@ public struct StatementID: Hashable, Sendable, CustomStringConvertible, Expressi
   /// Makes an id of a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// The id itself.
   public var description: String { rawValue }
 }

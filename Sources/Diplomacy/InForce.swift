@@ -3,26 +3,19 @@ public import Chronology
 extension AgreementLife {
   /// When the agreement was in force, under a choice of readings.
   ///
-  /// A span stated outright goes before the acts. Otherwise the span starts with the first
-  /// `entry-into-force`, or else the first `signature`, and ends with the first `termination` or `expiry`; without
-  /// such an act, a duration that is not renewed ends it, and otherwise it has no end. Several stated spans that
-  /// hold at once (every reading looked at together) give bounds that cover them all.
+  /// A span stated outright goes before the acts. Otherwise the span starts with its ``beginning(under:)`` and ends with
+  /// its ``ending(under:)``; without such an act, a duration that is not renewed ends it, and otherwise it has no end.
+  /// Several stated spans that hold at once (every reading looked at together) give bounds that cover them all. Only
+  /// what is actual counts.
   /// - Returns: The span, ``Span/never`` when it is stated never to have been in force, or nil when nothing is known of
   ///   its start.
   public func inForce(under choice: ReadingChoice) -> Span? {
-    let stated = statedInForce.filter { choice.includes($0.attestation) }.map(\.span)
+    let stated = statedInForce.filter { choice.counts($0.attestation) }.map(\.span)
     if let first = stated.first { return stated.dropFirst().reduce(first) { $0.hull(with: $1) } }
-    guard let start = (act("entry-into-force", under: choice) ?? act("signature", under: choice))?.date else {
-      return nil
-    }
-    let ending = acts.first {
-      ($0.kind == "termination" || $0.kind == "expiry") && choice.includes($0.attestation)
-    }
+    guard let start = beginning(under: choice) else { return nil }
     let began = Span(start)
-    if let ending {
-      return Span(from: start, to: ending.date)
-    }
-    guard let duration = terms.duration, terms.renewal == nil, choice.includes(terms.attestation) else {
+    if let ending = ending(under: choice) { return Span(from: start, to: ending.date) }
+    guard let duration = terms.duration, terms.renewal == nil, choice.counts(terms.attestation) else {
       return Span(
         earliestStart: began.earliestStart, latestStart: began.latestStart,
         earliestEnd: .distantFuture, latestEnd: .distantFuture)
@@ -32,9 +25,25 @@ extension AgreementLife {
       earliestEnd: began.earliestStart.adding(duration), latestEnd: began.latestStart.adding(duration))
   }
 
-  /// The first act of signature's date, else that of the entry into force, else the start of a stated span.
+  /// When the agreement came into force: the date of the first entry into force, else of the first signature; nil when
+  /// neither is known.
+  public func beginning(under choice: ReadingChoice) -> HistoricalDate? {
+    date(of: "entry-into-force", choice) ?? date(of: "signature", choice)
+  }
+
+  /// The first termination or expiry, or nil.
+  public func ending(under choice: ReadingChoice) -> Act? {
+    acts.first { ($0.kind == "termination" || $0.kind == "expiry") && choice.counts($0.attestation) }
+  }
+
+  /// The date of the first signature, else of the first entry into force; nil when neither is known.
   public func concluded(under choice: ReadingChoice) -> HistoricalDate? {
-    act("signature", under: choice)?.date ?? act("entry-into-force", under: choice)?.date
+    date(of: "signature", choice) ?? date(of: "entry-into-force", choice)
+  }
+
+  /// The date of the first actual act of a kind that has one.
+  private func date(of kind: Act.Kind, _ choice: ReadingChoice) -> HistoricalDate? {
+    acts.first { $0.kind == kind && $0.date != nil && choice.counts($0.attestation) }?.date
   }
 }
 
@@ -42,7 +51,8 @@ extension Span {
   /// The bounds that cover two spans of which either may be meant.
   func hull(with other: Span) -> Span {
     Span(
-      earliestStart: min(earliestStart, other.earliestStart), latestStart: max(latestStart, other.latestStart),
+      earliestStart: min(earliestStart, other.earliestStart),
+      latestStart: max(latestStart, other.latestStart),
       earliestEnd: min(earliestEnd, other.earliestEnd), latestEnd: max(latestEnd, other.latestEnd))
   }
 }
@@ -72,7 +82,9 @@ extension DiplomaticGraph {
       if let life = object.life, statement.role == "signatory" || statement.role == "negotiator" {
         return life.concluded(under: choice).map(Span.init) ?? .unknown
       }
-      if object.category == .agreement || object.category == .event { return presence(of: object, under: choice) }
+      if object.category == .agreement || object.category == .event {
+        return presence(of: object, under: choice)
+      }
     }
     if let subject = self[statement.subject], subject.category == .agreement || subject.category == .event {
       return presence(of: subject, under: choice)

@@ -13,7 +13,8 @@ public struct Reading: Identifiable, Hashable, Sendable {
 
   /// A reading.
   public init(
-    id: ReadingID, title: LocalizedText, extends: ReadingID? = nil, isDefault: Bool = false, note: String? = nil
+    id: ReadingID, title: LocalizedText, extends: ReadingID? = nil, isDefault: Bool = false,
+    note: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -32,6 +33,9 @@ public struct ReadingChoice: Hashable, Sendable {
   public static let every = ReadingChoice(accepted: nil)
 
   init(accepted: Set<ReadingID>?) { self.accepted = accepted }
+
+  /// Whether an assertion is of what was actually so, and holds under the choice.
+  func counts(_ attestation: Attestation) -> Bool { attestation.modality == .actual && includes(attestation) }
 
   /// Whether an assertion holds under the choice.
   public func includes(_ attestation: Attestation) -> Bool {

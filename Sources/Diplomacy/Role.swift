@@ -10,6 +10,7 @@ public struct Role: Hashable, Sendable, CustomStringConvertible, ExpressibleBySt
   /// Makes a role of a literal.
   public init(stringLiteral value: String) { name = value }
 
+  /// The word itself.
   public var description: String { name }
 
   /// The categories that a role of the core may join.
@@ -70,7 +71,9 @@ public struct Role: Hashable, Sendable, CustomStringConvertible, ExpressibleBySt
   }()
 
   private static let table: [(Role, [Ends])] = {
-    func ends(_ subjects: [Category], _ objects: [Category]) -> Ends { Ends(subjects: subjects, objects: objects) }
+    func ends(_ subjects: [Category], _ objects: [Category]) -> Ends {
+      Ends(subjects: subjects, objects: objects)
+    }
     let toAgreement = [ends([.actor], [.agreement])]
     let toEvent = [ends([.actor], [.event])]
     let toTerritory = [ends([.actor], [.territory])]

@@ -25,7 +25,8 @@ public struct Source: Identifiable, Hashable, Sendable {
 
   /// A source.
   public init(
-    id: SourceID, title: LocalizedText, kind: String? = nil, author: String? = nil, date: HistoricalDate? = nil,
+    id: SourceID, title: LocalizedText, kind: String? = nil, author: String? = nil,
+    date: HistoricalDate? = nil,
     language: String? = nil, url: String? = nil, publisher: String? = nil, quotedIn: Citation? = nil,
     note: String? = nil
   ) {

@@ -6,8 +6,8 @@ import Networks
 ///
 /// A contact says that an actor takes part in an agreement (``Role/participations``) or attends an event
 /// (``Role/attendances``) during a span, or that two actors are tied (``Role/ties``). Several participants of one
-/// agreement or event that name no dates of their own share its dates. Assertions that are not actual, and
-/// contacts whose end certainly comes before their start, are left out.
+/// agreement or event that name no dates of their own share its dates. A contact lies within the existence of the actors
+/// it joins. Assertions that are not actual, and contacts whose end certainly comes before their start, are left out.
 /// At a date, certain journeys take only the contacts that certainly hold then.
 public struct ContactNetwork: Sendable {
   /// The view.
@@ -41,8 +41,7 @@ public struct ContactNetwork: Sendable {
         graph.entities[subject].attestation.modality == .actual,
         graph.entities[object].attestation.modality == .actual, subject != object
       else { continue }
-      let span = graph.span(of: statement, under: view.choice)
-      guard !span.isContradictory else { continue }
+      guard let span = Self.lifetime(of: statement, subject, object, view) else { continue }
       let isTie = graph.entities[object].category == .actor
       let dates = SharedDates(
         entity: object, span: span, statement: statement.when == nil && !isTie ? nil : index)
@@ -66,6 +65,20 @@ public struct ContactNetwork: Sendable {
     possible = layer(Array(contacts.indices))
     let sure = contacts.indices.filter { view.statementAnswers[statements[$0]] == .yes }
     certain = sure.count == contacts.count ? possible : layer(sure)
+  }
+
+  /// When a statement held, within the existence of its actors; nil when that was never.
+  private static func lifetime(of statement: Statement, _ subject: Int, _ object: Int, _ view: GraphView)
+    -> Span?
+  {
+    let graph = view.graph
+    let span = graph.span(of: statement, under: view.choice)
+    guard !span.isContradictory else { return nil }
+    return [subject, object].reduce(span) { rest, end in
+      let entity = graph.entities[end]
+      guard entity.category == .actor, entity.when != nil else { return rest }
+      return rest?.intersection(graph.presence(of: entity, under: view.choice))
+    }
   }
 
   /// What makes two contacts share their unknown dates: the same agreement's or event's own span.

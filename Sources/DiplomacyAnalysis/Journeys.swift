@@ -119,8 +119,9 @@ extension ContactNetwork {
       "contacts: \(count); taking part in agreements (\(list(Role.participations))), attending events "
         + "(\(list(Role.attendances))), ties of actors (\(list(Role.ties)))"
     ] + dates + [
-      "journeys: earliest arrival at non-decreasing moments, each within the contact's span; waiting is free, a step "
-        + "takes no time; dates without a time are whole days",
+      "journeys: earliest arrival at non-decreasing moments, each within the contact's span and the existence of its "
+        + "actors; waiting is free, a step takes no time",
+      "days: dates without a time are whole days; a one-of set counts as any day between its first and its last",
       "possible: some assignment of the uncertain dates allows the journey; arrival in the best case",
       "certain: one journey that every assignment of the dates allows; arrival in the worst case",
       "ties of arrival: fewest contacts, then the order of the graph file",

@@ -21,6 +21,7 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
       self.column = column
     }
 
+    /// In the order of the file.
     public static func < (one: Place, other: Place) -> Bool {
       (one.line, one.column) < (other.line, other.column)
     }

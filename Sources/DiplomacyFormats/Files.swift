@@ -60,10 +60,22 @@ public func writeFile(_ bytes: Data, to path: String) throws {
   do {
     try write(bytes, to: temporary, as: path, flags: O_WRONLY | O_CREAT | O_EXCL)
     if exists { unsafe chmod(temporary, status.st_mode & 0o7777) }
-    guard unsafe rename(temporary, target) == 0 else { throw FileError(path: path, deed: "written", code: errno) }
+    guard unsafe rename(temporary, target) == 0 else {
+      throw FileError(path: path, deed: "written", code: errno)
+    }
   } catch {
     unsafe unlink(temporary)
     throw error
+  }
+}
+
+/// Writes a text to standard output.
+/// - Throws: ``FileError`` with the system's reason.
+public func writeToStandardOutput(_ text: String) throws {
+  do {
+    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  } catch {
+    throw FileError(path: "standard output", deed: "written", reason: reason(of: error))
   }
 }
 
@@ -77,7 +89,7 @@ public func makeFolder(_ path: String) throws {
     }
     return
   }
-  let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+  let parent = (path as NSString).deletingLastPathComponent
   if parent != path, !parent.isEmpty { try makeFolder(parent) }
   guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
     throw FileError(path: path, deed: "made", code: errno)
@@ -86,7 +98,14 @@ public func makeFolder(_ path: String) throws {
 
 private func write(_ bytes: Data, to actual: String, as path: String, flags: Int32) throws {
   let descriptor = unsafe open(actual, flags | O_CLOEXEC, 0o666)
-  guard descriptor >= 0 else { throw FileError(path: path, deed: "written", code: errno) }
+  guard descriptor >= 0 else {
+    let code = errno
+    let folder = (path as NSString).deletingLastPathComponent
+    if code == ENOENT, !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
+      throw FileError(path: path, deed: "written", reason: "there is no folder '\(folder)'")
+    }
+    throw FileError(path: path, deed: "written", code: code)
+  }
   let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
   do {
     try handle.write(contentsOf: bytes)

@@ -2,11 +2,9 @@ public import Chronology
 public import Diplomacy
 
 extension Moment {
-  /// The moment for people: a day where it is the first or last second of one, else the day and the time.
+  /// A moment that is not open, for people: a day where it is the first or last second of one, else the day and the time.
   public var shortText: String {
-    if self == .distantPast { return "always" }
-    if self == .distantFuture { return "open" }
-    return secondOfDay == 0 || secondOfDay == 86_399 ? String(description.prefix { $0 != "T" }) : description
+    secondOfDay == 0 || secondOfDay == 86_399 ? String(description.prefix { $0 != "T" }) : description
   }
 
   /// The moment as `YYYY-MM-DDThh:mm:ss`, or nil when it is open.
@@ -45,7 +43,8 @@ extension Act {
 extension Terms {
   /// The terms in words: `duration P5Y, notice P1Y`.
   var summary: String? {
-    let parts = [("duration", duration), ("notice", notice), ("renewal", renewal)].compactMap { name, period in
+    let parts = [("duration", duration), ("notice", notice), ("renewal", renewal)].compactMap {
+      name, period in
       period.map { "\(name) \($0)" }
     }
     guard !parts.isEmpty else { return nil }

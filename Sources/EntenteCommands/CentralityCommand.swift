@@ -36,8 +36,11 @@ struct CentralityCommand: ParsableCommand {
     guard !measures.isEmpty else {
       throw Misuse("--measure names no measure; expected \(known.joined(separator: ", ")).")
     }
+    if dates == .certain, graph.at == nil {
+      throw Misuse("--dates certain goes with --at: without a date, everything that ever held is counted.")
+    }
     let incidence = IncidenceNetwork(try graph.view(for: .analysis), dates: dates)
-    try answer(centralityReport(Centrality(of: incidence, measures)).text(as: output.format))
+    try writeToStandardOutput(centralityReport(Centrality(of: incidence, measures)).text(as: output.format))
   }
 }
 

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
     for (file, graph) in zip(files, graphs) {
       let entities = count(graph.entities.count, "entity", "entities")
       let statements = count(graph.statements.count, "statement", "statements")
-      try answer("\(file): \(entities), \(statements), no mistakes\n")
+      try writeToStandardOutput("\(file): \(entities), \(statements), no mistakes\n")
     }
   }
 

@@ -4,6 +4,7 @@ import Foundation
 
 /// The command `entente`.
 public struct Entente: ParsableCommand {
+  /// What the command is called and what it does.
   public static let configuration = CommandConfiguration(
     commandName: "entente",
     abstract: "Agreements, promises and deeds of diplomacy: read, drawn, exported and analysed.",
@@ -18,6 +19,7 @@ public struct Entente: ParsableCommand {
       RenderCommand.self, ExportCommand.self,
     ])
 
+  /// The command without arguments, as the parser needs it.
   public init() {}
 
   /// Runs the command with the process's arguments and ends the process.
@@ -63,13 +65,4 @@ struct Misuse: Error, CustomStringConvertible {
 /// Writes a line to standard error.
 func say(_ line: String) {
   FileHandle.standardError.write(Data((line + "\n").utf8))
-}
-
-/// Writes a result to standard output.
-func answer(_ text: String) throws {
-  do {
-    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-  } catch {
-    throw FailedWork(description: "the result could not be written to standard output.")
-  }
 }

@@ -38,7 +38,7 @@ struct PathsCommand: ParsableCommand {
     guard let journeys = network.journeys(from: source, to: target, departing: departure) else {
       throw FailedWork(description: "there are no journeys from '\(from)' to '\(to)'.")
     }
-    try answer(
+    try writeToStandardOutput(
       journeyReport(journeys, from: source, departing: departure, in: network).text(as: output.format))
   }
 

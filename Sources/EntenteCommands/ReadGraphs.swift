@@ -2,17 +2,23 @@ import Diplomacy
 import DiplomacyFormats
 
 /// Reads several graph files.
-/// - Throws: ``InputDiagnostics`` with what is wrong in all of them together.
+/// - Throws: ``InputDiagnostics`` with what is wrong in all of them together, or ``FileError`` when nothing is wrong
+///   but that a file cannot be read.
 func readGraphs(_ files: [String]) throws -> [DiplomaticGraph] {
   var graphs: [DiplomaticGraph] = []
   var diagnostics: [Diagnostic] = []
+  var unread: FileError?
   for file in files {
     do {
       graphs.append(try GraphFile.read(contentsOf: file))
     } catch let error as InputDiagnostics {
       diagnostics += error.diagnostics
+    } catch let error as FileError {
+      unread = unread ?? error
     }
   }
+  if let unread, diagnostics.isEmpty { throw unread }
+  if let unread { say("error: \(unread)") }
   guard diagnostics.isEmpty else { throw InputDiagnostics(diagnostics) }
   return graphs
 }

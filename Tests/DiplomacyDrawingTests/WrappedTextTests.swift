@@ -27,8 +27,14 @@ import Testing
     ("日ソ中立条約", 6, ["日ソ中", "立条約"]),
     ("日ソ中立条約", 7, ["日ソ中", "立条約"]),
     ("日ソ中、立条約", 6, ["日ソ", "中、立", "条約"]),
-    ("ソビエトー", 8, ["ソビエ", "トー"]),
     ("USSR。", 5, ["USSR。"]),
+    ("（USSR）日本", 9, ["（USSR）", "日本"]),
+    // Words in katakana stay whole, up to the middle dot that parts names.
+    ("ヨシフ・スターリン", 10, ["ヨシフ・", "スターリン"]),
+    ("ソビエト連邦", 8, ["ソビエト", "連邦"]),
+    ("ソビエト連邦", 10, ["ソビエト連", "邦"]),
+    ("日ソビエト", 4, ["日", "ソビエト"]),
+    ("ソ連SSRソ連", 4, ["ソ連", "SSR", "ソ連"]),
     ("abc 日本", 6, ["abc 日", "本"]),
     // Letters of several scalars stay whole.
     ("e\u{301}e\u{301} \u{1F469}\u{200D}\u{1F4BB}", 2, ["e\u{301}e\u{301}", "\u{1F469}\u{200D}\u{1F4BB}"]),
@@ -38,13 +44,15 @@ import Testing
   }
 
   @Test func noLetterIsLostAndNoLineIsTooWideWhateverTheWidth() {
-    let text = "The Treaty of Mutual Guarantee between Germany, Belgium, France, Great Britain and Italy (Locarno), 1925–1936"
+    let text =
+      "The Treaty of Mutual Guarantee between Germany, Belgium, France, Great Britain and Italy (Locarno), 1925–1936"
     let longest = 10
     for width in 1...120 {
       let lines = wrapped(text, width: width)
       #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " }, "\(width): \(lines)")
       #expect(lines.allSatisfy { $0.count <= max(width, longest) }, "\(width): \(lines)")
-      #expect(lines.allSatisfy { !$0.hasPrefix(" ") && !$0.hasSuffix(" ") && !$0.isEmpty }, "\(width): \(lines)")
+      #expect(
+        lines.allSatisfy { !$0.hasPrefix(" ") && !$0.hasSuffix(" ") && !$0.isEmpty }, "\(width): \(lines)")
     }
   }
 }

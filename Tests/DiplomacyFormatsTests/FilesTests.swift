@@ -65,7 +65,8 @@ import Testing
   @Test func folderIsRefusedByBoth() throws {
     try inFolder { folder in
       let writing = #expect(throws: FileError.self) { try writeFile(new, to: folder.path) }
-      #expect(writing?.description == "'\(folder.path)' could not be written: it is a folder; expected a file.")
+      #expect(
+        writing?.description == "'\(folder.path)' could not be written: it is a folder; expected a file.")
       let reading = #expect(throws: FileError.self) { _ = try readFile(folder.path) }
       #expect(reading?.description == "'\(folder.path)' could not be read: it is a folder; expected a file.")
       let left = try names(in: folder)
@@ -79,7 +80,9 @@ import Testing
       let reading = #expect(throws: FileError.self) { _ = try readFile(path) }
       #expect(reading?.description == "'\(path)' could not be read: no such file or directory.")
       let writing = #expect(throws: FileError.self) { try writeFile(new, to: path) }
-      #expect(writing?.description == "'\(path)' could not be written: no such file or directory.")
+      #expect(
+        writing?.description
+          == "'\(path)' could not be written: there is no folder '\(folder.path)/missing'.")
     }
   }
 

@@ -8,7 +8,8 @@ import Testing
 @Suite struct GraphFileAgreementTests {
   private func life(_ keys: String, at place: SourceLocation = #_sourceLocation) throws -> AgreementLife {
     let text =
-      header + "sources: { s: S }\nreadings: { strict: Strict, loose: Loose }\nactors: { ussr: U, japan: J }\n"
+      header
+      + "sources: { s: S }\nreadings: { strict: Strict, loose: Loose }\nactors: { ussr: U, japan: J }\n"
       + "territories: { moscow: M }\nevents: { surrender: S2 }\nagreements:\n  pact:\n    name: Pact\n"
       + keys.split(separator: "\n").map { "    \($0)\n" }.joined()
     return try #require(try readGraph(text, at: place)["pact"]?.life, sourceLocation: place)
@@ -22,7 +23,8 @@ import Testing
   func keysOfActsStandForActs(key: String, kind: String) throws {
     let date = try HistoricalDate("1941-04-13")
     #expect(try life("\(key): 1941-04-13").acts == [Act(kind: Act.Kind(kind), date: date)], "\(key)")
-    let long = try life("\(key): { when: 1941-04-13, by: [ussr, japan], place: moscow, source: s P3, certainty: high }")
+    let long = try life(
+      "\(key): { when: 1941-04-13, by: [ussr, japan], place: moscow, source: s P3, certainty: high }")
     let expected = Act(
       kind: Act.Kind(kind), date: date, by: ["ussr", "japan"], place: "moscow",
       attestation: Attestation(certainty: .high, citations: [Citation(source: "s", locator: "P3")]))
@@ -36,13 +38,16 @@ import Testing
   }
 
   @Test func actsOfOtherKindsAreKept() throws {
-    let acts = try life("acts:\n  - { act: initialling, when: 1941-04-12 }\n  - { act: breach, by: ussr }").acts
+    let acts = try life("acts:\n  - { act: initialling, when: 1941-04-12 }\n  - { act: breach, by: ussr }")
+      .acts
     #expect(acts.map(\.kind) == ["initialling", "breach"])
     #expect(try life("acts: { act: breach, by: ussr }").acts.map(\.by) == [["ussr"]])
   }
 
   @Test func termsAreRead() throws {
-    let terms = try life("terms: { duration: P5Y, notice: P1Y, renewal: P1Y6M, clause: article 3, source: s, note: N }").terms
+    let terms = try life(
+      "terms: { duration: P5Y, notice: P1Y, renewal: P1Y6M, clause: article 3, source: s, note: N }"
+    ).terms
     let expected = Terms(
       duration: Period(years: 5), notice: Period(years: 1), renewal: Period(years: 1, months: 6),
       clause: "article 3", attestation: Attestation(citations: [Citation(source: "s")], note: "N"))
@@ -72,14 +77,15 @@ import Testing
         - { when: 1941-04-13/1946-04, reading: strict, source: s P8 }
         - { when: 1941-04-13/1945-04-05, reading: [loose, strict], certainty: medium }
       """)
-    #expect(found.statedInForce == [
-      InForce(
-        date: try HistoricalDate("1941-04-13/1946-04"),
-        attestation: Attestation(citations: [Citation(source: "s", locator: "P8")], readings: ["strict"])),
-      InForce(
-        date: try HistoricalDate("1941-04-13/1945-04-05"),
-        attestation: Attestation(certainty: .medium, readings: ["loose", "strict"])),
-    ])
+    #expect(
+      found.statedInForce == [
+        InForce(
+          date: try HistoricalDate("1941-04-13/1946-04"),
+          attestation: Attestation(citations: [Citation(source: "s", locator: "P8")], readings: ["strict"])),
+        InForce(
+          date: try HistoricalDate("1941-04-13/1945-04-05"),
+          attestation: Attestation(certainty: .medium, readings: ["loose", "strict"])),
+      ])
   }
 
   @Test func everyKeyOfAnObligationIsRead() throws {
@@ -98,13 +104,15 @@ import Testing
           clause: article 1
           modality: promised
       """)
-    #expect(found.obligations == [
-      Obligation(
-        id: "enter-war", kind: "enter-war", by: ["ussr"], to: ["japan"], about: ["moscow", "pact", "japan"],
-        condition: "in words", conditionEvent: "surrender",
-        deadline: .within(Period(months: 3), of: "surrender"), clause: "article 1",
-        attestation: Attestation(modality: .promised)),
-    ])
+    #expect(
+      found.obligations == [
+        Obligation(
+          id: "enter-war", kind: "enter-war", by: ["ussr"], to: ["japan"],
+          about: ["moscow", "pact", "japan"],
+          condition: "in words", conditionEvent: "surrender",
+          deadline: .within(Period(months: 3), of: "surrender"), clause: "article 1",
+          attestation: Attestation(modality: .promised))
+      ])
   }
 
   @Test func obligationsAreNumberedWhereTheyHaveNoID() throws {

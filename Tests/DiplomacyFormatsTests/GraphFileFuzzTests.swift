@@ -74,9 +74,13 @@ import Testing
       let place = Int.random(in: 0..<lines[one].count, using: &numbers)
       lines[one][place] = UInt8.random(in: 0...255, using: &numbers)
     case 4:
-      let words = ["{", "}", "[", "]", ":", "- ", "'", "\"", "#", "&x ", "*x", "? ", "|", "\r", "\t", "!!int ", "%", "never"]
+      let words = [
+        "{", "}", "[", "]", ":", "- ", "'", "\"", "#", "&x ", "*x", "? ", "|", "\r", "\t", "!!int ", "%",
+        "never",
+      ]
       let place = Int.random(in: 0...lines[one].count, using: &numbers)
-      lines[one].insert(contentsOf: Array(words[Int.random(in: 0..<words.count, using: &numbers)].utf8), at: place)
+      lines[one].insert(
+        contentsOf: Array(words[Int.random(in: 0..<words.count, using: &numbers)].utf8), at: place)
     default: lines[one].removeFirst(min(lines[one].count, Int.random(in: 1...6, using: &numbers)))
     }
   }
@@ -92,10 +96,13 @@ import Testing
     }
     if found.isEmpty { Issue.record("no diagnostics for:\n\(text)") }
     // libyaml also ends lines at CR, NEL, LS and PS.
-    let lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }
+    let lines = text.unicodeScalars.split(omittingEmptySubsequences: false) {
+      "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0)
+    }
     for diagnostic in found {
       guard let place = diagnostic.place else { continue }
-      let isInside = (1...lines.count).contains(place.line) && place.column >= 1
+      let isInside =
+        (1...lines.count).contains(place.line) && place.column >= 1
         && place.column <= (lines.map(\.count).max() ?? 0) + 2
       if !isInside { Issue.record("\(diagnostic) is outside of:\n\(text)") }
     }

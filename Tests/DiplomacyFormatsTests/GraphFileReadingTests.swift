@@ -14,9 +14,10 @@ import Testing
     #expect(graph["poland"]?.name.text(in: "pl") == "Polska")
     #expect(graph["poland"]?.when == (try HistoricalDate("1918-11-11/..")))
     #expect(graph.parties(of: "declaration-1934") == ["germany", "poland"])
-    #expect(links(graph) == [
-      "represents pilsudski poland", "party germany declaration-1934", "party poland declaration-1934",
-    ])
+    #expect(
+      links(graph) == [
+        "represents pilsudski poland", "party germany declaration-1934", "party poland declaration-1934",
+      ])
     #expect(graph.statements[0].office == LocalizedText("Minister of War", language: "en"))
     let pact = try #require(graph["declaration-1934" as EntityID])
     #expect(pact.attestation.citations == [Citation(source: "treaties", locator: "vol. 1")])
@@ -45,14 +46,17 @@ import Testing
       default-offset: "+03:00"
       actors: { ussr: { name: Union soviétique, exists: 1922-12-30T12:00/.. } }
       """)
-    #expect(graph.title == LocalizedText([.init(language: "fr", text: "Un graphe"), .init(language: "en", text: "A graph")]))
+    #expect(
+      graph.title
+        == LocalizedText([.init(language: "fr", text: "Un graphe"), .init(language: "en", text: "A graph")]))
     #expect(graph.summary == "What it holds")
     #expect(graph.authors == ["One", "Two"])
     #expect(graph.license == "CC0-1.0")
     #expect(graph.language == "fr")
     #expect(graph.defaultOffset == UTCOffset("+03:00"))
     #expect(graph["ussr"]?.name.wordings.first?.language == "fr")
-    #expect(graph["ussr"]?.when == (try HistoricalDate("1922-12-30T12:00/..", defaultOffset: UTCOffset("+03:00"))))
+    #expect(
+      graph["ussr"]?.when == (try HistoricalDate("1922-12-30T12:00/..", defaultOffset: UTCOffset("+03:00"))))
   }
 
   @Test func oneAuthorNeedsNoBrackets() throws {
@@ -63,7 +67,8 @@ import Testing
   @Test(arguments: ["actors", "territories", "agreements", "events"])
   func listAndMappingSectionsSayTheSame(section: String) throws {
     let mapping = try readGraph(header + "\(section):\n  a: { name: A, note: N }\n  b: { name: B }\n")
-    let list = try readGraph(header + "\(section):\n  - { id: a, name: A, note: N }\n  - { id: b, name: B }\n")
+    let list = try readGraph(
+      header + "\(section):\n  - { id: a, name: A, note: N }\n  - { id: b, name: B }\n")
     let short = try readGraph(header + "\(section): { a: { name: A, note: N }, b: B }\n")
     #expect(mapping.entities.map(\.id) == ["a", "b"], "\(section)")
     #expect(mapping.entities == list.entities, "\(section)")
@@ -71,9 +76,12 @@ import Testing
   }
 
   @Test func sourcesAndReadingsStandInListsToo() throws {
-    let mapping = try readGraph(header + "sources: { s: S, t: { title: T } }\nreadings: { r: R, q: { title: Q } }\n")
+    let mapping = try readGraph(
+      header + "sources: { s: S, t: { title: T } }\nreadings: { r: R, q: { title: Q } }\n")
     let list = try readGraph(
-      header + "sources: [{ id: s, title: S }, { id: t, title: T }]\nreadings: [{ id: r, title: R }, { id: q, title: Q }]\n")
+      header
+        + "sources: [{ id: s, title: S }, { id: t, title: T }]\nreadings: [{ id: r, title: R }, { id: q, title: Q }]\n"
+    )
     #expect(mapping.sources == list.sources)
     #expect(mapping.readings == list.readings)
     #expect(mapping.sources.map(\.id.rawValue) == ["s", "t"])
@@ -104,11 +112,13 @@ import Testing
             note: In Russian
         """)
     let text = Source(
-      id: "text", title: LocalizedText([.init(language: "en", text: "The text"), .init(language: "ru", text: "Текст")]),
+      id: "text",
+      title: LocalizedText([.init(language: "en", text: "The text"), .init(language: "ru", text: "Текст")]),
       kind: "treaty-text", author: "Somebody", date: try HistoricalDate("1941-04-13"), language: "ru",
       url: "https://example.org/text", publisher: "A press",
       quotedIn: Citation(source: "account", locator: "P8"), note: "In Russian")
-    #expect(graph.sources == [Source(id: "account", title: LocalizedText("An account", language: "en")), text])
+    #expect(
+      graph.sources == [Source(id: "account", title: LocalizedText("An account", language: "en")), text])
   }
 
   @Test func readingsExtendOthersAndOneIsTheDefault() throws {
@@ -141,9 +151,11 @@ import Testing
     #expect(ussr.kind == EntityKind(.actor, "federation"))
     #expect(ussr.name.wordings.map(\.language) == ["ru", "ja-Kana"])
     #expect(ussr.label(in: "ru") == "USSR")
-    #expect(ussr.identifiers == [
-      ExternalIdentifier(register: "wikidata", value: "Q15180"), ExternalIdentifier(register: "viaf", value: "1234"),
-    ])
+    #expect(
+      ussr.identifiers == [
+        ExternalIdentifier(register: "wikidata", value: "Q15180"),
+        ExternalIdentifier(register: "viaf", value: "1234"),
+      ])
     #expect(ussr.when?.text == "1922-12-30/1991-12-26")
     #expect(graph["attack"]?.when?.text == "1945-08-09")
     #expect(graph["attack"]?.kind.name == "event")
@@ -154,7 +166,10 @@ import Testing
       ("actors", "state"), ("territories", "region"), ("agreements", "treaty"), ("events", "event"),
     ])
   func kindLeftOutIsTheFirstOfItsRow(section: String, kind: String) throws {
-    #expect(try readGraph(header + "\(section): { a: A, b: { name: B } }\n").entities.map(\.kind.name) == [kind, kind])
+    #expect(
+      try readGraph(header + "\(section): { a: A, b: { name: B } }\n").entities.map(\.kind.name) == [
+        kind, kind,
+      ])
   }
 
   @Test func everyKeyOfAttestationIsRead() throws {
@@ -201,8 +216,10 @@ import Testing
 
   @Test(
     arguments: [
-      ("1941-04-13", "1941-04-13"), ("1941", "1941"), ("194X", "194X"), ("1941~", "1941~"), ("1941-04?", "1941-04?"),
-      ("1941-04-25/..", "1941-04-25/.."), ("../1946", "../1946"), ("/1946", "/1946"), ("1941-04-25/", "1941-04-25/"),
+      ("1941-04-13", "1941-04-13"), ("1941", "1941"), ("194X", "194X"), ("1941~", "1941~"),
+      ("1941-04?", "1941-04?"),
+      ("1941-04-25/..", "1941-04-25/.."), ("../1946", "../1946"), ("/1946", "/1946"),
+      ("1941-04-25/", "1941-04-25/"),
       ("[1945-05-08, 1945-05-09]", "[1945-05-08,1945-05-09]"), ("[1940-06-22..]", "[1940-06-22..]"),
       ("[..1941-06]", "[..1941-06]"), ("[1941-06-22..1941-12-31]", "[1941-06-22..1941-12-31]"),
       ("\"[1945,1946]\"", "[1945,1946]"), ("'{1941-04-13,1941-04-25}'", "{1941-04-13,1941-04-25}"),
@@ -256,7 +273,8 @@ import Testing
   @Test func referencesMayStandBeforeWhatTheyReferTo() throws {
     let graph = try readGraph(
       "statements: { subject: japan, role: party, object: pact, source: s, reading: r }\n"
-        + "agreements: { pact: P }\nactors: { japan: J }\nreadings: { r: R }\nsources: { s: S }\ntitle: T\nentente: 1\n")
+        + "agreements: { pact: P }\nactors: { japan: J }\nreadings: { r: R }\nsources: { s: S }\ntitle: T\nentente: 1\n"
+    )
     #expect(links(graph) == ["party japan pact"])
   }
 }

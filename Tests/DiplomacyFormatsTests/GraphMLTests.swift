@@ -12,10 +12,12 @@ import Testing
   func nodesAndEdgesAreThoseOfTheView(sample: SampleGraph) throws {
     for view in try sample.views() {
       let graph = try Document(view).graph
-      #expect(graph.children("node").map { $0["id"] } == view.view.entities.map(\.entity.id.rawValue), "\(view)")
+      #expect(
+        graph.children("node").map { $0["id"] } == view.view.entities.map(\.entity.id.rawValue), "\(view)")
       let edges = graph.children("edge").map { [$0["id"], $0["source"], $0["target"]] }
       let statements = view.view.statements.map(\.statement)
-      #expect(edges == statements.map { [$0.id.rawValue, $0.subject.rawValue, $0.object.rawValue] }, "\(view)")
+      #expect(
+        edges == statements.map { [$0.id.rawValue, $0.subject.rawValue, $0.object.rawValue] }, "\(view)")
       #expect(Set(edges.map(\.[0])).count == edges.count, "\(view): an edge id stands twice")
       for (node, entity) in zip(graph.children("node"), view.view.entities.map(\.entity)) {
         let data = Document.data(of: node)
@@ -24,7 +26,9 @@ import Testing
           #expect(data["node_name_\(wording.language)"] == asInXML(wording.text), "\(view)")
         }
       }
-      #expect(graph.children("edge").map { Document.data(of: $0)["edge_role"] } == statements.map(\.role.name), "\(view)")
+      #expect(
+        graph.children("edge").map { Document.data(of: $0)["edge_role"] } == statements.map(\.role.name),
+        "\(view)")
     }
   }
 
@@ -37,7 +41,9 @@ import Testing
       #expect(document.root.all("default").isEmpty, "\(view): Cytoscape ignores defaults")
       #expect(document.root.children("graph").count == 1 && document.root.all("graph").count == 1, "\(view)")
       #expect(document.graph["edgedefault"] == "directed")
-      #expect(document.root.all("edge").allSatisfy { $0["directed"] == nil }, "\(view): NetworkX knows no mixed direction")
+      #expect(
+        document.root.all("edge").allSatisfy { $0["directed"] == nil },
+        "\(view): NetworkX knows no mixed direction")
 
       // The graph's data, then the nodes, then the edges, and nothing else.
       let ranks = document.graph.children.map { ["data", "node", "edge"].firstIndex(of: $0.name) ?? -1 }
@@ -85,9 +91,11 @@ import Testing
         #expect(graph.error == nil, "\(reader), \(view)")
         #expect(graph.directed == true, "\(reader), \(view)")
         #expect(graph.graph == written.attributes(of: written.graph), "\(reader), \(view)")
-        #expect(graph.nodes?.map(\.id) == written.graph.children("node").map { $0["id"] }, "\(reader), \(view)")
+        #expect(
+          graph.nodes?.map(\.id) == written.graph.children("node").map { $0["id"] }, "\(reader), \(view)")
         for (node, element) in zip(graph.nodes ?? [], written.graph.children("node")) {
-          #expect(node.attributes == written.attributes(of: element), "\(reader), \(view), \(element.attributes)")
+          #expect(
+            node.attributes == written.attributes(of: element), "\(reader), \(view), \(element.attributes)")
         }
         // NetworkX sorts edges by their source and keeps their ids; igraph keeps their order.
         let read = graph.edges ?? []
@@ -96,10 +104,14 @@ import Testing
         let edges = Dictionary(read.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for (position, element) in elements.enumerated() where position < read.count {
           let byID = edges[element["id"]]
-          let edge = reader == "igraph" ? read[position] : try #require(byID, "\(reader), \(view), \(element.attributes)")
+          let edge =
+            reader == "igraph"
+            ? read[position] : try #require(byID, "\(reader), \(view), \(element.attributes)")
           let ends = [edge.source, edge.target]
-          #expect(ends == [element["source"], element["target"]], "\(reader), \(view), \(element.attributes)")
-          #expect(edge.attributes == written.attributes(of: element), "\(reader), \(view), \(element.attributes)")
+          #expect(
+            ends == [element["source"], element["target"]], "\(reader), \(view), \(element.attributes)")
+          #expect(
+            edge.attributes == written.attributes(of: element), "\(reader), \(view), \(element.attributes)")
         }
       }
     }
@@ -132,8 +144,11 @@ import Testing
       e: { kind: battle, name: E, when: -0043-03 }
     """
 
-  private func node(_ id: String, of text: String, _ options: ViewOptions = ViewOptions()) throws -> [String: String] {
-    let document = try Document(NamedView(name: "drawn", view: GraphView(try GraphFile.read(text, named: "drawn"), options)))
+  private func node(_ id: String, of text: String, _ options: ViewOptions = ViewOptions()) throws -> [String:
+    String]
+  {
+    let document = try Document(
+      NamedView(name: "drawn", view: GraphView(try GraphFile.read(text, named: "drawn"), options)))
     let element = document.graph.children.first { $0["id"] == id }
     return Document.data(of: try #require(element, "\(id)"))
   }
@@ -141,7 +156,8 @@ import Testing
   @Test func anActorHasItsNamesItsDatesAndItsIdentifiers() throws {
     #expect(
       try node("a", of: drawn) == [
-        "node_label": "A", "node_name": "Alpha", "node_name_en": "Alpha", "node_name_fr": "Alphe", "node_category": "actor",
+        "node_label": "A", "node_name": "Alpha", "node_name_en": "Alpha", "node_name_fr": "Alphe",
+        "node_category": "actor",
         "node_kind": "state", "node_when": "1871-01-18/1918~", "node_start_earliest": "1871-01-18T00:00:00",
         "node_start_latest": "1871-01-18T00:00:00", "node_end_earliest": "1918-01-01T23:59:59",
         "node_end_latest": "1918-12-31T23:59:59", "node_start_year": "1871", "node_end_year": "1918",
@@ -152,11 +168,13 @@ import Testing
   @Test func anAgreementHasItsLifeInWords() throws {
     #expect(
       try node("p", of: drawn) == [
-        "node_label": "P", "node_name": "P", "node_name_en": "P", "node_category": "agreement", "node_kind": "treaty",
+        "node_label": "P", "node_name": "P", "node_name_en": "P", "node_category": "agreement",
+        "node_kind": "treaty",
         "node_when": "1914-08-01/1914-08-04", "node_start_earliest": "1914-08-01T00:00:00",
         "node_start_latest": "1914-08-01T00:00:00", "node_end_earliest": "1914-08-04T23:59:59",
         "node_end_latest": "1914-08-04T23:59:59", "node_start_year": "1914", "node_end_year": "1914",
-        "node_modality": "actual", "node_note": "A note.", "node_secret": "yes", "node_acts": "signature 1914-07",
+        "node_modality": "actual", "node_note": "A note.", "node_secret": "yes",
+        "node_acts": "signature 1914-07",
         "node_terms": "duration P5Y (article 1)", "node_obligations": "assist: a to b; if attacked",
       ])
   }
@@ -172,7 +190,8 @@ import Testing
   @Test func anEdgeHasItsDatesAndHowItIsAttested() throws {
     #expect(
       try node("joins", of: drawn) == [
-        "edge_label": "member-of", "edge_interaction": "member-of", "edge_role": "member-of", "edge_when": "1939-10/",
+        "edge_label": "member-of", "edge_interaction": "member-of", "edge_role": "member-of",
+        "edge_when": "1939-10/",
         "edge_start_earliest": "1939-10-01T00:00:00", "edge_start_latest": "1939-10-31T00:00:00",
         "edge_end_earliest": "1939-10-01T23:59:59", "edge_start_year": "1939", "edge_certainty": "low",
         "edge_modality": "actual", "edge_sources": "book p. 1; book",
@@ -214,10 +233,13 @@ import Testing
   }
 
   @Test func yearsBeyond32BitsAreLeftOutBecauseGraphMLHasNoSuchNumber() throws {
-    let text = "entente: 1\ntitle: T\nevents: { e: { name: E, when: Y-2147483648 }, f: { name: F, when: Y-2147483649 } }\n"
+    let text =
+      "entente: 1\ntitle: T\nevents: { e: { name: E, when: Y-2147483648 }, f: { name: F, when: Y-2147483649 } }\n"
     #expect(try node("e", of: text)["node_start_year"] == "-2147483648")
     let beyond = try node("f", of: text)
-    #expect(beyond["node_start_year"] == nil && beyond["node_start_earliest"]?.hasPrefix("-2147483649-01-01") == true, "\(beyond)")
+    #expect(
+      beyond["node_start_year"] == nil
+        && beyond["node_start_earliest"]?.hasPrefix("-2147483649-01-01") == true, "\(beyond)")
   }
 
   @Test func whatIsFlattenedIsCounted() throws {
@@ -235,7 +257,8 @@ import Testing
   }
 
   @Test func charactersThatXMLCannotHoldAreCounted() throws {
-    let actor = Entity(id: "a", kind: EntityKind(.actor, "state"), name: LocalizedText("x\u{1}y\u{FFFF}", language: "en"))
+    let actor = Entity(
+      id: "a", kind: EntityKind(.actor, "state"), name: LocalizedText("x\u{1}y\u{FFFF}", language: "en"))
     let graph = DiplomaticGraph(title: LocalizedText("T", language: "en"), entities: [actor], statements: [])
     let export = try graphML(GraphView(graph))
     let count = String(decoding: export.bytes, as: UTF8.self).count { $0 == "\u{FFFD}" }
@@ -263,7 +286,8 @@ private struct Document {
 
   /// The texts of an element's data, by key.
   static func data(of element: XMLTree) -> [String: String] {
-    Dictionary(element.children("data").map { ($0["key"] ?? "", $0.text) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      element.children("data").map { ($0["key"] ?? "", $0.text) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The typed attributes that a reader should find at an element.
@@ -299,6 +323,10 @@ private enum ReadValue: Decodable, Equatable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) { self = .text(text) } else { self = .number(try container.decode(Double.self)) }
+    if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else {
+      self = .number(try container.decode(Double.self))
+    }
   }
 }

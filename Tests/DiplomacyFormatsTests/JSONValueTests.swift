@@ -7,7 +7,8 @@ import Testing
 @Suite struct JSONValueTests {
   @Test(arguments: [
     (JSONValue.null, "null"), (.bool(true), "true"), (.bool(false), "false"), (.integer(-3), "-3"),
-    (.integer(.min), "-9223372036854775808"), (.number(2), "2"), (.number(0.1), "0.1"), (.number(1e300), "1e+300"),
+    (.integer(.min), "-9223372036854775808"), (.number(2), "2"), (.number(0.1), "0.1"),
+    (.number(1e300), "1e+300"),
     (.number(.nan), "null"), (.number(-.infinity), "null"), (.string(""), "\"\""), (.array([]), "[]"),
     (.object([:]), "{}"), (.optional(nil), "null"), (.optional("x"), "\"x\""),
     (.array([.integer(1), .null]), "[1, null]"), (.object(["a": .array([.object([:])])]), "{ \"a\": [{}] }"),
@@ -17,7 +18,8 @@ import Testing
   }
 
   @Test func everyCharacterIsReadBack() throws {
-    let scalars = (0...0x2FF).compactMap(Unicode.Scalar.init) + ["\u{2028}", "\u{FEFF}", "\u{FFFF}", "\u{1F54A}", "日"]
+    let scalars =
+      (0...0x2FF).compactMap(Unicode.Scalar.init) + ["\u{2028}", "\u{FEFF}", "\u{FFFF}", "\u{1F54A}", "日"]
     let texts = scalars.map { "a\($0)b" } + SampleGraph.hardNames
     let text = JSONValue.array(texts.map { .string($0) }).text
     let read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String])
@@ -40,11 +42,15 @@ import Testing
 
   @Test func numbersReadBackAsTheSameNumbers() throws {
     var state: UInt64 = 1914
-    let numbers = (0..<2000).map { _ -> Double in
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let number = Double(bitPattern: state)
-      return number.isFinite ? number : 0.5
-    } + [0x1p54, 0x1p53, -0x1p54 + 2, 1e15, 999_999_999_999_999, 1e16, -1e15, 5e-324, .greatestFiniteMagnitude, 1 / 3]
+    let numbers =
+      (0..<2000).map { _ -> Double in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let number = Double(bitPattern: state)
+        return number.isFinite ? number : 0.5
+      } + [
+        0x1p54, 0x1p53, -0x1p54 + 2, 1e15, 999_999_999_999_999, 1e16, -1e15, 5e-324, .greatestFiniteMagnitude,
+        1 / 3,
+      ]
     for number in numbers {
       let text = JSONValue.number(number).text.dropLast()
       #expect(Double(text) == number, "\(number) as \(text)")
@@ -52,18 +58,23 @@ import Testing
     }
   }
 
-  @Test func anObjectOf120CharactersStandsOnOneLineAndOneOf121DoesNot() {
-    func object(of count: Int) -> JSONValue { .object(["a": .string(String(repeating: "日", count: count - 11)), ]) }
-    // A comma might follow, so that 119 is the most.
-    for count in [60, 118, 119] { #expect(object(of: count).text == "{ \"a\": \"\(String(repeating: "日", count: count - 11))\" }\n") }
-    #expect(object(of: 120).text == "{\n  \"a\": \"\(String(repeating: "日", count: 109))\"\n}\n")
+  @Test func whatFitsInto120CharactersWithACommaStandsOnOneLine() {
+    // Counted in characters, not bytes.
+    func object(_ letters: String) -> JSONValue { .object(["a": .string(letters)]) }
+    for count in [60, 118, 119] {
+      let letters = String(repeating: "日", count: count - 11)
+      #expect(object(letters).text == "{ \"a\": \"\(letters)\" }\n")
+    }
+    let letters = String(repeating: "日", count: 109)
+    #expect(object(letters).text == "{\n  \"a\": \"\(letters)\"\n}\n")
   }
 
   @Test func noLineOfListsIsLongerThan120Characters() throws {
     for length in 1...130 {
       let list = JSONValue.array((0..<length).map { .integer($0 % 10) })
       let value = JSONValue.object([
-        "short": list, String(repeating: "k", count: length % 60): .object(["inner": list, "last": list]), "end": .null,
+        "short": list, String(repeating: "k", count: length % 60): .object(["inner": list, "last": list]),
+        "end": .null,
       ])
       for line in value.text.split(separator: "\n") { #expect(line.count <= 120, "\(length): \(line)") }
       let read = try #require(try JSONSerialization.jsonObject(with: Data(value.text.utf8)) as? [String: Any])

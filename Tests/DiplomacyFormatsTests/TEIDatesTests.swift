@@ -22,7 +22,10 @@ import Testing
     ("1941-04-13T00:00:00+14:01", ["notBefore": "1941-04-12T09:59:00Z", "notAfter": "1941-04-12T09:59:00Z"]),
     ("1941-04-13T14:50:00-0330", ["notBefore": "1941-04-13T18:20:00Z", "notAfter": "1941-04-13T18:20:00Z"]),
     ("1941-04-13T14:50:00+09", ["notBefore": "1941-04-13T05:50:00Z", "notAfter": "1941-04-13T05:50:00Z"]),
-    ("1891-01-01T12:00:00+00:19:32", ["notBefore": "1891-01-01T11:40:28Z", "notAfter": "1891-01-01T11:40:28Z"]),
+    (
+      "1891-01-01T12:00:00+00:19:32",
+      ["notBefore": "1891-01-01T11:40:28Z", "notAfter": "1891-01-01T11:40:28Z"]
+    ),
     ("1941-04-13T14:50", ["notBefore": "1941-04-13T14:50:00", "notAfter": "1941-04-13T14:50:59"]),
     ("1941-04-13T14:50+03:00", ["notBefore": "1941-04-13T11:50:00Z", "notAfter": "1941-04-13T11:50:59Z"]),
     // What XML Schema has no word for, by its bounds.
@@ -52,7 +55,10 @@ import Testing
     ("194X/1950~", ["notBefore": "1940-01-01", "to": "1950"]),
     ("1941/1945-22", ["from": "1941", "notAfter": "1945-08-31"]),
     ("-0049-01-10/0014", ["from-iso": "-0049-01-10", "to": "0014"]),
-    ("1945-08-08T17:00:00+03:00/1945-09-02T09:04Z", ["from": "1945-08-08T17:00:00+03:00", "notAfter": "1945-09-02T09:04:59Z"]),
+    (
+      "1945-08-08T17:00:00+03:00/1945-09-02T09:04Z",
+      ["from": "1945-08-08T17:00:00+03:00", "notAfter": "1945-09-02T09:04:59Z"]
+    ),
     // Sets, by their bounds; a bound within a day keeps its time.
     ("[1945-05-08,1945-05-09]", ["notBefore": "1945-05-08", "notAfter": "1945-05-09"]),
     ("[..1941-06]", ["notAfter": "1941-06-30"]),
@@ -85,12 +91,17 @@ import Testing
   func theGraphsOffsetDoesNotMoveDays(offset: String) throws {
     let offset = try #require(UTCOffset(offset))
     for (text, attributes) in [
-      ("1941-04-13", ["when": "1941-04-13"]), ("194X", ["notBefore": "1940-01-01", "notAfter": "1949-12-31"]),
+      ("1941-04-13", ["when": "1941-04-13"]),
+      ("194X", ["notBefore": "1940-01-01", "notAfter": "1949-12-31"]),
       ("[1945-05-08,1945-05-09]", ["notBefore": "1945-05-08", "notAfter": "1945-05-09"]),
       ("1941-04-13T14:50", ["notBefore": "1941-04-13T14:50:00", "notAfter": "1941-04-13T14:50:59"]),
     ] {
-      let written = teiDates(try HistoricalDate(text, defaultOffset: offset)).filter { $0.name != "when-custom" }
-      #expect(Dictionary(uniqueKeysWithValues: written.map { ($0.name, $0.value) }) == attributes, "\(text) at \(offset)")
+      let written = teiDates(try HistoricalDate(text, defaultOffset: offset)).filter {
+        $0.name != "when-custom"
+      }
+      #expect(
+        Dictionary(uniqueKeysWithValues: written.map { ($0.name, $0.value) }) == attributes,
+        "\(text) at \(offset)")
     }
   }
 
@@ -99,7 +110,8 @@ import Testing
   func noAttributeStandsBesideOneThatExcludesIt(text: String) throws {
     let names = Set(teiDates(try HistoricalDate(text)).map(\.name))
     for suffix in ["", "-iso"] {
-      #expect(!names.contains("when\(suffix)") || names == ["when\(suffix)", "when-custom"], "\(text): \(names)")
+      #expect(
+        !names.contains("when\(suffix)") || names == ["when\(suffix)", "when-custom"], "\(text): \(names)")
       #expect(!names.isSuperset(of: ["from\(suffix)", "notBefore\(suffix)"]), "\(text): \(names)")
       #expect(!names.isSuperset(of: ["to\(suffix)", "notAfter\(suffix)"]), "\(text): \(names)")
     }

@@ -8,7 +8,9 @@ import Testing
 @Suite struct TEITests {
   // MARK: Validity
 
-  @Test(.enabled(if: Tools.jing != nil && Tools.teiSchema != nil, "jing or TEI's schema is missing; run Scripts/test."))
+  @Test(
+    .enabled(
+      if: Tools.jing != nil && Tools.teiSchema != nil, "jing or TEI's schema is missing; run Scripts/test."))
   func everyDocumentIsValidTEI() throws {
     try validate(against: try #require(Tools.teiSchema))
   }
@@ -26,7 +28,9 @@ import Testing
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     var files: [String] = []
-    for view in try SampleGraph.all.flatMap({ try $0.views() }) + [NamedView(name: "wild", view: GraphView(wildGraph))] {
+    for view in try SampleGraph.all.flatMap({ try $0.views() }) + [
+      NamedView(name: "wild", view: GraphView(wildGraph))
+    ] {
       let file = folder.appending(path: "\(view.name).tei.xml")
       try Data(try tei(view.view).bytes).write(to: file)
       files.append(file.path)
@@ -61,25 +65,32 @@ import Testing
           }
         #expect(element.name == name, "\(view): \(entity.id)")
         if entity.category == .agreement || entity.category == .event {
-          #expect(element["type"] == entity.category.rawValue && element["subtype"] == entity.kind.name, "\(view)")
+          #expect(
+            element["type"] == entity.category.rawValue && element["subtype"] == entity.kind.name, "\(view)")
         } else if !isPerson {
           #expect(element["type"] == entity.kind.name, "\(view): \(entity.id)")
         }
         let names = element.children(nameElement).filter { $0["type"] == nil }
-        #expect(names.map { [$0["xml:lang"], $0.text] } == entity.name.wordings.map { [$0.language, asInXML($0.text)] }, "\(view)")
+        #expect(
+          names.map { [$0["xml:lang"], $0.text] }
+            == entity.name.wordings.map { [$0.language, asInXML($0.text)] }, "\(view)")
         let short = element.children(nameElement).filter { $0["type"] == "short" }.map(\.text)
         #expect(short == (entity.shortName?.wordings ?? []).map { asInXML($0.text) }, "\(view): \(entity.id)")
         #expect(
-          element.children("idno").map { [$0["type"], $0.text] } == entity.identifiers.map { [$0.register, $0.value] }, "\(view)")
+          element.children("idno").map { [$0["type"], $0.text] }
+            == entity.identifiers.map { [$0.register, $0.value] }, "\(view)")
       }
     }
   }
 
   @Test(arguments: SampleGraph.all)
-  func everyStatementIsARelationInsideTheEvents(sample: SampleGraph) throws {
+  func everyStatementIsARelationBesideTheEvents(sample: SampleGraph) throws {
     for view in try sample.views() {
       let document = try Document(view)
-      let relations = document.standOff.first("listEvent", "listRelation")?.children ?? []
+      // A list of events must hold an event, so that relations alone stand outside of it.
+      let hasEvents = view.view.entities.contains { [.agreement, .event].contains($0.entity.category) }
+      let place = hasEvents ? document.standOff.first("listEvent") : document.standOff
+      let relations = place?.first("listRelation")?.children ?? []
       #expect(document.root.all("relation").count == relations.count, "\(view)")
       let statements = view.view.statements.map(\.statement)
       #expect(relations.map { $0["xml:id"] } == statements.map(\.id.rawValue), "\(view)")
@@ -87,9 +98,13 @@ import Testing
         let ends = ["#\(statement.subject)", "#\(statement.object)"]
         #expect(relation["name"] == statement.role.name, "\(view): \(statement.id)")
         if statement.role.isSymmetric {
-          #expect(relation["mutual"] == ends.joined(separator: " ") && relation["active"] == nil, "\(view): \(statement.id)")
+          #expect(
+            relation["mutual"] == ends.joined(separator: " ") && relation["active"] == nil,
+            "\(view): \(statement.id)")
         } else {
-          #expect([relation["active"], relation["passive"]] == ends && relation["mutual"] == nil, "\(view): \(statement.id)")
+          #expect(
+            [relation["active"], relation["passive"]] == ends && relation["mutual"] == nil,
+            "\(view): \(statement.id)")
         }
         #expect(relation["when-custom"] == statement.when?.text, "\(view): \(statement.id)")
         #expect(relation["cert"] == statement.attestation.certainty?.rawValue, "\(view): \(statement.id)")
@@ -113,7 +128,8 @@ import Testing
         guard let value = element[name], element.name != "ptr" else { continue }
         for pointer in value.split(separator: " ") {
           #expect(
-            pointer.first == "#" && known.contains(String(pointer.dropFirst())), "\(what): \(element.name) \(name)=\(value)")
+            pointer.first == "#" && known.contains(String(pointer.dropFirst())),
+            "\(what): \(element.name) \(name)=\(value)")
         }
       }
     }
@@ -124,26 +140,30 @@ import Testing
   /// Ids that are no XML names, or that become the same name, in every place that has ids.
   private var wildGraph: DiplomaticGraph {
     let ids = [
-      "", " ", "a b", "a_b", "a\tb", "1914", ".dot", "-dash", "_", "日本", "中国", "é", "ª", "µ", "a:b", "<a>", "a&b", "\"", "x\u{0}y",
+      "", " ", "a b", "a_b", "a\tb", "1914", ".dot", "-dash", "_", "日本", "中国", "é", "ª", "µ", "a:b", "<a>",
+      "a&b", "\"", "x\u{0}y",
       "source", "source_p_1", "reading", "s",
     ]
     let name = LocalizedText("Name", language: "en")
     func attestation(_ index: Int) -> Attestation {
       Attestation(
         citations: [
-          Citation(source: SourceID(ids[index]), locator: "p 1"), Citation(source: SourceID(ids[index]), locator: "p_1"),
+          Citation(source: SourceID(ids[index]), locator: "p 1"),
+          Citation(source: SourceID(ids[index]), locator: "p_1"),
           Citation(source: "source", locator: "p.1"),
         ], readings: [ReadingID(ids[index])])
     }
     let kinds = [
-      EntityKind(.actor, "state"), EntityKind(.actor, "a great power"), EntityKind(.territory, "no man's\nland"),
+      EntityKind(.actor, "state"), EntityKind(.actor, "a great power"),
+      EntityKind(.territory, "no man's\nland"),
       EntityKind(.agreement, "a pact\u{1}"), EntityKind(.event, ""), EntityKind(.actor, "person"),
     ]
     return DiplomaticGraph(
       title: name, sources: ids.map { Source(id: SourceID($0), title: name, kind: $0) },
       readings: ids.map { Reading(id: ReadingID($0), title: name) },
       entities: ids.enumerated().map { index, id in
-        Entity(id: EntityID(id), kind: kinds[index % kinds.count], name: name, attestation: attestation(index))
+        Entity(
+          id: EntityID(id), kind: kinds[index % kinds.count], name: name, attestation: attestation(index))
       },
       statements: ids.enumerated().map { index, id in
         Statement(
@@ -160,13 +180,18 @@ import Testing
     let listed = document.root.all.filter { $0["xml:id"] != nil }.count
     // Each source is cited at two places of its own; `source p.1` is cited by all.
     let cited = graph.sources.count * 2 + 1
-    #expect(listed == graph.entities.count + graph.sources.count + graph.readings.count + graph.statements.count + cited)
+    #expect(
+      listed == graph.entities.count + graph.sources.count + graph.readings.count + graph.statements.count
+        + cited)
   }
 
   @Test func thousandsOfIDsThatBecomeTheSameNameAreToldApartInTime() throws {
     let entities = (0..<20_000).map { index in
-      let id = String(String.UnicodeScalarView([0x4E00 + index / 200, 0x4E00 + index % 200].compactMap { Unicode.Scalar(UInt32($0)) }))
-      return Entity(id: EntityID(id), kind: EntityKind(.actor, "state"), name: LocalizedText(id, language: "zh"))
+      let id = String(
+        String.UnicodeScalarView(
+          [0x4E00 + index / 200, 0x4E00 + index % 200].compactMap { Unicode.Scalar(UInt32($0)) }))
+      return Entity(
+        id: EntityID(id), kind: EntityKind(.actor, "state"), name: LocalizedText(id, language: "zh"))
     }
     let graph = DiplomaticGraph(title: LocalizedText("T", language: "zh"), entities: entities, statements: [])
     let time = try ContinuousClock().measure { _ = try tei(GraphView(graph)) }
@@ -195,13 +220,17 @@ import Testing
     #expect(texts[3] == "By USSR. secret, known to Japan since 1945-04-06.")
     #expect(texts[4] == "By USSR. believed by Japan.")
     #expect(
-      texts[7] == "Owed by USSR, Japan to Japan, USSR about Manchukuo; if one is attacked; on Victory; within P3M of Victory; "
+      texts[7]
+        == "Owed by USSR, Japan to Japan, USSR about Manchukuo; if one is attacked; on Victory; within P3M of Victory; "
         + "article 2. Says who?")
     #expect(texts[8] == "Owed by Japan; by 1941-12-31. promised by Japan.")
-    #expect(pact.children("event")[6].first("label")?.text == "Terms: duration P5Y, notice P1Y, renewal P5Y (article 3)")
+    #expect(
+      pact.children("event")[6].first("label")?.text
+        == "Terms: duration P5Y, notice P1Y, renewal P5Y (article 3)")
     #expect(pact.children("event")[7]["source"] == "#treaty_p._2")
-    #expect(pact.children("desc").first { $0["type"] == "participants" }?.text
-      == "USSR (party), Japan (party), M. (signatory), Nobody (negotiator)")
+    #expect(
+      pact.children("desc").first { $0["type"] == "participants" }?.text
+        == "USSR (party), Japan (party), M. (signatory), Nobody (negotiator)")
   }
 
   @Test func aRelationSaysForWhomAndInWhichOffice() throws {
@@ -256,21 +285,27 @@ import Testing
     #expect(readings.children.first?.text == "The first way: A remark.")
     #expect(document.element("party.usa.pact")?["ana"] == "#three")
     #expect(document.element("party.ussr.pact")?["source"] == "#account_P1 #account_P2 #book")
-    #expect(document.element("controls.germany.east")?.text == "\n          believed by Soviet Union. Really?\n        ")
+    #expect(
+      document.element("controls.germany.east")?.text
+        == "\n          believed by Soviet Union. Really?\n        ")
   }
 
   @Test func addressesThatAreNoneBecomeIdentifiers() throws {
-    let document = try Document(NamedView(name: "addresses", view: GraphView(try SampleGraph.addresses.graph())))
+    let document = try Document(
+      NamedView(name: "addresses", view: GraphView(try SampleGraph.addresses.graph())))
     let sources = document.root.all("bibl").filter { $0["type"] != "cited-place" }
     let targets = sources.compactMap { $0.first("ptr")?["target"] }
     let others = sources.compactMap { $0.first("idno")?.text }
     #expect(targets == ["https://example.org/日本", "a:b:c", "urn:isbn:0451450523"])
     #expect(
       others == [
-        "http://[", "not an address", "https://example.org/a b", "%zz", "http://x/<y>", "#f#g", "\\\\server\\share",
+        "http://[", "not an address", "https://example.org/a b", "%zz", "http://x/<y>", "#f#g",
+        "\\\\server\\share",
         "https://example.org/{a}|b^`",
       ])
-    #expect(sources[0].first("textLang")?.attributes == [:] && sources[0].first("textLang")?.text == "French & Russian")
+    #expect(
+      sources[0].first("textLang")?.attributes == [:]
+        && sources[0].first("textLang")?.text == "French & Russian")
   }
 
   @Test func theHeaderNamesTheGraphAndItsTerms() throws {
@@ -278,7 +313,8 @@ import Testing
     let header = try #require(document.root.first("teiHeader"))
     #expect(document.root["xmlns"] == "http://www.tei-c.org/ns/1.0" && document.root["xml:lang"] == "en")
     #expect(header.first("fileDesc", "titleStmt", "title")?.text == "Sample life")
-    #expect(header.first("fileDesc", "titleStmt")?.children("author").map(\.text) == ["One", "Two & <Three>"])
+    #expect(
+      header.first("fileDesc", "titleStmt")?.children("author").map(\.text) == ["One", "Two & <Three>"])
     #expect(header.first("fileDesc", "publicationStmt", "availability", "licence")?.text == "CC0-1.0")
     #expect(header.first("profileDesc", "abstract", "p")?.text == "All of it. Really & truly.")
   }
@@ -286,14 +322,17 @@ import Testing
   @Test func whatIsDescribedInWordsIsCounted() throws {
     #expect(
       try tei(GraphView(try SampleGraph.life.graph())).losses.lines == [
-        "3 × obligation, written as a described event", "1 × terms of an agreement, written as a described event",
+        "3 × obligation, written as a described event",
+        "1 × terms of an agreement, written as a described event",
       ])
     #expect(try tei(GraphView(try SampleGraph.onlyActors.graph())).losses.losses.isEmpty)
     let view = GraphView(try SampleGraph.dates.graph(), ViewOptions(at: try HistoricalDate("1941-04-13")))
     let possible = view.statements.count { $0.answer == .maybe }
     #expect(possible > 0)
     #expect(
-      try tei(view).losses.lines == ["\(possible) × statement that holds only possibly, written like the others"])
+      try tei(view).losses.lines == [
+        "\(possible) × statement that holds only possibly, written like the others"
+      ])
   }
 }
 

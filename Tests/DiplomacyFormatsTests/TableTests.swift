@@ -24,7 +24,8 @@ import Testing
   ])
   func fieldsAreQuotedWhereTheyMustBe(text: String, field: String) {
     let csv = Table(columns: ["c"], rows: [[.text(text)]]).csv
-    #expect(Array(csv.unicodeScalars) == Array("c\n\(field)\n".unicodeScalars), "\(text.debugDescription): \(csv)")
+    #expect(
+      Array(csv.unicodeScalars) == Array("c\n\(field)\n".unicodeScalars), "\(text.debugDescription): \(csv)")
   }
 
   @Test(arguments: [
@@ -44,12 +45,15 @@ import Testing
   @Test(.enabled(if: Tools.python != nil, "ENTENTE_TOOLS names no Python; run Scripts/test."))
   func pythonReadsEveryFieldBack() throws {
     let texts = SampleGraph.hardNames + ["", "\"", ",", "\n", "\r\n", "\"\u{301}", "a\"\"b", "  "]
-    let table = Table(columns: ["n", "text, \"quoted\""], rows: texts.enumerated().map { [.integer($0), .text($1)] })
+    let table = Table(
+      columns: ["n", "text, \"quoted\""], rows: texts.enumerated().map { [.integer($0), .text($1)] })
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(table.csv.utf8).write(to: folder.appending(path: "table.csv"))
-    let script = "import csv, json, sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding='utf-8', newline='')))))"
-    let outcome = try run(try #require(Tools.python), ["-c", script, folder.appending(path: "table.csv").path])
+    let script =
+      "import csv, json, sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding='utf-8', newline='')))))"
+    let outcome = try run(
+      try #require(Tools.python), ["-c", script, folder.appending(path: "table.csv").path])
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String]], "\(outcome)")
     #expect(rows.first == ["n", "text, \"quoted\""])
@@ -91,7 +95,10 @@ import Testing
     (1e15, "1000000000000000"), (1e20, "1e+20"), (2_500_000_000_000, "2500000000000"),
   ])
   func numbersForPeopleHaveThreePlacesAtMost(value: Double, text: String) {
-    #expect(Table(columns: ["c"], rows: [[.number(value)]]).text.split(separator: "\n").last.map { $0.trimmingCharacters(in: .whitespaces) } == text)
+    #expect(
+      Table(columns: ["c"], rows: [[.number(value)]]).text.split(separator: "\n").last.map {
+        $0.trimmingCharacters(in: .whitespaces)
+      } == text)
   }
 
   @Test func aCellStaysOnItsLineAndCannotSteerTheTerminal() {
@@ -100,7 +107,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 0), ("abc", 3), ("日本", 4), ("ｱ", 1), ("ａ", 2), ("한", 2), ("e\u{301}", 1), ("Я", 1), ("—", 1), ("🕊", 2), ("𠀋", 2),
+    ("", 0), ("abc", 3), ("日本", 4), ("ｱ", 1), ("ａ", 2), ("한", 2), ("e\u{301}", 1), ("Я", 1), ("—", 1),
+    ("🕊", 2), ("𠀋", 2),
   ])
   func wideLettersCountTwo(text: String, width: Int) {
     #expect(displayWidth(text) == width, "\(text)")
@@ -109,12 +117,14 @@ import Testing
   // MARK: Markdown
 
   @Test(arguments: [
-    ("plain", "plain"), ("a|b", "a\\|b"), ("*b* _i_ `c`", "\\*b\\* \\_i\\_ \\`c\\`"), ("[x](y)", "\\[x\\](y)"),
+    ("plain", "plain"), ("a|b", "a\\|b"), ("*b* _i_ `c`", "\\*b\\* \\_i\\_ \\`c\\`"),
+    ("[x](y)", "\\[x\\](y)"),
     ("<b>", "\\<b\\>"), ("back\\slash", "back\\\\slash"), ("one\ntwo", "one two"), ("one\r\ntwo", "one two"),
     ("|\u{301}", "\\|\u{301}"), ("日本", "日本"),
   ])
   func markdownMarkupIsEscaped(text: String, escaped: String) {
-    #expect(Array(markdownText(text).unicodeScalars) == Array(escaped.unicodeScalars), "\(text.debugDescription)")
+    #expect(
+      Array(markdownText(text).unicodeScalars) == Array(escaped.unicodeScalars), "\(text.debugDescription)")
   }
 
   @Test func markdownRulesSayWhichColumnsAreNumbers() {
@@ -131,7 +141,8 @@ import Testing
     #expect(report.text(as: .csv) == "id,score\na,0.5\n")
     #expect(report.text(as: .table) == "Scores\n\nid  score\na     0.5\n\n# pairs: once\n")
     #expect(
-      report.text(as: .markdown) == "Scores\n\n| id | score |\n| --- | ---: |\n| a | 0.5 |\n\n- pairs: once\n")
+      report.text(as: .markdown) == "Scores\n\n| id | score |\n| --- | ---: |\n| a | 0.5 |\n\n- pairs: once\n"
+    )
     #expect(
       report.text(as: .json) == """
         { "question": { "command": "show" }, "conventions": ["pairs: once"], "results": [{ "id": "a", "score": 0.5 }] }

@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct DiplomaticGraphTests {
   private let sample = graph(
-    [entity("ussr", .actor), entity("japan", .actor), entity("pact", .agreement), entity("border", .territory)],
+    [
+      entity("ussr", .actor), entity("japan", .actor), entity("pact", .agreement),
+      entity("border", .territory),
+    ],
     [
       statement("japan", "party", "pact"), statement("ussr", "party", "pact"),
       statement("japan", "signatory", "pact"), statement("pact", "concerns", "border"),
@@ -18,7 +21,8 @@ import Testing
 
   @Test func statementsAreFoundAtBothEndsAndLoopsOnce() {
     func ids(_ id: EntityID) -> [String] { sample.statements(about: id).map(\.id.rawValue) }
-    #expect(ids("pact") == ["party.japan.pact", "party.ussr.pact", "signatory.japan.pact", "concerns.pact.border"])
+    #expect(
+      ids("pact") == ["party.japan.pact", "party.ussr.pact", "signatory.japan.pact", "concerns.pact.border"])
     #expect(ids("border") == ["concerns.pact.border", "same-as.border.border"])
     #expect(ids("nobody").isEmpty)
   }
@@ -32,7 +36,9 @@ import Testing
   }
 
   @Test func labelIsTheShortNameInTheLanguageOrTheFirstOne() {
-    let name = LocalizedText([.init(language: "en", text: "Soviet Union"), .init(language: "ru", text: "СССР")])
+    let name = LocalizedText([
+      .init(language: "en", text: "Soviet Union"), .init(language: "ru", text: "СССР"),
+    ])
     var entity = Entity(id: "ussr", kind: EntityKind(.actor, "state"), name: name)
     #expect(entity.label(in: "ru") == "СССР")
     #expect(entity.label(in: "ja") == "Soviet Union")

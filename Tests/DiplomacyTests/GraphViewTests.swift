@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct GraphViewTests {
   private func answers(_ view: GraphView) -> [String] {
-    view.entities.map { "\($0.entity.id) \($0.answer)" } + view.statements.map { "\($0.statement.id) \($0.answer)" }
+    view.entities.map { "\($0.entity.id) \($0.answer)" }
+      + view.statements.map { "\($0.statement.id) \($0.answer)" }
   }
 
   private func sample() throws -> DiplomaticGraph {
@@ -31,7 +32,10 @@ import Testing
     arguments: [
       (
         "1943-06-01",
-        ["ussr yes", "japan yes", "pact yes", "party.ussr.pact yes", "party.japan.pact yes", "signatory.japan.pact yes"]
+        [
+          "ussr yes", "japan yes", "pact yes", "party.ussr.pact yes", "party.japan.pact yes",
+          "signatory.japan.pact yes",
+        ]
       ),
       // The agreement is certain, the membership of Japan began on an unknown day of the year.
       (
@@ -46,7 +50,8 @@ import Testing
         "1946-06-01",
         ["ussr yes", "japan yes", "pact maybe", "party.ussr.pact maybe", "signatory.japan.pact maybe"]
       ),
-      ("1950", ["ussr yes", "japan yes"]), ("1922-12-29", ["japan yes"]), ("1922-12-30", ["ussr yes", "japan yes"]),
+      ("1950", ["ussr yes", "japan yes"]), ("1922-12-29", ["japan yes"]),
+      ("1922-12-30", ["ussr yes", "japan yes"]),
       // Only a part of the year is covered.
       ("1922", ["ussr maybe", "japan yes"]), ("1992", ["japan yes"]),
     ] as [(String, [String])])
@@ -67,7 +72,10 @@ import Testing
 
   @Test func onlyChosenModalitiesAreThere() throws {
     let graph = graph(
-      [entity("a", .actor), entity("b", .actor), entity("dream", .event, attestation: Attestation(modality: .planned))],
+      [
+        entity("a", .actor), entity("b", .actor),
+        entity("dream", .event, attestation: Attestation(modality: .planned)),
+      ],
       [
         statement("a", "hostile-to", "b", attestation: Attestation(modality: .believed)),
         statement("a", "agent", "dream"),

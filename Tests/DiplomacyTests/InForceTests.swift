@@ -173,9 +173,12 @@ import Testing
   }
 
   @Test func agreementsInForceAreThoseOfTheDefaultReading() throws {
-    func agreement(_ id: EntityID, _ when: String, _ attestation: Attestation = Attestation()) throws -> Entity {
+    func agreement(_ id: EntityID, _ when: String, _ attestation: Attestation = Attestation()) throws
+      -> Entity
+    {
       entity(
-        id, .agreement, life: AgreementLife(statedInForce: [InForce(date: try date(when), attestation: attestation)]))
+        id, .agreement,
+        life: AgreementLife(statedInForce: [InForce(date: try date(when), attestation: attestation)]))
     }
     let graph = graph(
       [
@@ -185,8 +188,9 @@ import Testing
         entity("unheard-of", .agreement, attestation: under("other")),
       ], readings: [reading("own", isDefault: true), reading("other")])
     let found = graph.agreements(inForceOn: try date("1945-06-01"))
-    #expect(found.map { "\($0.agreement.id) \($0.answer)" } == [
-      "certain yes", "possible maybe", "elsewhere maybe", "undated maybe",
-    ])
+    #expect(
+      found.map { "\($0.agreement.id) \($0.answer)" } == [
+        "certain yes", "possible maybe", "elsewhere maybe", "undated maybe",
+      ])
   }
 }

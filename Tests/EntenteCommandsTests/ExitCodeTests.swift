@@ -88,7 +88,7 @@ import Testing
       URL(fileURLWithPath: "/bin/sh"),
       ["-c", #"exec "$0" "$@" >/dev/full"#, program, command[0], "pacts.yaml"] + command.dropFirst(),
       in: place.folder)
-    expectRefusal(outcome, code: 1, saying: "could not be written to standard output")
+    expectRefusal(outcome, code: 1, saying: "'standard output' could not be written: no space left on device")
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"))
@@ -112,7 +112,7 @@ import Testing
     ] {
       expectRefusal(
         try run(arguments, on: "pacts.yaml"), code: 1,
-        saying: "'\(arguments[2])' could not be written: no such file or directory")
+        saying: "'\(arguments[2])' could not be written: there is no folder 'none'")
     }
     #expect(place.contents == files)
   }

@@ -36,7 +36,8 @@ struct ReadmeTests {
     #expect(targets.count > 8)
     for target in targets where !target.hasPrefix("http") {
       #expect(
-        FileManager.default.fileExists(atPath: projectFolder.appending(path: target).path), "\(target) is missing")
+        FileManager.default.fileExists(atPath: projectFolder.appending(path: target).path),
+        "\(target) is missing")
     }
   }
 }

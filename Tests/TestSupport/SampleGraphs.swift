@@ -20,30 +20,39 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
     self.dates = dates
   }
 
+  /// The name.
   public var description: String { name }
 
   /// The samples below and the project's own graphs.
   public static let all =
-    [empty, onlySources, oneEntity, onlyActors, names, ids, parallel, attested, dates, life, addresses] + ofTheProject
+    [empty, onlySources, oneEntity, onlyActors, names, ids, parallel, attested, dates, life, addresses]
+    + ofTheProject
 
   /// The graph files in `Graphs/`.
   public static let ofTheProject: [SampleGraph] = {
     let folder = projectFolder.appending(path: "Graphs")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
-      let bytes = (try? Data(contentsOf: folder.appending(path: name))) ?? Data()
-      return SampleGraph(
-        name: String(name.dropLast(5)), text: String(decoding: bytes, as: UTF8.self), dates: ["1941-06-22", "1939"])
+    let files = names.sorted().map { folder.appending(path: $0) }
+    return files.filter { ["yaml", "yml", "json"].contains($0.pathExtension) }.map { file in
+      SampleGraph(
+        name: file.deletingPathExtension().lastPathComponent,
+        text: String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self),
+        dates: ["1941-06-22", "1939"])
     }
   }()
 
+  /// Nothing but a title.
   public static let empty = SampleGraph("empty", dates: ["1941"], body: "")
 
+  /// Sources and readings of nothing.
   public static let onlySources = SampleGraph(
     "only-sources", body: "sources: { book: A book }\nreadings: { one: One way to see it }\n")
 
-  public static let oneEntity = SampleGraph("one-entity", dates: ["1941"], body: "actors: { ussr: Soviet Union }\n")
+  /// One actor, nothing else.
+  public static let oneEntity = SampleGraph(
+    "one-entity", dates: ["1941"], body: "actors: { ussr: Soviet Union }\n")
 
+  /// Actors and links between them, without agreements or events.
   public static let onlyActors = SampleGraph(
     "only-actors", dates: ["1941"],
     body: """
@@ -56,11 +65,14 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
   /// Names that are markup, escapes or other scripts somewhere.
   public static let hardNames = [
     "Tom & Jerry", "a < b > c", "\"quoted\" and 'single'", "<html>", "<b>x</i>", "]]>", "<!-- -->", "<?pi ?>",
-    "one\\two", "ends in a backslash\\", "\\N \\G \\l \\n", "line one\nline two", "tab\there", "bell \u{7} and \u{1B}[31m",
-    "\u{1F54A} and \u{1F469}\u{200D}\u{1F4BB}", "שלום", "معاهدة السلام", "日ソ中立条約（昭和十六年四月十三日）", "Zürich–Łódź", "a,b;c", "{a|b}", "%20 #1 $x",
+    "one\\two", "ends in a backslash\\", "\\N \\G \\l \\n", "line one\nline two", "tab\there",
+    "bell \u{7} and \u{1B}[31m",
+    "\u{1F54A} and \u{1F469}\u{200D}\u{1F4BB}", "שלום", "معاهدة السلام", "日ソ中立条約（昭和十六年四月十三日）", "Zürich–Łódź",
+    "a,b;c", "{a|b}", "%20 #1 $x", "&lt; &amp;amp; &#65; &eacute;",
     "x\u{301}", "= 1 + 1", "\u{2028}line separator",
   ]
 
+  /// ``hardNames``, one an actor, with a pact of them all.
   public static let names = SampleGraph(
     "names",
     body: "actors:\n"
@@ -73,18 +85,21 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
 
   /// Every character that ids may hold, words that formats reserve, and ids that differ little.
   public static let hardIDs = [
-    "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "a0123456789", "a-b", "a_b", "a.b", "a..b", "a.2", "a",
-    "A", "node", "edge", "graph", "digraph", "subgraph", "strict", "id", "G", "xml", "xmlns", "d0", "e", "true", "n",
+    "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "a0123456789", "a-b", "a_b", "a.b", "a..b",
+    "a.2", "a",
+    "A", "node", "edge", "graph", "digraph", "subgraph", "strict", "id", "G", "xml", "xmlns", "d0", "e",
+    "true", "n",
     "account_P4", "account_P4.2", "party.a.p", "a-", "a_", "a.",
   ]
 
+  /// ``hardIDs``, one an actor, cited places among them.
   public static let ids = SampleGraph(
     "ids",
     body: "sources: { account: Account }\nactors:\n"
       + hardIDs.map { "  \"\($0)\": \"Name of \($0)\"\n" }.joined()
       + "agreements:\n  p: { name: P, source: account P4, parties: ["
-      + hardIDs.map { "\"\($0)\"" }.joined(separator: ", ") + "] }\n  q: { name: Q, source: [account_P4] }\n"
-        .replacingOccurrences(of: "[account_P4]", with: "[account P4, account p4, account P-4]"))
+      + hardIDs.map { "\"\($0)\"" }.joined(separator: ", ") + "] }\n"
+      + "  q: { name: Q, source: [account P4, account p4, account P-4] }\n")
 
   /// A thousand statements between the same two entities.
   public static let parallel = SampleGraph(
@@ -121,7 +136,7 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
             - { actor: usa, certainty: low, modality: planned, reading: three }
             - { actor: utopia, modality: promised, holder: utopia }
           signed: { when: 1939-08-23, reading: [one, three], source: book }
-          ended: [{ when: 1941-06-22, reading: one }]
+          ended: { when: 1941-06-22, reading: one }
         protocol:
           kind: protocol
           name: The Secret Protocol
@@ -142,27 +157,37 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
         - { subject: germany, role: claims, object: east, known-to: ussr, certainty: low }
         - { subject: utopia, role: same-as, object: world, modality: hypothetical }
         - { subject: germany, role: envies, object: usa, office: { en: Envier, fr: Envieux }, for: utopia }
-      """.replacingOccurrences(of: "ended: [{ when: 1941-06-22, reading: one }]", with: "ended: { when: 1941-06-22, reading: one }"))
+      """)
 
   /// Dates of every form, one an event.
   public static let hardDates = [
-    "1941-04-13", "1941-04", "1941", "194X", "19XX", "1XXX", "1941-XX", "1941-04-XX", "1941-XX-XX", "1941-21", "1941-24",
-    "1941?", "1941-04~", "1941-04-13%", "0000", "-0043", "-0043-03-15", "-0043-03", "-004X", "0476-09-04", "Y-170000002",
+    "1941-04-13", "1941-04", "1941", "194X", "19XX", "1XXX", "1941-XX", "1941-04-XX", "1941-XX-XX", "1941-21",
+    "1941-24",
+    "1941?", "1941-04~", "1941-04-13%", "0000", "-0043", "-0043-03-15", "-0043-03", "-004X", "0476-09-04",
+    "Y-170000002",
     "Y17000", "1941-04-13T14:50:00+03:00", "1941-04-13T14:50:00", "1941-04-13T14:50:00Z", "1941-04-13T14:50Z",
-    "1941-04-13T14:50+03:00", "1891-01-01T12:00:00+00:19:32", "1941-04-13T00:00:00+18:00", "1941-04-13T14:50:00-0330",
-    "1941-04-13T14:50:00+09", "1941/1945", "1941-04-13/1945-08-09", "1941-04/..", "../1945", "1941/", "/1945", "../..",
-    "-0049-01-10/-0043", "-0005/0014", "194X/1950", "1941-21/1945~", "1941?/1945%", "1945-08-08T17:00:00+03:00/1945-09-02T09:04Z",
+    "1941-04-13T14:50+03:00", "1891-01-01T12:00:00+00:19:32", "1941-04-13T00:00:00+18:00",
+    "1941-04-13T14:50:00-0330",
+    "1941-04-13T14:50:00+09", "1941/1945", "1941-04-13/1945-08-09", "1941-04/..", "../1945", "1941/", "/1945",
+    "../..",
+    "-0049-01-10/-0043", "-0005/0014", "194X/1950", "1941-21/1945~", "1941?/1945%",
+    "1945-08-08T17:00:00+03:00/1945-09-02T09:04Z",
     "[1945-05-08,1945-05-09]", "[..1941-06]", "[1940-06-22..]", "[1941-06-22..1941-12-31]", "[-0043,0000]",
     "{1941-04-13,1941-04-25}", "{1941, 1943}", "[1945-08-09T00:00:00+10:00..1945-08-09T00:59:59+10:00]",
     "[1945-08-08T12:00:00Z,1945-08-09T00:00:00Z]",
   ]
 
+  /// ``hardDates``, one an event, and as the dates of agreements and memberships.
   public static let dates = SampleGraph(
     "dates", dates: ["1941-04-13", "-0043-03-15", "0000", "194X", "[1941,1945]", "1945-08-09T00:00:00Z"],
-    body: "actors: { a: { name: A, exists: \"-0500/..\" }, b: { name: B, exists: /1945 }, c: { name: C, exists: ../1941~ } }\n"
-      + "events:\n" + hardDates.enumerated().map { "  e\($0): { name: \"On \($1)\", when: \"\($1)\" }\n" }.joined()
+    body:
+      "actors: { a: { name: A, exists: \"-0500/..\" }, b: { name: B, exists: /1945 }, c: { name: C, exists: ../1941~ } }\n"
+      + "events:\n"
+      + hardDates.enumerated().map { "  e\($0): { name: \"On \($1)\", when: \"\($1)\" }\n" }.joined()
       + "agreements:\n"
-      + hardDates.enumerated().map { "  p\($0): { name: P\($0), signed: \"\($1)\", parties: [a, { actor: b, when: \"\($1)\" }] }\n" }
+      + hardDates.enumerated().map {
+        "  p\($0): { name: P\($0), signed: \"\($1)\", parties: [a, { actor: b, when: \"\($1)\" }] }\n"
+      }
       .joined())
 
   /// An agreement with everything that agreements may have.
@@ -212,12 +237,14 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
     "addresses",
     body: "sources:\n"
       + [
-        "http://[", "not an address", "https://example.org/a b", "https://example.org/日本", "%zz", "a:b:c", "http://x/<y>", "#f#g",
+        "http://[", "not an address", "https://example.org/a b", "https://example.org/日本", "%zz", "a:b:c",
+        "http://x/<y>", "#f#g",
         "\\\\server\\share", "urn:isbn:0451450523", "https://example.org/{a}|b^`",
       ].enumerated().map {
         "  s\($0): { title: S\($0), kind: \"a kind: \($0), संधि\", language: \"French & Russian\", url: \(yaml($1)) }\n"
       }.joined()
-      + "actors: { a: { name: A, source: [\((0..<11).map { "s\($0) p. \($0) & ff." }.joined(separator: ", "))], identifiers: { a.register: X } } }\n")
+      + "actors: { a: { name: A, source: [\((0..<11).map { "s\($0) p. \($0) & ff." }.joined(separator: ", "))], identifiers: { a.register: X } } }\n"
+  )
 
   /// A text as a double-quoted YAML scalar.
   public static func yaml(_ text: String) -> String {

@@ -7,7 +7,8 @@ public let projectFolder = URL(fileURLWithPath: #filePath)
 /// The programs that tests check our files with; `Scripts/test` installs them and says where.
 public enum Tools {
   /// The folder that `Scripts/test` names in `ENTENTE_TOOLS`.
-  private static let folder = ProcessInfo.processInfo.environment["ENTENTE_TOOLS"].map(URL.init(fileURLWithPath:))
+  private static let folder = ProcessInfo.processInfo.environment["ENTENTE_TOOLS"].map(
+    URL.init(fileURLWithPath:))
 
   /// Python with NetworkX, igraph, jsonschema and PyYAML, or nil.
   public static let python = folder?.appending(path: "python/bin/python").existing
@@ -20,6 +21,8 @@ public enum Tools {
   public static let jing = find("jing")
   /// Graphviz' own program, or nil.
   public static let dot = find("dot")
+  /// The program that lists the fonts there are, or nil.
+  public static let fontList = find("fc-list")
 
   private static func find(_ name: String) -> URL? {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy
@@ -51,7 +54,7 @@ public func run(_ program: URL, _ arguments: [String], in folder: URL? = nil) th
   let place = try temporaryFolder()
   defer { try? FileManager.default.removeItem(at: place) }
   let files = [place.appending(path: "out"), place.appending(path: "err")]
-  for file in files { FileManager.default.createFile(atPath: file.path, contents: nil) }
+  for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
   process.standardInput = FileHandle.nullDevice
   process.standardOutput = try FileHandle(forWritingTo: files[0])
   process.standardError = try FileHandle(forWritingTo: files[1])

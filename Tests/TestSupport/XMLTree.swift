@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 #if canImport(FoundationXML)
   import FoundationXML
@@ -52,6 +52,7 @@ public final class XMLTree {
 
   /// Text that is no XML.
   public struct NotWellFormed: Error, CustomStringConvertible {
+    /// Where, and what the parser says.
     public let description: String
   }
 

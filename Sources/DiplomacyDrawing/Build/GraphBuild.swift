@@ -40,7 +40,9 @@ public struct GraphBuild: Sendable {
     let journeys = journeysReport(ContactNetwork(question)).text
     let index = GraphIndex(
       whole: whole, centrality: centrality,
-      losses: [("graph.dot", diagram.losses), ("graph.graphml", graphML.losses), ("graph.tei.xml", tei.losses)])
+      losses: [
+        ("graph.dot", diagram.losses), ("graph.graphml", graphML.losses), ("graph.tei.xml", tei.losses),
+      ])
     let pictures = try drawing.finish()
     warnings = pictures.warnings
     files =

@@ -14,7 +14,10 @@ struct GraphIndex {
     ("graph.png", "the diagram as a bitmap"),
     ("graph.dot", "the diagram's source, for Graphviz"),
     ("graph.graphml", "the graph for network tools: NetworkX, igraph, Gephi, Cytoscape"),
-    ("graph.tei.xml", "people, organisations, places, agreements and events as TEI P5, for an XML editor or a corpus"),
+    (
+      "graph.tei.xml",
+      "people, organisations, places, agreements and events as TEI P5, for an XML editor or a corpus"
+    ),
     ("centrality.csv", "who stands between the others: scores of actors and agreements"),
     ("journeys.json", "who could have reached whom, by when, through what"),
   ]

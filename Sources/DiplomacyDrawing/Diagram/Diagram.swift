@@ -72,10 +72,15 @@ private struct DiagramComposer {
       others.insert(statement.subject)
       if statement.role != "place" { others.insert(statement.object) }
     }
-    func isMerePlace(_ statement: Statement) -> Bool { statement.role == "place" && !others.contains(statement.object) }
-    places = Dictionary(grouping: all.map(\.statement).filter(isMerePlace), by: \.subject).mapValues { $0.map(\.object) }
+    func isMerePlace(_ statement: Statement) -> Bool {
+      statement.role == "place" && !others.contains(statement.object)
+    }
+    places = Dictionary(grouping: all.map(\.statement).filter(isMerePlace), by: \.subject).mapValues {
+      $0.map(\.object)
+    }
     statements = all.filter { !isMerePlace($0.statement) }
-    let parties = Dictionary(grouping: statements.filter { $0.statement.role == "party" }, by: \.statement.object)
+    let parties = Dictionary(
+      grouping: statements.filter { $0.statement.role == "party" }, by: \.statement.object)
     crowded = Set(parties.filter { $1.count > 9 }.keys)
     var joined: Set<EntityID> = []
     for (statement, _) in statements { joined.formUnion([statement.subject, statement.object]) }
@@ -158,12 +163,14 @@ private struct DiagramComposer {
     let styles = (["filled", look.style, line.rawValue]).filter { !$0.isEmpty }
     let name = entity.label(in: language)
     var label = wrapped(name, width: 20)
-    for place in (places[entity.id] ?? []).compactMap({ view.graph[$0]?.label(in: language) }) where place != name {
+    for place in (places[entity.id] ?? []).compactMap({ view.graph[$0]?.label(in: language) })
+    where place != name {
       label += wrapped(place, width: 20)
     }
     label += dateLines(entity)
     var attributes = [
-      ("label", label.joined(separator: "\n")), ("shape", look.shape), ("style", styles.joined(separator: ",")),
+      ("label", label.joined(separator: "\n")), ("shape", look.shape),
+      ("style", styles.joined(separator: ",")),
       ("color", look.line), ("fillcolor", look.fill),
     ]
     if entity.attestation.secret != nil { attributes.append(("peripheries", "2")) }
@@ -183,7 +190,8 @@ private struct DiagramComposer {
     if line != .plain { attributes.append(("style", line.rawValue)) }
     if look.isLabelled { attributes.append(("label", statement.role.name)) }
     attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
-    return "  \(dotQuoted(statement.subject.rawValue)) -> \(dotQuoted(statement.object.rawValue)) [\(list(attributes))];"
+    return
+      "  \(dotQuoted(statement.subject.rawValue)) -> \(dotQuoted(statement.object.rawValue)) [\(list(attributes))];"
   }
 
   private func edgeLook(_ statement: Statement) -> DiagramStyle.EdgeLook {
@@ -192,12 +200,13 @@ private struct DiagramComposer {
   }
 
   private func list(_ attributes: [(String, String)]) -> String {
-    attributes.map { "\($0)=\(dotQuoted($1))" }.joined(separator: ", ")
+    attributes.map { "\($0)=\(dotLabel($1))" }.joined(separator: ", ")
   }
 
   private func line(_ attestation: Attestation, _ answer: Answer) -> DiagramStyle.Line {
     if attestation.modality != .actual { return .imagined }
-    return answer == .maybe || attestation.certainty == .low || attestation.certainty == .medium ? .uncertain : .plain
+    return answer == .maybe || attestation.certainty == .low || attestation.certainty == .medium
+      ? .uncertain : .plain
   }
 
   private func dateLines(_ entity: Entity) -> [String] {
@@ -209,8 +218,11 @@ private struct DiagramComposer {
   }
 
   private func tooltip(_ entity: Entity) -> String {
-    ["\(entity.name.text(in: language)) (\(entity.kind))", entity.attestation.note, entity.attestation.citationText]
-      .compactMap { $0 }.joined(separator: "; ")
+    [
+      "\(entity.name.text(in: language)) (\(entity.kind))", entity.attestation.note,
+      entity.attestation.citationText,
+    ]
+    .compactMap { $0 }.joined(separator: "; ")
   }
 
   private func tooltip(_ statement: Statement) -> String {

@@ -15,20 +15,23 @@ struct DiagramCaption {
 
   /// The caption as an HTML-like label.
   var text: String {
-    var rows = [
-      row("<FONT POINT-SIZE=\"30\"><B>\(dotMarkup(view.graph.title.text(in: language)))</B></FONT>")
-    ]
+    let title = dotMarkup(view.graph.title.text(in: language))
+    // Graphviz takes an empty element for a mistake.
+    var rows = title.isEmpty ? [] : [row("<FONT POINT-SIZE=\"30\"><B>\(title)</B></FONT>")]
     if let scope { rows.append(row("<FONT POINT-SIZE=\"18\"><I>\(dotMarkup(scope))</I></FONT>")) }
     for cells in [nodeCells, edgeCells, lineCells] where !cells.isEmpty { rows.append(row(table(cells))) }
     for line in sourceLines {
       rows.append(row("<FONT POINT-SIZE=\"13\" COLOR=\"\(DiagramStyle.quietInk)\">\(dotMarkup(line))</FONT>"))
     }
-    return "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\">\(rows.joined())</TABLE>>"
+    return
+      "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\">\(rows.joined())</TABLE>>"
   }
 
   private var scope: String? {
     let date = view.options.at.map { "as of \($0)" }
-    let reading = view.options.reading.flatMap { view.graph[$0] }.map { "reading: \($0.title.text(in: language))" }
+    let reading = view.options.reading.flatMap { view.graph[$0] }.map {
+      "reading: \($0.title.text(in: language))"
+    }
     let parts = [date, reading].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
@@ -45,7 +48,8 @@ struct DiagramCaption {
 
   private var nodeCells: [String] {
     let looks = [
-      DiagramStyle.state, DiagramStyle.organization, DiagramStyle.person, DiagramStyle.agreement, DiagramStyle.territory,
+      DiagramStyle.state, DiagramStyle.organization, DiagramStyle.person, DiagramStyle.agreement,
+      DiagramStyle.territory,
       DiagramStyle.event,
     ].filter(nodeLooks.contains)
     return looks.map { look in
@@ -57,13 +61,15 @@ struct DiagramCaption {
 
   private var edgeCells: [String] {
     let looks = [
-      DiagramStyle.party, DiagramStyle.partyOfMany, DiagramStyle.participation, DiagramStyle.tie, DiagramStyle.attendance, DiagramStyle.hostility,
+      DiagramStyle.party, DiagramStyle.partyOfMany, DiagramStyle.participation, DiagramStyle.tie,
+      DiagramStyle.attendance, DiagramStyle.hostility,
       DiagramStyle.land, DiagramStyle.place, DiagramStyle.text, DiagramStyle.consequence, DiagramStyle.other,
     ].filter(edgeLooks.contains)
     return looks.map { look in
       let line = look.width > 1.3 ? "━━━" : "───"
       let sign = look.head == "none" ? line : line + "▶"
-      return "<TD><FONT POINT-SIZE=\"15\" COLOR=\"\(look.color)\"><B>\(sign)</B></FONT> \(small(look.name))</TD>"
+      return
+        "<TD><FONT POINT-SIZE=\"15\" COLOR=\"\(look.color)\"><B>\(sign)</B></FONT> \(small(look.name))</TD>"
     }
   }
 
@@ -87,7 +93,8 @@ struct DiagramCaption {
 
   private var sourceLines: [String] {
     let titles = view.graph.sources.filter { cited.contains($0.id) }.map { source in
-      [source.author, source.title.text(in: language), source.publisher].compactMap { $0 }.joined(separator: ", ")
+      [source.author, source.title.text(in: language), source.publisher].compactMap { $0 }.joined(
+        separator: ", ")
     }
     let note = titles.isEmpty ? [] : wrapped("Sources: " + titles.joined(separator: "; ") + ".", width: 150)
     return note + ["Drawn with Entente."]

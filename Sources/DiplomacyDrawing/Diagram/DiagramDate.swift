@@ -6,7 +6,9 @@ func diagramLines(_ date: HistoricalDate) -> [String] {
   case .point:
     return [spoken(date.text)]
   case .interval:
-    let ends = date.text.split(separator: "/", omittingEmptySubsequences: false).map { $0 == ".." ? "" : spoken(String($0)) }
+    let ends = date.text.split(separator: "/", omittingEmptySubsequences: false).map {
+      $0 == ".." ? "" : spoken(String($0))
+    }
     return ["\(ends[0]) – \(ends.count > 1 ? ends[1] : "")".trimmingSpaces()]
   case .oneOf, .allOf:
     let members = date.text.dropFirst().dropLast().split(separator: ",").map { String($0).trimmingSpaces() }
@@ -27,7 +29,8 @@ private func member(_ text: String) -> String {
 
 /// `1945-08-09 00:00–00:59 +10:00`, when both are times of one day at one offset that fill whole minutes.
 private func timesOfOneDay(_ first: String, _ last: String) -> String? {
-  guard let one = DatedTime(first), let other = DatedTime(last), one.day == other.day, one.offset == other.offset,
+  guard let one = DatedTime(first), let other = DatedTime(last), one.day == other.day,
+    one.offset == other.offset,
     one.seconds.isEmpty || one.seconds == ":00", other.seconds.isEmpty || other.seconds == ":59"
   else { return nil }
   return "\(one.day) \(one.minute)–\(other.minute) \(one.offset)".trimmingSpaces()

@@ -29,13 +29,19 @@ enum DiagramStyle {
     let style: String
   }
 
-  static let state = NodeLook(name: "state", shape: "box", shapeName: "rounded box", line: blue, fill: "#D9EAF5", style: "rounded")
-  static let person = NodeLook(name: "person", shape: "ellipse", shapeName: "ellipse", line: skyBlue, fill: "#EEF7FD", style: "")
+  static let state = NodeLook(
+    name: "state", shape: "box", shapeName: "rounded box", line: blue, fill: "#D9EAF5", style: "rounded")
+  static let person = NodeLook(
+    name: "person", shape: "ellipse", shapeName: "ellipse", line: skyBlue, fill: "#EEF7FD", style: "")
   static let organization = NodeLook(
-    name: "organisation, bloc", shape: "octagon", shapeName: "octagon", line: blue, fill: "#EAF1F8", style: "")
-  static let agreement = NodeLook(name: "agreement", shape: "note", shapeName: "sheet", line: orange, fill: "#FCEFCF", style: "")
-  static let territory = NodeLook(name: "territory", shape: "hexagon", shapeName: "hexagon", line: green, fill: "#D5EFE6", style: "")
-  static let event = NodeLook(name: "event", shape: "box", shapeName: "box", line: purple, fill: "#F7E6EF", style: "")
+    name: "organisation, bloc", shape: "octagon", shapeName: "octagon", line: blue, fill: "#EAF1F8", style: ""
+  )
+  static let agreement = NodeLook(
+    name: "agreement", shape: "note", shapeName: "sheet", line: orange, fill: "#FCEFCF", style: "")
+  static let territory = NodeLook(
+    name: "territory", shape: "hexagon", shapeName: "hexagon", line: green, fill: "#D5EFE6", style: "")
+  static let event = NodeLook(
+    name: "event", shape: "box", shapeName: "box", line: purple, fill: "#F7E6EF", style: "")
 
   static func look(of kind: EntityKind) -> NodeLook {
     switch kind.category {
@@ -67,14 +73,20 @@ enum DiagramStyle {
     name: "party of a treaty of ten or more", color: "#9A9A9A", width: 0.5, head: "none", isLabelled: false)
   static let participation = EdgeLook(
     name: "takes part otherwise", color: ink, width: 0.8, head: "none", isLabelled: true)
-  static let attendance = EdgeLook(name: "acts or is present", color: purple, width: 1.2, head: "none", isLabelled: false)
-  static let hostility = EdgeLook(name: "against", color: vermilion, width: 1.4, head: "normal", isLabelled: false)
-  static let tie = EdgeLook(name: "acts for, belongs to", color: skyBlue, width: 1.0, head: "empty", isLabelled: false)
+  static let attendance = EdgeLook(
+    name: "acts or is present", color: purple, width: 1.2, head: "none", isLabelled: false)
+  static let hostility = EdgeLook(
+    name: "against", color: vermilion, width: 1.4, head: "normal", isLabelled: false)
+  static let tie = EdgeLook(
+    name: "acts for, belongs to", color: skyBlue, width: 1.0, head: "empty", isLabelled: false)
   static let land = EdgeLook(name: "about land", color: green, width: 1.0, head: "open", isLabelled: true)
   static let place = EdgeLook(name: "where", color: green, width: 0.6, head: "none", isLabelled: false)
-  static let text = EdgeLook(name: "between agreements", color: orange, width: 1.2, head: "open", isLabelled: true)
-  static let consequence = EdgeLook(name: "leads to", color: quietInk, width: 1.6, head: "vee", isLabelled: false)
-  static let other = EdgeLook(name: "other links", color: quietInk, width: 0.8, head: "open", isLabelled: true)
+  static let text = EdgeLook(
+    name: "between agreements", color: orange, width: 1.2, head: "open", isLabelled: true)
+  static let consequence = EdgeLook(
+    name: "leads to", color: quietInk, width: 1.6, head: "vee", isLabelled: false)
+  static let other = EdgeLook(
+    name: "other links", color: quietInk, width: 0.8, head: "open", isLabelled: true)
 
   static func look(of role: Role) -> EdgeLook {
     switch role.name {
@@ -83,7 +95,8 @@ enum DiagramStyle {
     case "agent", "participant", "recipient": attendance
     case "target", "hostile-to", "conflicts-with": hostility
     case "member-of", "represents", "commands": tie
-    case "guarantees", "cedes", "recognises", "demarcates", "concerns", "controls", "claims", "occupies", "borders":
+    case "guarantees", "cedes", "recognises", "demarcates", "concerns", "controls", "claims", "occupies",
+      "borders":
       land
     case "place", "part-of": place
     case "supplements", "amends", "supersedes", "about": text

@@ -20,7 +20,7 @@ func wrapped(_ text: String, width: Int) -> [String] {
   return lines
 }
 
-/// Words with the space or hyphen that ends them, and East Asian letters each for itself.
+/// Words with the space or hyphen that ends them, words in katakana, and other East Asian letters each for itself.
 private func breakablePieces(_ text: String) -> [String] {
   var pieces: [String] = []
   var piece = ""
@@ -30,23 +30,24 @@ private func breakablePieces(_ text: String) -> [String] {
       if piece.isEmpty, pieces.last?.last.map({ $0 == " " }) ?? true { continue }
       if piece.isEmpty { pieces[pieces.count - 1] += " " } else { pieces.append(piece + " ") }
       piece = ""
-    } else if character == "-" || character == "–" || character == "/" {
+    } else if "-–/・".contains(character) {
       pieces.append(piece + String(character))
       piece = ""
-    } else if isWide(character) {
+    } else if "、。」』）".contains(character) {
       // A closing mark stays with the letter before it.
-      if "、。」』）・ー".contains(character), !piece.isEmpty {
-        pieces.append(piece + String(character))
-        piece = ""
-      } else if "、。」』）・ー".contains(character), let last = pieces.last, last.last != " " {
+      if piece.isEmpty, let last = pieces.last, last.last != " " {
         pieces[pieces.count - 1].append(character)
       } else {
-        if !piece.isEmpty { pieces.append(piece) }
-        pieces.append(String(character))
+        pieces.append(piece + String(character))
         piece = ""
       }
     } else {
-      piece.append(character)
+      let isWord = !isWide(character) || isKatakana(character)
+      if let last = piece.last, !isWord || isKatakana(last) != isKatakana(character) {
+        pieces.append(piece)
+        piece = ""
+      }
+      if isWord { piece.append(character) } else { pieces.append(String(character)) }
     }
   }
   if !piece.isEmpty { pieces.append(piece) }

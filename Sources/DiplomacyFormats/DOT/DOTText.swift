@@ -13,6 +13,11 @@ public func dotQuoted(_ text: String) -> String {
   return quoted + "\""
 }
 
+/// A text as a quoted DOT string that is shown as it stands: `&lt;` is not taken for a character reference.
+public func dotLabel(_ text: String) -> String {
+  dotQuoted(text.replacing(/&(?=#|[A-Za-z])/, with: "&amp;"))
+}
+
 /// A text inside an HTML-like label: markup escaped.
 public func dotMarkup(_ text: String) -> String {
   var escaped = ""

@@ -18,7 +18,10 @@ extension Node {
     case .scalar(let scalar):
       if isNothing { return "nothing" }
       let words = scalar.string.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      return "'\(words.count > 60 ? words.prefix(60) + "…" : words)'"
+      let visible = words.map {
+        $0.isNewline || $0.unicodeScalars.first?.properties.generalCategory == .control ? "\u{FFFD}" : $0
+      }
+      return "'\(String(visible.prefix(60)))\(visible.count > 60 ? "…" : "")'"
     case .mapping: return "a mapping"
     case .sequence: return "a list"
     case .alias: return "an alias"
@@ -64,7 +67,9 @@ struct Fields {
   /// - Parameters:
   ///   - what: What the mapping is, with its article: `an agreement`.
   ///   - known: The keys it may have.
-  init(_ mapping: Node.Mapping, place: Diagnostic.Place?, what: String, known: [String], findings: inout Findings) {
+  init(
+    _ mapping: Node.Mapping, place: Diagnostic.Place?, what: String, known: [String], findings: inout Findings
+  ) {
     self.place = place
     var fields: [String: Field] = [:]
     for (keyNode, value) in mapping {
@@ -137,7 +142,8 @@ extension Findings {
   /// Whether a word has the form of a BCP 47 language tag.
   static func isLanguageTag(_ word: String) -> Bool {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ $0.isASCII && $0.isLetter })
+    guard let first = parts.first, (2...3).contains(first.count),
+      first.allSatisfy({ $0.isASCII && $0.isLetter })
     else { return false }
     return parts.dropFirst().allSatisfy {
       (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
@@ -149,7 +155,8 @@ extension Findings {
     guard let text = text(node, what) else { return nil }
     guard Self.isWord(text) else {
       error(
-        node.place, "found \(node.found); expected \(what): a letter, then letters, digits, '-', '_' or '.' (ASCII).")
+        node.place,
+        "found \(node.found); expected \(what): a letter, then letters, digits, '-', '_' or '.' (ASCII).")
       return nil
     }
     return text
@@ -170,7 +177,8 @@ extension Findings {
     guard let value = Value(rawValue: text) else {
       error(
         node.place,
-        "found \(node.found); expected \(what): \(words.joined(separator: ", ")).\(didYouMean(text, among: words))")
+        "found \(node.found); expected \(what): \(words.joined(separator: ", ")).\(didYouMean(text, among: words))"
+      )
       return nil
     }
     return value
@@ -178,7 +186,8 @@ extension Findings {
 
   /// `true` or `false`.
   mutating func flag(_ node: Node, _ what: String) -> Bool? {
-    guard case .scalar(let scalar) = node, scalar.style == .plain, ["true", "false"].contains(scalar.string) else {
+    guard case .scalar(let scalar) = node, scalar.style == .plain, ["true", "false"].contains(scalar.string)
+    else {
       error(node.place, "found \(node.found); expected true or false for \(what).")
       return nil
     }
@@ -217,7 +226,8 @@ extension Findings {
     guard date.shape == .interval else {
       error(
         node.place,
-        "found '\(date)', a single date; expected \(what). '\(date)/..' has no end, '\(date)/' an unknown one.")
+        "found '\(date)', a single date; expected \(what). '\(date)/..' has no end, '\(date)/' an unknown one."
+      )
       return nil
     }
     return date

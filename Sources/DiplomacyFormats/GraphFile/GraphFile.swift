@@ -16,7 +16,8 @@ public enum GraphFile {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let place = placeOfInvalidUTF8(bytes)
       throw InputDiagnostics([
-        Diagnostic(file: path, place: place, message: "found bytes that are not UTF-8; expected a text in UTF-8.")
+        Diagnostic(
+          file: path, place: place, message: "found bytes that are not UTF-8; expected a text in UTF-8.")
       ])
     }
     return try read(text, named: path)

@@ -59,7 +59,8 @@ enum GraphFileKeys {
 
   /// Plural keys, under which the entity lists those that have a role in it.
   private static let plurals: [(key: String, role: Role)] = [
-    ("parties", "party"), ("signatories", "signatory"), ("negotiators", "negotiator"), ("guarantors", "guarantor"),
+    ("parties", "party"), ("signatories", "signatory"), ("negotiators", "negotiator"),
+    ("guarantors", "guarantor"),
     ("depositaries", "depositary"), ("beneficiaries", "beneficiary"), ("agents", "agent"),
     ("participants", "participant"), ("recipients", "recipient"), ("targets", "target"),
   ]

@@ -25,12 +25,15 @@ extension GraphFileReader {
   private mutating func secret(_ fields: Fields) -> Knowledge? {
     let isSecret = fields["secret"].flatMap { findings.flag($0.value, "'secret'") }
     let knownTo = fields["known-to"].map { members(of: $0.value).compactMap { knower($0) } } ?? []
-    let disclosed = fields["disclosed"].flatMap { findings.date($0.value, "the date of disclosure", offset: offset) }
+    let disclosed = fields["disclosed"].flatMap {
+      findings.date($0.value, "the date of disclosure", offset: offset)
+    }
     let isDescribed = fields["known-to"] != nil || fields["disclosed"] != nil
     if isSecret == false, isDescribed {
       findings.error(
         fields["secret"]?.value.place,
-        "'secret: false' stands beside 'known-to' or 'disclosed', which only a secret has; expected one of the two.")
+        "'secret: false' stands beside 'known-to' or 'disclosed', which only a secret has; expected one of the two."
+      )
     }
     return isSecret ?? isDescribed ? Knowledge(knownTo: knownTo, disclosed: disclosed) : nil
   }
@@ -42,14 +45,17 @@ extension GraphFileReader {
       }
     }
     let fields = Fields(
-      mapping, place: node.place, what: "an entry of 'known-to'", known: GraphFileKeys.knower, findings: &findings)
+      mapping, place: node.place, what: "an entry of 'known-to'", known: GraphFileKeys.knower,
+      findings: &findings)
     guard let actor = reference(fields["actor"], as: "knower", expecting: [.actor]) else {
       if fields["actor"] == nil {
         findings.error(node.place, "this entry of 'known-to' has no 'actor'; expected one.")
       }
       return nil
     }
-    let since = fields["since"].flatMap { findings.date($0.value, "the date since when it was known", offset: offset) }
+    let since = fields["since"].flatMap {
+      findings.date($0.value, "the date since when it was known", offset: offset)
+    }
     return Knowledge.Knower(actor: actor, since: since)
   }
 
@@ -67,14 +73,16 @@ extension GraphFileReader {
         Citation(source: SourceID($0), locator: locator)
       }
     }
-    guard let text = findings.text(node, "a citation: a source's id and, after a space, the place in it") else {
+    guard let text = findings.text(node, "a citation: a source's id and, after a space, the place in it")
+    else {
       return nil
     }
     let id = text.prefix { !$0.isWhitespace && $0 != "," }
     let locator = String(text.dropFirst(id.count).drop { $0 == "," }).trimmingWhitespace()
     guard Findings.isWord(String(id)) else {
       findings.error(
-        node.place, "found '\(text)'; expected a source's id and, after a space, the place in it: 'account P4'.")
+        node.place,
+        "found '\(text)'; expected a source's id and, after a space, the place in it: 'account P4'.")
       return nil
     }
     refer(to: String(id), at: node.place, as: "source", expecting: [.source])

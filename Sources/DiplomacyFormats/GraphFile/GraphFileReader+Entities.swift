@@ -9,7 +9,8 @@ extension GraphFileReader {
     let id = EntityID(member.id)
     let plainKind = EntityKind(category, EntityKind.core(category)[0])
     guard case .mapping(let mapping) = member.body else {
-      let name = findings.text(member.body, "the name of \(category.withArticle), or a mapping that has a 'name'")
+      let name = findings.text(
+        member.body, "the name of \(category.withArticle), or a mapping that has a 'name'")
       entities.append(
         Entity(id: id, kind: plainKind, name: LocalizedText(name ?? member.id, language: language)))
       return
@@ -26,7 +27,9 @@ extension GraphFileReader {
     var entity = Entity(
       id: id, kind: kind.map { EntityKind(category, $0) } ?? plainKind,
       name: name ?? LocalizedText(member.id, language: language),
-      shortName: fields["short-name"].flatMap { findings.localized($0.value, "a short name", language: language) },
+      shortName: fields["short-name"].flatMap {
+        findings.localized($0.value, "a short name", language: language)
+      },
       when: fields[dateKey].flatMap {
         category == .event
           ? findings.date($0.value, "a date", offset: offset)
@@ -39,7 +42,8 @@ extension GraphFileReader {
   }
 
   private mutating func identifiers(_ field: Fields.Field?) -> [ExternalIdentifier] {
-    guard let field, let mapping = findings.mapping(field.value, "a mapping of registers to identifiers") else {
+    guard let field, let mapping = findings.mapping(field.value, "a mapping of registers to identifiers")
+    else {
       return []
     }
     return mapping.compactMap { key, value in
@@ -59,17 +63,22 @@ extension GraphFileReader {
       guard let field = fields[key] else { continue }
       if case .mapping(let mapping) = field.value {
         let fields = Fields(
-          mapping, place: field.value.place, what: "an act", known: GraphFileKeys.datedAct, findings: &findings)
+          mapping, place: field.value.place, what: "an act", known: GraphFileKeys.datedAct,
+          findings: &findings)
         life.acts.append(act(kind, fields))
       } else if let date = findings.date(field.value, "a date", offset: offset) {
         life.acts.append(Act(kind: kind, date: date))
       }
     }
     for node in fields["acts"].map({ members(of: $0.value) }) ?? [] {
-      guard let mapping = findings.mapping(node, "an act, as a mapping with 'act' and 'when'") else { continue }
-      let fields = Fields(mapping, place: node.place, what: "an act", known: GraphFileKeys.act, findings: &findings)
+      guard let mapping = findings.mapping(node, "an act, as a mapping with 'act' and 'when'") else {
+        continue
+      }
+      let fields = Fields(
+        mapping, place: node.place, what: "an act", known: GraphFileKeys.act, findings: &findings)
       guard let field = fields["act"] else {
-        findings.error(node.place, "this act has no 'act' that says what was done; expected one, such as 'ratification'.")
+        findings.error(
+          node.place, "this act has no 'act' that says what was done; expected one, such as 'ratification'.")
         continue
       }
       guard let kind = findings.word(field.value, "what was done, such as 'ratification'") else { continue }
@@ -113,16 +122,19 @@ extension GraphFileReader {
   /// A stated span in force: an interval, or `never`.
   private mutating func stretch(_ node: Node) -> InForce? {
     if node.string == "never" { return InForce(date: nil) }
-    return findings.interval(node, "an interval such as 1941-04-25/1946-04-24, or 'never'", offset: offset).map {
-      InForce(date: $0)
-    }
+    return findings.interval(node, "an interval such as 1941-04-25/1946-04-24, or 'never'", offset: offset)
+      .map {
+        InForce(date: $0)
+      }
   }
 
   private mutating func terms(_ node: Node) -> Terms? {
-    guard let mapping = findings.mapping(node, "terms, as a mapping with 'duration', 'notice' or 'renewal'") else {
+    guard let mapping = findings.mapping(node, "terms, as a mapping with 'duration', 'notice' or 'renewal'")
+    else {
       return nil
     }
-    let fields = Fields(mapping, place: node.place, what: "terms", known: GraphFileKeys.terms, findings: &findings)
+    let fields = Fields(
+      mapping, place: node.place, what: "terms", known: GraphFileKeys.terms, findings: &findings)
     return Terms(
       duration: fields["duration"].flatMap { findings.period($0.value, "a duration") },
       notice: fields["notice"].flatMap { findings.period($0.value, "a period of notice") },
@@ -132,7 +144,9 @@ extension GraphFileReader {
   }
 
   private mutating func obligation(_ node: Node, position: Int, of agreement: String) -> Obligation? {
-    guard let mapping = findings.mapping(node, "an obligation, as a mapping with 'kind' and 'by'") else { return nil }
+    guard let mapping = findings.mapping(node, "an obligation, as a mapping with 'kind' and 'by'") else {
+      return nil
+    }
     let fields = Fields(
       mapping, place: node.place, what: "an obligation", known: GraphFileKeys.obligation, findings: &findings)
     for key in ["kind", "by"] where fields[key] == nil {
@@ -142,14 +156,14 @@ extension GraphFileReader {
       findings.error(fields["by"]?.value.place, "found an empty list; expected the actors who owe this.")
     }
     var id = "\(agreement).obligation-\(position)"
-    if let field = fields["id"], let own = findings.word(field.value, "the id of an obligation") {
-      id = own
-      declare(id, as: .obligation, at: field.value.place)
-    }
+    let place = fields["id"]?.value.place ?? node.place
+    if let field = fields["id"], let own = findings.word(field.value, "the id of an obligation") { id = own }
+    declare(id, as: .obligation, at: place)
     let every = Category.allCases
     var obligation = Obligation(
       id: StatementID(id),
-      kind: fields["kind"].flatMap { findings.word($0.value, "what is owed, such as 'remain-neutral'") } ?? "",
+      kind: fields["kind"].flatMap { findings.word($0.value, "what is owed, such as 'remain-neutral'") }
+        ?? "",
       by: references(fields["by"], as: "obliged actor", expecting: [.actor]),
       to: references(fields["to"], as: "entitled actor", expecting: [.actor]),
       about: references(fields["about"], as: "object of the obligation", expecting: every),
@@ -165,10 +179,12 @@ extension GraphFileReader {
     let event = reference(fields["of"], as: "event", expecting: [.event])
     let period = fields["within"].flatMap { findings.period($0.value, "a period") }
     if let within = fields["within"], fields["of"] == nil {
-      findings.error(within.keyPlace, "'within' stands without 'of'; expected the event from which the period counts.")
+      findings.error(
+        within.keyPlace, "'within' stands without 'of'; expected the event from which the period counts.")
     }
     if let of = fields["of"], fields["within"] == nil {
-      findings.error(of.keyPlace, "'of' stands without 'within'; expected the period that counts from the event.")
+      findings.error(
+        of.keyPlace, "'of' stands without 'within'; expected the period that counts from the event.")
     }
     let date = fields["deadline"].flatMap { findings.date($0.value, "a date", offset: offset) }
     if let field = fields["deadline"], fields["within"] != nil {

@@ -7,7 +7,8 @@ extension GraphFileReader {
   mutating func readStatements(_ field: Fields.Field?) {
     guard let field, !field.value.isNothing else { return }
     for node in members(of: field.value) {
-      guard let mapping = findings.mapping(node, "a statement, as a mapping with 'subject', 'role' and 'object'")
+      guard
+        let mapping = findings.mapping(node, "a statement, as a mapping with 'subject', 'role' and 'object'")
       else { continue }
       let fields = Fields(
         mapping, place: node.place, what: "a statement", known: GraphFileKeys.statement, findings: &findings)
@@ -41,7 +42,8 @@ extension GraphFileReader {
         continue
       }
       let fields = Fields(
-        mapping, place: node.place, what: "an entry of '\(field.key)'", known: GraphFileKeys.link, findings: &findings)
+        mapping, place: node.place, what: "an entry of '\(field.key)'", known: GraphFileKeys.link,
+        findings: &findings)
       let named = Category.allCases.filter { fields[$0.rawValue] != nil }
       let rest = remainder(fields)
       guard let category = named.first, named.count == 1, let end = fields[category.rawValue] else {
@@ -53,7 +55,9 @@ extension GraphFileReader {
             : "this entry of '\(field.key)' names \(named.count) entities; expected \(expected) alone.")
         continue
       }
-      guard let other = reference(end.value, as: link.role.name, expecting: [.entity(category)]) else { continue }
+      guard let other = reference(end.value, as: link.role.name, expecting: [.entity(category)]) else {
+        continue
+      }
       add(fields["id"], id, link, EntityID(other), rest, at: end.value.place)
     }
   }
@@ -75,7 +79,8 @@ extension GraphFileReader {
   }
 
   private mutating func add(
-    _ idField: Fields.Field?, _ id: EntityID, _ link: GraphFileKeys.Link, _ other: EntityID, _ rest: LinkRemainder,
+    _ idField: Fields.Field?, _ id: EntityID, _ link: GraphFileKeys.Link, _ other: EntityID,
+    _ rest: LinkRemainder,
     at place: Diagnostic.Place?
   ) {
     let (subject, object) = link.isReversed ? (other, id) : (id, other)

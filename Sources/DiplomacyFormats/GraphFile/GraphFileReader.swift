@@ -99,7 +99,8 @@ struct GraphFileReader {
   private mutating func readHeader(_ fields: Fields) {
     if let version = fields["entente"] {
       if version.value.string != "1" {
-        findings.error(version.value.place, "found version \(version.value.found); this reader knows version 1.")
+        findings.error(
+          version.value.place, "found version \(version.value.found); this reader knows version 1.")
       }
     } else {
       findings.error(fields.place, "the key 'entente' is missing; a graph file begins with 'entente: 1'.")
@@ -111,10 +112,12 @@ struct GraphFileReader {
         findings.error(field.value.place, "found '\(tag)'; expected a language tag such as 'en' or 'fr'.")
       }
     }
-    if let field = fields["default-offset"], let text = findings.text(field.value, "an offset such as +03:00") {
+    if let field = fields["default-offset"], let text = findings.text(field.value, "an offset such as +03:00")
+    {
       offset = UTCOffset(text)
       if offset == nil {
-        findings.error(field.value.place, "found '\(text)'; expected an offset from UTC such as '+03:00' or 'Z'.")
+        findings.error(
+          field.value.place, "found '\(text)'; expected an offset from UTC such as '+03:00' or 'Z'.")
       }
     }
   }
@@ -137,7 +140,8 @@ struct GraphFileReader {
         if let key = key.string, YAMLDocument.isMasked(key) { return nil }
         if let own = body.mapping?["id"], own.string != key.string {
           findings.error(
-            own.place, "found \(own.found) as the id of what is called \(key.found); expected one of the two.")
+            own.place, "found \(own.found) as the id of what is called \(key.found); expected one of the two."
+          )
         }
         return identifier(key, of: what).map { Member(id: $0, place: key.place, body: body) }
       }
@@ -182,7 +186,9 @@ struct GraphFileReader {
   }
 
   /// Notes that a name is used, to be looked up later.
-  mutating func refer(to id: String, at place: Diagnostic.Place?, as use: String, expecting expected: Set<Declared>) {
+  mutating func refer(
+    to id: String, at place: Diagnostic.Place?, as use: String, expecting expected: Set<Declared>
+  ) {
     references.append(Reference(id: id, place: place, expected: expected, use: use))
   }
 
@@ -194,16 +200,24 @@ struct GraphFileReader {
   }
 
   /// The id of one entity; a list is reported.
-  mutating func reference(_ field: Fields.Field?, as use: String, expecting categories: [Category]) -> EntityID? {
+  mutating func reference(_ field: Fields.Field?, as use: String, expecting categories: [Category])
+    -> EntityID?
+  {
     guard let field else { return nil }
-    return reference(field.value, as: use, expecting: Set(categories.map(Declared.entity))).map { EntityID($0) }
+    return reference(field.value, as: use, expecting: Set(categories.map(Declared.entity))).map {
+      EntityID($0)
+    }
   }
 
   /// The ids of one entity or a list of entities.
-  mutating func references(_ field: Fields.Field?, as use: String, expecting categories: [Category]) -> [EntityID] {
+  mutating func references(_ field: Fields.Field?, as use: String, expecting categories: [Category])
+    -> [EntityID]
+  {
     guard let field else { return [] }
     let expected = Set(categories.map(Declared.entity))
-    return members(of: field.value).compactMap { reference($0, as: use, expecting: expected).map { EntityID($0) } }
+    return members(of: field.value).compactMap {
+      reference($0, as: use, expecting: expected).map { EntityID($0) }
+    }
   }
 
   private mutating func texts(_ field: Fields.Field?, _ what: String) -> [String] {
@@ -218,13 +232,17 @@ struct GraphFileReader {
       guard declare(member.id, as: .source, at: member.place) else { continue }
       let id = SourceID(member.id)
       guard case .mapping(let mapping) = member.body else {
-        guard let title = findings.localized(member.body, "the source's title", language: language) else { continue }
+        guard let title = findings.localized(member.body, "the source's title", language: language) else {
+          continue
+        }
         sources.append(Source(id: id, title: title))
         continue
       }
       let fields = Fields(
         mapping, place: member.place, what: "a source", known: GraphFileKeys.source, findings: &findings)
-      let title = fields["title"].flatMap { findings.localized($0.value, "the source's title", language: language) }
+      let title = fields["title"].flatMap {
+        findings.localized($0.value, "the source's title", language: language)
+      }
       if fields["title"] == nil {
         findings.error(member.place, "the source '\(member.id)' has no 'title'; expected one.")
       }
@@ -246,13 +264,17 @@ struct GraphFileReader {
     for member in section(fields["readings"], of: "a reading") {
       guard declare(member.id, as: .reading, at: member.place) else { continue }
       guard case .mapping(let mapping) = member.body else {
-        guard let title = findings.localized(member.body, "the reading's title", language: language) else { continue }
+        guard let title = findings.localized(member.body, "the reading's title", language: language) else {
+          continue
+        }
         readings.append((Reading(id: ReadingID(member.id), title: title), member.place))
         continue
       }
       let fields = Fields(
         mapping, place: member.place, what: "a reading", known: GraphFileKeys.reading, findings: &findings)
-      let title = fields["title"].flatMap { findings.localized($0.value, "the reading's title", language: language) }
+      let title = fields["title"].flatMap {
+        findings.localized($0.value, "the reading's title", language: language)
+      }
       var reading = Reading(
         id: ReadingID(member.id), title: title ?? LocalizedText(member.id, language: language))
       reading.extends = fields["extends"].flatMap {
@@ -260,7 +282,8 @@ struct GraphFileReader {
       }
       reading.isDefault = fields["default"].flatMap { findings.flag($0.value, "'default'") } ?? false
       if reading.isDefault, isDefaultTaken {
-        findings.error(fields["default"]?.value.place, "a second reading is the default; expected one at most.")
+        findings.error(
+          fields["default"]?.value.place, "a second reading is the default; expected one at most.")
       }
       isDefaultTaken = isDefaultTaken || reading.isDefault
       reading.note = fields["note"].flatMap { findings.text($0.value, "a note") }
@@ -270,22 +293,31 @@ struct GraphFileReader {
 
   // MARK: What the references mean
 
+  /// For so many unknown names the nearest one is looked for; it is looked for among all names.
+  private static let mostAdvice = 50
+
   private mutating func resolve() {
     var placesOfOtherSorts: Set<Diagnostic.Place> = []
+    var advice: [String: String] = [:]
     for reference in references {
       guard let target = declared[reference.id] else {
-        let fitting = order.filter { declared[$0].map { reference.expected.contains($0.what) } ?? false }
+        let expected = expectation(reference.expected)
+        let key = "\(reference.id) \(expected)"
+        if advice[key] == nil, advice.count < Self.mostAdvice {
+          let fitting = order.filter { declared[$0].map { reference.expected.contains($0.what) } ?? false }
+          advice[key] = didYouMean(reference.id, among: fitting)
+        }
         findings.error(
           reference.place,
-          "\(reference.use) '\(reference.id)' is not \(expectation(reference.expected)) of this graph."
-            + didYouMean(reference.id, among: fitting))
+          "\(reference.use) '\(reference.id)' is not \(expected) of this graph.\(advice[key] ?? "")")
         continue
       }
       if !reference.expected.contains(target.what) {
         if let place = reference.place { placesOfOtherSorts.insert(place) }
         findings.error(
           reference.place,
-          "\(reference.use) '\(reference.id)' is \(target.what.description); expected \(expectation(reference.expected)).")
+          "\(reference.use) '\(reference.id)' is \(target.what.description); expected \(expectation(reference.expected))."
+        )
       }
     }
     checkRoles(except: placesOfOtherSorts)
@@ -334,43 +366,9 @@ struct GraphFileReader {
   }
 }
 
-/// The circles that a depth-first walk over links closes, each with the link that closes it.
-/// - Complexity: O(*n* + *m*), besides the length of the circles found.
-private func circles(
-  in links: [(from: String, to: String, place: Diagnostic.Place?)]
-) -> [(path: [String], place: Diagnostic.Place?)] {
-  var outgoing: [String: [Int]] = [:]
-  for (index, link) in links.enumerated() { outgoing[link.from, default: []].append(index) }
-  var found: [(path: [String], place: Diagnostic.Place?)] = []
-  var isDone: Set<String> = []
-  for start in links.map(\.from) where !isDone.contains(start) {
-    var path = [start]
-    var positions = [start: 0]
-    var next = [0]
-    while let node = path.last {
-      let candidates = outgoing[node] ?? []
-      guard next[path.count - 1] < candidates.count else {
-        isDone.insert(node)
-        positions[node] = nil
-        path.removeLast()
-        next.removeLast()
-        continue
-      }
-      let link = links[candidates[next[path.count - 1]]]
-      next[path.count - 1] += 1
-      if let position = positions[link.to] {
-        found.append((Array(path[position...]) + [link.to], link.place))
-      } else if !isDone.contains(link.to) {
-        positions[link.to] = path.count
-        path.append(link.to)
-        next.append(0)
-      }
-    }
-  }
-  return found
-}
-
 extension String {
   /// `an agreement` without its article.
-  fileprivate var withoutArticle: Substring { self[(firstIndex(of: " ").map { index(after: $0) } ?? startIndex)...] }
+  fileprivate var withoutArticle: Substring {
+    self[(firstIndex(of: " ").map { index(after: $0) } ?? startIndex)...]
+  }
 }

@@ -43,7 +43,9 @@ struct YAMLDocument {
         guard problems.count < Self.mostRepeatedKeys, let key = keys.first,
           let second = RepeatedKey.second(of: key, firstAt: (first.line - 1, first.column - 1), in: lines)
         else {
-          add(first, "the key '\(keys.first ?? "")' stands here and once more in the same mapping; expected it once.")
+          add(
+            first,
+            "the key '\(keys.first ?? "")' stands here and once more in the same mapping; expected it once.")
           return
         }
         problems.append(
@@ -65,6 +67,21 @@ struct YAMLDocument {
     text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
   }
 
+  /// The place behind the last character, by the line ends of YAML 1.1.
+  private static func end(of text: String) -> Diagnostic.Place {
+    var end = Diagnostic.Place(line: 1, column: 1)
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n" where isAfterReturn: break
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": end = .init(line: end.line + 1, column: 1)
+      default: end.column += 1
+      }
+      isAfterReturn = scalar == "\r"
+    }
+    return end
+  }
+
   private static func joined(_ lines: [[Unicode.Scalar]]) -> String {
     var view = String.UnicodeScalarView()
     for (index, line) in lines.enumerated() {
@@ -84,14 +101,18 @@ struct YAMLDocument {
       YamlError.parser(_, let problem, let mark, _) where problem.hasPrefix(Self.tooDeep):
       add(
         mark,
-        "lists and mappings are nested more than \(Self.mostLevels) deep here; a graph file needs fewer than ten levels.")
+        "lists and mappings are nested more than \(Self.mostLevels) deep here; a graph file needs fewer than ten levels."
+      )
     case YamlError.composer(_, let problem, let mark, _) where problem.hasSuffix("another document"):
       add(mark, "a second YAML document begins here; expected one, which holds the whole graph.")
     case YamlError.scanner(let context, let problem, let mark, _),
       YamlError.parser(let context, let problem, let mark, _),
       YamlError.composer(let context, let problem, let mark, _):
       let begun = context.map { ", \($0.text) begun on line \($0.mark.line)" } ?? ""
-      add(mark, "this is not YAML: \(problem)\(begun).")
+      let end = Self.end(of: text)
+      let place = Diagnostic.Place(line: mark.line, column: mark.column)
+      // At the end of a text whose last line has no line feed, libyaml names the line after it.
+      problems.append((min(place, end), "this is not YAML: \(problem)\(begun)."))
     case YamlError.reader(let problem, let offset, _, _):
       let before = Self.lines(of: String(text.prefix(offset ?? 0)))
       problems.append(
@@ -113,7 +134,11 @@ struct YAMLDocument {
         return
       }
       switch node {
-      case .mapping(let mapping): for (key, value) in mapping { visit(key); visit(value) }
+      case .mapping(let mapping):
+        for (key, value) in mapping {
+          visit(key)
+          visit(value)
+        }
       case .sequence(let sequence): for member in sequence { visit(member) }
       default: break
       }
@@ -146,7 +171,11 @@ private enum Anchors {
     var word: (mark: Unicode.Scalar, name: String, place: Diagnostic.Place)?
     func close() {
       guard let closed = word, !closed.name.isEmpty else { return }
-      if closed.mark == "&" { anchors.append((closed.name, closed.place)) } else { aliases.append(closed.name) }
+      if closed.mark == "&" {
+        anchors.append((closed.name, closed.place))
+      } else {
+        aliases.append(closed.name)
+      }
     }
     var isStart = true
     for scalar in text.unicodeScalars {
@@ -161,7 +190,9 @@ private enum Anchors {
       }
       if isStart, scalar == "&" || scalar == "*" { word = (scalar, "", place) }
       isStart = " \t\r\n[]{},".unicodeScalars.contains(scalar)
-      place = scalar == "\n" ? .init(line: place.line + 1, column: 1) : .init(line: place.line, column: place.column + 1)
+      place =
+        scalar == "\n"
+        ? .init(line: place.line + 1, column: 1) : .init(line: place.line, column: place.column + 1)
     }
     close()
     let names = Set(anchors.map(\.name))
@@ -176,24 +207,33 @@ private enum RepeatedKey {
   /// - Parameters:
   ///   - key: The key's text.
   ///   - first: Its first place, counted from 0.
-  static func second(of key: String, firstAt first: (line: Int, column: Int), in lines: [[Unicode.Scalar]]) -> Found? {
+  static func second(of key: String, firstAt first: (line: Int, column: Int), in lines: [[Unicode.Scalar]])
+    -> Found?
+  {
     inBlock(key, first, lines) ?? inFlow(key, first, lines)
   }
 
   /// In block style the keys of a mapping stand in one column, and what lies between is indented further.
-  private static func inBlock(_ key: String, _ first: (line: Int, column: Int), _ lines: [[Unicode.Scalar]]) -> Found? {
+  private static func inBlock(_ key: String, _ first: (line: Int, column: Int), _ lines: [[Unicode.Scalar]])
+    -> Found?
+  {
     for line in lines.indices.dropFirst(first.line + 1) {
-      guard let indent = lines[line].firstIndex(where: { $0 != " " && $0 != "\r" }), lines[line][indent] != "#"
+      guard let indent = lines[line].firstIndex(where: { $0 != " " && $0 != "\r" }),
+        lines[line][indent] != "#"
       else { continue }
       // A sequence may stand in the column of the key that it belongs to.
       if indent < first.column { return nil }
-      if indent == first.column, let columns = matches(key, lines[line], at: indent) { return (line, columns) }
+      if indent == first.column, let columns = matches(key, lines[line], at: indent) {
+        return (line, columns)
+      }
     }
     return nil
   }
 
   /// In flow style the mapping ends at the bracket that closes it.
-  private static func inFlow(_ key: String, _ first: (line: Int, column: Int), _ lines: [[Unicode.Scalar]]) -> Found? {
+  private static func inFlow(_ key: String, _ first: (line: Int, column: Int), _ lines: [[Unicode.Scalar]])
+    -> Found?
+  {
     var depth = 0
     var quote: Unicode.Scalar?
     var expectsKey = false
@@ -203,7 +243,7 @@ private enum RepeatedKey {
         let scalar = lines[line][column]
         if let open = quote {
           if scalar == open { quote = nil }
-        } else if expectsKey, scalar != " " {
+        } else if expectsKey, !" \t\r".unicodeScalars.contains(scalar) {
           if depth == 0, let columns = matches(key, lines[line], at: column) { return (line, columns) }
           expectsKey = false
           continue

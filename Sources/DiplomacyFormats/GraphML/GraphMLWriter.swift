@@ -148,7 +148,8 @@ private func dates(
     moment.isOpen ? nil : Int32(exactly: moment.day.year).map(String.init)
   }
   return [
-    ("when", when), ("start_earliest", span.earliestStart.exactText), ("start_latest", span.latestStart.exactText),
+    ("when", when), ("start_earliest", span.earliestStart.exactText),
+    ("start_latest", span.latestStart.exactText),
     ("end_earliest", last(span.earliestEnd).exactText), ("end_latest", last(span.latestEnd).exactText),
     ("start_year", year(span.earliestStart)), ("end_year", year(last(span.latestEnd))),
     ("holds", view.options.at == nil ? nil : answer == .yes ? "certainly" : "possibly"),
@@ -158,8 +159,10 @@ private func dates(
 private func attestationData(_ attestation: Attestation) -> [(key: String, value: String?)] {
   [
     ("certainty", attestation.certainty?.rawValue), ("modality", attestation.modality.rawValue),
-    ("holder", attestation.holder?.rawValue), ("sources", attestation.citationText), ("note", attestation.note),
-    ("readings", joined(attestation.readings.map(\.rawValue))), ("secret", attestation.secret == nil ? nil : "yes"),
+    ("holder", attestation.holder?.rawValue), ("sources", attestation.citationText),
+    ("note", attestation.note),
+    ("readings", joined(attestation.readings.map(\.rawValue))),
+    ("secret", attestation.secret == nil ? nil : "yes"),
     ("known_to", attestation.secret?.knownToText), ("disclosed", attestation.secret?.disclosed?.text),
   ]
 }
@@ -176,11 +179,14 @@ private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
   report.add(lives.reduce(0) { $0 + $1.acts.count }, "act of an agreement, written as text in 'acts'")
   report.add(lives.count { !$0.terms.isEmpty }, "terms of an agreement, written as text in 'terms'")
   report.add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation, written as text in 'obligations'")
-  report.add(lives.count { $0.statedInForce.count > 1 }, "agreement in force under several readings, written as the bounds of all")
+  report.add(
+    lives.count { $0.statedInForce.count > 1 },
+    "agreement in force under several readings, written as the bounds of all")
   report.add(view.graph.sources.count, "source, of which only the id is written")
   report.add(view.graph.readings.count, "reading, of which only the id is written")
   report.add(entities.reduce(0) { $0 + (($1.shortName?.wordings.count ?? 1) - 1) }, "translated short name")
-  report.add(view.statements.reduce(0) { $0 + (($1.statement.office?.wordings.count ?? 1) - 1) }, "translated office")
+  report.add(
+    view.statements.reduce(0) { $0 + (($1.statement.office?.wordings.count ?? 1) - 1) }, "translated office")
   report.add(replacedCharacters, "character that XML cannot hold, written as U+FFFD")
   return report
 }

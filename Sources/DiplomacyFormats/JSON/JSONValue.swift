@@ -77,7 +77,9 @@ public enum JSONValue: Hashable, Sendable {
     }
   }
 
-  private func joined(_ members: [(String, JSONValue)], _ open: String, _ close: String, _ width: Int) -> String? {
+  private func joined(_ members: [(String, JSONValue)], _ open: String, _ close: String, _ width: Int)
+    -> String?
+  {
     var line = open
     var count = open.count + close.count
     for (index, (key, value)) in members.enumerated() {

@@ -15,7 +15,8 @@ public func centralityReport(_ centrality: Centrality) -> Report {
     question: .object([
       "command": .string("centrality"), "measures": .array(centrality.measures.map { .string($0.rawValue) }),
       "network": .string("incidence"), "at": .optional(view.options.at?.text),
-      "reading": .optional(view.options.reading?.rawValue), "dates": .string(centrality.incidence.dates.rawValue),
+      "reading": .optional(view.options.reading?.rawValue),
+      "dates": .string(centrality.incidence.dates.rawValue),
     ]),
     conventions: centrality.conventions,
     table: Table(columns: ["id", "kind", "name"] + centrality.measures.map(\.rawValue), rows: rows))

@@ -46,7 +46,8 @@ public func graphReport(_ view: GraphView) -> Report {
     ]),
     conventions: conventions, table: table, results: .object(plurals),
     heading: [
-      graph.title.text(in: graph.language), "\(entities.count) entities (\(words)), \(statements.count) statements",
+      graph.title.text(in: graph.language),
+      "\(entities.count) entities (\(words)), \(statements.count) statements",
     ])
 }
 
@@ -63,10 +64,8 @@ private func dateText(_ entity: Entity, _ view: GraphView) -> String? {
   let stated = life.statedInForce.filter { view.choice.includes($0.attestation) }
   if !stated.isEmpty { return stated.map(\.text).joined(separator: "; ") }
   guard let span = life.inForce(under: view.choice) else { return nil }
-  let start = (life.act("entry-into-force", under: view.choice) ?? life.act("signature", under: view.choice))?.date?.text
-  let end = life.acts.first {
-    ($0.kind == "termination" || $0.kind == "expiry") && view.choice.includes($0.attestation)
-  }?.date?.text
+  let start = life.beginning(under: view.choice)?.text
+  let end = life.ending(under: view.choice)?.date?.text
   let derived = span.latestEnd.isOpen ? ".." : Moment(seconds: span.latestEnd.seconds - 1).shortText
   return "\(start ?? "")/\(end ?? derived)"
 }

@@ -16,13 +16,14 @@ public func journeyReport(
       prose += "No \(name) journey \(markdownText(ends)).\n\n"
       continue
     }
-    prose += "Earliest \(name) journey \(markdownText(ends)): \(journey.arrival.shortText).\n\n"
+    prose += "Earliest \(name) journey \(markdownText(ends)): \(words(journey.arrival)).\n\n"
     for (index, step) in journey.steps.enumerated() {
       rows.append([
         .text(name), .integer(index + 1), .text(step.from.rawValue), .optional(step.through?.rawValue),
-        .text(step.to.rawValue), .text(step.moment.shortText), .text(roles(step)), .optional(sources(step)),
+        .text(step.to.rawValue), .text(words(step.moment)), .text(roles(step)),
+        .optional(sources(step, graph)),
       ])
-      let cited = sources(step).map { " [\(markdownText($0))]" } ?? ""
+      let cited = sources(step, graph).map { " [\(markdownText($0))]" } ?? ""
       prose += "\(index + 1). \(markdownText(sentence(step, graph)))\(cited)\n"
     }
     prose += "\n"
@@ -49,14 +50,17 @@ public func journeyReport(
 /// on the way.
 public func journeysReport(_ network: ContactNetwork) -> JSONValue {
   let view = network.view
-  let results = view.entities.map(\.entity).filter { $0.category == .actor }.compactMap { actor -> JSONValue? in
+  let results = view.entities.map(\.entity).filter { $0.category == .actor }.compactMap {
+    actor -> JSONValue? in
     guard let reach = network.reach(from: actor.id) else { return nil }
     let reached = reach.answers.filter { $0.possible != nil || $0.certain != nil }
     return .object([
       "from": .string(actor.id.rawValue),
       "reached": .array(
         reached.map {
-          .object(["id": .string($0.to.rawValue), "possible": short($0.possible), "certain": short($0.certain)])
+          .object([
+            "id": .string($0.to.rawValue), "possible": short($0.possible), "certain": short($0.certain),
+          ])
         }),
       "unreached": .array(
         reach.answers.filter { $0.possible == nil && $0.certain == nil }.map { .string($0.to.rawValue) }),
@@ -88,7 +92,8 @@ private func detailed(_ journey: Journey?, _ graph: DiplomaticGraph) -> JSONValu
       "to": .string(step.to.rawValue), "moment": .optional(step.moment.exactText),
       "roles": .array(step.statements.map { .string($0.role.name) }),
       "statements": .array(step.statements.map { .string($0.id.rawValue) }),
-      "sources": .array(citations(step).map { .string($0.text) }), "sentence": .string(sentence(step, graph)),
+      "sources": .array(citations(step, graph).map { .string($0.text) }),
+      "sentence": .string(sentence(step, graph)),
     ])
   }
   return object(journey, .array(steps))
@@ -96,37 +101,48 @@ private func detailed(_ journey: Journey?, _ graph: DiplomaticGraph) -> JSONValu
 
 private func object(_ journey: Journey, _ witness: JSONValue) -> JSONValue {
   .object([
-    "arrival": .optional(journey.arrival.exactText), "hops": .integer(journey.steps.count), "witness": witness,
+    "arrival": .optional(journey.arrival.exactText), "hops": .integer(journey.steps.count),
+    "witness": witness,
   ])
 }
 
 // MARK: - Journeys for people
 
-private func roles(_ step: Journey.Step) -> String { step.statements.map(\.role.name).joined(separator: ", ") }
-
-private func citations(_ step: Journey.Step) -> [Citation] {
-  var seen: Set<Citation> = []
-  return step.statements.flatMap(\.attestation.citations).filter { seen.insert($0).inserted }
+private func roles(_ step: Journey.Step) -> String {
+  step.statements.map(\.role.name).joined(separator: ", ")
 }
 
-private func sources(_ step: Journey.Step) -> String? {
-  let cited = citations(step)
+/// The citations of a step's statements, or where these have none, of what it goes through.
+private func citations(_ step: Journey.Step, _ graph: DiplomaticGraph) -> [Citation] {
+  let through = step.through.flatMap { graph[$0]?.attestation.citations } ?? []
+  var seen: Set<Citation> = []
+  return step.statements.flatMap { $0.attestation.citations.isEmpty ? through : $0.attestation.citations }
+    .filter { seen.insert($0).inserted }
+}
+
+private func sources(_ step: Journey.Step, _ graph: DiplomaticGraph) -> String? {
+  let cited = citations(step, graph)
   return cited.isEmpty ? nil : cited.map(\.text).joined(separator: "; ")
+}
+
+/// A moment in words, open ones included.
+private func words(_ moment: Moment) -> String {
+  switch moment {
+  case .distantPast: "at any time"
+  case .distantFuture: "at an unknown time"
+  default: moment.shortText
+  }
 }
 
 /// A step in words: who met whom through what, and when.
 private func sentence(_ step: Journey.Step, _ graph: DiplomaticGraph) -> String {
   let from = graph.label(of: step.from)
   let to = graph.label(of: step.to)
-  let moment =
-    switch step.moment {
-    case .distantPast: "at any time"
-    case .distantFuture: "at an unknown time"
-    default: step.moment.shortText
-    }
+  let moment = words(step.moment)
   guard let through = step.through else {
     let tie = step.statements[0]
-    return "\(graph.label(of: tie.subject)) \(tie.role) \(graph.label(of: tie.object)): \(from) reaches \(to), \(moment)."
+    return
+      "\(graph.label(of: tie.subject)) \(tie.role) \(graph.label(of: tie.object)): \(from) reaches \(to), \(moment)."
   }
   return "\(from) and \(to) take part in \(graph.label(of: through)) (\(roles(step))), \(moment)."
 }

@@ -26,7 +26,8 @@ public struct Report: Sendable {
   let prose: String?
 
   init(
-    question: JSONValue, conventions: [String], table: Table, results: JSONValue? = nil, heading: [String] = [],
+    question: JSONValue, conventions: [String], table: Table, results: JSONValue? = nil,
+    heading: [String] = [],
     prose: String? = nil
   ) {
     self.question = question

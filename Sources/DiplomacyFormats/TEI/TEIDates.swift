@@ -36,7 +36,9 @@ private func plainText(_ date: HistoricalDate) -> String? {
   guard date.shape == .point, date.precision != .season, date.precision != .minute else { return nil }
   var text = date.text[...]
   while let last = text.last, "?~%".contains(last) { text.removeLast() }
-  guard !text.contains(where: { "XYSE".contains($0) }), isOffsetOfXMLSchema(offset(in: text)) else { return nil }
+  guard !text.contains(where: { "XYSE".contains($0) }), isOffsetOfXMLSchema(offset(in: text)) else {
+    return nil
+  }
   return String(text)
 }
 
@@ -49,7 +51,8 @@ private func offset(in point: Substring) -> Substring {
 /// XML Schema has offsets in hours and minutes, with a colon, of at most fourteen hours.
 private func isOffsetOfXMLSchema(_ offset: Substring) -> Bool {
   if offset.isEmpty || offset == "Z" { return true }
-  guard offset.utf8.count == 6, offset.dropFirst(3).first == ":", let seconds = UTCOffset(String(offset))?.seconds
+  guard offset.utf8.count == 6, offset.dropFirst(3).first == ":",
+    let seconds = UTCOffset(String(offset))?.seconds
   else { return false }
   return abs(seconds) <= 14 * 3600
 }
@@ -58,7 +61,9 @@ private func isOffsetOfXMLSchema(_ offset: Substring) -> Bool {
 ///
 /// Dates that state no offset are as local as the text; a date that states one is placed by it, in UTC.
 private func bound(_ name: String, _ date: HistoricalDate, _ side: Side) -> XMLWriter.Attribute? {
-  let hasOffset = date.text.split(whereSeparator: { "/,[]{}.".contains($0) }).contains { !offset(in: $0).isEmpty }
+  let hasOffset = date.text.split(whereSeparator: { "/,[]{}.".contains($0) }).contains {
+    !offset(in: $0).isEmpty
+  }
   let placed = hasOffset ? date : (try? HistoricalDate(date.text)) ?? date
   let moment = side == .first ? placed.earliest : placed.latest
   guard !moment.isOpen else { return nil }

@@ -80,7 +80,10 @@ extension TEIWriter {
       }
     try xml.element(
       element,
-      [("ref", written.contains(id) ? names.pointer(id) : nil), (element == "rs" ? "type" : "role", role.map(teiWord))],
+      [
+        ("ref", written.contains(id) ? names.pointer(id) : nil),
+        (element == "rs" ? "type" : "role", role.map(teiWord)),
+      ],
       text: graph.label(of: id))
   }
 }

@@ -8,27 +8,25 @@ extension TEIWriter {
     let agreements = entities.filter { $0.category == .agreement }
     let events = entities.filter { $0.category == .event }
     let statements = view.statements.map(\.statement)
-    // A standOff must hold something.
-    let isAlone = entities.isEmpty && graph.readings.isEmpty
-    guard !agreements.isEmpty || !events.isEmpty || !statements.isEmpty || isAlone else { return }
+    guard !agreements.isEmpty || !events.isEmpty else {
+      // A listEvent must hold an event, a standOff must hold something.
+      if !statements.isEmpty {
+        try writeRelations(statements, &xml)
+      } else if entities.isEmpty, graph.readings.isEmpty {
+        try xml.element("note", text: "The graph holds nothing.")
+      }
+      return
+    }
     try xml.element("listEvent") { xml in
       for agreement in agreements { try writeAgreement(agreement, &xml) }
       for event in events { try writeHappening(event, &xml) }
-      // A listEvent must hold an event before its relations.
-      if agreements.isEmpty, events.isEmpty {
-        try xml.element("event", [("type", "none")]) { xml in
-          try xml.element("label", text: "The graph holds no events.")
-        }
-      }
-      guard !statements.isEmpty else { return }
-      try xml.element("listRelation") { xml in
-        for statement in statements { try writeRelation(statement, &xml) }
-      }
+      if !statements.isEmpty { try writeRelations(statements, &xml) }
     }
   }
 
   private func eventAttributes(
-    _ id: String?, _ type: String, _ subtype: String?, _ dates: [XMLWriter.Attribute], _ attestation: Attestation
+    _ id: String?, _ type: String, _ subtype: String?, _ dates: [XMLWriter.Attribute],
+    _ attestation: Attestation
   ) -> [XMLWriter.Attribute] {
     [("xml:id", id), ("type", type), ("subtype", subtype.map(teiWord))] + dates + [
       ("cert", attestation.certainty?.rawValue), ("source", names.sources(attestation)),
@@ -120,7 +118,8 @@ extension TEIWriter {
   }
 
   private func writeNested(
-    _ type: String, _ subtype: String?, _ label: String, _ dates: [XMLWriter.Attribute], _ attestation: Attestation,
+    _ type: String, _ subtype: String?, _ label: String, _ dates: [XMLWriter.Attribute],
+    _ attestation: Attestation,
     _ xml: inout XMLWriter
   ) throws {
     try xml.element("event", eventAttributes(nil, type, subtype, dates, attestation)) { xml in
@@ -135,7 +134,8 @@ extension TEIWriter {
       try xml.element("label", text: obligation.kind)
       try xml.inlineElement("desc") { xml in
         for (words, role, ids) in [
-          ("Owed by ", "debtor", obligation.by), (" to ", "creditor", obligation.to), (" about ", "about", obligation.about),
+          ("Owed by ", "debtor", obligation.by), (" to ", "creditor", obligation.to),
+          (" about ", "about", obligation.about),
         ] {
           for (index, id) in ids.enumerated() {
             try xml.text(index == 0 ? words : ", ")
@@ -168,6 +168,12 @@ extension TEIWriter {
 
   // MARK: Relations
 
+  private func writeRelations(_ statements: [Statement], _ xml: inout XMLWriter) throws {
+    try xml.element("listRelation") { xml in
+      for statement in statements { try writeRelation(statement, &xml) }
+    }
+  }
+
   private func writeRelation(_ statement: Statement, _ xml: inout XMLWriter) throws {
     let attestation = statement.attestation
     let ends: [XMLWriter.Attribute] =
@@ -175,7 +181,8 @@ extension TEIWriter {
       ? [("mutual", names.pointers([statement.subject, statement.object]))]
       : [("active", names.pointer(statement.subject)), ("passive", names.pointer(statement.object))]
     let attributes =
-      [("xml:id", names.id(statement.id)), ("name", teiWord(statement.role.name))] + ends + teiDates(statement.when)
+      [("xml:id", names.id(statement.id)), ("name", teiWord(statement.role.name))] + ends
+      + teiDates(statement.when)
       + [
         ("cert", attestation.certainty?.rawValue), ("source", names.sources(attestation)),
         ("ana", names.readings(attestation)),

@@ -41,7 +41,8 @@ struct TEINames {
     let base = String(
       text.unicodeScalars.map { scalar -> Character in
         let character = Character(scalar)
-        return scalar.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character)) ? character : "_"
+        return scalar.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
+          ? character : "_"
       })
     let stem = base.first.map { $0.isLetter || $0 == "_" } == true ? base : "_" + base
     var name = stem
@@ -94,7 +95,8 @@ func isAddress(_ text: String) -> Bool {
   return scalars.indices.allSatisfy { index in
     let scalar = scalars[index]
     if scalar == "%" {
-      return index + 2 < scalars.count && scalars[index + 1...index + 2].allSatisfy { Character($0).isHexDigit }
+      return index + 2 < scalars.count
+        && scalars[index + 1...index + 2].allSatisfy { Character($0).isHexDigit }
     }
     return !"<>\"{}|\\^`[] ".unicodeScalars.contains(scalar) && teiWord(String(scalar)) == String(scalar)
   }

@@ -27,7 +27,9 @@ public func tei(_ view: GraphView) throws -> Export {
   let lives = view.entities.compactMap { view.life(of: $0.entity) }
   losses.add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation, written as a described event")
   losses.add(lives.count { !$0.terms.isEmpty }, "terms of an agreement, written as a described event")
-  losses.add(view.statements.count { $0.answer == .maybe }, "statement that holds only possibly, written like the others")
+  losses.add(
+    view.statements.count { $0.answer == .maybe },
+    "statement that holds only possibly, written like the others")
   losses.add(xml.replacedCharacters, "character that XML cannot hold, written as U+FFFD")
   return Export(bytes: try xml.finish(), losses: losses)
 }
@@ -48,7 +50,8 @@ struct TEIWriter {
     names = TEINames(view.graph)
     written = Set(view.entities.map(\.entity.id))
     participants = Dictionary(
-      grouping: view.statements.map(\.statement).filter { Role.participations.contains($0.role) }, by: \.object)
+      grouping: view.statements.map(\.statement).filter { Role.participations.contains($0.role) },
+      by: \.object)
   }
 
   // MARK: Header
@@ -92,13 +95,15 @@ struct TEIWriter {
   private var scope: String {
     let date = view.options.at.map { "as of \($0)" } ?? "at all times"
     let reading = view.options.reading.map { "under the reading '\($0)'" } ?? "under all readings"
-    return "The whole graph \(date), \(reading). Dates are EDTF in when-custom; their bounds are in the other attributes."
+    return
+      "The whole graph \(date), \(reading). Dates are EDTF in when-custom; their bounds are in the other attributes."
   }
 
   private func writeSources(_ xml: inout XMLWriter) throws {
     try xml.element("listBibl") { xml in
       for source in graph.sources {
-        try xml.element("bibl", [("xml:id", names.id(source.id)), ("type", source.kind.map(teiWord))]) { xml in
+        try xml.element("bibl", [("xml:id", names.id(source.id)), ("type", source.kind.map(teiWord))]) {
+          xml in
           try writeWordings(source.title, "title", [], &xml)
           if let author = source.author { try xml.element("author", text: author) }
           if let publisher = source.publisher { try xml.element("publisher", text: publisher) }
@@ -115,7 +120,8 @@ struct TEIWriter {
             }
           }
           if let quoted = source.quotedIn {
-            try xml.element("ref", [("type", "quoted-in"), ("target", "#" + names.id(quoted))], text: quoted.text)
+            try xml.element(
+              "ref", [("type", "quoted-in"), ("target", "#" + names.id(quoted))], text: quoted.text)
           }
           if let note = source.note { try xml.element("note", text: note) }
         }
@@ -170,7 +176,9 @@ struct TEIWriter {
   }
 
   /// A person, organisation or place: its names, what is said of it, its identifiers.
-  private func writeNamed(_ entity: Entity, _ element: String, _ nameElement: String, _ xml: inout XMLWriter) throws {
+  private func writeNamed(_ entity: Entity, _ element: String, _ nameElement: String, _ xml: inout XMLWriter)
+    throws
+  {
     // Only org and place may have @type, with the kind; a person's kind is its element.
     let attestation = entity.attestation
     let type: [XMLWriter.Attribute] = element == "person" ? [] : [("type", teiWord(entity.kind.name))]
@@ -201,7 +209,8 @@ struct TEIWriter {
   private func writeDescription(_ entity: Entity, _ details: TEIDetails, _ xml: inout XMLWriter) throws {
     if let when = entity.when {
       try xml.text("Existed ")
-      try xml.inlineElement("date", [("type", "existence")] + teiDates(when)) { xml in try xml.text(when.text) }
+      try xml.inlineElement("date", [("type", "existence")] + teiDates(when)) { xml in try xml.text(when.text)
+      }
       try xml.text(details.isEmpty ? "." : ". ")
     }
     try details.write(&xml)

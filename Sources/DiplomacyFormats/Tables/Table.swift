@@ -133,7 +133,9 @@ public func markdownText(_ text: String) -> String {
 
 /// A text without line ends and control characters, which would break the columns or steer the terminal.
 private func onOneLine(_ text: String) -> String {
-  String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  String(
+    String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
+  )
 }
 
 /// How many columns of a terminal a text takes: East Asian wide characters take two, combining marks none.
@@ -142,7 +144,8 @@ func displayWidth(_ text: String) -> Int {
     guard let scalar = character.unicodeScalars.first else { return width }
     let isWide =
       switch scalar.value {
-      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+        0xFE30...0xFE6F,
         0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
         true
       default: false
