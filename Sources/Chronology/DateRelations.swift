@@ -26,7 +26,7 @@ extension HistoricalDate {
   /// events of one day are on the same date, though ``isBefore(_:)`` cannot tell which came first, and `1941` is
   /// maybe the same as `1941`, for each is some day of that year. Intervals, and all of a set, are the same if they
   /// start and end together; an open end is the same only as another.
-  /// - Complexity: O(*m* log *m*), *m* the members of sets.
+  /// - Complexity: O(*s* log *s*), *s* the ``stretches`` of both.
   public func isSame(as other: HistoricalDate) -> Answer {
     if isInstant && other.isInstant {
       let sharesSecond = HistoricalDate.intersect(stretches, other.stretches)
