@@ -12,7 +12,7 @@ enum DateRewriting {
     let candidates: [(String) -> [String]] = [
       { [$0] }, capitals, nextMidnight, flagsLast, DateRewriting.inIdeographs, RelativeWords.dates,
       oneOfRange,
-      DateWords.dates, abbreviatedInterval, interval,
+      abbreviatedInterval, DateWords.dates, interval,
     ]
     for candidate in candidates {
       let dates = candidate(plain).filter { $0 != text && isDate($0) }
@@ -92,11 +92,14 @@ enum DateRewriting {
     return nil
   }
 
-  /// `1940/41` and `1940-42` are `1940/1941` and `1940/1942`, where the second number cannot stand for a month.
+  /// `1940/41` and `1940-42` are `1940/1941` and `1940/1942`, where the second number cannot stand for a month, and
+  /// `1904 - 05` is `1904/1905`.
   private static func abbreviatedInterval(_ text: String) -> [String] {
-    let parts = text.split(whereSeparator: { "/-".contains($0) })
+    let parts = text.split { "/- ".contains($0) }
     guard parts.count == 2, parts[0].count == 4, parts[1].count == 2,
-      let start = Int(parts[0].suffix(2)), let end = Int(parts[1]), end > 12, end > start
+      text.contains(where: { "/-".contains($0) }),
+      let start = Int(parts[0].suffix(2)), let end = Int(parts[1]), end > 12 || text.contains(" - "),
+      end > start
     else { return [] }
     return ["\(parts[0])/\(parts[0].prefix(2))\(parts[1])"]
   }

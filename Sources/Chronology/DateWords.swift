@@ -37,14 +37,14 @@ struct DateWords {
         let word = rest.prefix { $0.isLetter }
         rest = rest.dropFirst(word.count)
         let dotted = rest.prefix { $0.isLetter || $0 == "." }.filter { $0 != "." }
-        if word == "b" || word == "a", ["c", "ce", "d"].contains(dotted) {
+        if ["bc", "bce", "ad", "ce"].contains(word + dotted), !dotted.isEmpty {
           rest = rest.drop { $0.isLetter || $0 == "." }
           guard take(word + dotted) else { return nil }
         } else {
           guard take(String(word)) else { return nil }
         }
       } else {
-        guard " .,/-?~%".contains(first) else { return nil }
+        guard " .,/-?~%'’".contains(first) else { return nil }
         if first == "?" || first == "%" { isUncertain = true }
         if first == "~" || first == "%" { isApproximate = true }
         if tokens.count == 1 { separator.append(first) }
@@ -66,6 +66,7 @@ struct DateWords {
     case "spring": tokens.append(.season(21))
     case "summer": tokens.append(.season(22))
     case "autumn", "fall": tokens.append(.season(23))
+    case "winter": tokens.append(.season(24))
     case "century": isCentury = true
     case "s":
       guard case .number(let digits)? = tokens.last, digits.count == 4, digits.hasSuffix("0") else {
@@ -125,7 +126,11 @@ struct DateWords {
     case (.month(let month), .number(let digits)), (.number(let digits), .month(let month)):
       return isYear(digits) ? [iso(digits, String(month), nil)] : []
     case (.season(let season), .number(let digits)), (.number(let digits), .season(let season)):
-      return isYear(digits) ? [year(digits).map { "\($0)-\(season)" }] : []
+      guard isYear(digits), let written = year(digits) else { return [] }
+      // The winter of 1941 ended or began in that year.
+      guard season == 24 else { return ["\(written)-\(season)"] }
+      guard let before = try? HistoricalDate(written).earliest.day.year - 1 else { return [] }
+      return ["\(written)-24", "\(padded(before, to: 4))-24"]
     case (.number(let first), .number(let second)):
       if first.count == 4, second.count <= 2 {
         let month = iso(first, second, nil)
@@ -144,6 +149,11 @@ struct DateWords {
 
   private var triple: [String?] {
     switch (tokens[0], tokens[1], tokens[2]) {
+    case (.season(24), .number(let first), .number(let last)):
+      // The winter 1941/42.
+      guard first.count == 4, let start = Int(first), let end = Int(last), last.count == 4 || last.count == 2
+      else { return [] }
+      return (last.count == 4 ? end : start - start % 100 + end) == start + 1 ? ["\(first)-24"] : []
     case (.number(let first), .month(let month), .number(let last)):
       if isYear(last), first.count <= 2 { return [iso(last, String(month), first)] }
       return first.count == 4 ? [iso(first, String(month), last)] : []

@@ -62,6 +62,7 @@ private struct Grammar {
     switch Int.random(in: 0..<6, using: &numbers) {
     case 0: interval()
     case 1: set()
+    case 2: longYear()
     default: point()
     }
   }
@@ -115,6 +116,42 @@ private struct Grammar {
   }
 
   // MARK: - Points
+
+  /// A year with a letter, an exponent or significant digits.
+  private mutating func longYear() -> Made {
+    let isNegative = chance(3)
+    var year = Int64.random(in: 10_000...500_000, using: &numbers)
+    var made = Made(text: isNegative ? "Y-" : "Y", level: .one)
+    switch Int.random(in: 0..<3, using: &numbers) {
+    case 0:
+      year = Int64.random(in: 1000...9999, using: &numbers)
+      made.text = (isNegative ? "-" : "") + "\(year)"
+    case 1:
+      made.text += "\(year % 97 + 1)E4"
+      made.need(.two)
+      year = (year % 97 + 1) * 10_000
+    default: made.text += "\(year)"
+    }
+    var years = [year]
+    if year < 10_000 || chance(2) {
+      let digits = String(year)
+      let significant = Int.random(in: max(1, digits.count - 2)...digits.count, using: &numbers)
+      made.text += "S\(significant)"
+      made.need(.two)
+      let near = year - 1000...year + 1000
+      years = near.filter {
+        String($0).count == digits.count && String($0).hasPrefix(digits.prefix(significant))
+      }
+    }
+    if isNegative { years = years.reversed().map { -$0 } }
+    let days = years.flatMap { year in
+      (1...12).flatMap { month in
+        (1...Day.daysInMonth(month, of: year)).compactMap { Day(year: year, month: month, day: $0) }
+      }
+    }
+    (made.days, made.end) = (days, days)
+    return made
+  }
 
   private mutating func point() -> Made {
     var made = Made(text: "")

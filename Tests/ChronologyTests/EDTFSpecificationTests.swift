@@ -192,6 +192,17 @@ import Testing
     #expect(date.isApproximate == !approximate.isEmpty, "\(text)")
   }
 
+  @Test(
+    arguments: [
+      ("1950S2", 1950), ("Y171010000S3", 171_010_000), ("Y3388E2S3", 338_800), ("?-1950S2~", -1950),
+      ("0000S1", 0),
+      ("1950", nil), ("[1950S2]", nil), ("1950S2/1960", nil), ("2001-21", nil),
+    ] as [(String, Int64?)])
+  func significantDigitsKeepTheEstimate(text: String, year: Int64?) throws {
+    #expect(try date(text).estimatedYear == year, "\(text)")
+    #expect(try HistoricalDate(text, defaultOffset: UTCOffset("+09:00")).estimatedYear == year, "\(text)")
+  }
+
   @Test func seasonIsNamed() throws {
     #expect(try date("2001-34").season == 34)
     #expect(try date("201X-21").season == 21)
