@@ -16,7 +16,7 @@ public struct Entente: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ShowCommand.self, CentralityCommand.self, PathsCommand.self,
-      RenderCommand.self, ExportCommand.self,
+      RenderCommand.self, ExportCommand.self, DateCommand.self,
     ])
 
   /// The command without arguments, as the parser needs it.
@@ -31,6 +31,9 @@ public struct Entente: ParsableCommand {
       say(error.description)
       let count = error.diagnostics.count
       say("\(count) \(count == 1 ? "mistake" : "mistakes"); nothing was done.")
+      end(2)
+    } catch let error as UnreadDates {
+      say("error: \(error)")
       end(2)
     } catch let error as Misuse {
       say("error: \(error)")

@@ -31,6 +31,9 @@ public enum JSONValue: Hashable, Sendable {
     return text + "\n"
   }
 
+  /// The text of the value on one line, which ends with a line feed.
+  public var line: String { (compactText(within: .max) ?? "null") + "\n" }
+
   private static let lineWidth = 120
 
   /// Writes the value from a column on; its own lines are indented.

@@ -1,0 +1,56 @@
+public import ArgumentParser
+import Chronology
+public import DiplomacyFormats
+
+struct DateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "date",
+    abstract: "Tell what dates mean: EDTF levels 0 to 2, read strictly or leniently, in either calendar.",
+    discussion: "Without texts, reads one date a line from standard input. A date that cannot be read gives exit code 2.")
+
+  @Argument(help: "The dates, such as 1941-04-13, 194X, '1941-04~' or '[1945-05-08,1945-05-09]'.")
+  var texts: [String] = []
+
+  @Flag(help: "Also take what people write, such as 13.04.1941, 'c. 1941' or '44 BC', and say what it was taken for.")
+  var lenient = false
+
+  @Option(help: "The calendar of the texts: gregorian or julian.")
+  var calendar: DateReport.Calendar = .gregorian
+
+  @Option(help: ArgumentHelp("The language of descriptions: en, fr, de, ru or ja.", valueName: "language"))
+  var language = "en"
+
+  @OptionGroup var output: FormatArgument
+
+  func run() throws {
+    guard let words = DateLanguage(rawValue: language) else {
+      let known = DateLanguage.allCases.map(\.rawValue)
+      throw Misuse("'\(language)' is not a language of descriptions; expected \(known.joined(separator: ", ")).")
+    }
+    if lenient, calendar == .julian {
+      throw Misuse("--lenient reads the Gregorian calendar; expected it without --calendar julian.")
+    }
+    let report = DateReport(calendar: calendar, isLenient: lenient, language: words)
+    var unread = 0
+    func tell(_ text: String) throws {
+      let line = report.line(for: text, as: output.format)
+      if line.isError { unread += 1 }
+      try writeToStandardOutput(line.text)
+    }
+    if let header = report.header(output.format) { try writeToStandardOutput(header) }
+    if texts.isEmpty {
+      while let text = readLine() { try tell(text) }
+    } else {
+      for text in texts { try tell(text) }
+    }
+    if unread > 0 { throw UnreadDates(count: unread) }
+  }
+}
+
+/// Dates that could not be read; what is wrong with each stands in its line.
+struct UnreadDates: Error, CustomStringConvertible {
+  let count: Int
+  var description: String { "\(count) \(count == 1 ? "date" : "dates") could not be read." }
+}
+
+extension DateReport.Calendar: ExpressibleByArgument {}
