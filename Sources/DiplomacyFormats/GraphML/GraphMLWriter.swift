@@ -133,7 +133,8 @@ private func edgeData(
 ) -> [(key: String, value: String?)] {
   let span = view.graph.span(of: statement, under: view.choice)
   return [
-    ("statement", statement.id.rawValue), ("label", statement.role.name), ("interaction", statement.role.name), ("role", statement.role.name),
+    ("statement", statement.id.rawValue), ("label", statement.role.name),
+    ("interaction", statement.role.name), ("role", statement.role.name),
   ] + dates(statement.when?.text, span, answer, view)
     + [("for", statement.onBehalfOf?.rawValue), ("office", statement.office?.text(in: view.graph.language))]
     + attestationData(statement.attestation)
