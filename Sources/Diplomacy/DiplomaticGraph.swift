@@ -57,6 +57,7 @@ public struct DiplomaticGraph: Sendable {
     self.statements = statements
     sourcePositions = Self.positions(of: sources, "source")
     readingPositions = Self.positions(of: readings, "reading")
+    _ = Self.positions(of: statements, "statement")
     let positions = Self.positions(of: entities, "entity")
     entityPositions = positions
     func position(_ id: EntityID) -> Int {

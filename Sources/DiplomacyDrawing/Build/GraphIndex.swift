@@ -28,11 +28,9 @@ struct GraphIndex {
     var lines = ["# \(markdownText(title))", ""]
     if let summary = graph.summary { lines += [markdownText(summary), ""] }
     lines += ["![\(markdownText(title))](graph.svg)", ""]
-    let counts = Category.allCases.map { category in
-      "\(whole.entities.count { $0.entity.category == category }) \(category.rawValue)"
-    }
+    let counts = countsByCategory(whole)
     lines += [
-      "\(whole.entities.count) entities (\(counts.joined(separator: ", "))), \(whole.statements.count) statements, "
+      "\(whole.entities.count) entities (\(counts)), \(whole.statements.count) statements, "
         + "\(graph.sources.count) sources, \(graph.readings.count) readings.",
       "", "| File | What it is |", "|---|---|",
     ]

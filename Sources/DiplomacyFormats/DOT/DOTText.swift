@@ -15,7 +15,17 @@ public func dotQuoted(_ text: String) -> String {
 
 /// A text as a quoted DOT string that is shown as it stands: `&lt;` is not taken for a character reference.
 public func dotLabel(_ text: String) -> String {
-  dotQuoted(text.replacing(/&(?=#|[A-Za-z])/, with: "&amp;"))
+  guard text.utf8.contains(UInt8(ascii: "&")) else { return dotQuoted(text) }
+  var shown = String.UnicodeScalarView()
+  let scalars = Array(text.unicodeScalars)
+  for (index, scalar) in scalars.enumerated() {
+    shown.append(scalar)
+    let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+    if scalar == "&", next == "#" || next.isASCII && next.properties.isAlphabetic {
+      shown.append(contentsOf: "amp;".unicodeScalars)
+    }
+  }
+  return dotQuoted(String(shown))
 }
 
 /// A text inside an HTML-like label: markup escaped.

@@ -81,7 +81,7 @@ enum GraphMLKeys {
   }
   /// The type of an attribute: whole numbers for years, text for the rest, three-valued facts included.
   static func type(of key: String) -> String { key.hasSuffix("_year") ? "int" : "string" }
-  static let edge = ["label", "interaction", "role"] + dates + ["for", "office"] + attestation
+  static let edge = ["statement", "label", "interaction", "role"] + dates + ["for", "office"] + attestation
 }
 
 /// The languages in which entities have names, in the order of first use.
@@ -133,7 +133,8 @@ private func edgeData(
 ) -> [(key: String, value: String?)] {
   let span = view.graph.span(of: statement, under: view.choice)
   return [
-    ("label", statement.role.name), ("interaction", statement.role.name), ("role", statement.role.name),
+    ("statement", statement.id.rawValue), ("label", statement.role.name),
+    ("interaction", statement.role.name), ("role", statement.role.name),
   ] + dates(statement.when?.text, span, answer, view)
     + [("for", statement.onBehalfOf?.rawValue), ("office", statement.office?.text(in: view.graph.language))]
     + attestationData(statement.attestation)

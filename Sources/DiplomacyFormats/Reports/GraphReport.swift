@@ -38,7 +38,6 @@ public func graphReport(_ view: GraphView) -> Report {
     JSONValue.Member(key: "readings", value: .array(graph.readings.map { .string($0.id.rawValue) })),
     JSONValue.Member(key: "entities", value: table.json),
   ]
-  let words = counts.map { "\($1) \($1 == 1 ? $0.rawValue : plural($0))" }.joined(separator: ", ")
   return Report(
     question: .object([
       "command": .string("show"), "at": .optional(view.options.at?.text),
@@ -47,8 +46,16 @@ public func graphReport(_ view: GraphView) -> Report {
     conventions: conventions, table: table, results: .object(plurals),
     heading: [
       graph.title.text(in: graph.language),
-      "\(entities.count) entities (\(words)), \(statements.count) statements",
+      "\(entities.count) entities (\(countsByCategory(view))), \(statements.count) statements",
     ])
+}
+
+/// How many entities of each category a view holds: `2 actors, 1 agreement, 0 territories, 0 events`.
+public func countsByCategory(_ view: GraphView) -> String {
+  Category.allCases.map { category in
+    let count = view.entities.count { $0.entity.category == category }
+    return "\(count) \(count == 1 ? category.rawValue : plural(category))"
+  }.joined(separator: ", ")
 }
 
 private func plural(_ category: Category) -> String {
