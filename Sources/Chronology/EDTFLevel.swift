@@ -14,5 +14,6 @@ public enum EDTFLevel: Int, Hashable, Comparable, Sendable, CaseIterable, Custom
   /// `level 0`, `level 1` or `level 2`.
   public var description: String { "level \(rawValue)" }
 
+  /// A lower level comes before a higher one.
   public static func < (left: EDTFLevel, right: EDTFLevel) -> Bool { left.rawValue < right.rawValue }
 }

@@ -53,6 +53,7 @@ public struct EraYear: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The year in digits, with its era only before the common one: `1941`, `44 BCE`.
   public var description: String { era == .common ? "\(number)" : "\(number) BCE" }
 
+  /// An earlier year comes before a later one.
   public static func < (left: EraYear, right: EraYear) -> Bool { left.astronomical < right.astronomical }
 }
 

@@ -33,5 +33,6 @@ public enum Precision: Int, Hashable, Comparable, Sendable, CaseIterable, Custom
     }
   }
 
+  /// A finer unit comes before a coarser one.
   public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
 }
