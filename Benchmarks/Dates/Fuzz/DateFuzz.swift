@@ -28,7 +28,7 @@ private func check(_ date: HistoricalDate, _ text: String) {
 
 private func check(_ error: DateTextError) {
   precondition(error.column >= 1 && error.column <= error.text.count + 1)
-  precondition(error.description.hasPrefix("'"))
+  precondition(error.description.utf8.first == UInt8(ascii: "'"))
   let readings = error.readings
   for reading in readings { precondition((try? HistoricalDate(reading)) != nil) }
   let taken = try? HistoricalDate(lenient: error.text)
