@@ -32,6 +32,10 @@ extension Node {
 /// Collects what is wrong with a graph file while it is read.
 struct Findings {
   let file: String
+  /// The relative dates found so far.
+  var relativeDates: [RelativeDate] = []
+  /// What the relative dates were solved to, by their places, when the file is read for the second time.
+  var solvedDates: [Diagnostic.Place: HistoricalDate] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   init(file: String) { self.file = file }
@@ -205,9 +209,8 @@ extension Findings {
         return nil
       }
       text = "[\(members.joined(separator: ","))]"
-    case .mapping:
-      error(node.place, "found a mapping; expected \(what). A set in braces stands in quotes: '{1941,1942}'.")
-      return nil
+    case .mapping(let mapping):
+      return relativeDate(mapping, at: node, offset: offset)
     default:
       guard let scalar = self.text(node, what) else { return nil }
       text = scalar

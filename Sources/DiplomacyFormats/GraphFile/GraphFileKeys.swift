@@ -39,6 +39,7 @@ enum GraphFileKeys {
   static let act = ["act"] + datedAct
   static let inForce = ["when"] + attestation
   static let terms = ["duration", "notice", "renewal", "clause"] + attestation
+  static let relativeDate = ["after", "before", "within", "of", "exactly"]
   static let obligation =
     [
       "id", "kind", "by", "to", "about", "condition", "condition-event", "deadline", "within", "of", "clause",

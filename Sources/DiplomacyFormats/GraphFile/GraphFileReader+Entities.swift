@@ -24,6 +24,7 @@ extension GraphFileReader {
     let name = fields["name"].flatMap { findings.localized($0.value, "a name", language: language) }
     let kind = fields["kind"].flatMap { findings.word($0.value, "a kind of \(category.rawValue)") }
     let dateKey = category == .event ? "when" : "exists"
+    if category == .event, let place = fields["when"]?.value.place { ownDates[place] = member.id }
     var entity = Entity(
       id: id, kind: kind.map { EntityKind(category, $0) } ?? plainKind,
       name: name ?? LocalizedText(member.id, language: language),
@@ -65,7 +66,7 @@ extension GraphFileReader {
         let fields = Fields(
           mapping, place: field.value.place, what: "an act", known: GraphFileKeys.datedAct,
           findings: &findings)
-        life.acts.append(act(kind, fields))
+        life.acts.append(act(kind, fields, of: id))
       } else if let date = findings.date(field.value, "a date", offset: offset) {
         life.acts.append(Act(kind: kind, date: date))
       }
@@ -82,7 +83,7 @@ extension GraphFileReader {
         continue
       }
       guard let kind = findings.word(field.value, "what was done, such as 'ratification'") else { continue }
-      life.acts.append(act(Act.Kind(kind), fields))
+      life.acts.append(act(Act.Kind(kind), fields, of: id))
     }
     life.statedInForce = fields["in-force"].map { inForce($0.value) } ?? []
     life.terms = fields["terms"].flatMap { terms($0.value) } ?? Terms()
@@ -94,8 +95,9 @@ extension GraphFileReader {
     return life
   }
 
-  private mutating func act(_ kind: Act.Kind, _ fields: Fields) -> Act {
-    Act(
+  private mutating func act(_ kind: Act.Kind, _ fields: Fields, of id: String) -> Act {
+    if kind == "signature", let place = fields["when"]?.value.place { ownDates[place] = id }
+    return Act(
       kind: kind, date: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
       by: references(fields["by"], as: "actor", expecting: [.actor]),
       place: reference(fields["place"], as: "place", expecting: [.territory]),

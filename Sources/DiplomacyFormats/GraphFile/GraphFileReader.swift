@@ -17,6 +17,8 @@ struct GraphFileReader {
   /// References to be looked up when everything is declared.
   private var references: [Reference] = []
   var entities: [Entity] = []
+  /// The places of the dates of events, and of the signatures of agreements.
+  var ownDates: [Diagnostic.Place: String] = [:]
   var statements: [PendingStatement] = []
   private var sources: [Source] = []
   private var readings: [(reading: Reading, place: Diagnostic.Place?)] = []
@@ -88,11 +90,41 @@ struct GraphFileReader {
     readStatements(fields["statements"])
     resolve()
     guard findings.diagnostics.isEmpty else { return nil }
+    if !findings.relativeDates.isEmpty { return readAgain(text) }
     nameStatements()
     return DiplomaticGraph(
       title: title, summary: summary, authors: authors, license: license, language: language,
       defaultOffset: offset, sources: sources, readings: readings.map(\.reading), entities: entities,
       statements: statements.map(\.statement))
+  }
+
+  /// Solves the relative dates, and reads the text once more with what they came to.
+  private mutating func readAgain(_ text: String) -> DiplomaticGraph? {
+    let dates = entities.compactMap { entity in
+      (entity.life?.concluded(under: .every) ?? (entity.category == .event ? entity.when : nil)).map {
+        (entity.id.rawValue, $0)
+      }
+    }
+    let solver = RelativeDateSolver(dates: dates, owners: ownDates, offset: offset)
+    var solved: [Diagnostic.Place: HistoricalDate] = [:]
+    do throws(ConstraintError) {
+      for (place, date) in try solver.solve(findings.relativeDates) {
+        solved[place] = date
+        if date == nil {
+          findings.error(place, "nothing bounds this date: what it is related to has no date itself.")
+        }
+      }
+    } catch {
+      let words = error.description
+      let guilty = findings.relativeDates.first { words.contains("'\(solver.name(of: $0))'") }
+      findings.error((guilty ?? findings.relativeDates[0]).place, words)
+    }
+    guard findings.diagnostics.isEmpty else { return nil }
+    var reader = GraphFileReader(file: findings.file)
+    reader.findings.solvedDates = solved
+    let graph = reader.read(text)
+    findings = reader.findings
+    return graph
   }
 
   /// The version, language and offset, on which the reading of the rest depends.
@@ -297,6 +329,11 @@ struct GraphFileReader {
   private static let mostAdvice = 50
 
   private mutating func resolve() {
+    for relative in findings.relativeDates {
+      for case (_, .thing(let id, let place)) in relative.relations {
+        refer(to: id, at: place, as: "date of", expecting: [.entity(.event), .entity(.agreement)])
+      }
+    }
     var placesOfOtherSorts: Set<Diagnostic.Place> = []
     var advice: [String: String] = [:]
     for reference in references {

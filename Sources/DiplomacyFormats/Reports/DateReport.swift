@@ -1,4 +1,4 @@
-public import Chronology
+import Chronology
 
 /// What dates mean, a line each; the shapes stand in Documentation/Output.md.
 public struct DateReport: Sendable {
@@ -17,10 +17,10 @@ public struct DateReport: Sendable {
 
   private let calendar: Calendar
   private let isLenient: Bool
-  private let language: DateLanguage
+  private let language: String
 
   /// How texts are read, and the language of descriptions.
-  public init(calendar: Calendar, isLenient: Bool, language: DateLanguage) {
+  public init(calendar: Calendar, isLenient: Bool, language: String) {
     self.calendar = calendar
     self.isLenient = isLenient
     self.language = language

@@ -1,0 +1,166 @@
+import Chronology
+import Diplomacy
+internal import Yams
+
+/// A date of a graph file that is given by other dates: `{ after: fall-of-france, before: neutrality-pact }`.
+struct RelativeDate {
+  /// What a relation is to.
+  enum Anchor {
+    /// An event, or the signature of an agreement.
+    case thing(String, Diagnostic.Place?)
+    /// A date of its own.
+    case date(HistoricalDate)
+  }
+
+  /// What is said of the date.
+  enum Relation {
+    case after, before
+    case within(Period)
+    case exactly(Period)
+  }
+
+  /// Where the mapping stands.
+  let place: Diagnostic.Place
+  let relations: [(relation: Relation, anchor: Anchor)]
+}
+
+extension Findings {
+  /// A relative date: noted, to be solved when all dates are known; nil until then.
+  mutating func relativeDate(_ mapping: Node.Mapping, at node: Node, offset: UTCOffset?) -> HistoricalDate? {
+    guard let place = node.place else { return nil }
+    if let solved = solvedDates[place] { return solved }
+    let fields = Fields(
+      mapping, place: place, what: "a relative date (a set in braces stands in quotes: '{1941,1942}')",
+      known: GraphFileKeys.relativeDate, findings: &self)
+    var relations: [(relation: RelativeDate.Relation, anchor: RelativeDate.Anchor)] = []
+    let exactly = fields["exactly"].flatMap { period($0.value, "a period") }
+    if let field = fields["after"], let anchor = anchor(field.value, offset) {
+      relations.append((exactly.map { .exactly($0) } ?? .after, anchor))
+    }
+    if let field = fields["before"], let anchor = anchor(field.value, offset) { relations.append((.before, anchor)) }
+    if let field = fields["within"], let period = period(field.value, "a period"), let of = fields["of"],
+      let anchor = anchor(of.value, offset)
+    {
+      relations.append((.within(period), anchor))
+    }
+    for (key, partner) in [("within", "of"), ("of", "within"), ("exactly", "after")] {
+      if let field = fields[key], fields[partner] == nil {
+        error(field.keyPlace, "'\(key)' stands without '\(partner)'; expected both.")
+      }
+    }
+    if mapping.isEmpty { error(place, "found an empty mapping; expected a date.") }
+    if !relations.isEmpty { relativeDates.append(RelativeDate(place: place, relations: relations)) }
+    return nil
+  }
+
+  /// An id, or a date.
+  private mutating func anchor(_ node: Node, _ offset: UTCOffset?) -> RelativeDate.Anchor? {
+    if case .scalar(let scalar) = node, Findings.isWord(scalar.string),
+      (try? HistoricalDate(scalar.string, defaultOffset: offset)) == nil
+    {
+      return .thing(scalar.string, node.place)
+    }
+    if case .mapping = node {
+      error(node.place, "found a mapping; expected the id of an event or agreement, or a date.")
+      return nil
+    }
+    return date(node, "the id of an event or agreement, or a date", offset: offset).map { .date($0) }
+  }
+}
+
+/// Solves the relative dates of a graph file.
+struct RelativeDateSolver {
+  /// The dates of events and the signatures of agreements that the file gives outright.
+  let dates: [(id: String, date: HistoricalDate)]
+  /// The places of the dates that events and agreements have of their own.
+  let owners: [Diagnostic.Place: String]
+  /// The offset of dates that have none.
+  let offset: UTCOffset?
+
+  /// The dates at their places.
+  /// - Throws: The chain of dates that contradict each other.
+  func solve(_ relativeDates: [RelativeDate]) throws(ConstraintError) -> [Diagnostic.Place: HistoricalDate?] {
+    var system = ConstraintSystem()
+    var ends: [String: String] = [:]
+    for (id, date) in dates {
+      guard date.shape == .interval || date.shape == .allOf else {
+        system.declare(id, date)
+        continue
+      }
+      // What lasts has a beginning and an end: before it is before the one, after it is after the other.
+      let end = "the end of \(id)"
+      system.declare(id, UncertainMoment(beginning(date)))
+      system.declare(end, UncertainMoment(ending(date)))
+      ends[id] = end
+    }
+    for relative in relativeDates { system.declare(name(of: relative)) }
+    for relative in relativeDates {
+      let name = name(of: relative)
+      for (relation, anchor) in relative.relations { constrain(&system, name, relation, anchor, ends) }
+    }
+    let solution = try system.solve()
+    var solved: [Diagnostic.Place: HistoricalDate?] = [:]
+    for relative in relativeDates {
+      solved[relative.place] = solution[name(of: relative)].flatMap(date)
+    }
+    return solved
+  }
+
+  /// What messages call a relative date: whose it is, or where it stands.
+  func name(of relative: RelativeDate) -> String {
+    owners[relative.place] ?? "the date on line \(relative.place.line), column \(relative.place.column)"
+  }
+
+  private func constrain(
+    _ system: inout ConstraintSystem, _ name: String, _ relation: RelativeDate.Relation,
+    _ anchor: RelativeDate.Anchor, _ ends: [String: String]
+  ) {
+    var (first, last): (String, String)
+    switch anchor {
+    case .thing(let id, _):
+      (first, last) = (id, ends[id] ?? id)
+      // An agreement or event without a date bounds nothing.
+      system.declare(id)
+    case .date(let date):
+      (first, last) = (date.text, "\(date.text), its end")
+      system.declare(first, UncertainMoment(earliest: date.earliest, latest: date.earliest))
+      system.declare(last, UncertainMoment(earliest: date.latest, latest: date.latest))
+    }
+    switch relation {
+    case .after: system.constrain(name, .after(last))
+    case .before: system.constrain(name, .before(first))
+    case .within(let period): system.constrain(name, .within(period, of: last))
+    case .exactly(let period): system.constrain(name, .exactly(period, after: last))
+    }
+  }
+
+  private func beginning(_ date: HistoricalDate) -> HistoricalDate {
+    if case .date(let start) = date.start { return start }
+    return date
+  }
+
+  private func ending(_ date: HistoricalDate) -> HistoricalDate {
+    if case .date(let end) = date.end { return end }
+    return date
+  }
+
+  // MARK: - Bounds as a date
+
+  /// One of the days between two bounds; bounds at the edge of a day are taken for the day. Nil when both are open.
+  private func date(_ bounds: UncertainMoment) -> HistoricalDate? {
+    let earliest = bounds.earliest.isOpen ? nil : text(bounds.earliest, isStart: true)
+    let latest = bounds.latest.isOpen ? nil : text(bounds.latest, isStart: false)
+    guard earliest != nil || latest != nil else { return nil }
+    let text = earliest == latest ? earliest ?? "" : "[\(earliest ?? "")..\(latest ?? "")]"
+    return try? HistoricalDate(text, defaultOffset: offset)
+  }
+
+  /// Each `after` and `before` moves a bound by a second; so many of them in a row still mean the day.
+  private static let edge = 60
+
+  private func text(_ moment: Moment, isStart: Bool) -> String {
+    let local = moment.adding(seconds: Int64(offset?.seconds ?? 0))
+    let isEdge = isStart ? local.secondOfDay < Self.edge : local.secondOfDay >= 86_400 - Self.edge
+    return isEdge ? local.day.description : local.description
+  }
+}
