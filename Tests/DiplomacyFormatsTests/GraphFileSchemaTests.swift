@@ -33,7 +33,7 @@ import Testing
       ("dated-act-in-full", GraphFileKeys.datedAct), ("act", GraphFileKeys.act),
       ("span-in-force", GraphFileKeys.inForce), ("terms", GraphFileKeys.terms),
       ("obligation", GraphFileKeys.obligation), ("statement", GraphFileKeys.statement),
-      ("links-to-entities-in-full", GraphFileKeys.link),
+      ("links-to-entities-in-full", GraphFileKeys.link), ("relative-date", GraphFileKeys.relativeDate),
     ] + Diplomacy.Category.allCases.map { ($0.rawValue, GraphFileKeys.entity($0)) })
   func mappingHasTheKeysOfTheReader(name: String, known: [String]) throws {
     #expect(try keys(try definition(name)) == known.sorted(), "\(name)")

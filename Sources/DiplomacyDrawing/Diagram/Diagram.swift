@@ -162,10 +162,10 @@ private struct DiagramComposer {
     let line = line(entity.attestation, answer)
     let styles = (["filled", look.style, line.rawValue]).filter { !$0.isEmpty }
     let name = entity.label(in: language)
-    var label = wrapped(name, width: 20)
+    var label = wrapped(name, width: Self.lineWidth)
     for place in (places[entity.id] ?? []).compactMap({ view.graph[$0]?.label(in: language) })
     where place != name {
-      label += wrapped(place, width: 20)
+      label += wrapped(place, width: Self.lineWidth)
     }
     label += dateLines(entity)
     var attributes = [
@@ -209,13 +209,18 @@ private struct DiagramComposer {
       ? .uncertain : .plain
   }
 
+  /// The date of a signature or event in the diagram's language, in lines.
   private func dateLines(_ entity: Entity) -> [String] {
-    switch entity.category {
-    case .agreement: entity.life?.concluded(under: view.choice).map(diagramLines) ?? []
-    case .event: entity.when.map(diagramLines) ?? []
-    case .actor, .territory: []
-    }
+    let date: HistoricalDate? =
+      switch entity.category {
+      case .agreement: entity.life?.concluded(under: view.choice)
+      case .event: entity.when
+      case .actor, .territory: nil
+      }
+    return date.map { wrapped($0.description(in: language), width: Self.lineWidth) } ?? []
   }
+
+  private static let lineWidth = 22
 
   private func tooltip(_ entity: Entity) -> String {
     [

@@ -36,7 +36,7 @@ private func plainText(_ date: HistoricalDate) -> String? {
   guard date.shape == .point, date.precision != .season, date.precision != .minute else { return nil }
   var text = date.text[...]
   while let last = text.last, "?~%".contains(last) { text.removeLast() }
-  guard !text.contains(where: { "XYSE".contains($0) }), isOffsetOfXMLSchema(offset(in: text)) else {
+  guard !text.contains(where: { "XYSE?~%".contains($0) }), isOffsetOfXMLSchema(offset(in: text)) else {
     return nil
   }
   return String(text)
