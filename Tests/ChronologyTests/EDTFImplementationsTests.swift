@@ -28,6 +28,9 @@ import Testing
       // specification says unknown, so that nothing bounds them.
       ("2004-06-01/", "2004-06-01", "future"), ("/2006", "past", "2006-12-31"),
       ("1984-06-02?/", "1984-06-02", "future"), ("2004-01-01/..", "2004-01-01", "future"),
+      // python-edtf has December before January where the year is below 0 and a month or a day is unspecified.
+      ("-0249-XX", "-0249-01-01", "-0249-12-31"), ("-1087-03-XX", "-1087-03-01", "-1087-03-31"),
+      ("-0262-XX-20", "-0262-01-20", "-0262-12-20"),
       // python-edtf takes 171010000 for the first year; three significant digits leave the fourth open.
       ("Y17101E4S3", "171000000-01-01", "171999999-12-31"),
       // Examples of the draft of 2012 with a space after the comma, which the specification of 2019 writes without.
