@@ -3,7 +3,8 @@ extension HistoricalDate {
   ///
   /// The words say no more and no less than the date does: an end belongs to its interval, `[..1760]` is 1760 or earlier,
   /// and `19XX`, the years 1900 to 1999, is the 20th century. A flag on the whole date is a word before it, a flag
-  /// on one component a note after it. Unspecified digits within a date, and what else has no words, become the first and
+  /// on one component a note after it. A year with significant digits
+  /// has its limits in brackets: `c. 1950 (1900–1999)`. Unspecified digits within a date, and what else has no words, become the first and
   /// the last day, month or year it may be; a set of more than 12 members its number and its outermost dates. Years
   /// before 1 and up to 99 name their era.
   /// - Parameter language: A language tag of which the first part decides: `en`, `fr`, `de`, `ru` or `ja`; any other
@@ -23,7 +24,7 @@ extension HistoricalDate {
       }
       return words.interval(from: start, to: end)
     case .oneOf, .allOf:
-      return Description.set(edtf, isChoice: shape == .oneOf, in: words) ?? edtf
+      return Description.set(self, in: words) ?? edtf
     }
   }
 }
@@ -89,18 +90,18 @@ enum Description {
     let last: DescriptionPoint?
     /// Whether it is a range, and not a single date.
     let isRange: Bool
-    let earliest: Moment
-    let latest: Moment
   }
 
-  static func set(_ text: String, isChoice: Bool, in words: any DescriptionWords) -> String? {
+  static func set(_ date: HistoricalDate, in words: any DescriptionWords) -> String? {
+    let isChoice = date.shape == .oneOf
+    let texts = date.edtf.dropFirst().dropLast().split(separator: ",")
+    if texts.count > longestList { return many(texts, of: date, isChoice: isChoice, in: words) }
     var members: [Member] = []
-    for part in text.dropFirst().dropLast().split(separator: ",") {
-      guard let member = Description.member(part.drop { $0 == " " }) else { return nil }
+    for text in texts {
+      guard let member = Description.member(text.drop { $0 == " " }) else { return nil }
       members.append(member)
     }
     if members.count == 1 { return single(members[0], isChoice: isChoice, in: words) }
-    if members.count > longestList { return many(members, isChoice: isChoice, in: words) }
     let points = members.map { $0.isRange ? nil : $0.first }
     if points.allSatisfy({ $0?.isPlain == true }) {
       let units = points.compactMap { $0?.unit }
@@ -130,9 +131,7 @@ enum Description {
     let points = dates.map { $0.flatMap(DescriptionPoint.init) }
     guard zip(dates, points).allSatisfy({ ($0 == nil) == ($1 == nil) }), dates.contains(where: { $0 != nil })
     else { return nil }
-    return Member(
-      first: points[0], last: points[points.count - 1], isRange: points.count == 2,
-      earliest: dates[0]?.earliest ?? .distantPast, latest: dates[dates.count - 1]?.latest ?? .distantFuture)
+    return Member(first: points[0], last: points[points.count - 1], isRange: points.count == 2)
   }
 
   private static func single(_ member: Member, isChoice: Bool, in words: any DescriptionWords) -> String {
@@ -161,13 +160,19 @@ enum Description {
     }
   }
 
-  private static func many(_ members: [Member], isChoice: Bool, in words: any DescriptionWords) -> String? {
-    guard let first = members.min(by: { $0.earliest < $1.earliest }),
-      let last = members.max(by: { $0.latest < $1.latest })
+  /// The number of members, and the first and the last of them in time; the others are not read again.
+  private static func many(
+    _ texts: [Substring], of date: HistoricalDate, isChoice: Bool, in words: any DescriptionWords
+  ) -> String? {
+    guard case .set(_, let members) = date.form, members.count == texts.count,
+      let first = members.indices.min(by: { members[$0].earliest < members[$1].earliest }),
+      let last = members.indices.max(by: { members[$0].latest < members[$1].latest }),
+      let earliest = member(texts[first].drop { $0 == " " }),
+      let latest = member(texts[last].drop { $0 == " " })
     else { return nil }
-    let start = first.first.map { Side.point($0) } ?? .open
-    let end = last.last.map { Side.point($0) } ?? .open
-    return words.many(members.count, words.interval(from: start, to: end), isChoice: isChoice)
+    let start = earliest.first.map { Side.point($0) } ?? .open
+    let end = latest.last.map { Side.point($0) } ?? .open
+    return words.many(texts.count, words.interval(from: start, to: end), isChoice: isChoice)
   }
 
   /// Units in a list, of which all but one leave out the year, or the year and the month, if they share it.
@@ -219,6 +224,11 @@ extension DescriptionWords {
 
   func noun(_ unit: DescriptionPoint.Unit, _ form: Description.Form) -> String {
     noun(unit, form, omitting: .nothing)
+  }
+
+  /// The estimate's limits and the doubts about parts, each in words.
+  func notes(_ point: DescriptionPoint, _ doubt: (DescriptionPoint.Doubt) -> String) -> [String] {
+    (point.limits.map { [noun($0, .plain)] } ?? []) + point.doubts.map(doubt)
   }
 
   /// Words joined by commas, and the last two by a word.

@@ -53,7 +53,7 @@ struct EnglishDescription: DescriptionWords {
     let noun = noun(point.unit, point.isApproximate ? .around : form)
     return (point.isUncertain ? "perhaps " : "") + (point.isApproximate ? "c. " : "") + noun
       + time(point.time)
-      + note(point.doubts)
+      + note(point)
   }
 
   private func time(_ time: DescriptionPoint.Time?) -> String {
@@ -61,8 +61,8 @@ struct EnglishDescription: DescriptionWords {
     return ", \(time.clock)" + (time.zone.map { " (\($0))" } ?? "")
   }
 
-  private func note(_ doubts: [DescriptionPoint.Doubt]) -> String {
-    let words = doubts.map { "\($0.part) \($0.isApproximate ? "approximate" : "uncertain")" }
+  private func note(_ point: DescriptionPoint) -> String {
+    let words = notes(point) { "\($0.part) \($0.isApproximate ? "approximate" : "uncertain")" }
     return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
   }
 

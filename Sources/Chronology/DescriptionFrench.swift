@@ -112,12 +112,12 @@ struct FrenchDescription: DescriptionWords {
     let form: Description.Form = point.isUncertain || point.isApproximate ? .around : .plain
     return (point.isUncertain ? "peut-être " : "") + (point.isApproximate ? "vers " : "")
       + noun(point.unit, form)
-      + time(point.time) + note(point.doubts)
+      + time(point.time) + note(point)
   }
 
   func complement(_ point: DescriptionPoint, _ form: Description.Form) -> String {
     noun(point.unit, form) + time(point.time) + (point.isApproximate ? " environ" : "")
-      + (point.isUncertain ? " (?)" : "") + note(point.doubts)
+      + (point.isUncertain ? " (?)" : "") + note(point)
   }
 
   private func time(_ time: DescriptionPoint.Time?) -> String {
@@ -126,8 +126,8 @@ struct FrenchDescription: DescriptionWords {
     return ", \(time.hour) h \(padded(time.minute, to: 2))\(seconds)" + (time.zone.map { " (\($0))" } ?? "")
   }
 
-  private func note(_ doubts: [DescriptionPoint.Doubt]) -> String {
-    let words = doubts.map { doubt in
+  private func note(_ point: DescriptionPoint) -> String {
+    let words = notes(point) { doubt in
       switch doubt.part {
       case .year: "année " + (doubt.isApproximate ? "approximative" : "incertaine")
       case .month: "mois " + (doubt.isApproximate ? "approximatif" : "incertain")

@@ -85,12 +85,12 @@ struct GermanDescription: DescriptionWords {
 
   func point(_ point: DescriptionPoint) -> String {
     (point.isUncertain ? "vielleicht " : "") + (point.isApproximate ? "um " : "")
-      + noun(point.unit, point.isApproximate ? .around : .plain) + time(point.time) + note(point.doubts)
+      + noun(point.unit, point.isApproximate ? .around : .plain) + time(point.time) + note(point)
   }
 
   func complement(_ point: DescriptionPoint, _ form: Description.Form) -> String {
     (point.isApproximate ? "etwa " : "") + noun(point.unit, form) + time(point.time)
-      + (point.isUncertain ? " (?)" : "") + note(point.doubts)
+      + (point.isUncertain ? " (?)" : "") + note(point)
   }
 
   private func time(_ time: DescriptionPoint.Time?) -> String {
@@ -98,8 +98,8 @@ struct GermanDescription: DescriptionWords {
     return ", \(time.clock) Uhr" + (time.zone.map { " (\($0))" } ?? "")
   }
 
-  private func note(_ doubts: [DescriptionPoint.Doubt]) -> String {
-    let words = doubts.map { doubt in
+  private func note(_ point: DescriptionPoint) -> String {
+    let words = notes(point) { doubt in
       let part =
         switch doubt.part {
         case .year: "Jahr"

@@ -44,7 +44,7 @@ struct JapaneseDescription: DescriptionWords {
 
   func complement(_ point: DescriptionPoint, _ form: Description.Form) -> String {
     (point.isUncertain ? "おそらく" : "") + noun(point.unit, form) + time(point.time)
-      + (point.isApproximate ? "頃" : "") + note(point.doubts)
+      + (point.isApproximate ? "頃" : "") + note(point)
   }
 
   private func time(_ time: DescriptionPoint.Time?) -> String {
@@ -53,8 +53,8 @@ struct JapaneseDescription: DescriptionWords {
       + (time.zone.map { "（\($0)）" } ?? "")
   }
 
-  private func note(_ doubts: [DescriptionPoint.Doubt]) -> String {
-    let words = doubts.map { doubt in
+  private func note(_ point: DescriptionPoint) -> String {
+    let words = notes(point) { doubt in
       let part =
         switch doubt.part {
         case .year: "年"

@@ -38,11 +38,13 @@ struct DescriptionPoint: Hashable, Sendable {
   var time: Time?
   var isUncertain = false
   var isApproximate = false
+  /// The years that an estimate leaves possible.
+  var limits: Unit?
   /// Flags that do not hold for the whole date.
   var doubts: [Doubt] = []
 
   /// Whether nothing but the unit is said, so that parts of it can be left out in a list.
-  var isPlain: Bool { time == nil && !isUncertain && !isApproximate && doubts.isEmpty }
+  var isPlain: Bool { time == nil && !isUncertain && !isApproximate && limits == nil && doubts.isEmpty }
 
   /// The parts of a point; `nil` when the date is none, or nothing bounds it.
   init?(_ date: HistoricalDate) {
@@ -75,6 +77,9 @@ struct DescriptionPoint: Hashable, Sendable {
     let uncertain = parts.filter { date.isUncertain($0) }
     let approximate = parts.filter { date.isApproximate($0) }
     (isUncertain, isApproximate) = (uncertain == parts, approximate == parts)
+    if let estimate = date.estimatedYear, unit != .year(estimate) {
+      (self.unit, limits, isApproximate) = (.year(estimate), unit, true)
+    }
     if !isUncertain { doubts += uncertain.map { Doubt(part: name($0), isApproximate: false) } }
     if !isApproximate { doubts += approximate.map { Doubt(part: name($0), isApproximate: true) } }
   }

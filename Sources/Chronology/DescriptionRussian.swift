@@ -105,14 +105,14 @@ struct RussianDescription: DescriptionWords {
 
   func point(_ point: DescriptionPoint) -> String {
     (point.isUncertain ? "возможно, " : "") + (point.isApproximate ? "около " : "")
-      + noun(point.unit, point.isApproximate ? .around : .plain) + time(point.time) + note(point.doubts)
+      + noun(point.unit, point.isApproximate ? .around : .plain) + time(point.time) + note(point)
   }
 
   func complement(_ point: DescriptionPoint, _ form: Description.Form) -> String {
     let isPrefix = point.isApproximate && form != .between
     return (isPrefix ? "примерно " : "") + noun(point.unit, form) + time(point.time)
       + (point.isApproximate && !isPrefix ? " (примерно)" : "") + (point.isUncertain ? " (?)" : "")
-      + note(point.doubts)
+      + note(point)
   }
 
   private func time(_ time: DescriptionPoint.Time?) -> String {
@@ -120,8 +120,8 @@ struct RussianDescription: DescriptionWords {
     return ", \(time.clock)" + (time.zone.map { " (\($0))" } ?? "")
   }
 
-  private func note(_ doubts: [DescriptionPoint.Doubt]) -> String {
-    let words = doubts.map { doubt in
+  private func note(_ point: DescriptionPoint) -> String {
+    let words = notes(point) { doubt in
       let part =
         switch doubt.part {
         case .year: "год"

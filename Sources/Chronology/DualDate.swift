@@ -54,13 +54,35 @@ public struct DualDate: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension JulianDate {
-  /// The date in people's words, with the Julian and the Gregorian day: see ``DualDate/description(in:)``.
+  /// The date in people's words, the Julian date first and the Gregorian in brackets, as of ``DualDate``:
+  /// `c. 25 October 1917 O.S. (7 November N.S.)`, `October 1917 O.S. (14 October 1917 – 13 November 1917 N.S.)`.
   ///
-  /// A date that is no single day, or has a time or a flag, is described by its Gregorian bounds alone.
+  /// An interval, a month or year of years that begin on Lady Day, and a flag or time on a day that has two years there
+  /// are described by the Gregorian days alone.
   public func description(in language: String) -> String {
-    guard gregorian.precision == .day, !isUncertain, !isApproximate, gregorian.season == nil,
-      let day = try? HistoricalDate(gregorianText), day.earliest.day == day.latest.day
+    let words = Description.words(of: language)
+    // Without a default offset, the bounds are those of whole days.
+    guard let bounds = try? HistoricalDate(gregorianText) else { return gregorian.description(in: language) }
+    let (first, last) = (bounds.earliest.day, bounds.latest.day)
+    let dual = DualDate(first, yearStart: yearStart)
+    let hasOneYear = dual.legalYear == first.julianComponents.year
+    if var point = DescriptionPoint(bounds), case .day = point.unit, point.isPlain || hasOneYear {
+      if point.isPlain { return dual.description(in: language) }
+      let (year, month, day) = first.julianComponents
+      let new = first.components
+      point.unit = .day(year, month, day)
+      return words.dual(
+        words.point(point),
+        words.noun(
+          .day(new.year, new.month, new.day), .plain, omitting: new.year == year ? .year : .nothing))
+    }
+    guard bounds.shape == .oneOf, yearStart == .january, let julian = try? HistoricalDate(text),
+      let point = DescriptionPoint(julian)
     else { return gregorian.description(in: language) }
-    return DualDate(day.earliest.day, yearStart: yearStart).description(in: language)
+    func unit(_ day: Day) -> DescriptionPoint.Unit {
+      let (year, month, day) = day.components
+      return .day(year, month, day)
+    }
+    return words.dual(words.point(point), words.noun(.range(unit(first), unit(last)), .plain))
   }
 }

@@ -45,7 +45,25 @@ import Testing
     #expect(
       try JulianDate("1917-10-25", defaultOffset: UTCOffset("+03:00")).description(in: "en")
         == "25 October 1917 O.S. (7 November N.S.)")
-    #expect(try JulianDate("1917-10").description(in: "en") == "between 14 October and 13 November 1917")
-    #expect(try JulianDate("1917-10-25~").description(in: "en") == "c. 7 November 1917")
+    #expect(
+      try JulianDate("1917-10").description(in: "en")
+        == "October 1917 O.S. (14 October 1917 – 13 November 1917 N.S.)")
+    #expect(
+      try JulianDate("1917~").description(in: "de")
+        == "um 1917 a. St. (14. Januar 1917 – 13. Januar 1918 n. St.)")
+    #expect(
+      try JulianDate("1917-10-25~").description(in: "en") == "c. 25 October 1917 O.S. (7 November N.S.)")
+    #expect(
+      try JulianDate("1917-10-25T21:40").description(in: "en")
+        == "25 October 1917, 21:40 O.S. (7 November N.S.)")
+    #expect(
+      try JulianDate("1900-02-29?").description(in: "fr")
+        == "peut-être le 29 février 1900 a.s. (13 mars n.s.)")
+    #expect(
+      try JulianDate("1917-10-25/1918-01-31").description(in: "en")
+        == "from 7 November 1917 to 13 February 1918")
+    #expect(
+      try JulianDate("1640-04", yearStart: .ladyDay).description(in: "en")
+        == "between 11 April and 10 May 1640")
   }
 }
