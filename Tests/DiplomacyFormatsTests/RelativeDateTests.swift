@@ -1,3 +1,4 @@
+import Chronology
 import Diplomacy
 import Testing
 
@@ -93,12 +94,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{ after: nothing }", "8:28 date of 'nothing' is not an agreement or an event of this graph."),
-    ("{ after: pakt }", "8:28 date of 'pakt' is not an agreement or an event of this graph. Did you mean 'pact'?"),
-    ("{ after: a }", "8:28 date of 'a' is an actor; expected an agreement or an event."),
-    ("{ within: P3M }", "8:21 'within' stands without 'of'; expected both."),
-    ("{ of: pact }", "8:21 'of' stands without 'within'; expected both."),
-    ("{ exactly: P3M, before: pact }", "8:21 'exactly' stands without 'after'; expected both."),
+    ("{ after: nothing }", "8:33 date of 'nothing' is not an agreement or an event of this graph."),
+    ("{ after: pakt }", "8:33 date of 'pakt' is not an agreement or an event of this graph. Did you mean 'pact'?"),
+    ("{ after: a }", "8:33 date of 'a' is an actor; expected an agreement or an event."),
+    ("{ within: P3M }", "8:26 'within' stands without 'of'; expected both."),
+    ("{ of: pact }", "8:26 'of' stands without 'within'; expected both."),
+    ("{ exactly: P3M, before: pact }", "8:26 'exactly' stands without 'after'; expected both."),
     ("{ after: e0 }", nil),
   ])
   func whatDoesNotFitIsReported(written: String, problem: String?) {
@@ -109,7 +110,7 @@ import Testing
 
   @Test func whatNothingBoundsIsReported() {
     let found = problems(in: text(["{ after: e1 }"]) + "  e1: { name: E, agents: a }\n")
-    #expect(found == ["8:19 nothing bounds this date: what it is related to has no date itself."])
+    #expect(found == ["8:24 nothing bounds this date: what it is related to has no date itself."])
   }
 
   @Test func bracesThatMeanASetAreExplained() {

@@ -115,22 +115,24 @@ struct RelativeDateSolver {
     _ system: inout ConstraintSystem, _ name: String, _ relation: RelativeDate.Relation,
     _ anchor: RelativeDate.Anchor, _ ends: [String: String]
   ) {
-    var (first, last): (String, String)
+    // A date that is written out is outside of what is after or before it; a thing is some moment of its date.
+    let (first, last, origin): (String, String, String)
     switch anchor {
     case .thing(let id, _):
-      (first, last) = (id, ends[id] ?? id)
+      (first, last, origin) = (id, ends[id] ?? id, ends[id] ?? id)
       // An agreement or event without a date bounds nothing.
       system.declare(id)
     case .date(let date):
-      (first, last) = (date.text, "\(date.text), its end")
+      (first, last, origin) = ("the beginning of \(date)", "the end of \(date)", "\(date)")
       system.declare(first, UncertainMoment(earliest: date.earliest, latest: date.earliest))
       system.declare(last, UncertainMoment(earliest: date.latest, latest: date.latest))
+      system.declare(origin, UncertainMoment(ending(date)))
     }
     switch relation {
     case .after: system.constrain(name, .after(last))
     case .before: system.constrain(name, .before(first))
-    case .within(let period): system.constrain(name, .within(period, of: last))
-    case .exactly(let period): system.constrain(name, .exactly(period, after: last))
+    case .within(let period): system.constrain(name, .within(period, of: origin))
+    case .exactly(let period): system.constrain(name, .exactly(period, after: origin))
     }
   }
 
