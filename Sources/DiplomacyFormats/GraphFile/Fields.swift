@@ -225,6 +225,10 @@ extension Findings {
 
   /// An interval; a single date, which could mean its start or all of it, is reported.
   mutating func interval(_ node: Node, _ what: String, offset: UTCOffset?) -> HistoricalDate? {
+    if case .mapping = node {
+      error(node.place, "found \(node.found); expected \(what).")
+      return nil
+    }
     guard let date = date(node, what, offset: offset) else { return nil }
     guard date.shape == .interval else {
       error(
