@@ -37,41 +37,38 @@ struct ConstraintPass {
   private var loosest: Moment { isEarliest ? .distantPast : .distantFuture }
   private var tightest: Moment { isEarliest ? .distantFuture : .distantPast }
 
-  /// Moves bounds until every constraint is satisfied by them.
+  /// Moves bounds until every constraint is satisfied by them, in sweeps over the things whose bounds have moved.
   mutating func run() throws(ConstraintError) {
-    var queue = values.indices.filter { takesPart[$0] && values[$0] != loosest }
-    var isQueued = Array(repeating: false, count: values.count)
-    for thing in queue { isQueued[thing] = true }
+    var agenda = ConstraintAgenda(
+      order: solver.order, isQueued: values.indices.map { takesPart[$0] && values[$0] != loosest })
     var moves = 0
     let movesBetweenChecks = max(64, values.count)
-    while !queue.isEmpty {
-      var next: [Int] = []
-      for thing in queue {
-        isQueued[thing] = false
-        for (number, step) in steps[thing].enumerated() {
-          let target = Int(step.target)
-          guard takesPart[target] else { continue }
-          try spend(1)
-          let bound = step.bound(from: values[thing])
-          guard isTighter(bound, than: values[target]) else { continue }
-          values[target] = bound
-          causes[target] = (Int32(thing), Int32(number))
-          moves += 1
-          if bound == tightest { throw ConstraintError.beyondAllYears(chain(to: target)) }
-          if !isQueued[target] {
-            isQueued[target] = true
-            next.append(target)
-          }
-          if moves % movesBetweenChecks == 0, let circle = circle() {
-            for thing in try settle(circle) where !isQueued[thing] {
-              isQueued[thing] = true
-              next.append(thing)
-            }
-          }
+    while let thing = agenda.next() {
+      for number in steps[thing].indices {
+        guard let target = try carry(thing, number) else { continue }
+        agenda.queue(target)
+        moves += 1
+        if moves % movesBetweenChecks == 0, let circle = circle() {
+          for thing in try settle(circle) { agenda.queue(thing) }
         }
       }
-      queue = next
     }
+  }
+
+  /// Carries the bound of a thing along one of its steps.
+  ///
+  /// - Returns: The thing whose bound moved; `nil` if none did.
+  private mutating func carry(_ thing: Int, _ number: Int) throws(ConstraintError) -> Int? {
+    let step = steps[thing][number]
+    let target = Int(step.target)
+    guard takesPart[target] else { return nil }
+    try spend(1)
+    let bound = step.bound(from: values[thing])
+    guard isTighter(bound, than: values[target]) else { return nil }
+    values[target] = bound
+    causes[target] = (Int32(thing), Int32(number))
+    if bound == tightest { throw ConstraintError.beyondAllYears(chain(to: target)) }
+    return target
   }
 
   private mutating func spend(_ count: Int) throws(ConstraintError) {

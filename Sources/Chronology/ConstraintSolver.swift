@@ -61,9 +61,12 @@ struct ConstraintSolver {
   let system: ConstraintSystem
   let ways: [Way]
   let stepLimit: Int
+  /// The things in the order of time, as far as there is one.
+  let order: [Int]
 
   init(_ system: ConstraintSystem, _ ways: [Way], stepLimit: Int) {
     (self.system, self.ways, self.stepLimit) = (system, ways, stepLimit)
+    order = ConstraintSolver.order(of: system.names.count, ways)
   }
 
   func solve() throws(ConstraintError) -> [UncertainMoment] {

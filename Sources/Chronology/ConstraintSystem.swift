@@ -51,8 +51,8 @@ public struct ConstraintSystem: Sendable {
   /// - Throws: The chain of dates and constraints that contradict each other, the shortest found; a name that is not
   ///   declared; or, for circles of months and days that move the bounds a little at a time, that the bounds did not
   ///   settle.
-  /// - Complexity: O(*n* + *m*) for *n* things and *m* constraints that follow one another without circles in the order
-  ///   of their declaration, O(*nm*) at most otherwise, cut off after 20 million steps.
+  /// - Complexity: O(*n* + *m*) for *n* things and *m* constraints of which none lead back, O(*nm*) at most where circles
+  ///   need no months and days, cut off after 20 million steps.
   public func solve() throws(ConstraintError) -> [String: UncertainMoment] {
     try solve(stepLimit: ConstraintSystem.stepLimit)
   }
