@@ -30,12 +30,12 @@ import Testing
     #expect(Day(julianDayNumber: number) == day)
   }
 
-  /// A walk that knows only the lengths of months: from the year −4800 to 4800, both calendars side by side.
+  /// A walk that knows only the lengths of months: from the year −4800 to 2400, both calendars side by side.
   @Test func walkDayByDayAgrees() throws {
     var day = try #require(Day(julianYear: -4800, month: 1, day: 1))
     var (year, month, date): (Int64, Int, Int) = (-4800, 1, 1)
     var weekday = day.weekday
-    while year <= 4800 {
+    while year <= 2400 {
       guard day.julianComponents == (year, month, date), day.weekday == weekday,
         Day(julianYear: year, month: month, day: date) == day
       else {
@@ -49,13 +49,13 @@ import Testing
       day = day.adding(days: 1)
       weekday = Weekday(rawValue: weekday.rawValue % 7 + 1) ?? .monday
     }
-    #expect(year == 4801)
+    #expect(year == 2401)
   }
 
   @Test func everySupportedDayGoesThereAndBack() {
     var numbers = SeededNumbers(state: 1582_10_15)
     let limit = 292_000_000_000 * 365
-    for _ in 0..<100_000 {
+    for _ in 0..<30_000 {
       let scale = Int64(1) << Int64.random(in: 0..<46, using: &numbers)
       let day = Day(number: Int64.random(in: -Int64(limit) / scale...Int64(limit) / scale, using: &numbers))
       let (year, month, date) = day.julianComponents
