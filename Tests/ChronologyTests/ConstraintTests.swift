@@ -65,13 +65,11 @@ import Testing
       [("treaty", "1941-04-13"), ("ratification", nil), ("war", "1941-03-01")],
       [("ratification", .exactly(Period("P1M"), after: "treaty")), ("war", .after("ratification"))])
     let error = #expect(throws: ConstraintError.self) { try system.solve() }
+    // The bounds conflict at each of the three things; all chains are equally long, so the first one declared is named.
     #expect(
       error?.description
         == "these dates contradict each other: 'treaty' is not before 1941-04-13. But 'war' is not after 1941-03-01; "
-        + "'war' is after 'ratification'; 'ratification' is P1M after 'treaty', so 'treaty' is not after 1941-02-01."
-        || error?.description
-          == "these dates contradict each other: 'treaty' is not before 1941-04-13; 'ratification' is P1M after 'treaty'; "
-          + "'war' is after 'ratification', so 'war' is not before 1941-05-13T00:00:01. But 'war' is not after 1941-03-01.",
+        + "'war' is after 'ratification'; 'ratification' is P1M after 'treaty', so 'treaty' is not after 1941-02-01.",
       "\(error?.description ?? "")")
   }
 
