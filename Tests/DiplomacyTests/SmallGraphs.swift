@@ -54,11 +54,19 @@ func reading(_ id: ReadingID, extends: ReadingID? = nil, isDefault: Bool = false
     id: id, title: LocalizedText(id.rawValue, language: "en"), extends: extends, isDefault: isDefault)
 }
 
-/// A graph of entities and statements.
+/// A graph of entities and statements, whose ids are numbered where they repeat.
 func graph(
   _ entities: [Entity], _ statements: [Statement] = [], readings: [Reading] = []
 ) -> DiplomaticGraph {
-  DiplomaticGraph(
+  var uses: [StatementID: Int] = [:]
+  let numbered = statements.map { one in
+    let use = uses[one.id, default: 0] + 1
+    uses[one.id] = use
+    return Statement(
+      id: use == 1 ? one.id : StatementID("\(one.id).\(use)"), subject: one.subject, role: one.role,
+      object: one.object, when: one.when, attestation: one.attestation)
+  }
+  return DiplomaticGraph(
     title: LocalizedText("Graph", language: "en"), readings: readings, entities: entities,
-    statements: statements)
+    statements: numbered)
 }
