@@ -5,12 +5,16 @@ struct DateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "date",
     abstract: "Tell what dates mean: EDTF levels 0 to 2, read strictly or leniently, in either calendar.",
-    discussion: "Without texts, reads one date a line from standard input. A date that cannot be read gives exit code 2.")
+    discussion:
+      "Without texts, reads one date a line from standard input. A date that cannot be read gives exit code 2."
+  )
 
   @Argument(help: "The dates, such as 1941-04-13, 194X, '1941-04~' or '[1945-05-08,1945-05-09]'.")
   var texts: [String] = []
 
-  @Flag(help: "Also take what people write, such as 13.04.1941, 'c. 1941' or '44 BC', and say what it was taken for.")
+  @Flag(
+    help:
+      "Also take what people write, such as 13.04.1941, 'c. 1941' or '44 BC', and say what it was taken for.")
   var lenient = false
 
   @Option(help: "The calendar of the texts: gregorian or julian.")
@@ -24,7 +28,8 @@ struct DateCommand: ParsableCommand {
   func run() throws {
     let known = ["en", "fr", "de", "ru", "ja"]
     guard known.contains(language) else {
-      throw Misuse("'\(language)' is not a language of descriptions; expected \(known.joined(separator: ", ")).")
+      throw Misuse(
+        "'\(language)' is not a language of descriptions; expected \(known.joined(separator: ", ")).")
     }
     if lenient, calendar == .julian {
       throw Misuse("--lenient reads the Gregorian calendar; expected it without --calendar julian.")

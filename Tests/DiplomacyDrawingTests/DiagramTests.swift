@@ -134,10 +134,12 @@ struct DiagramTests {
       """)
     #expect(try read.node("a").label == ["The Union of Soviet", "Socialist Republics"])
     #expect(try read.node("b").label == ["Short"])
-    #expect(try read.node("p").label == ["The Soviet–Japanese", "Neutrality Pact", "Moscow", "13 April 1941"])
+    #expect(
+      try read.node("p").label == ["The Soviet–Japanese", "Neutrality Pact", "Moscow", "13 April 1941"])
     // Not twice where a thing has the name of its place.
     #expect(try read.node("f").label == ["Moscow"])
-    #expect(try read.node("e").label == ["A meeting", "Moscow", "from 4 February 1945", "to 11 February 1945"])
+    #expect(
+      try read.node("e").label == ["A meeting", "Moscow", "from 4 February 1945", "to 11 February 1945"])
     // The Far East is more than a place of something, and so it is drawn.
     #expect(try read.node("far").label == ["The Far East"])
     #expect(try read.edge("e", "far").attributes["class"] == "place")

@@ -191,7 +191,8 @@ import Testing
   @Test func anEdgeHasItsDatesAndHowItIsAttested() throws {
     #expect(
       try node("joins", of: drawn) == [
-        "edge_statement": "joins", "edge_label": "member-of", "edge_interaction": "member-of", "edge_role": "member-of",
+        "edge_statement": "joins", "edge_label": "member-of", "edge_interaction": "member-of",
+        "edge_role": "member-of",
         "edge_when": "1939-10/",
         "edge_start_earliest": "1939-10-01T00:00:00", "edge_start_latest": "1939-10-31T00:00:00",
         "edge_end_earliest": "1939-10-01T23:59:59", "edge_start_year": "1939", "edge_certainty": "low",

@@ -70,6 +70,12 @@ import Testing
       try dates(["{ after: pact, before: 1941-05 }"], top: "default-offset: \"+09:00\"\n") == [
         "[1941-04-13..1941-04-30]"
       ])
+    #expect(
+      try dates(
+        ["{ within: P1M, of: pact }", "{ exactly: P3M, after: fall }"], top: "default-offset: \"-05:00\"\n")
+        == [
+          "[1941-04-13..1941-05-13]", "[1940-09-01..1940-09-30]",
+        ])
   }
 
   @Test func momentsKeepTheirTimes() throws {
@@ -95,7 +101,10 @@ import Testing
 
   @Test(arguments: [
     ("{ after: nothing }", "8:33 date of 'nothing' is not an agreement or an event of this graph."),
-    ("{ after: pakt }", "8:33 date of 'pakt' is not an agreement or an event of this graph. Did you mean 'pact'?"),
+    (
+      "{ after: pakt }",
+      "8:33 date of 'pakt' is not an agreement or an event of this graph. Did you mean 'pact'?"
+    ),
     ("{ after: a }", "8:33 date of 'a' is an actor; expected an agreement or an event."),
     ("{ within: P3M }", "8:26 'within' stands without 'of'; expected both."),
     ("{ of: pact }", "8:26 'of' stands without 'within'; expected both."),

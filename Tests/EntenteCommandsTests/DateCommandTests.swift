@@ -29,7 +29,8 @@ import Testing
     let lines = try objects(outcome)
     #expect(lines.count == 3)
     let keys: Set = [
-      "text", "taken-for", "level", "earliest", "latest", "open", "unknown", "approximate", "uncertain", "julian",
+      "text", "taken-for", "level", "earliest", "latest", "open", "unknown", "approximate", "uncertain",
+      "julian",
       "description",
     ]
     for line in lines { #expect(Set(line.keys) == keys) }
@@ -108,7 +109,8 @@ import Testing
   }
 
   @Test func misuseIsOneSentence() throws {
-    expectRefusal(try place.entente("date", "--language", "la", "1941"), code: 64, saying: "'la'", "en, fr, de, ru, ja")
+    expectRefusal(
+      try place.entente("date", "--language", "la", "1941"), code: 64, saying: "'la'", "en, fr, de, ru, ja")
     expectRefusal(
       try place.entente("date", "--lenient", "--calendar", "julian", "1941"), code: 64, saying: "--lenient")
   }

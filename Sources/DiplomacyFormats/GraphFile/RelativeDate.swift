@@ -37,7 +37,9 @@ extension Findings {
     if let field = fields["after"], let anchor = anchor(field.value, offset) {
       relations.append((exactly.map { .exactly($0) } ?? .after, anchor))
     }
-    if let field = fields["before"], let anchor = anchor(field.value, offset) { relations.append((.before, anchor)) }
+    if let field = fields["before"], let anchor = anchor(field.value, offset) {
+      relations.append((.before, anchor))
+    }
     if let field = fields["within"], let period = period(field.value, "a period"), let of = fields["of"],
       let anchor = anchor(of.value, offset)
     {
@@ -84,13 +86,15 @@ struct RelativeDateSolver {
     var ends: [String: String] = [:]
     for (id, date) in dates {
       guard date.shape == .interval || date.shape == .allOf else {
-        system.declare(id, date)
+        system.declare(id, local(date.earliest, date.latest))
         continue
       }
       // What lasts has a beginning and an end: before it is before the one, after it is after the other.
       let end = "the end of \(id)"
-      system.declare(id, UncertainMoment(beginning(date)))
-      system.declare(end, UncertainMoment(ending(date)))
+      let first = beginning(date)
+      let last = ending(date)
+      system.declare(id, local(first.earliest, first.latest))
+      system.declare(end, local(last.earliest, last.latest))
       ends[id] = end
     }
     for relative in relativeDates { system.declare(name(of: relative)) }
@@ -124,9 +128,9 @@ struct RelativeDateSolver {
       system.declare(id)
     case .date(let date):
       (first, last, origin) = ("the beginning of \(date)", "the end of \(date)", "\(date)")
-      system.declare(first, UncertainMoment(earliest: date.earliest, latest: date.earliest))
-      system.declare(last, UncertainMoment(earliest: date.latest, latest: date.latest))
-      system.declare(origin, UncertainMoment(ending(date)))
+      system.declare(first, local(date.earliest, date.earliest))
+      system.declare(last, local(date.latest, date.latest))
+      system.declare(origin, local(ending(date).earliest, ending(date).latest))
     }
     switch relation {
     case .after: system.constrain(name, .after(last))
@@ -134,6 +138,12 @@ struct RelativeDateSolver {
     case .within(let period): system.constrain(name, .within(period, of: origin))
     case .exactly(let period): system.constrain(name, .exactly(period, after: origin))
     }
+  }
+
+  /// Bounds on the line of the default offset, whose days and months periods count.
+  private func local(_ earliest: Moment, _ latest: Moment) -> UncertainMoment {
+    let ahead = Int64(offset?.seconds ?? 0)
+    return UncertainMoment(earliest: earliest.adding(seconds: ahead), latest: latest.adding(seconds: ahead))
   }
 
   private func beginning(_ date: HistoricalDate) -> HistoricalDate {
@@ -148,7 +158,7 @@ struct RelativeDateSolver {
 
   // MARK: - Bounds as a date
 
-  /// One of the days between two bounds; bounds at the edge of a day are taken for the day. Nil when both are open.
+  /// One of the days between two local bounds; bounds at the edge of a day are taken for the day. Nil when both are open.
   private func date(_ bounds: UncertainMoment) -> HistoricalDate? {
     let earliest = bounds.earliest.isOpen ? nil : text(bounds.earliest, isStart: true)
     let latest = bounds.latest.isOpen ? nil : text(bounds.latest, isStart: false)
@@ -161,8 +171,7 @@ struct RelativeDateSolver {
   private static let edge = 60
 
   private func text(_ moment: Moment, isStart: Bool) -> String {
-    let local = moment.adding(seconds: Int64(offset?.seconds ?? 0))
-    let isEdge = isStart ? local.secondOfDay < Self.edge : local.secondOfDay >= 86_400 - Self.edge
-    return isEdge ? local.day.description : local.description
+    let isEdge = isStart ? moment.secondOfDay < Self.edge : moment.secondOfDay >= 86_400 - Self.edge
+    return isEdge ? moment.day.description : moment.description
   }
 }

@@ -27,7 +27,8 @@ public struct DateReport: Sendable {
   }
 
   private static let columns = [
-    "text", "taken-for", "level", "earliest", "latest", "open", "unknown", "approximate", "uncertain", "julian",
+    "text", "taken-for", "level", "earliest", "latest", "open", "unknown", "approximate", "uncertain",
+    "julian",
     "description", "error", "column", "expected",
   ]
 
@@ -57,15 +58,20 @@ public struct DateReport: Sendable {
     let date: HistoricalDate
     let isUncertain: Bool
     let isApproximate: Bool
+    let words: String
   }
 
   private func read(_ text: String) throws(DateTextError) -> Reading {
     if calendar == .julian {
       let date = try JulianDate(text)
-      return Reading(date: date.gregorian, isUncertain: date.isUncertain, isApproximate: date.isApproximate)
+      return Reading(
+        date: date.gregorian, isUncertain: date.isUncertain, isApproximate: date.isApproximate,
+        words: date.description(in: language))
     }
     let date = try isLenient ? HistoricalDate(lenient: text) : HistoricalDate(text)
-    return Reading(date: date, isUncertain: date.isUncertain, isApproximate: date.isApproximate)
+    return Reading(
+      date: date, isUncertain: date.isUncertain, isApproximate: date.isApproximate,
+      words: date.description(in: language))
   }
 
   private func has(_ endpoint: HistoricalDate.Endpoint, _ date: HistoricalDate) -> Bool {
@@ -88,13 +94,13 @@ public struct DateReport: Sendable {
         "earliest": .optional(date.earliest.exactText), "latest": .optional(date.latest.exactText),
         "open": .bool(isOpen), "unknown": .bool(isUnknown), "approximate": .bool(reading.isApproximate),
         "uncertain": .bool(reading.isUncertain), "julian": .bool(calendar == .julian),
-        "description": .string(date.description(in: language)),
+        "description": .string(reading.words),
       ]).line
     case .table:
       let bounds = "\(date.earliest.exactText ?? "..") to \(date.latest.exactText ?? "..")"
       let level = date.level.map { "level \($0.rawValue)" } ?? "beyond EDTF"
       let taken = takenFor.map { " = \($0)" } ?? ""
-      return "\(text)\(taken): \(date.description(in: language)) (\(level); \(bounds))\n"
+      return "\(text)\(taken): \(reading.words) (\(level); \(bounds))\n"
     case .csv, .markdown:
       func word(_ fact: Bool) -> Table.Cell { .text(fact ? "true" : "false") }
       return row(
@@ -102,7 +108,7 @@ public struct DateReport: Sendable {
           .text(text), .optional(takenFor), date.level.map { .integer($0.rawValue) } ?? .empty,
           .optional(date.earliest.exactText), .optional(date.latest.exactText), word(isOpen), word(isUnknown),
           word(reading.isApproximate), word(reading.isUncertain), word(calendar == .julian),
-          .text(date.description(in: language)), .empty, .empty, .empty,
+          .text(reading.words), .empty, .empty, .empty,
         ], format)
     }
   }
@@ -127,7 +133,9 @@ public struct DateReport: Sendable {
     let table = Table(columns: Self.columns, rows: [cells])
     let text = format == .csv ? table.csv : table.markdown
     // Without the header, which stands above the first line; the cells hold no line feeds in Markdown, and CSV quotes them.
-    let header = format == .csv ? Table(columns: Self.columns, rows: []).csv : Table(columns: Self.columns, rows: []).markdown
+    let header =
+      format == .csv
+      ? Table(columns: Self.columns, rows: []).csv : Table(columns: Self.columns, rows: []).markdown
     return String(text.dropFirst(header.count))
   }
 }
