@@ -24,6 +24,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "entente", targets: ["entente"]),
+    .library(name: "Chronology", targets: ["Chronology"]),
     .library(
       name: "Diplomacy",
       targets: [

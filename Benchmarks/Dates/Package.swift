@@ -11,6 +11,6 @@ let package = Package(
     .target(name: "AllocationCount"),
     .executableTarget(
       name: "DateBenchmarks",
-      dependencies: ["AllocationCount", .product(name: "Diplomacy", package: "Entente")]),
+      dependencies: ["AllocationCount", .product(name: "Chronology", package: "Entente")]),
   ]
 )

@@ -84,6 +84,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
 
+  /// In the order of time.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   private static let daysInEra: Int64 = 146_097

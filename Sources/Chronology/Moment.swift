@@ -41,6 +41,7 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
     return "\(day)T\(padded(hour, to: 2)):\(padded(rest / 60, to: 2)):\(padded(rest % 60, to: 2))"
   }
 
+  /// In the order of time.
   public static func < (left: Moment, right: Moment) -> Bool { left.seconds < right.seconds }
 }
 

@@ -2,12 +2,19 @@
 ///
 /// The units stay apart: `P1M` is not 30 days, and `PT60M` is not equal to `PT1H`.
 public struct Period: Hashable, Sendable, CustomStringConvertible {
+  /// How many years, besides the other units.
   public let years: Int
+  /// How many months, besides the other units.
   public let months: Int
+  /// How many weeks, besides the other units.
   public let weeks: Int
+  /// How many days, besides the other units.
   public let days: Int
+  /// How many hours, besides the other units.
   public let hours: Int
+  /// How many minutes, besides the other units.
   public let minutes: Int
+  /// How many seconds, besides the other units.
   public let seconds: Int
 
   /// A period of so many of each unit.
