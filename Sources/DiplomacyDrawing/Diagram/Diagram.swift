@@ -129,7 +129,7 @@ private struct DiagramComposer {
       view: view, language: language, nodeLooks: Set(entities.map { DiagramStyle.look(of: $0.entity.kind) }),
       edgeLooks: Set(statements.map { edgeLook($0.statement) }), lines: Set(lines),
       hasSecrets: attestations.contains { $0.secret != nil },
-      cited: Set(attestations.flatMap(\.citations).map(\.source)))
+      cited: Set(attestations.flatMap(\.citations).map(\.source)), isLarge: entities.count > 24)
   }
 
   private func common(_ engine: LayoutEngine) -> [(String, String)] {

@@ -13,15 +13,26 @@ struct DiagramCaption {
   /// The sources that something in the diagram cites.
   let cited: Set<SourceID>
 
+  /// Whether the diagram is one that is scaled down for print, and its caption with it.
+  let isLarge: Bool
+
+  /// The sizes of letters, in points.
+  private var sizes: (title: Int, scope: Int, legend: Int, sources: Int) {
+    isLarge ? (30, 18, 15, 13) : (18, 12, 10, 9)
+  }
+
   /// The caption as an HTML-like label.
   var text: String {
     let title = dotMarkup(view.graph.title.text(in: language))
     // Graphviz takes an empty element for a mistake.
-    var rows = title.isEmpty ? [] : [row("<FONT POINT-SIZE=\"30\"><B>\(title)</B></FONT>")]
-    if let scope { rows.append(row("<FONT POINT-SIZE=\"18\"><I>\(dotMarkup(scope))</I></FONT>")) }
+    var rows = title.isEmpty ? [] : [row("<FONT POINT-SIZE=\"\(sizes.title)\"><B>\(title)</B></FONT>")]
+    if let scope { rows.append(row("<FONT POINT-SIZE=\"\(sizes.scope)\"><I>\(dotMarkup(scope))</I></FONT>")) }
     for cells in [nodeCells, edgeCells, lineCells] where !cells.isEmpty { rows.append(row(table(cells))) }
     for line in sourceLines {
-      rows.append(row("<FONT POINT-SIZE=\"13\" COLOR=\"\(DiagramStyle.quietInk)\">\(dotMarkup(line))</FONT>"))
+      rows.append(
+        row(
+          "<FONT POINT-SIZE=\"\(sizes.sources)\" COLOR=\"\(DiagramStyle.quietInk)\">\(dotMarkup(line))</FONT>"
+        ))
     }
     return
       "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\">\(rows.joined())</TABLE>>"
@@ -42,7 +53,9 @@ struct DiagramCaption {
     "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"2\"><TR>\(cells.joined())</TR></TABLE>"
   }
 
-  private func small(_ text: String) -> String { "<FONT POINT-SIZE=\"15\">\(dotMarkup(text))</FONT>" }
+  private func small(_ text: String) -> String {
+    "<FONT POINT-SIZE=\"\(sizes.legend)\">\(dotMarkup(text))</FONT>"
+  }
 
   // MARK: Legend
 
@@ -69,7 +82,7 @@ struct DiagramCaption {
       let line = look.width > 1.3 ? "━━━" : "───"
       let sign = look.head == "none" ? line : line + "▶"
       return
-        "<TD><FONT POINT-SIZE=\"15\" COLOR=\"\(look.color)\"><B>\(sign)</B></FONT> \(small(look.name))</TD>"
+        "<TD><FONT POINT-SIZE=\"\(sizes.legend)\" COLOR=\"\(look.color)\"><B>\(sign)</B></FONT> \(small(look.name))</TD>"
     }
   }
 

@@ -20,8 +20,8 @@ struct GraphFileReader {
   /// The places of the dates of events, and of the signatures of agreements.
   var ownDates: [Diagnostic.Place: String] = [:]
   var statements: [PendingStatement] = []
-  private var sources: [Source] = []
-  private var readings: [(reading: Reading, place: Diagnostic.Place?)] = []
+  var sources: [Source] = []
+  var readings: [(reading: Reading, place: Diagnostic.Place?)] = []
 
   init(file: String) { findings = Findings(file: file) }
 
@@ -255,72 +255,6 @@ struct GraphFileReader {
   private mutating func texts(_ field: Fields.Field?, _ what: String) -> [String] {
     guard let field else { return [] }
     return members(of: field.value).compactMap { findings.text($0, what) }
-  }
-
-  // MARK: Sources and readings
-
-  private mutating func readSources(_ fields: Fields) {
-    for member in section(fields["sources"], of: "a source") {
-      guard declare(member.id, as: .source, at: member.place) else { continue }
-      let id = SourceID(member.id)
-      guard case .mapping(let mapping) = member.body else {
-        guard let title = findings.localized(member.body, "the source's title", language: language) else {
-          continue
-        }
-        sources.append(Source(id: id, title: title))
-        continue
-      }
-      let fields = Fields(
-        mapping, place: member.place, what: "a source", known: GraphFileKeys.source, findings: &findings)
-      let title = fields["title"].flatMap {
-        findings.localized($0.value, "the source's title", language: language)
-      }
-      if fields["title"] == nil {
-        findings.error(member.place, "the source '\(member.id)' has no 'title'; expected one.")
-      }
-      var source = Source(id: id, title: title ?? LocalizedText(member.id, language: language))
-      source.kind = fields["kind"].flatMap { findings.text($0.value, "a kind of source") }
-      source.author = fields["author"].flatMap { findings.text($0.value, "the source's author") }
-      source.date = fields["date"].flatMap { findings.date($0.value, "the source's date", offset: offset) }
-      source.language = fields["language"].flatMap { findings.text($0.value, "the source's language") }
-      source.url = fields["url"].flatMap { findings.text($0.value, "an address") }
-      source.publisher = fields["publisher"].flatMap { findings.text($0.value, "a publisher") }
-      source.quotedIn = fields["quoted-in"].flatMap { citation($0.value) }
-      source.note = fields["note"].flatMap { findings.text($0.value, "a note") }
-      sources.append(source)
-    }
-  }
-
-  private mutating func readReadings(_ fields: Fields) {
-    var isDefaultTaken = false
-    for member in section(fields["readings"], of: "a reading") {
-      guard declare(member.id, as: .reading, at: member.place) else { continue }
-      guard case .mapping(let mapping) = member.body else {
-        guard let title = findings.localized(member.body, "the reading's title", language: language) else {
-          continue
-        }
-        readings.append((Reading(id: ReadingID(member.id), title: title), member.place))
-        continue
-      }
-      let fields = Fields(
-        mapping, place: member.place, what: "a reading", known: GraphFileKeys.reading, findings: &findings)
-      let title = fields["title"].flatMap {
-        findings.localized($0.value, "the reading's title", language: language)
-      }
-      var reading = Reading(
-        id: ReadingID(member.id), title: title ?? LocalizedText(member.id, language: language))
-      reading.extends = fields["extends"].flatMap {
-        reference($0.value, as: "reading", expecting: [.reading]).map { ReadingID($0) }
-      }
-      reading.isDefault = fields["default"].flatMap { findings.flag($0.value, "'default'") } ?? false
-      if reading.isDefault, isDefaultTaken {
-        findings.error(
-          fields["default"]?.value.place, "a second reading is the default; expected one at most.")
-      }
-      isDefaultTaken = isDefaultTaken || reading.isDefault
-      reading.note = fields["note"].flatMap { findings.text($0.value, "a note") }
-      readings.append((reading, member.place))
-    }
   }
 
   // MARK: What the references mean
