@@ -19,6 +19,17 @@ import Testing
     #expect(outcome.output.contains("\n# counts: nodes are entities, edges are statements\n"))
   }
 
+  @Test func datesAreWordsForPeopleAndEDTFForPrograms() throws {
+    for (format, text) in [
+      ("table", "from 1 January 1920 to 31 December 1930"),
+      ("markdown", "from 1 January 1920 to 31 December 1930"),
+      ("csv", ",1920-01-01/1930-12-31\n"), ("json", "\"when\": \"1920-01-01/1930-12-31\""),
+    ] {
+      let outcome = try place.entente("show", "pacts.yaml", "--format", format)
+      #expect(outcome.output.contains(text), "\(format): \(outcome.output)")
+    }
+  }
+
   @Test func csvParsesAndKeepsCommasAndQuotes() throws {
     let outcome = try place.entente("show", "pacts.yaml", "--format", "csv")
     expectSuccess(outcome)

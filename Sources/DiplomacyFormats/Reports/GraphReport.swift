@@ -14,7 +14,7 @@ public func graphReport(_ view: GraphView) -> Report {
   let rows = entities.map { entity, answer -> [Table.Cell] in
     [
       .text(entity.id.rawValue), .text(entity.category.rawValue), .text(entity.kind.name),
-      .text(entity.name.text(in: graph.language)), .optional(dateText(entity, view)),
+      .text(entity.name.text(in: graph.language)), dateCell(entity, view),
     ] + (isDated ? [.text(holds(answer))] : [])
   }
   let table = Table(
@@ -65,14 +65,21 @@ private func plural(_ category: Category) -> String {
 /// `certainly` or `possibly`.
 func holds(_ answer: Answer) -> String { answer == .yes ? "certainly" : "possibly" }
 
-/// When an entity was there, in the author's words where they say it.
-private func dateText(_ entity: Entity, _ view: GraphView) -> String? {
-  guard let life = entity.life else { return entity.when?.text }
+/// When an entity was there; for people in the words of the graph's language.
+private func dateCell(_ entity: Entity, _ view: GraphView) -> Table.Cell {
+  guard let texts = dateTexts(entity, view) else { return .empty }
+  let words = texts.map { (try? HistoricalDate($0))?.description(in: view.graph.language) ?? $0 }
+  return .date(texts.joined(separator: "; "), words: words.joined(separator: "; "))
+}
+
+/// When an entity was there, as the author wrote it; an agreement as each of its readings has it.
+private func dateTexts(_ entity: Entity, _ view: GraphView) -> [String]? {
+  guard let life = entity.life else { return (entity.when?.text).map { [$0] } }
   let stated = life.statedInForce.filter { view.choice.includes($0.attestation) }
-  if !stated.isEmpty { return stated.map(\.text).joined(separator: "; ") }
+  if !stated.isEmpty { return stated.map(\.text) }
   guard let span = life.inForce(under: view.choice) else { return nil }
   let start = life.beginning(under: view.choice)?.text
   let end = life.ending(under: view.choice)?.date?.text
   let derived = span.latestEnd.isOpen ? ".." : Moment(seconds: span.latestEnd.seconds - 1).shortText
-  return "\(start ?? "")/\(end ?? derived)"
+  return ["\(start ?? "")/\(end ?? derived)"]
 }

@@ -3,6 +3,8 @@ public struct Table: Sendable {
   /// One value of a row.
   public enum Cell: Hashable, Sendable {
     case text(String)
+    /// A date: its text in EDTF for programs, its words for people.
+    case date(String, words: String)
     case integer(Int)
     case number(Double)
     case empty
@@ -89,8 +91,9 @@ extension Table.Cell {
   /// An optional text.
   public static func optional(_ text: String?) -> Table.Cell { text.map { .text($0) } ?? .empty }
 
-  /// Rounded for reading: at most three places.
+  /// For reading: dates in words, numbers with at most three places.
   fileprivate var readable: String {
+    if case .date(_, let words) = self { return words }
     guard case .number(let value) = self else { return exact }
     let rounded = (value * 1000).rounded() / 1000
     return value.isFinite && abs(value) < 1e12 ? plainNumber(rounded) : exact
@@ -98,7 +101,7 @@ extension Table.Cell {
 
   fileprivate var exact: String {
     switch self {
-    case .text(let text): text
+    case .text(let text), .date(let text, words: _): text
     case .integer(let value): String(value)
     case .number(let value): value.isFinite ? plainNumber(value) : ""
     case .empty: ""
@@ -107,7 +110,7 @@ extension Table.Cell {
 
   fileprivate var json: JSONValue {
     switch self {
-    case .text(let text): .string(text)
+    case .text(let text), .date(let text, words: _): .string(text)
     case .integer(let value): .integer(value)
     case .number(let value): .number(value)
     case .empty: .null
