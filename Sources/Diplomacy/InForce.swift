@@ -92,6 +92,22 @@ extension DiplomaticGraph {
     return statement.role == "same-as" || statement.role == "part-of" ? .always : .unknown
   }
 
+  /// The date of a statement that held on some one day (or second) of it: its own, that of the event, or for a signatory
+  /// or negotiator that of the signature; nil when it held for a span.
+  public func momentaryDate(of statement: Statement, under choice: ReadingChoice) -> HistoricalDate? {
+    let object = self[statement.object]
+    let stated = object?.life?.statedInForce.filter { choice.counts($0.attestation) } ?? []
+    let date: HistoricalDate? =
+      if let when = statement.when {
+        when
+      } else if statement.role == "signatory" || statement.role == "negotiator" {
+        object?.life?.concluded(under: choice)
+      } else {
+        object?.category == .event ? object?.when : stated.count == 1 ? stated[0].date : nil
+      }
+    return date?.shape == .interval || date?.shape == .allOf ? nil : date
+  }
+
   /// The agreements in force on a date under the default reading, certainly or possibly, in order.
   /// - Complexity: O(*n*); *n* entities.
   public func agreements(inForceOn date: HistoricalDate) -> [(agreement: Entity, answer: Answer)] {

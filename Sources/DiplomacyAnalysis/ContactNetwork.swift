@@ -16,6 +16,8 @@ public struct ContactNetwork: Sendable {
   let possible: Layer
   /// Those of them that hold certainly; without a date, all.
   let certain: Layer
+  /// How many contacts there are, and how many of them hold certainly.
+  let count, certainCount: Int
 
   /// Contacts that are followed together.
   struct Layer: Sendable {
@@ -55,25 +57,61 @@ public struct ContactNetwork: Sendable {
       contacts.append(Contact(source: NodeIndex(subject), target: NodeIndex(object), window: window))
       statements.append(index)
     }
-    func layer(_ places: [Int]) -> Layer {
+    func layer(_ contacts: [Contact], _ statements: [Int]) -> Layer {
       Layer(
-        statements: places.map { statements[$0] },
+        statements: statements,
         network: TemporalNetwork(
-          nodeCount: graph.entities.count, windows: windows, contacts: places.map { contacts[$0] },
-          direction: .undirected))
+          nodeCount: graph.entities.count, windows: windows, contacts: contacts, direction: .undirected))
     }
-    possible = layer(Array(contacts.indices))
+    count = contacts.count
     let sure = contacts.indices.filter { view.statementAnswers[statements[$0]] == .yes }
-    certain = sure.count == contacts.count ? possible : layer(sure)
+    certain = layer(sure.map { contacts[$0] }, sure.map { statements[$0] })
+    certainCount = sure.count
+    // A contact on one of several days, of which nothing is known of those between, is possible on each of them: one
+    // contact a day. A journey that takes two of them, one after the other, could take the later one for both.
+    var each: [Contact] = []
+    var eachStatement: [Int] = []
+    for (contact, index) in zip(contacts, statements) {
+      let spans = Self.alternatives(of: graph.statements[index], contact, view)
+      for span in spans {
+        windows.append(Window(span))
+        each.append(
+          Contact(source: contact.source, target: contact.target, window: WindowIndex(windows.count - 1)))
+        eachStatement.append(index)
+      }
+      guard spans.isEmpty else { continue }
+      each.append(contact)
+      eachStatement.append(index)
+    }
+    possible = layer(each, eachStatement)
+  }
+
+  /// The stretches of a contact whose date is one of a set with gaps; empty for any other date.
+  private static func alternatives(of statement: Statement, _ contact: Contact, _ view: GraphView) -> [Span] {
+    guard let date = view.graph.momentaryDate(of: statement, under: view.choice), date.shape == .oneOf else {
+      return []
+    }
+    let stretches = date.stretches
+    guard stretches.count > 1 else { return [] }
+    return stretches.compactMap { stretch in
+      let whole = Span(
+        earliestStart: stretch.lowerBound, latestStart: stretch.lowerBound,
+        earliestEnd: stretch.upperBound.adding(seconds: 1), latestEnd: stretch.upperBound.adding(seconds: 1))
+      return within(whole, contact.source.position, contact.target.position, view)
+    }
   }
 
   /// When a statement held, within the existence of its actors; nil when that was never.
   private static func lifetime(of statement: Statement, _ subject: Int, _ object: Int, _ view: GraphView)
     -> Span?
   {
+    let span = view.graph.span(of: statement, under: view.choice)
+    return span.isContradictory ? nil : within(span, subject, object, view)
+  }
+
+  /// The part of a span in which the actors of a contact existed; nil for none.
+  private static func within(_ span: Span, _ subject: Int, _ object: Int, _ view: GraphView) -> Span? {
     let graph = view.graph
-    let span = graph.span(of: statement, under: view.choice)
-    guard !span.isContradictory else { return nil }
     return [subject, object].reduce(span) { rest, end in
       let entity = graph.entities[end]
       guard entity.category == .actor, entity.when != nil else { return rest }

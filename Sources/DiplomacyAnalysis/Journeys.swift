@@ -107,11 +107,10 @@ extension ContactNetwork {
   /// What the answers mean, a sentence each.
   public var conventions: [String] {
     func list(_ roles: [Role]) -> String { roles.map(\.name).joined(separator: ", ") }
-    let count = possible.statements.count
     var dates: [String] = []
     if let date = view.options.at {
       dates = [
-        "dates: contacts that possibly hold on \(date); \(count - certain.statements.count) of them are not certain, "
+        "dates: contacts that possibly hold on \(date); \(count - certainCount) of them are not certain, "
           + "and no certain journey takes them"
       ]
     }
@@ -121,7 +120,7 @@ extension ContactNetwork {
     ] + dates + [
       "journeys: earliest arrival at non-decreasing moments, each within the contact's span and the existence of its "
         + "actors; waiting is free, a step takes no time",
-      "days: dates without a time are whole days; a one-of set counts as any day between its first and its last",
+      "days: dates without a time are whole days",
       "possible: some assignment of the uncertain dates allows the journey; arrival in the best case",
       "certain: one journey that every assignment of the dates allows; arrival in the worst case",
       "ties of arrival: fewest contacts, then the order of the graph file",

@@ -113,7 +113,7 @@ private struct SmallHistory {
     }
   }
 
-  /// A day, a month, or one of a few days.
+  /// A day, a month, or one of a few days that may leave out those between.
   private mutating func point(using generator: inout SeededGenerator) -> (String, [Days]) {
     let day = Int.random(in: 26...31, using: &generator)
     switch Int.random(in: 0..<4, using: &generator) {
@@ -121,7 +121,9 @@ private struct SmallHistory {
       hasMonth = true
       return ("1941-02", (1...28).map { ($0, $0) })
     case 1:
-      let days = Array(day...day + Int.random(in: 1...2, using: &generator))
+      // With gaps or without.
+      let step = Int.random(in: 1...3, using: &generator)
+      let days = (0...Int.random(in: 1...2, using: &generator)).map { day + $0 * step }
       return ("[\(days.map(Self.text).joined(separator: ","))]", days.map { ($0, $0) })
     default: return (Self.text(day), [(day, day)])
     }

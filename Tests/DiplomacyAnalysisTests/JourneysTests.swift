@@ -42,6 +42,28 @@ import Testing
     #expect(line(answer(builder, from: "D", to: "C")?.possible) == "D -q-> C 1926-04-24")
   }
 
+  @Test func setWithAGapIsOnItsDaysAndNotBetween() {
+    func builder(_ days: String) -> GraphBuilder {
+      var builder = GraphBuilder()
+      builder.actors("A", "B", "C", "D")
+      builder.event("one", when: "1941-02-10", participants: "A", "B")
+      builder.event("two", when: days, participants: "B", "C")
+      builder.event("three", when: "1941-02-12", participants: "C", "D")
+      return builder
+    }
+    // On neither day can B and C meet after the one and before the other.
+    #expect(line(answer(builder("[1941-01-30,1941-03-01]"), to: "D")?.possible) == "none")
+    #expect(
+      line(answer(builder("[1941-01-30,1941-03-01]"), to: "C")?.possible)
+        == "A -one-> B 1941-02-10, B -two-> C 1941-03-01")
+    #expect(answer(builder("[1941-01-30,1941-03-01]"), to: "C")?.certain == nil)
+    #expect(
+      line(answer(builder("[1941-01-30,1941-02-11,1941-03-01]"), to: "D")?.possible)
+        == "A -one-> B 1941-02-10, B -two-> C 1941-02-11, C -three-> D 1941-02-12")
+    let both = builder("[1941-02-10,1941-02-12]")
+    #expect(answer(both, to: "D")?.certain?.arrival == day("1941-02-12"))
+  }
+
   @Test func personWhoRepresentsAStateCarriesItOn() {
     var builder = GraphBuilder()
     builder.actors("A", "B")

@@ -48,7 +48,8 @@ import Testing
         let number = Double(bitPattern: state)
         return number.isFinite ? number : 0.5
       } + [
-        0x1p54, 0x1p53, -0x1p54 + 2, 1e15, 999_999_999_999_999, 1e16, -1e15, Double.leastNonzeroMagnitude, .greatestFiniteMagnitude,
+        0x1p54, 0x1p53, -0x1p54 + 2, 1e15, 999_999_999_999_999, 1e16, -1e15, Double.leastNonzeroMagnitude,
+        .greatestFiniteMagnitude,
         1 / 3,
       ]
     for number in numbers {
