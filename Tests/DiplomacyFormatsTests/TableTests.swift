@@ -32,7 +32,7 @@ import Testing
     (Table.Cell.integer(42), "42"), (.integer(-1), "-1"), (.integer(.max), "9223372036854775807"),
     (.number(4), "4"), (.number(-0.0), "0"), (.number(0.5), "0.5"), (.number(1.0 / 3), "0.3333333333333333"),
     (.number(0.1 + 0.2), "0.30000000000000004"), (.number(123_456_789_012), "123456789012"),
-    (.number(1e300), "1e+300"), (.number(5e-324), "5e-324"),
+    (.number(1e300), "1e+300"), (.number(.leastNonzeroMagnitude), "5e-324"),
     (.number(.nan), ""), (.number(.infinity), ""), (.empty, ""), (.text(""), ""), (.optional(nil), ""),
     (.optional("x"), "x"),
   ])
