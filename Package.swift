@@ -55,10 +55,10 @@ let package = Package(
     .executableTarget(name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    tests("ChronologyTests", "Chronology"),
-    tests("NetworksTests", "Networks", resources: [.copy("Fixtures")]),
+    tests("ChronologyTests", "Chronology", "TestSupport"),
+    tests("NetworksTests", "Networks", "TestSupport", resources: [.copy("Fixtures")]),
     tests("DiplomacyTests", "Diplomacy"),
-    tests("DiplomacyAnalysisTests", "DiplomacyAnalysis"),
+    tests("DiplomacyAnalysisTests", "DiplomacyAnalysis", "TestSupport"),
     tests("DiplomacyFormatsTests", "DiplomacyFormats", "TestSupport", resources: [.copy("Fixtures")]),
     tests("DiplomacyDrawingTests", "DiplomacyDrawing", "TestSupport"),
     tests("EntenteCommandsTests", "EntenteCommands", "TestSupport", "entente"),

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Chronology
@@ -136,7 +137,7 @@ import Testing
   }
 
   @Test func firstDayPlusPeriodIsTheSecond() {
-    var numbers = SeededNumbers(state: 1941_04_13)
+    var numbers = SeededNumbers(seed: 1941_04_13)
     for _ in 0..<20_000 {
       let first = Day(number: Int64.random(in: -800_000...100_000, using: &numbers))
       let last = first.adding(days: Int64.random(in: 0...3000, using: &numbers))

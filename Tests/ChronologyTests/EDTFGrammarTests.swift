@@ -1,10 +1,11 @@
 import Chronology
+import TestSupport
 import Testing
 
 /// Texts made by the grammar of the specification, together with the days they denote, found without the parser.
 @Suite struct EDTFGrammarTests {
   @Test func textMadeByTheGrammarIsReadAsMade() throws {
-    var grammar = Grammar(numbers: SeededNumbers(state: 1939_09_01))
+    var grammar = Grammar(numbers: SeededNumbers(seed: 1939_09_01))
     var levels: [EDTFLevel: Int] = [:]
     for _ in 0..<5000 {
       let made = grammar.text()

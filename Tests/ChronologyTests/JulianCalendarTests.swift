@@ -1,4 +1,5 @@
 import Chronology
+import TestSupport
 import Testing
 
 @Suite struct JulianCalendarTests {
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func everySupportedDayGoesThereAndBack() {
-    var numbers = SeededNumbers(state: 1582_10_15)
+    var numbers = SeededNumbers(seed: 1582_10_15)
     let limit = 292_000_000_000 * 365
     for _ in 0..<30_000 {
       let scale = Int64(1) << Int64.random(in: 0..<46, using: &numbers)

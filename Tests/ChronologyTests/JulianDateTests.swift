@@ -1,4 +1,5 @@
 import Chronology
+import TestSupport
 import Testing
 
 @Suite struct JulianDateTests {
@@ -57,7 +58,7 @@ import Testing
   }
 
   @Test func everyDayOfTheCommonEraIsReadBack() throws {
-    var numbers = SeededNumbers(state: 1917_10_25)
+    var numbers = SeededNumbers(seed: 1917_10_25)
     for _ in 0..<20_000 {
       let day = Day(number: Int64.random(in: -4_000_000...2_800_000, using: &numbers))
       let (year, month, date) = day.julianComponents

@@ -1,6 +1,7 @@
 import Chronology
 import Diplomacy
 import DiplomacyAnalysis
+import TestSupport
 import Testing
 
 @Suite struct CentralityTests {
@@ -133,7 +134,7 @@ import Testing
   // MARK: By definition
 
   @Test(arguments: 0..<6) func randomGraphsAgreeWithEveryShortestPathWrittenOut(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     for _ in 0..<60 {
       let builder = Self.randomGraph(using: &generator)
       let graph = builder.graph
@@ -156,7 +157,7 @@ import Testing
   }
 
   /// Up to 5 actors and 4 agreements; days of January 1941, ends that may be unknown or open.
-  private static func randomGraph(using generator: inout SeededGenerator) -> GraphBuilder {
+  private static func randomGraph(using generator: inout SeededNumbers) -> GraphBuilder {
     var builder = GraphBuilder()
     let actors = (0..<Int.random(in: 1...5, using: &generator)).map { EntityID("A\($0)") }
     let agreements = (0..<Int.random(in: 0...4, using: &generator)).map { EntityID("p\($0)") }

@@ -1,12 +1,13 @@
 import Chronology
 import Diplomacy
 import DiplomacyAnalysis
+import TestSupport
 import Testing
 
 /// Against every assignment of the uncertain dates, day by day, and every sequence of contacts.
 @Suite struct JourneysByDefinitionTests {
   @Test(arguments: 0..<8) func randomHistoriesMatchEveryAssignmentAndSequence(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     var (onlyPossible, certain, later) = (0, 0, 0)
     for _ in 0..<300 {
       let history = SmallHistory(using: &generator)
@@ -68,7 +69,7 @@ private struct SmallHistory {
     String(moment(day).description.prefix(10))
   }
 
-  init(using generator: inout SeededGenerator) {
+  init(using generator: inout SeededNumbers) {
     let actors = (0..<Int.random(in: 3...4, using: &generator)).map { EntityID("A\($0)") }
     for actor in actors { builder.actor(actor) }
     var places: [(id: EntityID, isEvent: Bool, dates: Int)] = []
@@ -114,7 +115,7 @@ private struct SmallHistory {
   }
 
   /// A day, a month, or one of a few days that may leave out those between.
-  private mutating func point(using generator: inout SeededGenerator) -> (String, [Days]) {
+  private mutating func point(using generator: inout SeededNumbers) -> (String, [Days]) {
     let day = Int.random(in: 26...31, using: &generator)
     switch Int.random(in: 0..<4, using: &generator) {
     case 0 where !hasMonth:
@@ -130,7 +131,7 @@ private struct SmallHistory {
   }
 
   /// Any date, or none at all.
-  private mutating func anyDate(using generator: inout SeededGenerator) -> (String?, [Days]) {
+  private mutating func anyDate(using generator: inout SeededNumbers) -> (String?, [Days]) {
     let first = Int.random(in: 26...31, using: &generator)
     let last = Int.random(in: first...31, using: &generator)
     // What is not known lies on any day of the weeks around, or before or after all of them.

@@ -24,7 +24,7 @@ import Testing
 
   @Test func garbledGraphsAreReadOrRefusedWithPlacesInTheFile() throws {
     let original = try projectText("Graphs/neutrality-pact.yaml")
-    var numbers = SeededNumbers(state: 1941_04_13)
+    var numbers = SeededNumbers(seed: 1941_04_13)
     var outcomes = [0, 0]
     // Small pieces are read faster, and as many kinds of mistake are made in them.
     let pieces = Self.pieces(of: original)

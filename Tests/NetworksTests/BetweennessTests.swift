@@ -1,4 +1,5 @@
 import Networks
+import TestSupport
 import Testing
 
 @Suite struct BetweennessTests {
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func randomMultigraphsAndSubsetsMatchWrittenOutPaths() {
-    var generator = SeededGenerator(seed: 1648)
+    var generator = SeededNumbers(seed: 1648)
     for _ in 0..<600 {
       let small = SmallNetwork.random(using: &generator)
       let members = Set((0..<small.nodeCount).filter { _ in Bool.random(using: &generator) })
@@ -86,7 +87,7 @@ import Testing
   }
 
   @Test func orderOfEdgesDoesNotChangeABit() {
-    var generator = SeededGenerator(seed: 1713)
+    var generator = SeededNumbers(seed: 1713)
     let edges = (0..<200).map { _ in
       (Int.random(in: 0..<60, using: &generator), Int.random(in: 0..<60, using: &generator))
     }

@@ -1,4 +1,5 @@
 import Networks
+import TestSupport
 import Testing
 
 @Suite struct ComponentsTests {
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func nodesShareAComponentIfAPathJoinsThem() {
-    var generator = SeededGenerator(seed: 1919)
+    var generator = SeededNumbers(seed: 1919)
     let random = (0..<300).map { _ in SmallNetwork.random(using: &generator) }
     for small in SmallNetwork.all(4) + random {
       let components = small.network.components()

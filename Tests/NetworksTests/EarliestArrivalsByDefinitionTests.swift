@@ -1,10 +1,11 @@
 import Networks
+import TestSupport
 import Testing
 
 /// Against every assignment of the dates and every sequence of contacts, by definition.
 @Suite struct EarliestArrivalsByDefinitionTests {
   @Test(arguments: 0..<8) func randomNetworksMatchEveryAssignmentAndSequence(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededNumbers(seed: seed)
     for round in 0..<450 {
       let small =
         switch round % 3 {
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func tiesGoToFewerContactsAndThenToLowerOnes() {
-    var generator = SeededGenerator(seed: 1939)
+    var generator = SeededNumbers(seed: 1939)
     for _ in 0..<1000 {
       var small = SmallTemporalNetwork.random(using: &generator)
       // A window of its own for each contact, all dates known: the rule is then about journeys alone.

@@ -1,4 +1,5 @@
 import Networks
+import TestSupport
 import Testing
 
 @Suite struct HarmonicClosenessTests {
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func randomMultigraphsAndSubsetsMatchWrittenOutPaths() {
-    var generator = SeededGenerator(seed: 1878)
+    var generator = SeededNumbers(seed: 1878)
     for _ in 0..<600 {
       let small = SmallNetwork.random(using: &generator)
       let members = Set((0..<small.nodeCount).filter { _ in Bool.random(using: &generator) })

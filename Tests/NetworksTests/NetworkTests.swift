@@ -1,4 +1,5 @@
 import Networks
+import TestSupport
 import Testing
 
 @Suite struct NetworkTests {
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func degreesAddUpToTwiceTheEdges() {
-    var generator = SeededGenerator(seed: 1815)
+    var generator = SeededNumbers(seed: 1815)
     for _ in 0..<500 {
       let small = SmallNetwork.random(using: &generator)
       let network = small.network

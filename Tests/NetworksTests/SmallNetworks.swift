@@ -1,19 +1,5 @@
 import Networks
-
-/// SplitMix64: the same numbers from the same seed everywhere (Steele, Lea and Flood, OOPSLA 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// A network together with the edges it was made of, so that a failure can print them.
 struct SmallNetwork: CustomStringConvertible {
@@ -63,7 +49,7 @@ struct SmallNetwork: CustomStringConvertible {
   }
 
   /// Any edges at all: parallel ones, loops, either direction.
-  static func random(using generator: inout SeededGenerator) -> SmallNetwork {
+  static func random(using generator: inout SeededNumbers) -> SmallNetwork {
     let count = Int.random(in: 1...8, using: &generator)
     let edges = (0..<Int.random(in: 0...16, using: &generator)).map { _ in
       (Int.random(in: 0..<count, using: &generator), Int.random(in: 0..<count, using: &generator))

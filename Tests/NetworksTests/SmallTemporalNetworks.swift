@@ -1,4 +1,5 @@
 import Networks
+import TestSupport
 
 /// A small temporal network and everything that can happen in it, written out.
 struct SmallTemporalNetwork: CustomStringConvertible {
@@ -37,7 +38,7 @@ struct SmallTemporalNetwork: CustomStringConvertible {
   }
 
   /// Up to 5 nodes, 6 contacts and 4 windows; moments from 0 to 6 and open ends.
-  static func random(using generator: inout SeededGenerator) -> SmallTemporalNetwork {
+  static func random(using generator: inout SeededNumbers) -> SmallTemporalNetwork {
     let count = Int.random(in: 1...5, using: &generator)
     let windows = (0..<Int.random(in: 1...4, using: &generator)).map { _ in randomWindow(using: &generator) }
     let contacts = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
@@ -53,7 +54,7 @@ struct SmallTemporalNetwork: CustomStringConvertible {
   }
 
   /// A chain of up to 6 contacts over few windows, so that a journey meets the same unknown dates again and again.
-  static func randomChain(using generator: inout SeededGenerator) -> SmallTemporalNetwork {
+  static func randomChain(using generator: inout SeededNumbers) -> SmallTemporalNetwork {
     let windows = (0..<Int.random(in: 2...4, using: &generator)).map { _ in
       let start = Int64.random(in: 0...4, using: &generator)
       switch Int.random(in: 0..<4, using: &generator) {
@@ -75,7 +76,7 @@ struct SmallTemporalNetwork: CustomStringConvertible {
   }
 
   /// Two to four actors and one agreement a window: actor, agreement, actor, agreement.
-  static func randomAgreements(using generator: inout SeededGenerator) -> SmallTemporalNetwork {
+  static func randomAgreements(using generator: inout SeededNumbers) -> SmallTemporalNetwork {
     let agreements = Int.random(in: 1...3, using: &generator)
     let actors = 5 - agreements
     let windows = (0..<agreements).map { _ in randomWindow(using: &generator) }
@@ -88,7 +89,7 @@ struct SmallTemporalNetwork: CustomStringConvertible {
     return SmallTemporalNetwork(nodeCount: 5, windows: windows, contacts: contacts, direction: .undirected)
   }
 
-  private static func randomWindow(using generator: inout SeededGenerator) -> Window {
+  private static func randomWindow(using generator: inout SeededNumbers) -> Window {
     let moments = (0..<4).map { _ in Int64.random(in: 0...6, using: &generator) }
     let (low, high) = (min(moments[0], moments[1]), max(moments[0], moments[1]))
     if Int.random(in: 0..<5, using: &generator) < 2 {
