@@ -33,24 +33,36 @@ public struct Knowledge: Hashable, Sendable {
   public struct Knower: Hashable, Sendable {
     /// Who knew.
     public let actor: EntityID
-    /// From when; nil: from the beginning of what is known.
+    /// From when; nil: from the beginning of what is known. Of one who did not know: until when; nil: to the end.
     public let since: HistoricalDate?
+    /// The sources that say so, besides those of what is known.
+    public let citations: [Citation]
 
     /// One who knew.
-    public init(actor: EntityID, since: HistoricalDate? = nil) {
+    public init(actor: EntityID, since: HistoricalDate? = nil, citations: [Citation] = []) {
       self.actor = actor
       self.since = since
+      self.citations = citations
     }
   }
 
   /// Those who knew, besides those who took part.
   public let knownTo: [Knower]
+  /// Those who did not know, though they took part or somebody who represents them knew; `since` says until when.
+  public let unknownTo: [Knower]
   /// When everybody could know; nil: not stated.
   public let disclosed: HistoricalDate?
+  /// The sources of the disclosure.
+  public let disclosureCitations: [Citation]
 
   /// A secret.
-  public init(knownTo: [Knower] = [], disclosed: HistoricalDate? = nil) {
+  public init(
+    knownTo: [Knower] = [], unknownTo: [Knower] = [], disclosed: HistoricalDate? = nil,
+    disclosureCitations: [Citation] = []
+  ) {
     self.knownTo = knownTo
+    self.unknownTo = unknownTo
+    self.disclosureCitations = disclosureCitations
     self.disclosed = disclosed
   }
 }

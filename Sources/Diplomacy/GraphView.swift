@@ -1,38 +1,25 @@
 public import Chronology
 
-/// What is looked at: a moment or none, a reading or all, and which modalities.
-public struct ViewOptions: Hashable, Sendable {
-  /// The date at which the graph is seen; nil: all times at once.
-  public var at: HistoricalDate?
-  /// The reading under which it is seen; nil: all readings at once.
-  public var reading: ReadingID?
-  /// The senses of assertion that count.
-  public var modalities: Set<Modality>
-
-  /// The whole graph, or a part of it.
-  public init(
-    at: HistoricalDate? = nil, reading: ReadingID? = nil, modalities: Set<Modality> = Set(Modality.allCases)
-  ) {
-    self.at = at
-    self.reading = reading
-    self.modalities = modalities
-  }
-}
-
-/// A graph seen at a date and under a reading: which entities and statements are there, certainly or possibly.
+/// A graph seen from a standpoint: which entities and statements are there, certainly or possibly, and when.
 ///
-/// A view holds positions and answers; it copies no statement.
+/// A view holds positions, answers and the courses of agreements; it copies no statement.
 public struct GraphView: Sendable {
   /// The graph looked at.
   public let graph: DiplomaticGraph
   /// How it is looked at.
   public let options: ViewOptions
-  /// The assertions that the reading lets hold.
+  /// The readings that are looked at.
   public let choice: ReadingChoice
   /// Whether the entity at each position is there.
-  public let entityAnswers: [Answer]
+  public private(set) var entityAnswers: [Answer]
   /// Whether each statement holds.
-  public let statementAnswers: [Answer]
+  public private(set) var statementAnswers: [Answer]
+
+  private let standpoint: Standpoint
+  /// The courses of the agreements, by position.
+  private let courses: [AgreementCourses?]
+  /// For each entity the one it counts as, by position; nil when all stand for themselves.
+  private var representatives: [Int]?
 
   /// Looks at a graph.
   ///
@@ -41,32 +28,54 @@ public struct GraphView: Sendable {
   public init(_ graph: DiplomaticGraph, _ options: ViewOptions = ViewOptions()) {
     self.graph = graph
     self.options = options
-    let choice = graph.choice(of: options.reading)
-    self.choice = choice
-    func holds(_ attestation: Attestation) -> Bool {
-      options.modalities.contains(attestation.modality) && choice.includes(attestation)
+    let standpoint = Standpoint(options, in: graph)
+    self.standpoint = standpoint
+    choice = standpoint.choice
+    let readings = graph.readings(in: standpoint.choice)
+    courses = graph.entities.indices.map { position in
+      let entity = graph.entities[position]
+      return AgreementCourses(
+        of: position, in: graph,
+        readings.map { reading, choice in
+          (reading, { standpoint.counts($0, under: choice) && standpoint.knows($0, in: entity) != .no })
+        })
     }
-    let entityAnswers = graph.entities.map { entity -> Answer in
-      guard holds(entity.attestation) else { return .no }
-      guard let date = options.at else { return .yes }
-      // What was only planned, believed or imagined, and at no stated time, is there on no date.
-      if entity.category == .event, entity.when == nil, entity.attestation.modality != .actual { return .no }
-      return graph.presence(of: entity, under: choice).covers(date)
-    }
-    self.entityAnswers = entityAnswers
-    statementAnswers = graph.statements.map { statement -> Answer in
-      guard holds(statement.attestation),
-        let subject = graph.position(of: statement.subject), let object = graph.position(of: statement.object)
-      else { return .no }
-      let ends = entityAnswers[subject] && entityAnswers[object]
-      guard ends != .no, let date = options.at else { return ends }
-      // A signature is made once and stays made: at a date, a signatory belongs to the agreement's life.
-      if statement.when == nil, statement.role == "signatory" || statement.role == "negotiator" {
-        return ends
-      }
-      return ends && graph.span(of: statement, under: choice).covers(date)
-    }
+    (entityAnswers, statementAnswers) = ([], [])
+    entityAnswers = graph.entities.map { answer(of: $0) }
+    statementAnswers = graph.statements.map { answer(of: $0) }
+    if options.successors == .merged { representatives = earliestPredecessors() }
   }
+
+  private func answer(of entity: Entity) -> Answer {
+    guard standpoint.sees(entity.attestation, under: choice), !options.withoutEntities.contains(entity.id) else {
+      return .no
+    }
+    let known = standpoint.knows(entity)
+    guard known != .no, let date = options.at else { return known }
+    // What was only planned, believed or imagined, and at no stated time, is there on no date.
+    if entity.category == .event, entity.when == nil, entity.attestation.modality != .actual { return .no }
+    return known && covers(presence(of: entity), date)
+  }
+
+  private func answer(of statement: Statement) -> Answer {
+    guard standpoint.sees(statement.attestation, under: choice),
+      !options.withoutStatements.contains(statement.id),
+      statement.onBehalfOf.map({ !options.withoutEntities.contains($0) }) ?? true,
+      let subject = graph.position(of: statement.subject), let object = graph.position(of: statement.object)
+    else { return .no }
+    let ends = entityAnswers[subject] && entityAnswers[object] && standpoint.knows(statement)
+    guard ends != .no, let date = options.at else { return ends }
+    // A signature is made once and stays made: at a date, a signatory belongs to the agreement's life.
+    if statement.when == nil, statement.role == "signatory" || statement.role == "negotiator" { return ends }
+    return ends && covers(spans(of: statement), date)
+  }
+
+  /// Whether any of several spans covers a date.
+  private func covers(_ spans: [Span], _ date: HistoricalDate) -> Answer {
+    spans.reduce(.no) { $0 || $1.covers(date) }
+  }
+
+  // MARK: What is there
 
   /// The entities that are there, certainly or possibly, in order.
   public var entities: [(entity: Entity, answer: Answer)] {
@@ -76,5 +85,124 @@ public struct GraphView: Sendable {
   /// The statements that hold, certainly or possibly, in order.
   public var statements: [(statement: Statement, answer: Answer)] {
     zip(graph.statements, statementAnswers).compactMap { $1 == .no ? nil : ($0, $1) }
+  }
+
+  /// Whether an assertion is seen: by its reading, sense, holder and sources.
+  public func sees(_ attestation: Attestation) -> Bool { standpoint.sees(attestation, under: choice) }
+
+  /// Whether an assertion is seen, and counts in analyses.
+  public func counts(_ attestation: Attestation) -> Bool { standpoint.counts(attestation, under: choice) }
+
+  /// Whether an act, term, stated span or obligation of an agreement is seen and known.
+  public func sees(_ attestation: Attestation, of agreement: Entity) -> Bool {
+    sees(attestation) && standpoint.knows(attestation, in: agreement) != .no
+  }
+
+  /// Which entity, by position, the one at a position counts as in analyses: itself, or with successors merged the
+  /// earliest predecessor.
+  public func representative(of position: Int) -> Int { representatives?[position] ?? position }
+
+  /// The entities of which at least one is there that counts as them, by position, in order.
+  public var represented: [Int] {
+    guard representatives != nil else { return entityAnswers.indices.filter { entityAnswers[$0] != .no } }
+    return Set(entityAnswers.indices.filter { entityAnswers[$0] != .no }.map(representative)).sorted()
+  }
+
+  // MARK: When
+
+  /// When an agreement was in force, and why; nil for another entity.
+  public func course(of agreement: EntityID) -> LifeCourse? {
+    graph.position(of: agreement).flatMap { courses[$0]?.course }
+  }
+
+  /// When an actor took part in an agreement, and why; nil when there is no such agreement.
+  public func course(of actor: EntityID, in agreement: EntityID) -> LifeCourse? {
+    graph.position(of: agreement).flatMap { courses[$0]?.course(of: actor) }
+  }
+
+  /// When an entity was there: an agreement in force, an actor or territory in existence, an event under way.
+  ///
+  /// An actor or territory without dates has always been there; an agreement or event without dates is there
+  /// at an unknown time.
+  /// - Returns: The spans in order; empty when it never was there.
+  public func presence(of entity: Entity) -> [Span] {
+    switch entity.category {
+    case .agreement: known(course(of: entity.id))
+    case .event: [entity.when.map(Span.init) ?? .unknown]
+    case .actor, .territory: graph.existence(of: entity) { standpoint.counts($0, under: choice) }
+    }
+  }
+
+  /// The spans of a course; of one of which nothing is known, an unknown span.
+  private func known(_ course: LifeCourse?) -> [Span] {
+    guard let course else { return [.unknown] }
+    return course.beginnings.isEmpty && course.spans.isEmpty ? [.unknown] : course.spans
+  }
+
+  /// When a statement held: by its own date, or else as its role implies.
+  ///
+  /// A signatory or negotiator without a date took part at the signature, any other participant as long as its own part
+  /// in the agreement lasted; whoever attended an event did so while it went on; what an agreement or event says of a
+  /// territory or of another agreement holds as long as it does. Other statements without a date held at an
+  /// unknown time.
+  public func spans(of statement: Statement) -> [Span] {
+    if let when = statement.when { return [Span(when)] }
+    if let object = graph[statement.object] {
+      if let life = object.life, statement.role == "signatory" || statement.role == "negotiator" {
+        return [life.concluded(under: choice).map(Span.init) ?? .unknown]
+      }
+      if object.category == .agreement {
+        return known(course(of: statement.subject, in: object.id))
+      }
+      if object.category == .event { return presence(of: object) }
+    }
+    if let subject = graph[statement.subject], subject.category == .agreement || subject.category == .event {
+      return presence(of: subject)
+    }
+    return [statement.role == "same-as" || statement.role == "part-of" ? .always : .unknown]
+  }
+
+  /// The date of a statement that held on some one day (or second) of it: its own, that of the event, or for a signatory
+  /// or negotiator that of the signature; nil when it held for a span.
+  public func momentaryDate(of statement: Statement) -> HistoricalDate? {
+    let object = graph[statement.object]
+    let stated = object?.life?.statedInForce.filter { counts($0.attestation) } ?? []
+    let date: HistoricalDate? =
+      if let when = statement.when {
+        when
+      } else if statement.role == "signatory" || statement.role == "negotiator" {
+        object?.life?.concluded(under: choice)
+      } else {
+        object?.category == .event ? object?.when : stated.count == 1 ? stated[0].date : nil
+      }
+    return date?.shape == .interval || date?.shape == .allOf ? nil : date
+  }
+
+  // MARK: Successors
+
+  /// For each entity the first of those that succession joins it to and that succeed nobody, by position.
+  private func earliestPredecessors() -> [Int] {
+    var parent = Array(graph.entities.indices)
+    func root(_ position: Int) -> Int {
+      var position = position
+      while parent[position] != position { position = parent[position] }
+      return position
+    }
+    var succeeds = [Bool](repeating: false, count: parent.count)
+    for (statement, answer) in zip(graph.statements, statementAnswers)
+    where statement.role == "successor-of" && answer != .no && counts(statement.attestation) {
+      guard let successor = graph.position(of: statement.subject), let other = graph.position(of: statement.object),
+        successor != other
+      else { continue }
+      succeeds[successor] = true
+      let (one, two) = (root(successor), root(other))
+      parent[max(one, two)] = min(one, two)
+    }
+    let roots = parent.indices.map(root)
+    var first: [Int: Int] = [:]
+    for position in parent.indices where !succeeds[position] && first[roots[position]] == nil {
+      first[roots[position]] = position
+    }
+    return roots.map { first[$0] ?? $0 }
   }
 }

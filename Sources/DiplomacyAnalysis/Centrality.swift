@@ -79,13 +79,6 @@ public struct Centrality: Sendable {
         ? "dates: what certainly holds on \(date)"
         : "dates: what possibly holds on \(date); \(maybe) of \(edges) edges are not certain"
     }
-    return [network, dates, incidence.view.readingConvention] + measures.map(\.convention)
-  }
-}
-
-extension GraphView {
-  /// Under which reading the graph was seen, for a footnote.
-  public var readingConvention: String {
-    options.reading.map { "reading: \($0)" } ?? "reading: all readings together"
+    return [network, dates] + incidence.view.conventions + measures.map(\.convention)
   }
 }

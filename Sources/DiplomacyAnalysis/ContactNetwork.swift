@@ -37,25 +37,27 @@ public struct ContactNetwork: Sendable {
     var contacts: [Contact] = []
     var statements: [Int] = []
     for (index, (statement, answer)) in zip(graph.statements, view.statementAnswers).enumerated() {
-      guard answer != .no, roles.contains(statement.role), statement.attestation.modality == .actual,
+      guard answer != .no, roles.contains(statement.role), view.counts(statement.attestation),
         let subject = graph.position(of: statement.subject),
         let object = graph.position(of: statement.object),
-        graph.entities[subject].attestation.modality == .actual,
-        graph.entities[object].attestation.modality == .actual, subject != object
+        view.counts(graph.entities[subject].attestation), view.counts(graph.entities[object].attestation)
       else { continue }
-      guard let span = Self.lifetime(of: statement, subject, object, view) else { continue }
+      let (source, target) = (view.representative(of: subject), view.representative(of: object))
+      guard source != target else { continue }
       let isTie = graph.entities[object].category == .actor
-      let dates = SharedDates(
-        entity: object, span: span, statement: statement.when == nil && !isTie ? nil : index)
-      let window =
-        shared[dates]
-        ?? {
-          windows.append(Window(span))
-          return WindowIndex(windows.count - 1)
-        }()
-      shared[dates] = window
-      contacts.append(Contact(source: NodeIndex(subject), target: NodeIndex(object), window: window))
-      statements.append(index)
+      for span in Self.lifetimes(of: statement, view) {
+        let dates = SharedDates(
+          entity: object, span: span, statement: statement.when == nil && !isTie ? nil : index)
+        let window =
+          shared[dates]
+          ?? {
+            windows.append(Window(span))
+            return WindowIndex(windows.count - 1)
+          }()
+        shared[dates] = window
+        contacts.append(Contact(source: NodeIndex(source), target: NodeIndex(target), window: window))
+        statements.append(index)
+      }
     }
     func layer(_ contacts: [Contact], _ statements: [Int]) -> Layer {
       Layer(
@@ -88,34 +90,30 @@ public struct ContactNetwork: Sendable {
 
   /// The stretches of a contact whose date is one of a set with gaps; empty for any other date.
   private static func alternatives(of statement: Statement, _ contact: Contact, _ view: GraphView) -> [Span] {
-    guard let date = view.graph.momentaryDate(of: statement, under: view.choice), date.shape == .oneOf else {
-      return []
-    }
+    guard let date = view.momentaryDate(of: statement), date.shape == .oneOf else { return [] }
     let stretches = date.stretches
     guard stretches.count > 1 else { return [] }
-    return stretches.compactMap { stretch in
+    return stretches.flatMap { stretch in
       let whole = Span(
         earliestStart: stretch.lowerBound, latestStart: stretch.lowerBound,
         earliestEnd: stretch.upperBound.adding(seconds: 1), latestEnd: stretch.upperBound.adding(seconds: 1))
-      return within(whole, contact.source.position, contact.target.position, view)
+      return within(whole, statement, view)
     }
   }
 
-  /// When a statement held, within the existence of its actors; nil when that was never.
-  private static func lifetime(of statement: Statement, _ subject: Int, _ object: Int, _ view: GraphView)
-    -> Span?
-  {
-    let span = view.graph.span(of: statement, under: view.choice)
-    return span.isContradictory ? nil : within(span, subject, object, view)
+  /// When a statement held, within the existence of its actors.
+  private static func lifetimes(of statement: Statement, _ view: GraphView) -> [Span] {
+    view.spans(of: statement).flatMap { $0.isContradictory ? [] : within($0, statement, view) }
   }
 
-  /// The part of a span in which the actors of a contact existed; nil for none.
-  private static func within(_ span: Span, _ subject: Int, _ object: Int, _ view: GraphView) -> Span? {
-    let graph = view.graph
-    return [subject, object].reduce(span) { rest, end in
-      let entity = graph.entities[end]
-      guard entity.category == .actor, entity.when != nil else { return rest }
-      return rest?.intersection(graph.presence(of: entity, under: view.choice))
+  /// The parts of a span in which the actors of a statement existed.
+  private static func within(_ span: Span, _ statement: Statement, _ view: GraphView) -> [Span] {
+    [statement.subject, statement.object].reduce([span]) { rest, end in
+      guard let entity = view.graph[end], entity.category == .actor,
+        entity.when != nil || !entity.existence.isEmpty
+      else { return rest }
+      let existence = view.presence(of: entity)
+      return rest.flatMap { part in existence.compactMap { part.intersection($0) } }
     }
   }
 

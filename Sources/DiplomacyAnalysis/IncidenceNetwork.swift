@@ -5,7 +5,8 @@ import Networks
 /// The incidence of actors and agreements in a view: who takes part in what, agreements kept whole.
 ///
 /// Nodes are the actors and agreements of the view; an edge says that an actor takes part in an agreement in any of
-/// ``Role/participations``, once however many roles it has there. Assertions that are not actual are left out.
+/// ``Role/participations``, once however many roles it has there. Assertions of a sense that the view does not count are
+/// left out.
 public struct IncidenceNetwork: Sendable {
   /// Whether assertions whose dates leave it open count.
   public enum Dates: String, CaseIterable, Hashable, Sendable {
@@ -35,11 +36,12 @@ public struct IncidenceNetwork: Sendable {
     func counts(_ answer: Answer) -> Bool { dates == .possible ? answer != .no : answer == .yes }
     var node = [Int?](repeating: nil, count: graph.entities.count)
     var positions: [Int] = []
-    for (position, entity) in graph.entities.enumerated()
-    where (entity.category == .actor || entity.category == .agreement)
-      && entity.attestation.modality == .actual
-      && counts(view.entityAnswers[position])
-    {
+    let present = graph.entities.indices.filter { position in
+      let entity = graph.entities[position]
+      return (entity.category == .actor || entity.category == .agreement)
+        && view.counts(entity.attestation) && counts(view.entityAnswers[position])
+    }
+    for position in Set(present.map(view.representative)).sorted() {
       node[position] = positions.count
       positions.append(position)
     }
@@ -48,10 +50,10 @@ public struct IncidenceNetwork: Sendable {
     var edges: [(actor: Int, agreement: Int)] = []
     var answers: [Answer] = []
     for (statement, answer) in zip(graph.statements, view.statementAnswers)
-    where roles.contains(statement.role) && statement.attestation.modality == .actual && counts(answer) {
+    where roles.contains(statement.role) && view.counts(statement.attestation) && counts(answer) {
       guard let subject = graph.position(of: statement.subject),
         let object = graph.position(of: statement.object),
-        let actor = node[subject], let agreement = node[object]
+        let actor = node[view.representative(of: subject)], let agreement = node[object]
       else { continue }
       let pair = Pair(actor: actor, agreement: agreement)
       if let index = seen[pair]?.index {

@@ -53,23 +53,22 @@ extension ContactNetwork {
   /// - Complexity: O(*m* log *m*); *m* contacts.
   public func reach(from source: EntityID, departing departure: Moment = .distantPast) -> Reach? {
     let graph = view.graph
-    guard let start = graph.position(of: source), graph.entities[start].category == .actor,
-      view.entityAnswers[start] != .no
+    guard let position = graph.position(of: source), graph.entities[position].category == .actor,
+      view.entityAnswers[position] != .no
     else { return nil }
+    let start = view.representative(of: position)
     let best = possible.network.earliestArrivals(
       from: NodeIndex(start), departingAt: departure.seconds, under: .possible)
     let worst = certain.network.earliestArrivals(
       from: NodeIndex(start), departingAt: departure.seconds, under: .certain)
-    let answers = graph.entities.indices.compactMap { position -> Reach.Answer? in
+    let answers = view.represented.compactMap { position -> Reach.Answer? in
       let entity = graph.entities[position]
-      guard entity.category == .actor, position != start, view.entityAnswers[position] != .no else {
-        return nil
-      }
+      guard entity.category == .actor, position != start else { return nil }
       return Reach.Answer(
         to: entity.id, possible: journey(best.witness(to: NodeIndex(position)), in: possible),
         certain: journey(worst.witness(to: NodeIndex(position)), in: certain))
     }
-    return Reach(from: source, departure: departure, answers: answers)
+    return Reach(from: graph.entities[start].id, departure: departure, answers: answers)
   }
 
   /// The earliest journeys from one actor to another.
@@ -77,7 +76,9 @@ extension ContactNetwork {
   public func journeys(from source: EntityID, to target: EntityID, departing departure: Moment) -> Reach
     .Answer?
   {
-    reach(from: source, departing: departure)?.answers.first { $0.to == target }
+    guard let position = view.graph.position(of: target) else { return nil }
+    let target = view.graph.entities[view.representative(of: position)].id
+    return reach(from: source, departing: departure)?.answers.first { $0.to == target }
   }
 
   /// A witness of contacts as steps between actors.
@@ -124,7 +125,6 @@ extension ContactNetwork {
       "possible: some assignment of the uncertain dates allows the journey; arrival in the best case",
       "certain: one journey that every assignment of the dates allows; arrival in the worst case",
       "ties of arrival: fewest contacts, then the order of the graph file",
-      view.readingConvention,
-    ]
+    ] + view.conventions
   }
 }

@@ -18,7 +18,22 @@ extension Attestation {
   }
 }
 
+extension Deed {
+  /// The deed in words: `breaches soviet-neutrality (account P9)`.
+  var summary: String {
+    "\(effect.rawValue) \(obligation)" + (attestation.citationText.map { " (\($0))" } ?? "")
+  }
+}
+
 extension Knowledge {
+  /// Who did not know, and until when.
+  var unknownToText: String? {
+    unknownTo.isEmpty
+      ? nil
+      : unknownTo.map { actor in actor.since.map { "\(actor.actor) until \($0)" } ?? actor.actor.rawValue }
+        .joined(separator: ", ")
+  }
+
   /// Who knew, and from when: `usa since 1939-08-24, uk`.
   var knownToText: String? {
     knownTo.isEmpty
@@ -35,27 +50,65 @@ extension Act {
     if let date { words.append(date.text) }
     if !by.isEmpty { words.append("by " + by.map(\.rawValue).joined(separator: ", ")) }
     if let place { words.append("at \(place)") }
+    if let until { words.append("until \(until)") }
+    if let period { words.append("for \(period)") }
     if let citations = attestation.citationText { words.append("(\(citations))") }
     return words.joined(separator: " ")
   }
 }
 
 extension Terms {
-  /// The terms in words: `duration P5Y, notice P1Y`.
+  /// The terms in words: `duration P5Y, notice P1Y`; nil when nothing is laid down.
   var summary: String? {
-    let parts = [("duration", duration), ("notice", notice), ("renewal", renewal)].compactMap {
-      name, period in
-      period.map { "\(name) \($0)" }
+    var parts: [String] = []
+    func add(_ name: String, _ value: String?) {
+      if let value { parts.append("\(name) \(value)") }
     }
-    guard !parts.isEmpty else { return nil }
-    return parts.joined(separator: ", ") + (clause.map { " (\($0))" } ?? "")
+    add("duration", duration?.description)
+    add("until", until?.text)
+    add("notice", notice?.description)
+    add("renewal", renewal?.text)
+    add("enters into force by", entry?.rawValue)
+    add("counts from", termStart?.rawValue)
+    add("denunciation takes effect", denunciation?.rawValue)
+    add("denunciation ends", denunciationEnds?.rawValue)
+    add("breach", breach?.rawValue)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ") + (clause.map { " (\($0))" } ?? "")
+  }
+}
+
+extension Terms.Renewal {
+  /// The renewal as it stands in a graph file.
+  var text: String {
+    switch self {
+    case .each(let period): period.description
+    case .indefinite: "indefinite"
+    }
+  }
+}
+
+extension [Terms] {
+  /// All terms in words; nil when nothing is laid down.
+  var summary: String? {
+    let parts = compactMap(\.summary)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+}
+
+extension Entity {
+  /// The date of an event, or the periods of existence, as the author wrote them; nil when there are none.
+  var whenText: String? {
+    existence.isEmpty
+      ? when?.text
+      : existence.map { $0.condition == .independent ? $0.date.text : "\($0.date.text) (\($0.condition.rawValue))" }
+        .joined(separator: "; ")
   }
 }
 
 extension Obligation {
   /// The obligation in words: `remain-neutral: ussr to japan`.
   var summary: String {
-    var text = "\(kind): " + by.map(\.rawValue).joined(separator: ", ")
+    var text = "\(kind): " + (by.isEmpty ? "all parties" : by.map(\.rawValue).joined(separator: ", "))
     if !to.isEmpty { text += " to " + to.map(\.rawValue).joined(separator: ", ") }
     if !about.isEmpty { text += " about " + about.map(\.rawValue).joined(separator: ", ") }
     if let condition { text += "; if \(condition)" }

@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Chronology
-import Diplomacy
+public import Diplomacy
 public import DiplomacyFormats
 
 /// The graph file and how it is looked at: the same for every command that views a graph.
@@ -21,6 +21,32 @@ struct GraphArguments: ParsableArguments {
         + "--at, else all.", valueName: "reading"))
   var reading: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "See the graph as known to an actor: with --at on that date, else at any time. Secrets that it did not know are left "
+        + "out.", valueName: "actor"))
+  var knownTo: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The senses of assertion that count, with commas: actual, planned, promised, believed, hypothetical. Without it: "
+        + "only what is actual counts in analyses, and the whole graph shows all.", valueName: "senses"))
+  var modality: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --modality: of what is not actual, only the beliefs, plans and promises of one actor.", valueName: "actor"))
+  var holder: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out an entity, a source, a statement or an obligation, with all that rests on it alone; can be repeated.",
+      valueName: "id"))
+  var without: [String] = []
+
+  @Option(help: "Whether a successor state counts as its predecessor in analyses: apart or merged.")
+  var successors: ViewOptions.Successors = .apart
+
   /// What the graph is looked at for.
   enum Purpose {
     /// All that it holds.
@@ -32,26 +58,101 @@ struct GraphArguments: ParsableArguments {
   /// Reads the file and looks at it.
   func view(for purpose: Purpose) throws -> GraphView {
     // A mistake in the command is told before any in the file.
-    _ = try at.map { try date($0, "--at") }
+    try checkWords()
     let graph = try GraphFile.read(contentsOf: file)
+    return GraphView(graph, try options(for: graph, purpose))
+  }
+
+  /// How the graph is looked at.
+  func options(for graph: DiplomaticGraph, _ purpose: Purpose) throws -> ViewOptions {
     let isQuestion = purpose == .analysis || at != nil
-    var choice = isQuestion ? graph.defaultReading : nil
-    if let reading {
-      let id = ReadingID(reading)
-      guard reading == "all" || graph[id] != nil else {
-        let known = graph.readings.map(\.id.rawValue)
-        throw Misuse(
-          "'\(reading)' is not a reading of this graph."
-            + (known.isEmpty
-              ? " It has none."
-              : " It has \(known.joined(separator: ", ")).\(didYouMean(reading, among: known + ["all"]))"))
-      }
-      choice = reading == "all" ? nil : id
+    var options = ViewOptions(
+      at: try at.map { try date($0, "--at", graph.defaultOffset) },
+      reading: isQuestion ? graph.defaultReading : nil,
+      holder: try holder.map { try actor($0, "--holder", in: graph) },
+      knownTo: try knownTo.map { try actor($0, "--known-to", in: graph) }, successors: successors)
+    if let reading { options.reading = try readingChoice(reading, in: graph) }
+    if let modality {
+      options.counted = try modalities(modality)
+      options.modalities = options.counted
     }
-    return GraphView(
-      graph, ViewOptions(at: try at.map { try date($0, "--at", graph.defaultOffset) }, reading: choice))
+    for id in without { try leaveOut(id, of: graph, &options) }
+    return options
+  }
+
+  /// Tells mistakes that need no file to be seen.
+  func checkWords() throws {
+    _ = try at.map { try date($0, "--at") }
+    _ = try modality.map(modalities)
+    if holder != nil, modality == nil {
+      throw Misuse("--holder goes with --modality: without it, only what is actual counts.")
+    }
+  }
+
+  private func modalities(_ text: String) throws -> Set<Modality> {
+    let known = Modality.allCases.map(\.rawValue)
+    let words = text.split(separator: ",").map { $0.trimmingSpaces() }
+    guard !words.isEmpty else {
+      throw Misuse("--modality names no sense; expected \(known.joined(separator: ", ")).")
+    }
+    return Set(
+      try words.map { word in
+        guard let modality = Modality(rawValue: word) else {
+          throw Misuse(
+            "'\(word)' is not a sense of assertion; expected \(known.joined(separator: ", "))."
+              + didYouMean(word, among: known))
+        }
+        return modality
+      })
+  }
+
+  private func leaveOut(_ id: String, of graph: DiplomaticGraph, _ options: inout ViewOptions) throws {
+    let obligations = graph.entities.flatMap { $0.life?.obligations ?? [] }.map(\.id)
+    if graph[EntityID(id)] != nil {
+      options.withoutEntities.insert(EntityID(id))
+    } else if graph[SourceID(id)] != nil {
+      options.withoutSources.insert(SourceID(id))
+    } else if graph.statements.contains(where: { $0.id.rawValue == id })
+      || obligations.contains(where: { $0.rawValue == id })
+    {
+      options.withoutStatements.insert(StatementID(id))
+    } else {
+      let known =
+        graph.entities.map(\.id.rawValue) + graph.sources.map(\.id.rawValue)
+        + graph.statements.map(\.id.rawValue) + obligations.map(\.rawValue)
+      throw Misuse(
+        "'\(id)' is not an entity, source, statement or obligation of this graph.\(didYouMean(id, among: known))")
+    }
   }
 }
+
+/// A reading given on the command line; nil for all of them at once.
+func readingChoice(_ text: String, in graph: DiplomaticGraph) throws -> ReadingID? {
+  if text == "all" { return nil }
+  let id = ReadingID(text)
+  guard graph[id] != nil else {
+    let known = graph.readings.map(\.id.rawValue)
+    throw Misuse(
+      "'\(text)' is not a reading of this graph."
+        + (known.isEmpty
+          ? " It has none."
+          : " It has \(known.joined(separator: ", ")).\(didYouMean(text, among: known + ["all"]))"))
+  }
+  return id
+}
+
+/// An actor given on the command line.
+func actor(_ text: String, _ option: String, in graph: DiplomaticGraph) throws -> EntityID {
+  let id = EntityID(text)
+  let actors = graph.entities(.actor).map(\.id)
+  guard actors.contains(id) else {
+    throw Misuse(
+      "\(option): '\(text)' is not an actor of this graph.\(didYouMean(text, among: actors.map(\.rawValue)))")
+  }
+  return id
+}
+
+extension ViewOptions.Successors: ExpressibleByArgument {}
 
 /// A date given on the command line.
 func date(_ text: String, _ option: String, _ offset: UTCOffset? = nil) throws -> HistoricalDate {

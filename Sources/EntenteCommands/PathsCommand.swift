@@ -25,8 +25,8 @@ struct PathsCommand: ParsableCommand {
   func run() throws {
     _ = try after.map { try date($0, "--after") }
     let view = try graph.view(for: .analysis)
-    let source = try actor(from, "--from", in: view)
-    let target = try actor(to, "--to", in: view)
+    let source = try actor(from, "--from", in: view.graph)
+    let target = try actor(to, "--to", in: view.graph)
     guard source != target else { throw Misuse("--from and --to name the same actor, '\(from)'.") }
     let departure =
       try after.map { try date($0, "--after", view.graph.defaultOffset).earliest } ?? .distantPast
@@ -40,17 +40,5 @@ struct PathsCommand: ParsableCommand {
     }
     try writeToStandardOutput(
       journeyReport(journeys, from: source, departing: departure, in: network).text(as: output.format))
-  }
-
-  /// An actor of the graph.
-  private func actor(_ name: String, _ option: String, in view: GraphView) throws -> EntityID {
-    let id = EntityID(name)
-    let actors = view.graph.entities(.actor)
-    guard actors.contains(where: { $0.id == id }) else {
-      throw Misuse(
-        "\(option): '\(name)' is not an actor of this graph."
-          + didYouMean(name, among: actors.map(\.id.rawValue)))
-    }
-    return id
   }
 }

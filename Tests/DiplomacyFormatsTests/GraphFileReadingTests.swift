@@ -23,8 +23,8 @@ import Testing
     #expect(pact.attestation.citations == [Citation(source: "treaties", locator: "vol. 1")])
     #expect(pact.life?.acts.map(\.kind) == ["signature", "entry-into-force", "termination"])
     #expect(pact.life?.acts.last?.by == ["germany"])
-    #expect(pact.life?.terms.duration == Period(years: 10))
-    #expect(pact.life?.terms.notice == Period(months: 6))
+    #expect(pact.life?.terms.first?.duration == Period(years: 10))
+    #expect(pact.life?.terms.first?.notice == Period(months: 6))
     #expect(graph[SourceID("treaties")]?.url == "https://treaties.un.org")
   }
 

@@ -14,9 +14,12 @@ enum GraphFileKeys {
   static let citation = ["source", "locator"]
   static let reading = ["id", "title", "extends", "default", "note"]
   static let attestation = [
-    "certainty", "modality", "holder", "source", "note", "reading", "secret", "known-to", "disclosed",
+    "certainty", "modality", "holder", "source", "note", "reading", "secret", "known-to", "unknown-to",
+    "disclosed",
   ]
-  static let knower = ["actor", "since"]
+  static let knower = ["actor", "since", "source"]
+  static let ignorant = ["actor", "until", "source"]
+  static let disclosure = ["when", "source"]
   private static let entity = ["id", "kind", "name", "short-name", "identifiers"]
 
   /// The keys of an entity of a category.
@@ -24,7 +27,7 @@ enum GraphFileKeys {
     let own =
       switch category {
       case .actor, .territory: ["exists"]
-      case .event: ["when"]
+      case .event: ["when"] + deeds.map(\.key)
       case .agreement: ["in-force", "acts", "terms", "obligations"] + datedActs.map(\.key)
       }
     return entity + own + links(category).map(\.key) + attestation
@@ -33,17 +36,28 @@ enum GraphFileKeys {
   /// Acts that an agreement can name by a key of their own.
   static let datedActs: [(key: String, act: Act.Kind)] = [
     ("signed", "signature"), ("ratified", "ratification"), ("entered-into-force", "entry-into-force"),
-    ("denounced", "denunciation"), ("ended", "termination"),
+    ("denounced", "denunciation"), ("extended", "extension"), ("suspended", "suspension"),
+    ("ended", "termination"),
   ]
-  static let datedAct = ["when", "by", "place"] + attestation
+  static let datedAct = ["when", "by", "place", "until", "duration"] + attestation
   static let act = ["act"] + datedAct
   static let inForce = ["when"] + attestation
-  static let terms = ["duration", "notice", "renewal", "clause"] + attestation
+  static let terms =
+    [
+      "duration", "until", "notice", "renewal", "enters-into-force", "counts-from", "denunciation",
+      "denunciation-ends", "breach", "clause",
+    ] + attestation
+  static let existence = ["when", "as"] + attestation
+  /// The keys of an event that say outright which obligations it kept or breached.
+  static let deeds: [(key: String, effect: Deed.Effect)] = Deed.Effect.allCases.map { ($0.rawValue, $0) }
+  static let deed = ["obligation"] + attestation
   static let relativeDate = ["after", "before", "within", "of", "exactly"]
   static let obligation =
     [
       "id", "kind", "by", "to", "about", "condition", "condition-event", "deadline", "within", "of", "clause",
     ] + attestation
+  /// What stands in `by` of an obligation that every party owes.
+  static let allParties = "all-parties"
   static let statement =
     ["id", "subject", "role", "object", "when", "for", "office"] + attestation
   /// A link in its long form: the other end under its category's name.

@@ -1,3 +1,4 @@
+import Chronology
 import Diplomacy
 internal import Yams
 
@@ -10,7 +11,7 @@ extension GraphFileReader {
       attestation.modality = modality
     }
     attestation.holder = reference(fields["holder"], as: "holder", expecting: [.actor])
-    attestation.citations = fields["source"].map { members(of: $0.value).compactMap { citation($0) } } ?? []
+    attestation.citations = citations(fields["source"])
     attestation.note = fields["note"].flatMap { findings.text($0.value, "a note") }
     attestation.readings =
       fields["reading"].map { field in
@@ -24,39 +25,62 @@ extension GraphFileReader {
 
   private mutating func secret(_ fields: Fields) -> Knowledge? {
     let isSecret = fields["secret"].flatMap { findings.flag($0.value, "'secret'") }
-    let knownTo = fields["known-to"].map { members(of: $0.value).compactMap { knower($0) } } ?? []
-    let disclosed = fields["disclosed"].flatMap {
-      findings.date($0.value, "the date of disclosure", offset: offset)
-    }
-    let isDescribed = fields["known-to"] != nil || fields["disclosed"] != nil
-    if isSecret == false, isDescribed {
+    let knownTo = knowers(fields["known-to"], GraphFileKeys.knower, date: "since")
+    let unknownTo = knowers(fields["unknown-to"], GraphFileKeys.ignorant, date: "until")
+    let (disclosed, citations) = disclosure(fields["disclosed"])
+    let described = ["known-to", "unknown-to", "disclosed"].filter { fields[$0] != nil }
+    if isSecret == false, let key = described.first {
       findings.error(
         fields["secret"]?.value.place,
-        "'secret: false' stands beside 'known-to' or 'disclosed', which only a secret has; expected one of the two."
-      )
+        "'secret: false' stands beside '\(key)', which only a secret has; expected one of the two.")
     }
-    return isSecret ?? isDescribed ? Knowledge(knownTo: knownTo, disclosed: disclosed) : nil
+    guard isSecret ?? !described.isEmpty else { return nil }
+    return Knowledge(
+      knownTo: knownTo, unknownTo: unknownTo, disclosed: disclosed, disclosureCitations: citations)
   }
 
-  private mutating func knower(_ node: Node) -> Knowledge.Knower? {
-    guard case .mapping(let mapping) = node else {
-      return reference(node, as: "knower", expecting: [.entity(.actor)]).map {
-        Knowledge.Knower(actor: EntityID($0))
-      }
+  /// When a secret was disclosed: a date, or a mapping with `when` and `source`.
+  private mutating func disclosure(_ field: Fields.Field?) -> (HistoricalDate?, [Citation]) {
+    guard let field else { return (nil, []) }
+    guard case .mapping(let mapping) = field.value, mapping["when"] != nil else {
+      return (findings.date(field.value, "the date of disclosure", offset: offset), [])
     }
     let fields = Fields(
-      mapping, place: node.place, what: "an entry of 'known-to'", known: GraphFileKeys.knower,
+      mapping, place: field.value.place, what: "a disclosure", known: GraphFileKeys.disclosure,
       findings: &findings)
-    guard let actor = reference(fields["actor"], as: "knower", expecting: [.actor]) else {
-      if fields["actor"] == nil {
-        findings.error(node.place, "this entry of 'known-to' has no 'actor'; expected one.")
+    return (
+      fields["when"].flatMap { findings.date($0.value, "the date of disclosure", offset: offset) },
+      citations(fields["source"])
+    )
+  }
+
+  /// Those who knew, or did not: ids, or mappings with a date.
+  private mutating func knowers(_ field: Fields.Field?, _ known: [String], date key: String) -> [Knowledge.Knower] {
+    guard let field else { return [] }
+    return members(of: field.value).compactMap { node in
+      guard case .mapping(let mapping) = node else {
+        return reference(node, as: "knower", expecting: [.entity(.actor)]).map {
+          Knowledge.Knower(actor: EntityID($0))
+        }
       }
-      return nil
+      let fields = Fields(
+        mapping, place: node.place, what: "an entry of '\(field.key)'", known: known, findings: &findings)
+      guard let actor = reference(fields["actor"], as: "knower", expecting: [.actor]) else {
+        if fields["actor"] == nil {
+          findings.error(node.place, "this entry of '\(field.key)' has no 'actor'; expected one.")
+        }
+        return nil
+      }
+      let date = fields[key].flatMap {
+        findings.date($0.value, "the date \(key == "since" ? "since" : "until") when", offset: offset)
+      }
+      return Knowledge.Knower(actor: actor, since: date, citations: citations(fields["source"]))
     }
-    let since = fields["since"].flatMap {
-      findings.date($0.value, "the date since when it was known", offset: offset)
-    }
-    return Knowledge.Knower(actor: actor, since: since)
+  }
+
+  /// A citation or a list of them.
+  private mutating func citations(_ field: Fields.Field?) -> [Citation] {
+    field.map { members(of: $0.value).compactMap { citation($0) } } ?? []
   }
 
   /// A citation: `account P4`, or a mapping with `source` and `locator`.

@@ -23,7 +23,6 @@ extension GraphFileReader {
     }
     let name = fields["name"].flatMap { findings.localized($0.value, "a name", language: language) }
     let kind = fields["kind"].flatMap { findings.word($0.value, "a kind of \(category.rawValue)") }
-    let dateKey = category == .event ? "when" : "exists"
     if category == .event, let place = fields["when"]?.value.place { ownDates[place] = member.id }
     var entity = Entity(
       id: id, kind: kind.map { EntityKind(category, $0) } ?? plainKind,
@@ -31,15 +30,59 @@ extension GraphFileReader {
       shortName: fields["short-name"].flatMap {
         findings.localized($0.value, "a short name", language: language)
       },
-      when: fields[dateKey].flatMap {
-        category == .event
-          ? findings.date($0.value, "a date", offset: offset)
-          : findings.interval($0.value, "an interval such as 1922-12-30/1991-12-26", offset: offset)
-      },
+      when: category == .event ? fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) } : nil,
       attestation: attestation(fields), identifiers: identifiers(fields["identifiers"]))
     if category == .agreement { entity.life = life(fields, of: member.id) }
+    if category == .event { entity.deeds = deeds(fields) }
+    if let field = fields["exists"] { readExistence(field.value, of: &entity) }
     entities.append(entity)
     for link in GraphFileKeys.links(category) { readLinks(fields[link.key], link, of: id) }
+  }
+
+  /// A plain interval; or a list of intervals and of mappings with `when`.
+  private mutating func readExistence(_ node: Node, of entity: inout Entity) {
+    let what = "an interval such as 1922-12-30/1991-12-26"
+    if node.sequence == nil, node.mapping == nil {
+      entity.when = findings.interval(node, what, offset: offset)
+      return
+    }
+    entity.existence = members(of: node).compactMap { node in
+      guard case .mapping(let mapping) = node else {
+        return findings.interval(node, what, offset: offset).map { Existence(date: $0) }
+      }
+      let fields = Fields(
+        mapping, place: node.place, what: "a period of existence", known: GraphFileKeys.existence,
+        findings: &findings)
+      guard let when = fields["when"] else {
+        findings.error(node.place, "this period of existence has no 'when'; expected an interval.")
+        return nil
+      }
+      guard let date = findings.interval(when.value, what, offset: offset) else { return nil }
+      return Existence(
+        date: date, condition: fields["as"].flatMap { findings.choice($0.value, "a condition") } ?? .independent,
+        attestation: attestation(fields))
+    }
+  }
+
+  /// The obligations that an event keeps or breaches: ids, or mappings with `obligation`.
+  private mutating func deeds(_ fields: Fields) -> [Deed] {
+    GraphFileKeys.deeds.flatMap { key, effect -> [Deed] in
+      guard let field = fields[key] else { return [] }
+      return members(of: field.value).compactMap { node in
+        guard case .mapping(let mapping) = node else {
+          return reference(node, as: "obligation", expecting: [.obligation]).map { Deed(effect, StatementID($0)) }
+        }
+        let fields = Fields(
+          mapping, place: node.place, what: "an entry of '\(key)'", known: GraphFileKeys.deed, findings: &findings)
+        guard let obligation = fields["obligation"] else {
+          findings.error(node.place, "this entry of '\(key)' has no 'obligation'; expected the id of one.")
+          return nil
+        }
+        let id = reference(obligation.value, as: "obligation", expecting: [.obligation])
+        let attestation = attestation(fields)
+        return id.map { Deed(effect, StatementID($0), attestation: attestation) }
+      }
+    }
   }
 
   private mutating func identifiers(_ field: Fields.Field?) -> [ExternalIdentifier] {
@@ -86,7 +129,7 @@ extension GraphFileReader {
       life.acts.append(act(Act.Kind(kind), fields, of: id))
     }
     life.statedInForce = fields["in-force"].map { inForce($0.value) } ?? []
-    life.terms = fields["terms"].flatMap { terms($0.value) } ?? Terms()
+    life.terms = fields["terms"].map { members(of: $0.value).compactMap { terms($0) } } ?? []
     for node in fields["obligations"].map({ members(of: $0.value) }) ?? [] {
       if let obligation = obligation(node, position: life.obligations.count + 1, of: id) {
         life.obligations.append(obligation)
@@ -101,6 +144,8 @@ extension GraphFileReader {
       kind: kind, date: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
       by: references(fields["by"], as: "actor", expecting: [.actor]),
       place: reference(fields["place"], as: "place", expecting: [.territory]),
+      until: fields["until"].flatMap { findings.date($0.value, "a date", offset: offset) },
+      period: fields["duration"].flatMap { findings.period($0.value, "a duration") },
       attestation: attestation(fields))
   }
 
@@ -139,10 +184,26 @@ extension GraphFileReader {
       mapping, place: node.place, what: "terms", known: GraphFileKeys.terms, findings: &findings)
     return Terms(
       duration: fields["duration"].flatMap { findings.period($0.value, "a duration") },
+      until: fields["until"].flatMap { findings.date($0.value, "a date", offset: offset) },
       notice: fields["notice"].flatMap { findings.period($0.value, "a period of notice") },
-      renewal: fields["renewal"].flatMap { findings.period($0.value, "a period of renewal") },
+      renewal: fields["renewal"].flatMap { renewal($0.value) },
+      entry: fields["enters-into-force"].flatMap { findings.choice($0.value, "what brings it into force") },
+      termStart: fields["counts-from"].flatMap { findings.choice($0.value, "from when the term counts") },
+      denunciation: fields["denunciation"].flatMap {
+        findings.choice($0.value, "when a denunciation takes effect")
+      },
+      denunciationEnds: fields["denunciation-ends"].flatMap {
+        findings.choice($0.value, "what a denunciation ends")
+      },
+      breach: fields["breach"].flatMap { findings.choice($0.value, "what a breach does") },
       clause: fields["clause"].flatMap { findings.text($0.value, "a clause") },
       attestation: attestation(fields))
+  }
+
+  /// A period, or `indefinite`.
+  private mutating func renewal(_ node: Node) -> Terms.Renewal? {
+    if node.string == "indefinite" { return .indefinite }
+    return findings.period(node, "a period of renewal, or 'indefinite'").map { .each($0) }
   }
 
   private mutating func obligation(_ node: Node, position: Int, of agreement: String) -> Obligation? {
@@ -166,7 +227,8 @@ extension GraphFileReader {
       id: StatementID(id),
       kind: fields["kind"].flatMap { findings.word($0.value, "what is owed, such as 'remain-neutral'") }
         ?? "",
-      by: references(fields["by"], as: "obliged actor", expecting: [.actor]),
+      by: fields["by"]?.value.string == GraphFileKeys.allParties
+        ? [] : references(fields["by"], as: "obliged actor", expecting: [.actor]),
       to: references(fields["to"], as: "entitled actor", expecting: [.actor]),
       about: references(fields["about"], as: "object of the obligation", expecting: every),
       condition: fields["condition"].flatMap { findings.text($0.value, "a condition in words") },

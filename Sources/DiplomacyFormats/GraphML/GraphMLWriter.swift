@@ -73,11 +73,12 @@ enum GraphMLKeys {
     "when", "start_earliest", "start_latest", "end_earliest", "end_latest", "start_year", "end_year", "holds",
   ]
   private static let attestation = [
-    "certainty", "modality", "holder", "sources", "note", "readings", "secret", "known_to", "disclosed",
+    "certainty", "modality", "holder", "sources", "note", "readings", "secret", "known_to",
+    "unknown_to", "disclosed",
   ]
   static func node(languages: [String]) -> [String] {
     ["label", "name"] + languages.map { "name_\($0)" } + ["category", "kind"] + dates + attestation
-      + ["acts", "terms", "obligations", "identifiers"]
+      + ["acts", "terms", "obligations", "deeds", "identifiers"]
   }
   /// The type of an attribute: whole numbers for years, text for the rest, three-valued facts included.
   static func type(of key: String) -> String { key.hasSuffix("_year") ? "int" : "string" }
@@ -112,12 +113,13 @@ private func nodeData(
     data.append(("name_\(language)", entity.name.wordings.first { $0.language == language }?.text))
   }
   data += [("category", entity.category.rawValue), ("kind", entity.kind.name)]
-  let when = entity.when?.text ?? life.flatMap(statedInForce)
-  data += dates(when, view.graph.presence(of: entity, under: view.choice), answer, view)
+  let when = entity.whenText ?? life.flatMap(statedInForce)
+  data += dates(when, view.presence(of: entity), answer, view)
   data += attestationData(entity.attestation)
   data += [
     ("acts", joined(life?.acts.map(\.summary))), ("terms", life?.terms.summary),
     ("obligations", joined(life?.obligations.map(\.summary))),
+    ("deeds", joined(entity.deeds.filter { view.sees($0.attestation) }.map(\.summary))),
     ("identifiers", joined(entity.identifiers.map { "\($0.register):\($0.value)" })),
   ]
   return data
@@ -131,18 +133,20 @@ private func statedInForce(_ life: AgreementLife) -> String? {
 private func edgeData(
   _ statement: Statement, _ answer: Answer, _ view: GraphView
 ) -> [(key: String, value: String?)] {
-  let span = view.graph.span(of: statement, under: view.choice)
+  let spans = view.spans(of: statement)
   return [
     ("statement", statement.id.rawValue), ("label", statement.role.name),
     ("interaction", statement.role.name), ("role", statement.role.name),
-  ] + dates(statement.when?.text, span, answer, view)
+  ] + dates(statement.when?.text, spans, answer, view)
     + [("for", statement.onBehalfOf?.rawValue), ("office", statement.office?.text(in: view.graph.language))]
     + attestationData(statement.attestation)
 }
 
 private func dates(
-  _ when: String?, _ span: Span, _ answer: Answer, _ view: GraphView
+  _ when: String?, _ spans: [Span], _ answer: Answer, _ view: GraphView
 ) -> [(key: String, value: String?)] {
+  // GraphML has one span an element: the bounds of all.
+  let span = hull(of: spans) ?? .never
   func last(_ end: Moment) -> Moment { end.isOpen ? end : Moment(seconds: end.seconds - 1) }
   // GraphML's int has 32 bits.
   func year(_ moment: Moment) -> String? {
@@ -164,7 +168,8 @@ private func attestationData(_ attestation: Attestation) -> [(key: String, value
     ("note", attestation.note),
     ("readings", joined(attestation.readings.map(\.rawValue))),
     ("secret", attestation.secret == nil ? nil : "yes"),
-    ("known_to", attestation.secret?.knownToText), ("disclosed", attestation.secret?.disclosed?.text),
+    ("known_to", attestation.secret?.knownToText), ("unknown_to", attestation.secret?.unknownToText),
+    ("disclosed", attestation.secret?.disclosed?.text),
   ]
 }
 
@@ -183,6 +188,11 @@ private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
   report.add(
     lives.count { $0.statedInForce.count > 1 },
     "agreement in force under several readings, written as the bounds of all")
+  report.add(
+    entities.count { view.presence(of: $0).count > 1 },
+    "entity that was there several times, written as the bounds of all")
+  report.add(
+    entities.reduce(0) { $0 + $1.deeds.count }, "obligation kept or breached by an event, written as text in 'deeds'")
   report.add(view.graph.sources.count, "source, of which only the id is written")
   report.add(view.graph.readings.count, "reading, of which only the id is written")
   report.add(entities.reduce(0) { $0 + (($1.shortName?.wordings.count ?? 1) - 1) }, "translated short name")

@@ -20,7 +20,7 @@ public func graphReport(_ view: GraphView) -> Report {
   let table = Table(
     columns: ["id", "category", "kind", "name", "when"] + (isDated ? ["holds"] : []), rows: rows)
   let possible = entities.count { $0.answer == .maybe } + statements.count { $0.answer == .maybe }
-  var conventions = ["counts: nodes are entities, edges are statements", view.readingConvention]
+  var conventions = ["counts: nodes are entities, edges are statements"] + view.conventions
   if let date = view.options.at {
     conventions.append(
       "dates: what possibly holds on \(date); of these, \(possible) entities and statements are not certain")
@@ -74,12 +74,8 @@ private func dateCell(_ entity: Entity, _ view: GraphView) -> Table.Cell {
 
 /// When an entity was there, as the author wrote it; an agreement as each of its readings has it.
 private func dateTexts(_ entity: Entity, _ view: GraphView) -> [String]? {
-  guard let life = entity.life else { return (entity.when?.text).map { [$0] } }
-  let stated = life.statedInForce.filter { view.choice.includes($0.attestation) }
-  if !stated.isEmpty { return stated.map(\.text) }
-  guard let span = life.inForce(under: view.choice) else { return nil }
-  let start = life.beginning(under: view.choice)?.text
-  let end = life.ending(under: view.choice)?.date?.text
-  let derived = span.latestEnd.isOpen ? ".." : Moment(seconds: span.latestEnd.seconds - 1).shortText
-  return ["\(start ?? "")/\(end ?? derived)"]
+  guard let life = view.life(of: entity) else { return entity.whenText.map { [$0] } }
+  if !life.statedInForce.isEmpty { return life.statedInForce.map(\.text) }
+  guard let course = view.course(of: entity.id), !course.spans.isEmpty else { return nil }
+  return course.spans.map(\.text)
 }

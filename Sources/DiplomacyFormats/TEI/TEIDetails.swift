@@ -46,6 +46,13 @@ struct TEIDetails {
           try xml.text(" since ")
           try xml.element("date", [("type", "known-since")] + teiDates(since), text: since.text)
         }
+        for (index, actor) in secret.unknownTo.enumerated() {
+          try xml.text(index == 0 ? ", unknown to " : ", ")
+          try name(actor.actor, "ignorant")(&xml)
+          guard let until = actor.since else { continue }
+          try xml.text(" until ")
+          try xml.element("date", [("type", "unknown-until")] + teiDates(until), text: until.text)
+        }
         guard let disclosed = secret.disclosed else { return }
         try xml.text(", disclosed ")
         try xml.element("date", [("type", "disclosed")] + teiDates(disclosed), text: disclosed.text)

@@ -74,11 +74,12 @@ extension TEIWriter {
         let label = span.date == nil ? "Never in force" : "In force"
         try writeNested("in-force", nil, label, teiDates(span.date), span.attestation, &xml)
       }
-      if let terms = life.terms.summary {
-        try writeNested("terms", nil, "Terms: \(terms)", [], life.terms.attestation, &xml)
+      for terms in life.terms {
+        guard let summary = terms.summary else { continue }
+        try writeNested("terms", nil, "Terms: \(summary)", [], terms.attestation, &xml)
       }
       for obligation in life.obligations {
-        try writeObligation(obligation, &xml)
+        try writeObligation(obligation, of: agreement, &xml)
       }
     }
   }
@@ -128,13 +129,13 @@ extension TEIWriter {
     }
   }
 
-  private func writeObligation(_ obligation: Obligation, _ xml: inout XMLWriter) throws {
+  private func writeObligation(_ obligation: Obligation, of agreement: Entity, _ xml: inout XMLWriter) throws {
     let attestation = obligation.attestation
     try xml.element("event", eventAttributes(nil, "obligation", obligation.kind, [], attestation)) { xml in
       try xml.element("label", text: obligation.kind)
       try xml.inlineElement("desc") { xml in
         for (words, role, ids) in [
-          ("Owed by ", "debtor", obligation.by), (" to ", "creditor", obligation.to),
+          ("Owed by ", "debtor", obligation.by.isEmpty ? graph.parties(of: agreement.id) : obligation.by), (" to ", "creditor", obligation.to),
           (" about ", "about", obligation.about),
         ] {
           for (index, id) in ids.enumerated() {

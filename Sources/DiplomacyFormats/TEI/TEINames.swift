@@ -28,7 +28,7 @@ struct TEINames {
       cite(entity.attestation)
       guard let life = entity.life else { continue }
       life.acts.forEach { cite($0.attestation) }
-      cite(life.terms.attestation)
+      life.terms.forEach { cite($0.attestation) }
       life.statedInForce.forEach { cite($0.attestation) }
       life.obligations.forEach { cite($0.attestation) }
     }

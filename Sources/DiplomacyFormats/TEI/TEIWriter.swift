@@ -28,6 +28,8 @@ public func tei(_ view: GraphView) throws -> Export {
   losses.add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation, written as a described event")
   losses.add(lives.count { !$0.terms.isEmpty }, "terms of an agreement, written as a described event")
   losses.add(
+    view.entities.reduce(0) { $0 + $1.entity.deeds.count }, "obligation kept or breached by an event, not written")
+  losses.add(
     view.statements.count { $0.answer == .maybe },
     "statement that holds only possibly, written like the others")
   losses.add(xml.replacedCharacters, "character that XML cannot hold, written as U+FFFD")
@@ -194,11 +196,11 @@ struct TEIWriter {
       let details = TEIDetails(self, attestation)
       if element == "person" {
         for identifier in entity.identifiers { try writeIdentifier(identifier, &xml) }
-        if entity.when != nil || !details.isEmpty {
+        if isDated(entity) || !details.isEmpty {
           try xml.inlineElement("note") { xml in try writeDescription(entity, details, &xml) }
         }
       } else {
-        if entity.when != nil || !details.isEmpty {
+        if isDated(entity) || !details.isEmpty {
           try xml.inlineElement("desc") { xml in try writeDescription(entity, details, &xml) }
         }
         for identifier in entity.identifiers { try writeIdentifier(identifier, &xml) }
@@ -207,13 +209,26 @@ struct TEIWriter {
   }
 
   private func writeDescription(_ entity: Entity, _ details: TEIDetails, _ xml: inout XMLWriter) throws {
-    if let when = entity.when {
+    let periods = existence(of: entity)
+    if !periods.isEmpty {
       try xml.text("Existed ")
-      try xml.inlineElement("date", [("type", "existence")] + teiDates(when)) { xml in try xml.text(when.text)
+      for (index, period) in periods.enumerated() {
+        if index > 0 { try xml.text(", ") }
+        try xml.element("date", [("type", "existence")] + teiDates(period.date), text: period.date.text)
+        if period.condition != .independent { try xml.text(" (\(period.condition.rawValue))") }
       }
       try xml.text(details.isEmpty ? "." : ". ")
     }
     try details.write(&xml)
+  }
+
+  private func isDated(_ entity: Entity) -> Bool { !existence(of: entity).isEmpty }
+
+  /// The periods in which an actor or territory existed.
+  private func existence(of entity: Entity) -> [Existence] {
+    entity.existence.isEmpty
+      ? entity.when.map { [Existence(date: $0)] } ?? []
+      : entity.existence.filter { view.sees($0.attestation) }
   }
 
   func writeIdentifier(_ identifier: ExternalIdentifier, _ xml: inout XMLWriter) throws {

@@ -1,0 +1,137 @@
+public import Chronology
+
+extension DiplomaticGraph {
+  /// When an agreement was in force under a choice of readings, and from which acts and terms that follows; nil when
+  /// there is no such agreement.
+  ///
+  /// With every reading at once, what the readings disagree on is left open: the bounds cover the courses of all.
+  public func course(of agreement: EntityID, under choice: ReadingChoice) -> LifeCourse? {
+    position(of: agreement).flatMap { AgreementCourses(of: $0, in: self, choices(choice)) }?.course
+  }
+
+  /// When an actor took part in an agreement under a choice of readings; nil when there is no such agreement.
+  ///
+  /// Whether the actor takes part at all is not asked.
+  public func course(of actor: EntityID, in agreement: EntityID, under choice: ReadingChoice) -> LifeCourse? {
+    position(of: agreement).flatMap { AgreementCourses(of: $0, in: self, choices(choice)) }?.course(of: actor)
+  }
+
+  /// A choice as readings that are looked at one by one.
+  private func choices(_ choice: ReadingChoice) -> [AgreementCourses.Choice] {
+    readings(in: choice).map { reading, choice in (reading, { choice.counts($0) }) }
+  }
+
+  /// The readings that a choice takes one by one: every one of the graph, or just the one chosen.
+  func readings(in choice: ReadingChoice) -> [(reading: ReadingID?, choice: ReadingChoice)] {
+    guard choice == .every, !readings.isEmpty else { return [(nil, choice)] }
+    return readings.map { ($0.id, self.choice(of: $0.id)) }
+  }
+
+  /// The agreements in force on a date under the default reading, certainly or possibly, in order.
+  /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
+  public func agreements(inForceOn date: HistoricalDate) -> [(agreement: Entity, answer: Answer)] {
+    GraphView(self, ViewOptions(at: date, reading: defaultReading)).entities.compactMap { entity, answer in
+      entity.category == .agreement ? (entity, answer) : nil
+    }
+  }
+
+  /// When an actor or territory existed under some assertions: the periods the graph gives, or always.
+  func existence(of entity: Entity, where counts: (Attestation) -> Bool) -> [Span] {
+    if entity.existence.isEmpty { return [entity.when.map(Span.init) ?? .always] }
+    return entity.existence.filter { counts($0.attestation) }.map { Span($0.date) }
+  }
+}
+
+/// The course of an agreement and of its members under one reading, or several together.
+struct AgreementCourses {
+  /// A reading, and which assertions count under it.
+  typealias Choice = (reading: ReadingID?, counts: (Attestation) -> Bool)
+
+  /// The agreement's own course.
+  let course: LifeCourse
+  private let facts: [(facts: LifeFacts, course: LifeCourse)]
+  /// The actors that did something on their own, whose course may differ from the agreement's.
+  private let individuals: Set<EntityID>
+
+  /// Follows an agreement; nil for another entity.
+  init?(of position: Int, in graph: DiplomaticGraph, _ choices: [Choice]) {
+    let entity = graph.entities[position]
+    guard let life = entity.life else { return nil }
+    let isVaried = choices.count > 1 && Self.varies(life, entity, graph)
+    facts = (isVaried ? choices : [(nil, choices[0].counts)]).map { reading, counts in
+      var facts = LifeFacts(life, where: counts)
+      facts.reading = isVaried ? reading : nil
+      var successors: [LifeCourse.Turn] = []
+      for statement in graph.statements(about: entity.id) where counts(statement.attestation) {
+        if statement.role == "party", statement.object == entity.id, !facts.parties.contains(statement.subject) {
+          facts.parties.append(statement.subject)
+        } else if statement.role == "supersedes", statement.object == entity.id, statement.subject != entity.id,
+          let turn = Self.supersession(statement, graph, counts)
+        {
+          successors.append(turn)
+        }
+      }
+      facts.successors = successors
+      return (facts, facts.course())
+    }
+    course = Self.together(facts.map(\.course))
+    individuals = Set(life.acts.flatMap(\.by))
+  }
+
+  /// When an actor took part.
+  func course(of actor: EntityID) -> LifeCourse {
+    guard individuals.contains(actor) else { return course }
+    return Self.together(facts.map { $0.facts.course(of: actor, in: $0.course) })
+  }
+
+  /// Whether readings can make a difference to the agreement's life.
+  private static func varies(_ life: AgreementLife, _ entity: Entity, _ graph: DiplomaticGraph) -> Bool {
+    func names(_ attestation: Attestation) -> Bool { !attestation.readings.isEmpty }
+    return life.acts.contains { names($0.attestation) } || life.terms.contains { names($0.attestation) }
+      || life.statedInForce.contains { names($0.attestation) }
+      || graph.statements(about: entity.id).contains {
+        $0.role == "supersedes" || $0.role == "party" && names($0.attestation)
+      }
+  }
+
+  /// When another agreement takes the place of this one: at the date of the statement, or when it enters into force.
+  private static func supersession(
+    _ statement: Statement, _ graph: DiplomaticGraph, _ counts: (Attestation) -> Bool
+  ) -> LifeCourse.Turn? {
+    guard let other = graph[statement.subject], let life = other.life, counts(other.attestation) else { return nil }
+    let span: Span
+    var citations = statement.attestation.citations
+    if let when = statement.when {
+      span = Span(when)
+    } else {
+      let facts = LifeFacts(life, where: counts)
+      guard let stated = facts.stated.first?.span
+        ?? facts.beginning.map({
+          Span(earliestStart: $0.earliest, latestStart: $0.latest, earliestEnd: .distantFuture, latestEnd: .distantFuture)
+        }), stated.earliestStart != .distantFuture
+      else { return nil }
+      span = stated
+      citations += facts.beginning?.citations.filter { !citations.contains($0) } ?? []
+    }
+    return LifeCourse.Turn(
+      earliest: span.earliestStart, latest: span.latestStart, cause: .superseded(by: other.id), act: nil, terms: nil,
+      reading: nil, citations: citations)
+  }
+
+  /// Courses of which any may hold: their bounds together.
+  private static func together(_ courses: [LifeCourse]) -> LifeCourse {
+    guard let first = courses.first, courses.contains(where: { $0.spans != first.spans }) else {
+      return courses.first ?? LifeCourse(spans: [], beginnings: [], endings: [])
+    }
+    // A reading under which nothing is known leaves everything open.
+    let hulls = courses.map { $0.hull ?? .unknown }
+    func distinct(_ turns: [LifeCourse.Turn]) -> [LifeCourse.Turn] {
+      var kept: [LifeCourse.Turn] = []
+      for turn in turns where !kept.contains(turn) { kept.append(turn) }
+      return kept
+    }
+    return LifeCourse(
+      spans: [hulls.dropFirst().reduce(hulls[0]) { $0.hull(with: $1) }],
+      beginnings: distinct(courses.flatMap(\.beginnings)), endings: distinct(courses.flatMap(\.endings)))
+  }
+}
