@@ -100,8 +100,10 @@ extension Entity {
   var whenText: String? {
     existence.isEmpty
       ? when?.text
-      : existence.map { $0.condition == .independent ? $0.date.text : "\($0.date.text) (\($0.condition.rawValue))" }
-        .joined(separator: "; ")
+      : existence.map {
+        $0.condition == .independent ? $0.date.text : "\($0.date.text) (\($0.condition.rawValue))"
+      }
+      .joined(separator: "; ")
   }
 }
 

@@ -21,27 +21,33 @@ struct CentralityCommand: ParsableCommand {
   @OptionGroup var output: FormatArgument
 
   func run() throws {
-    let known = Measure.allCases.map(\.rawValue)
-    var measures: [Measure] = []
-    for word in measure.split(separator: ",") {
-      let name = word.trimmingSpaces()
-      guard let measure = Measure(rawValue: name) else {
-        throw Misuse(
-          "'\(name)' is not a measure; expected \(known.joined(separator: ", ")).\(didYouMean(name, among: known))"
-        )
-      }
-      // A column stands once, however often its measure is named.
-      if !measures.contains(measure) { measures.append(measure) }
-    }
-    guard !measures.isEmpty else {
-      throw Misuse("--measure names no measure; expected \(known.joined(separator: ", ")).")
-    }
+    let measures = try measureList(measure)
     if dates == .certain, graph.at == nil {
       throw Misuse("--dates certain goes with --at: without a date, everything that ever held is counted.")
     }
     let incidence = IncidenceNetwork(try graph.view(for: .analysis), dates: dates)
     try writeToStandardOutput(centralityReport(Centrality(of: incidence, measures)).text(as: output.format))
   }
+}
+
+/// Measures given on the command line, each once.
+func measureList(_ text: String) throws -> [Measure] {
+  let known = Measure.allCases.map(\.rawValue)
+  var measures: [Measure] = []
+  for word in text.split(separator: ",") {
+    let name = word.trimmingSpaces()
+    guard let measure = Measure(rawValue: name) else {
+      throw Misuse(
+        "'\(name)' is not a measure; expected \(known.joined(separator: ", ")).\(didYouMean(name, among: known))"
+      )
+    }
+    // A column stands once, however often its measure is named.
+    if !measures.contains(measure) { measures.append(measure) }
+  }
+  guard !measures.isEmpty else {
+    throw Misuse("--measure names no measure; expected \(known.joined(separator: ", ")).")
+  }
+  return measures
 }
 
 extension IncidenceNetwork.Dates: ExpressibleByArgument {}

@@ -63,9 +63,12 @@ struct AgreementCourses {
       facts.reading = isVaried ? reading : nil
       var successors: [LifeCourse.Turn] = []
       for statement in graph.statements(about: entity.id) where counts(statement.attestation) {
-        if statement.role == "party", statement.object == entity.id, !facts.parties.contains(statement.subject) {
+        if statement.role == "party", statement.object == entity.id,
+          !facts.parties.contains(statement.subject)
+        {
           facts.parties.append(statement.subject)
-        } else if statement.role == "supersedes", statement.object == entity.id, statement.subject != entity.id,
+        } else if statement.role == "supersedes", statement.object == entity.id,
+          statement.subject != entity.id,
           let turn = Self.supersession(statement, graph, counts)
         {
           successors.append(turn)
@@ -98,23 +101,29 @@ struct AgreementCourses {
   private static func supersession(
     _ statement: Statement, _ graph: DiplomaticGraph, _ counts: (Attestation) -> Bool
   ) -> LifeCourse.Turn? {
-    guard let other = graph[statement.subject], let life = other.life, counts(other.attestation) else { return nil }
+    guard let other = graph[statement.subject], let life = other.life, counts(other.attestation) else {
+      return nil
+    }
     let span: Span
     var citations = statement.attestation.citations
     if let when = statement.when {
       span = Span(when)
     } else {
       let facts = LifeFacts(life, where: counts)
-      guard let stated = facts.stated.first?.span
-        ?? facts.beginning.map({
-          Span(earliestStart: $0.earliest, latestStart: $0.latest, earliestEnd: .distantFuture, latestEnd: .distantFuture)
-        }), stated.earliestStart != .distantFuture
+      guard
+        let stated = facts.stated.first?.span
+          ?? facts.beginning.map({
+            Span(
+              earliestStart: $0.earliest, latestStart: $0.latest, earliestEnd: .distantFuture,
+              latestEnd: .distantFuture)
+          }), stated.earliestStart != .distantFuture
       else { return nil }
       span = stated
       citations += facts.beginning?.citations.filter { !citations.contains($0) } ?? []
     }
     return LifeCourse.Turn(
-      earliest: span.earliestStart, latest: span.latestStart, cause: .superseded(by: other.id), act: nil, terms: nil,
+      earliest: span.earliestStart, latest: span.latestStart, cause: .superseded(by: other.id), act: nil,
+      terms: nil,
       reading: nil, citations: citations)
   }
 

@@ -63,6 +63,13 @@ public struct LifeCourse: Hashable, Sendable {
   /// What it ends with; several where dates or readings leave that open.
   public let endings: [Turn]
 
+  /// A course.
+  public init(spans: [Span], beginnings: [Turn], endings: [Turn]) {
+    self.spans = spans
+    self.beginnings = beginnings
+    self.endings = endings
+  }
+
   /// The one span that covers all times in force; nil for none.
   public var hull: Span? { Diplomacy.hull(of: spans) }
 }
@@ -73,7 +80,8 @@ public func hull(of spans: [Span]) -> Span? {
   return spans.dropFirst().reduce(first) { hull, next in
     // Later times of one course: it began with the first and ended with the last.
     Span(
-      earliestStart: min(hull.earliestStart, next.earliestStart), latestStart: min(hull.latestStart, next.latestStart),
+      earliestStart: min(hull.earliestStart, next.earliestStart),
+      latestStart: min(hull.latestStart, next.latestStart),
       earliestEnd: max(hull.earliestEnd, next.earliestEnd), latestEnd: max(hull.latestEnd, next.latestEnd))
   }
 }

@@ -127,7 +127,8 @@ struct LifeFacts {
     for outcome in TermCourse.outcomes(from: start, terms, steps) {
       let citations = (outcome.act?.attestation.citations ?? []) + terms.attestation.citations
       let next = turn(
-        outcome.lastDay?.lowerBound.end ?? (outcome.cause == .undecided ? beginning.earliest : .distantFuture),
+        outcome.lastDay?.lowerBound.end
+          ?? (outcome.cause == .undecided ? beginning.earliest : .distantFuture),
         outcome.lastDay?.upperBound.end ?? .distantFuture, outcome.cause, outcome.act, citations)
       if let same = turns.firstIndex(where: { $0.cause == next.cause && $0.act == next.act }) {
         turns[same].earliest = min(turns[same].earliest, next.earliest)
@@ -145,7 +146,8 @@ struct LifeFacts {
   /// its own notice, within the agreement's time in force.
   func course(of actor: EntityID, in agreement: LifeCourse) -> LifeCourse {
     let individual = acts.contains { $0.by.contains(actor) }
-    guard individual, stated.isEmpty, let start = agreement.beginnings.first, start.cause != .notRatified else {
+    guard individual, stated.isEmpty, let start = agreement.beginnings.first, start.cause != .notRatified
+    else {
       return agreement
     }
     let joins = joins(of: actor)
@@ -185,7 +187,9 @@ struct LifeFacts {
   }
 
   /// The ends that an actor's own notices bring about, after it joined.
-  private func exits(of actor: EntityID, from beginning: LifeCourse.Turn, after join: Act?) -> [LifeCourse.Turn] {
+  private func exits(of actor: EntityID, from beginning: LifeCourse.Turn, after join: Act?) -> [LifeCourse
+    .Turn]
+  {
     return termEndings(from: beginning) { notice in
       guard notice.by.contains(actor) else { return notice.by.isEmpty || oneEndsAll }
       return (join?.days.lowerBound).map { notice.days.upperBound >= $0 } ?? true
@@ -236,7 +240,8 @@ struct LifeFacts {
     }?.date.map(Span.init)
     return Span(
       earliestStart: start.earliestStart, latestStart: start.latestStart,
-      earliestEnd: max(start.earliestStart, until?.earliestEnd ?? resumption?.earliestStart ?? .distantFuture),
+      earliestEnd: max(
+        start.earliestStart, until?.earliestEnd ?? resumption?.earliestStart ?? .distantFuture),
       latestEnd: max(start.earliestStart, until?.latestEnd ?? resumption?.latestStart ?? .distantFuture))
   }
 
@@ -264,7 +269,8 @@ struct LifeFacts {
     var cited: [Citation] = []
     for citation in citations where !cited.contains(citation) { cited.append(citation) }
     return LifeCourse.Turn(
-      earliest: min(earliest, latest), latest: latest, cause: cause, act: act, terms: terms.isEmpty ? nil : terms,
+      earliest: min(earliest, latest), latest: latest, cause: cause, act: act,
+      terms: terms.isEmpty ? nil : terms,
       reading: reading, citations: cited)
   }
 }

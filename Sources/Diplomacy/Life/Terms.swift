@@ -114,7 +114,9 @@ public struct Terms: Hashable, Sendable {
     var clauses: [String] = []
     for part in common + terms.filter({ !$0.attestation.readings.isEmpty }) where !part.isEmpty {
       // A new length takes the place of the old one, however it was stated.
-      if part.duration != nil || part.until != nil { (merged.duration, merged.until) = (part.duration, part.until) }
+      if part.duration != nil || part.until != nil {
+        (merged.duration, merged.until) = (part.duration, part.until)
+      }
       merged.notice = part.notice ?? merged.notice
       merged.renewal = part.renewal ?? merged.renewal
       merged.entry = part.entry ?? merged.entry

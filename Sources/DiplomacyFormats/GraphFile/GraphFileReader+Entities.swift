@@ -30,7 +30,8 @@ extension GraphFileReader {
       shortName: fields["short-name"].flatMap {
         findings.localized($0.value, "a short name", language: language)
       },
-      when: category == .event ? fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) } : nil,
+      when: category == .event
+        ? fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) } : nil,
       attestation: attestation(fields), identifiers: identifiers(fields["identifiers"]))
     if category == .agreement { entity.life = life(fields, of: member.id) }
     if category == .event { entity.deeds = deeds(fields) }
@@ -42,7 +43,8 @@ extension GraphFileReader {
   /// A plain interval; or a list of intervals and of mappings with `when`.
   private mutating func readExistence(_ node: Node, of entity: inout Entity) {
     let what = "an interval such as 1922-12-30/1991-12-26"
-    if node.sequence == nil, node.mapping == nil {
+    let isList = node.sequence?.contains { $0.mapping != nil || $0.string?.contains("/") == true } ?? false
+    if !isList, node.mapping == nil {
       entity.when = findings.interval(node, what, offset: offset)
       return
     }
@@ -59,7 +61,8 @@ extension GraphFileReader {
       }
       guard let date = findings.interval(when.value, what, offset: offset) else { return nil }
       return Existence(
-        date: date, condition: fields["as"].flatMap { findings.choice($0.value, "a condition") } ?? .independent,
+        date: date,
+        condition: fields["as"].flatMap { findings.choice($0.value, "a condition") } ?? .independent,
         attestation: attestation(fields))
     }
   }
@@ -70,10 +73,13 @@ extension GraphFileReader {
       guard let field = fields[key] else { return [] }
       return members(of: field.value).compactMap { node in
         guard case .mapping(let mapping) = node else {
-          return reference(node, as: "obligation", expecting: [.obligation]).map { Deed(effect, StatementID($0)) }
+          return reference(node, as: "obligation", expecting: [.obligation]).map {
+            Deed(effect, StatementID($0))
+          }
         }
         let fields = Fields(
-          mapping, place: node.place, what: "an entry of '\(key)'", known: GraphFileKeys.deed, findings: &findings)
+          mapping, place: node.place, what: "an entry of '\(key)'", known: GraphFileKeys.deed,
+          findings: &findings)
         guard let obligation = fields["obligation"] else {
           findings.error(node.place, "this entry of '\(key)' has no 'obligation'; expected the id of one.")
           return nil
