@@ -17,7 +17,7 @@ struct DeedRules {
   }
 
   /// Fights that somebody begins. A battle is not among them: who fights one need not have begun it.
-  static let hostilities: Set<String> = [
+  private static let hostilities: Set<String> = [
     "attack", "invasion", "war", "declaration-of-war", "bombardment", "bombing", "raid", "blockade",
   ]
   /// Seizures, with or without a fight.
@@ -29,6 +29,9 @@ struct DeedRules {
   private static let cessions: Set<String> = ["cession", "transfer-of-territory"]
   private static let rearmament: Set<String> = ["rearmament", "remilitarisation", "arms-build-up"]
   private static let disclosures: Set<String> = ["disclosure", "publication", "leak"]
+
+  /// Whether an event of this kind is an attack, or a seizure with or without a fight.
+  static func isAttack(_ kind: String) -> Bool { hostilities.contains(kind) || seizures.contains(kind) }
 
   /// Whether an obligation of this kind asks for a deed; nil for a kind outside the core.
   static func duty(_ kind: String) -> Duty? {
@@ -46,7 +49,7 @@ struct DeedRules {
     }
     func hits(_ entities: Set<EntityID>) -> Bool { !event.hit.isDisjoint(with: entities) }
     let about = Set(owed.obligation.about)
-    let isHostile = hostilities.contains(event.kind) || seizures.contains(event.kind)
+    let isHostile = isAttack(event.kind)
     switch owed.obligation.kind {
     case "refrain-from-attack", "remain-neutral":
       return isHostile && hits(Set(owed.creditors).union(owed.territories)) ? .breaks : nil

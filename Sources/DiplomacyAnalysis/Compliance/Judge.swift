@@ -95,29 +95,34 @@ struct Judge {
     }
     effects.sort { $0.event < $1.event }
     func verdict(
-      _ outcome: Compliance.Outcome, _ reason: Compliance.Reason, _ event: Int? = nil,
-      _ citations: [Citation] = []
+      _ outcome: Compliance.Outcome, _ reason: Compliance.Reason, _ creditors: [EntityID], _ binding: [Span],
+      _ event: Int? = nil, _ citations: [Citation] = []
     ) -> Compliance.Verdict {
       Compliance.Verdict(
         reading: reading, agreement: owed.agreement, obligation: owed.obligation, debtor: owed.debtor,
-        creditors: owed.creditors, event: event.map { events[$0].entity.id }, outcome: outcome,
-        reason: reason,
+        creditors: creditors, event: event.map { events[$0].entity.id }, outcome: outcome, reason: reason,
         binding: binding, deadline: deadline,
         citations: unique(
-          owed.obligation.attestation.citations + (event.map { events[$0].citations } ?? []) + citations
+          citations(of: owed) + (event.map { events[$0].citations } ?? []) + citations
             + lifeCitations(owed.agreement)))
     }
     var verdicts: [Compliance.Verdict] = []
     for (event, effect, citations) in effects {
-      let (outcome, reason) = judge(owed, events[event], effect, binding, deadline)
-      verdicts.append(verdict(outcome, reason, event, citations))
+      // Of many creditors, those count whom the deed hit.
+      let hit = owed.creditors.filter { events[event].hit.contains($0) || events[event].reached.contains($0) }
+      let creditors = hit.isEmpty ? owed.creditors : hit
+      let bound = hit.isEmpty ? binding : self.binding(owed.debtor, hit, in: owed.agreement)
+      let (outcome, reason) = judge(owed, events[event], effect, bound, deadline)
+      verdicts.append(verdict(outcome, reason, creditors, bound, event, citations))
       // What is done is done: a later deed neither meets the obligation again nor meets it late.
       if effect == .fulfils, outcome == .kept { break }
     }
     let isMet = verdicts.contains { $0.outcome != .lapsed }
     if verdicts.isEmpty || DeedRules.duty(owed.obligation.kind) == .toAct && !isMet {
       let (outcome, reason) = withoutDeed(owed, binding, deadline)
-      if verdicts.isEmpty || outcome != .lapsed { verdicts.append(verdict(outcome, reason)) }
+      if verdicts.isEmpty || outcome != .lapsed {
+        verdicts.append(verdict(outcome, reason, owed.creditors, binding))
+      }
     }
     return verdicts
   }
@@ -147,7 +152,7 @@ struct Judge {
     }
     switch effect {
     case .breaks:
-      if let release = release(of: owed, before: event, binding) { return (.lapsed, .releasedBy(release)) }
+      if let release = release(of: owed, before: event) { return (.lapsed, .releasedBy(release)) }
       return bound == .yes ? (.breached, .inForce) : (.undecided, .perhapsInForce)
     case .fulfils:
       guard let deadline else { return bound == .yes ? (.kept, .inForce) : (.undecided, .perhapsInForce) }
@@ -159,19 +164,30 @@ struct Judge {
     }
   }
 
-  /// The hostile deed by which a creditor certainly broke the same agreement against the debtor before, if there is one.
-  private func release(of owed: Owed, before event: EventFacts, _ binding: [Span]) -> EntityID? {
+  /// The attack by which a creditor that is hit certainly broke the same agreement before, against the debtor or another
+  /// party, if there is one.
+  private func release(of owed: Owed, before event: EventFacts) -> EntityID? {
     guard let date = event.entity.when?.beginning else { return nil }
-    for creditor in owed.creditors where event.hit.contains(creditor) {
-      for index in eventsOfAgent[creditor] ?? [] {
-        let earlier = events[index]
-        guard earlier.entity.id != event.entity.id, DeedRules.hostilities.contains(earlier.kind),
-          earlier.agents.contains(creditor), earlier.hit.contains(owed.debtor),
-          let when = earlier.entity.when?.beginning, when.latest < date.earliest,
-          binding.contains(where: { $0.covers(when) == .yes })
-        else { continue }
-        return earlier.entity.id
-      }
+    return owed.creditors.lazy.filter { event.hit.contains($0) }.compactMap { creditor in
+      attack(by: creditor, under: owed, before: date.earliest, besides: event.entity.id)
+    }.first
+  }
+
+  /// The first attack by which a creditor certainly broke an agreement against the debtor or another creditor before a
+  /// moment, if there is one.
+  private func attack(
+    by creditor: EntityID, under owed: Owed, before moment: Moment, besides: EntityID? = nil
+  ) -> EntityID? {
+    for index in eventsOfAgent[creditor] ?? [] {
+      let earlier = events[index]
+      guard earlier.entity.id != besides, DeedRules.isAttack(earlier.kind), earlier.agents.contains(creditor),
+        let when = earlier.entity.when?.beginning, when.latest < moment,
+        ([owed.debtor] + owed.creditors).contains(where: { other in
+          other != creditor && earlier.hit.contains(other)
+            && binding(creditor, [other], in: owed.agreement).contains { $0.covers(when) == .yes }
+        })
+      else { continue }
+      return earlier.entity.id
     }
     return nil
   }
@@ -257,6 +273,12 @@ struct Judge {
     return (course.beginnings + course.endings).flatMap(\.citations)
   }
 
+  /// The sources of an obligation, or where it names none, of its agreement.
+  private func citations(of owed: Owed) -> [Citation] {
+    let own = owed.obligation.attestation.citations
+    return own.isEmpty ? graph[owed.agreement]?.attestation.citations ?? [] : own
+  }
+
   private func unique(_ citations: [Citation]) -> [Citation] {
     var seen: Set<Citation> = []
     return citations.filter { seen.insert($0).inserted }
@@ -280,7 +302,7 @@ struct Judge {
               first: .init(agreement: one.agreement, obligation: one.obligation),
               second: .init(agreement: other.agreement, obligation: other.obligation), answer: answer,
               citations: unique(
-                one.obligation.attestation.citations + other.obligation.attestation.citations)))
+                citations(of: one) + citations(of: other))))
         }
       }
     }
@@ -289,14 +311,19 @@ struct Judge {
 
   /// Whether what one obligation asks to do another asks to leave undone, while both bind; nil when it does not.
   private func clash(_ one: Owed, _ other: Owed) -> Answer? {
-    let about = Set(one.obligation.about)
+    let mine = binding(one.debtor, one.creditors, in: one.agreement)
+    // Against a foe that has attacked under the other agreement, that one binds no more.
+    let start = mine.map(\.earliestStart).min() ?? .distantPast
+    let about = Set(one.obligation.about).union(one.foes).filter {
+      attack(by: $0, under: other, before: start) == nil
+    }
     let isOpposed =
       switch (one.obligation.kind, other.obligation.kind) {
       case ("enter-war", "refrain-from-attack"), ("enter-war", "remain-neutral"):
         !about.isDisjoint(with: other.creditors)
       case ("enter-war", "respect-territory"): !one.territories.isDisjoint(with: other.territories)
       case ("assist", "refrain-from-attack"), ("assist", "remain-neutral"):
-        !about.isDisjoint(with: other.creditors) || !one.foes.isDisjoint(with: other.creditors)
+        !about.isDisjoint(with: other.creditors)
       case ("cede-territory", "respect-territory"): !one.territories.isDisjoint(with: other.territories)
       case ("cede-territory", "cede-territory"):
         !one.territories.isDisjoint(with: other.territories)
@@ -304,7 +331,6 @@ struct Judge {
       default: false
       }
     guard isOpposed else { return nil }
-    let mine = binding(one.debtor, one.creditors, in: one.agreement)
     let theirs = binding(other.debtor, other.creditors, in: other.agreement)
     var together = Answer.no
     for span in mine {

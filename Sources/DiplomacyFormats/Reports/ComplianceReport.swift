@@ -104,7 +104,10 @@ private func prose(
     }
     for verdict in verdicts where verdict.reading == reading {
       let clause = verdict.obligation.clause.map { " (\($0))" } ?? ""
-      let to = verdict.creditors.isEmpty ? "" : " to " + listed(verdict.creditors.map { graph.label(of: $0) })
+      let to =
+        verdict.creditors.count > 4
+        ? " to \(verdict.creditors.count) others"
+        : verdict.creditors.isEmpty ? "" : " to " + listed(verdict.creditors.map { graph.label(of: $0) })
       let what =
         "\(graph.label(of: verdict.agreement)), \(verdict.obligation.kind)\(clause), \(graph.label(of: verdict.debtor))\(to)"
       text +=
@@ -130,13 +133,16 @@ extension Compliance.Verdict {
     let deed = event.map { id in
       graph.label(of: id) + (graph[id]?.when.map { " (\($0.words))" } ?? "")
     }
-    let spans = binding.map(\.text).joined(separator: "; ")
-    let bound = binding.isEmpty ? "never in force between them" : "in force \(spans)"
+    let spans = binding.count > 2 ? [hull(of: binding)].compactMap { $0 } : binding
+    let bound =
+      binding.isEmpty
+      ? "never in force between them"
+      : "in force \(spans.map(\.text).joined(separator: "; "))\(spans.count < binding.count ? ", between some for less" : "")"
     let condition = obligation.condition.map { "; on condition that \($0), which is not judged" } ?? ""
     let limit = deadline.map { "; the deadline is \($0.lastDays)" } ?? ""
     switch reason {
-    case .inForce: return "\(deed ?? "") while it bound: \(bound)\(condition)"
-    case .notInForce: return "\(deed ?? "") when it did not bind: \(bound)"
+    case .inForce: return "\(deed ?? "") while it bound them: \(bound)\(condition)"
+    case .notInForce: return "\(deed ?? "") when it did not bind them: \(bound)"
     case .perhapsInForce: return "\(deed ?? ""); the dates leave open whether it bound then: \(bound)"
     case .releasedBy(let event):
       return "\(deed ?? "") after the other side had broken it: \(graph.label(of: event))"
