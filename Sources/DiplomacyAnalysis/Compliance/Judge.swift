@@ -103,7 +103,7 @@ struct Judge {
         creditors: creditors, event: event.map { events[$0].entity.id }, outcome: outcome, reason: reason,
         binding: binding, deadline: deadline,
         citations: unique(
-          citations(of: owed) + (event.map { events[$0].citations } ?? []) + citations
+          self.citations(of: owed) + (event.map { events[$0].citations } ?? []) + citations
             + lifeCitations(owed.agreement)))
     }
     var verdicts: [Compliance.Verdict] = []
