@@ -70,8 +70,8 @@ public struct SecretTrace: Sendable {
     answers[actor]?.grounds.filter { $0.reason != .disclosure }.map(\.since.earliest).min()
   }
 
-  /// The ways by which an actor, or somebody who represents it, could have learned of the secret from one who knew, in
-  /// order of time; with a date, up to that date.
+  /// The ways by which an actor, or somebody who represents it, could have learned of the secret from one who knew:
+  /// meetings and ties in order of time, then shared agreements; with a date, up to that date.
   public func channels(to actor: EntityID) -> [Channel] {
     let graph = view.graph
     let deputies = view.statements(about: actor).filter { statement, answer in
@@ -102,7 +102,15 @@ public struct SecretTrace: Sendable {
       }
     }
     var seen: Set<[String]> = []
-    return found.sorted { $0.earliest < $1.earliest }.filter { channel in
+    // To meet, or to hold an office, is nearer than to be bound by the same agreement.
+    func rank(_ channel: Channel) -> Int {
+      channel.through.flatMap { graph[$0]?.category } == .agreement ? 1 : 0
+    }
+    return found.enumerated().sorted { one, other in
+      (rank(one.element), one.element.earliest, one.offset) < (
+        rank(other.element), other.element.earliest, other.offset
+      )
+    }.map(\.element).filter { channel in
       seen.insert([channel.from.rawValue, channel.through?.rawValue ?? "", channel.to.rawValue]).inserted
     }
   }

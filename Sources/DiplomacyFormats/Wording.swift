@@ -73,6 +73,7 @@ extension Terms {
     add("denunciation takes effect", denunciation?.rawValue)
     add("denunciation ends", denunciationEnds?.rawValue)
     add("breach", breach?.rawValue)
+    add("ends with", endsWith?.rawValue)
     return parts.isEmpty ? nil : parts.joined(separator: ", ") + (clause.map { " (\($0))" } ?? "")
   }
 }

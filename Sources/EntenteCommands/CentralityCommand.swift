@@ -18,6 +18,12 @@ struct CentralityCommand: ParsableCommand {
   @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
   var dates: IncidenceNetwork.Dates = .possible
 
+  @Option(
+    help: ArgumentHelp(
+      "Count only the shortest paths between these entities, with commas: who stood between them.",
+      valueName: "entities"))
+  var between: String?
+
   @OptionGroup var output: FormatArgument
 
   func run() throws {
@@ -25,8 +31,23 @@ struct CentralityCommand: ParsableCommand {
     if dates == .certain, graph.at == nil {
       throw Misuse("--dates certain goes with --at: without a date, everything that ever held is counted.")
     }
-    let incidence = IncidenceNetwork(try graph.view(for: .analysis), dates: dates)
-    try writeToStandardOutput(centralityReport(Centrality(of: incidence, measures)).text(as: output.format))
+    let view = try graph.view(for: .analysis)
+    let known = (view.graph.entities(.actor) + view.graph.entities(.agreement)).map(\.id)
+    let ends = try (between?.split(separator: ",") ?? []).map { word in
+      let name = word.trimmingSpaces()
+      guard known.contains(EntityID(name)) else {
+        throw Misuse(
+          "--between: '\(name)' is not an actor or agreement of this graph.\(didYouMean(name, among: known.map(\.rawValue)))"
+        )
+      }
+      return EntityID(name)
+    }
+    if between != nil, Set(ends).count < 2 {
+      throw Misuse("--between names fewer than two entities; expected two or more, with commas.")
+    }
+    let incidence = IncidenceNetwork(view, dates: dates)
+    try writeToStandardOutput(
+      centralityReport(Centrality(of: incidence, measures, between: ends)).text(as: output.format))
   }
 }
 

@@ -21,6 +21,11 @@ struct ComplianceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only what one event kept or broke.", valueName: "event"))
   var event: String?
 
+  @Option(
+    name: .customLong("of"),
+    help: ArgumentHelp("Only the obligations of one agreement, or one obligation.", valueName: "id"))
+  var part: String?
+
   @OptionGroup var output: FormatArgument
 
   func run() throws {
@@ -36,10 +41,19 @@ struct ComplianceCommand: ParsableCommand {
       }
       return EntityID(name)
     }
+    if let part {
+      let known = file.entities(.agreement).flatMap { agreement in
+        [agreement.id.rawValue] + (agreement.life?.obligations.map(\.id.rawValue) ?? [])
+      }
+      guard known.contains(part) else {
+        throw Misuse(
+          "--of: '\(part)' is not an agreement or obligation of this graph.\(didYouMean(part, among: known))")
+      }
+    }
     let readings = try graph.readings(of: file)
     let compliance = Compliance(
       of: file, try graph.options(for: file, .analysis), readings: readings)
     try writeToStandardOutput(
-      complianceReport(compliance, of: file, by: debtor, event: deed).text(as: output.format))
+      complianceReport(compliance, of: file, by: debtor, event: deed, part: part).text(as: output.format))
   }
 }

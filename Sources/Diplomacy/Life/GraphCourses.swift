@@ -75,6 +75,7 @@ struct AgreementCourses {
         }
       }
       facts.successors = successors
+      facts.endingsOfOther = Self.endings(of: facts.terms.endsWith, for: [entity.id], graph, counts)
       return (facts, facts.course())
     }
     course = Self.together(facts.map(\.course))
@@ -95,6 +96,27 @@ struct AgreementCourses {
       || graph.statements(about: entity.id).contains {
         $0.role == "supersedes" || $0.role == "party" && names($0.attestation)
       }
+  }
+
+  /// How the agreement ends with which another ends, and so on; a circle ends nothing.
+  private static func endings(
+    of other: EntityID?, for dependents: Set<EntityID>, _ graph: DiplomaticGraph,
+    _ counts: (Attestation) -> Bool
+  ) -> [LifeCourse.Turn] {
+    guard let other, !dependents.contains(other), let entity = graph[other], let life = entity.life else {
+      return []
+    }
+    var facts = LifeFacts(life, where: counts)
+    facts.parties += graph.statements(about: other).filter {
+      $0.role == "party" && $0.object == other && counts($0.attestation)
+        && !facts.parties.contains($0.subject)
+    }.map(\.subject)
+    facts.endingsOfOther = endings(of: facts.terms.endsWith, for: dependents.union([other]), graph, counts)
+    return facts.course().endings.map { turn in
+      var turn = turn
+      turn.cause = .with(other, turn.cause)
+      return turn
+    }
   }
 
   /// When another agreement takes the place of this one: at the date of the statement, or when it enters into force.

@@ -26,6 +26,8 @@ public struct LifeCourse: Hashable, Sendable {
     case denunciation
     /// Another agreement takes its place.
     case superseded(by: EntityID)
+    /// The agreement with which it ends has ended, in the way named.
+    indirect case with(EntityID, Cause)
     /// A breach, which ends it under these terms.
     case breach
     /// Fewer than two parties are left.

@@ -12,6 +12,8 @@ struct LifeFacts {
   var parties: [EntityID] = []
   /// What takes the agreement's place, and when.
   var successors: [LifeCourse.Turn] = []
+  /// How the agreement ended with which this one ends; empty when there is none.
+  var endingsOfOther: [LifeCourse.Turn] = []
   /// The reading, where several are looked at together.
   var reading: ReadingID?
 
@@ -92,6 +94,7 @@ struct LifeFacts {
     var endings = [termEndings(from: beginning) { $0.by.isEmpty || oneEndsAll }]
     if terms.breach == .ends, let breach = first("breach") { endings.append([turn(endOf: breach, .breach)]) }
     endings += successors.map { [$0] }
+    endings.append(endingsOfOther)
     if !oneEndsAll, let last = lastPairLeft(from: beginning) { endings.append([last]) }
     return endings
   }

@@ -202,6 +202,7 @@ extension GraphFileReader {
         findings.choice($0.value, "what a denunciation ends")
       },
       breach: fields["breach"].flatMap { findings.choice($0.value, "what a breach does") },
+      endsWith: reference(fields["ends-with"], as: "agreement", expecting: [.agreement]),
       clause: fields["clause"].flatMap { findings.text($0.value, "a clause") },
       attestation: attestation(fields))
   }

@@ -6,13 +6,23 @@ public import DiplomacyAnalysis
 /// - Parameters:
 ///   - debtor: Whose obligations alone are told; nil: everybody's.
 ///   - event: By which event alone; nil: by any, and those without one.
+///   - part: The agreement or the obligation alone that is told of, by its id; nil: all.
 public func complianceReport(
-  _ compliance: Compliance, of graph: DiplomaticGraph, by debtor: EntityID? = nil, event: EntityID? = nil
+  _ compliance: Compliance, of graph: DiplomaticGraph, by debtor: EntityID? = nil, event: EntityID? = nil,
+  part: String? = nil
 ) -> Report {
   let verdicts = compliance.verdicts.filter { verdict in
     (debtor.map { $0 == verdict.debtor } ?? true) && (event.map { $0 == verdict.event } ?? true)
+      && (part.map { $0 == verdict.agreement.rawValue || $0 == verdict.obligation.id.rawValue } ?? true)
   }
-  let conflicts = compliance.conflicts.filter { debtor == nil && event == nil || $0.debtor == debtor }
+  let conflicts = compliance.conflicts.filter { conflict in
+    event == nil && (debtor.map { $0 == conflict.debtor } ?? true)
+      && (part.map { part in
+        [conflict.first, conflict.second].contains {
+          part == $0.agreement.rawValue || part == $0.obligation.id.rawValue
+        }
+      } ?? true)
+  }
   let columns = [
     "reading", "agreement", "obligation", "kind", "by", "to", "verdict", "event", "when", "reason", "clause",
     "sources",
@@ -47,7 +57,7 @@ public func complianceReport(
     question: .object([
       "command": .string("compliance"), "by": .optional(debtor?.rawValue),
       "event": .optional(event?.rawValue),
-      "at": .optional(compliance.options.at?.text),
+      "of": .optional(part), "at": .optional(compliance.options.at?.text),
       "reading": .array(compliance.readings.compactMap { $0?.rawValue }.map { .string($0) }),
     ]),
     conventions: compliance.conventions, table: Table(columns: columns, rows: rows),
@@ -131,7 +141,8 @@ extension Compliance.Verdict {
   /// The reason in a sentence without its full stop.
   func sentence(in graph: DiplomaticGraph) -> String {
     let deed = event.map { id in
-      graph.label(of: id) + (graph[id]?.when.map { " (\($0.words))" } ?? "")
+      graph.label(of: id)
+        + (graph[id]?.when.map { " (\($0.words)\($0.inUTC.map { "; in UTC \($0)" } ?? ""))" } ?? "")
     }
     let spans = binding.count > 2 ? [hull(of: binding)].compactMap { $0 } : binding
     let bound =

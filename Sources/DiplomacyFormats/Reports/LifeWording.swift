@@ -14,11 +14,12 @@ extension LifeCourse.Turn {
     }
     let notice = terms?.notice.map { " under a notice of \($0.words)" } ?? ""
     let inReading = reading.map { "\($0): " } ?? ""
-    return inReading + text(when, done ?? "", notice, clause, isEnd: isEnd, graph)
+    return inReading + text(cause, when, done ?? "", notice, clause, isEnd: isEnd, graph)
   }
 
   private func text(
-    _ when: String, _ done: String, _ notice: String, _ clause: String, isEnd: Bool, _ graph: DiplomaticGraph
+    _ cause: LifeCourse.Cause, _ when: String, _ done: String, _ notice: String, _ clause: String,
+    isEnd: Bool, _ graph: DiplomaticGraph
   ) -> String {
     switch cause {
     case .stated:
@@ -38,8 +39,11 @@ extension LifeCourse.Turn {
     case .afterNotice:
       return "\(done)" + (notice.isEmpty ? ", without a period of notice" : notice)
         + ": it ends on \(when)\(clause)"
-    case .denunciation: return "\(done), which ends it at once\(clause)"
+    case .denunciation: return "\(done), which ends it at once"
     case .superseded(let other): return "superseded by \(graph.label(of: other)), in force until \(when)"
+    case .with(let other, let cause):
+      return "it ends with \(graph.label(of: other)): "
+        + text(cause, when, done, notice, clause, isEnd: isEnd, graph)
     case .breach: return "\(done), which ends it\(clause)"
     case .tooFewParties: return "fewer than two parties are left after \(when)"
     case .existence: return isEnd ? "ceased to exist on \(when)" : "came into existence on \(when)"
@@ -99,6 +103,12 @@ extension HistoricalDate {
     case nil: "(\(words))"
     default: "in \(words)"
     }
+  }
+
+  /// The moments in UTC of a date with a time, whose own text may be in another offset; nil for other dates.
+  var inUTC: String? {
+    guard text.contains("T"), let first = earliest.exactText, let last = latest.exactText else { return nil }
+    return first == last ? first : "\(first) to \(last)"
   }
 
   /// The date in English.
