@@ -95,7 +95,7 @@ public struct DiplomaticGraph: Sendable {
 
   /// The statement with an id, or nil.
   /// - Complexity: O(1).
-  public subscript(id: StatementID) -> Statement? { statementPositions[id].map { statements[$0] } }
+  public func statement(_ id: StatementID) -> Statement? { statementPositions[id].map { statements[$0] } }
 
   /// The position of an entity, or nil.
   /// - Complexity: O(1).

@@ -50,7 +50,7 @@ public struct SecretTrace: Sendable {
     let timeless = GraphView(graph, options)
     self.view = timeless
     let entity = graph[EntityID(secret)]
-    let statement = graph[StatementID(secret)]
+    let statement = graph.statement(StatementID(secret))
     guard (entity?.attestation ?? statement?.attestation)?.secret != nil else { return nil }
     var knowers: [Knower] = []
     for actor in timeless.entities.map(\.entity) where actor.category == .actor {

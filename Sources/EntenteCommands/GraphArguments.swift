@@ -130,7 +130,7 @@ struct GraphArguments: ParsableArguments {
       options.withoutEntities.insert(EntityID(id))
     } else if graph[SourceID(id)] != nil {
       options.withoutSources.insert(SourceID(id))
-    } else if graph[StatementID(id)] != nil
+    } else if graph.statement(StatementID(id)) != nil
       || obligations.contains(where: { $0.rawValue == id })
     {
       options.withoutStatements.insert(StatementID(id))

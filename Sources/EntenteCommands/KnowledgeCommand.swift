@@ -24,7 +24,7 @@ struct KnowledgeCommand: ParsableCommand {
   func run() throws {
     let view = try graph.view(for: .analysis)
     let file = view.graph
-    guard file[EntityID(secret)] != nil || file[StatementID(secret)] != nil else {
+    guard file[EntityID(secret)] != nil || file.statement(StatementID(secret)) != nil else {
       let known =
         file.entities.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
         + file.statements.filter { $0.attestation.secret != nil }.map(\.id.rawValue)

@@ -17,7 +17,7 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
     add("entity", difference.id, presence(difference.first), presence(difference.second))
   }
   for difference in comparison.statements {
-    let statement = graph[StatementID(difference.id)]
+    let statement = graph.statement(StatementID(difference.id))
     let text = statement.map { "\(graph.label(of: $0.subject)) \($0.role) \(graph.label(of: $0.object))" }
     add("statement", difference.id, presence(difference.first), presence(difference.second), text)
   }

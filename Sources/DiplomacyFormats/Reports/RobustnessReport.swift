@@ -49,7 +49,7 @@ extension Robustness.Row {
     case .actors, .agreements: graph.label(of: EntityID(id))
     case .sources: graph[SourceID(id)]?.title.text(in: graph.language) ?? id
     case .statements:
-      graph[StatementID(id)].map {
+      graph.statement(StatementID(id)).map {
         "\(graph.label(of: $0.subject)) \($0.role) \(graph.label(of: $0.object))"
       } ?? id
     }

@@ -136,7 +136,7 @@ extension Awareness.Ground {
   /// Why somebody knew, in a sentence without its full stop.
   fileprivate func sentence(in graph: DiplomaticGraph) -> String {
     let who = graph.label(of: through)
-    let statement = office.flatMap { graph[$0] }
+    let statement = office.flatMap { graph.statement($0) }
     let as_ =
       statement.map { statement in
         " through \(who)" + (statement.office.map { ", \($0.text(in: graph.language))" } ?? "")
