@@ -57,7 +57,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("ChronologyTests", "Chronology", "TestSupport"),
     tests("NetworksTests", "Networks", "TestSupport", resources: [.copy("Fixtures")]),
-    tests("DiplomacyTests", "Diplomacy"),
+    tests("DiplomacyTests", "Diplomacy", "TestSupport"),
     tests("DiplomacyAnalysisTests", "DiplomacyAnalysis", "TestSupport"),
     tests("DiplomacyFormatsTests", "DiplomacyFormats", "TestSupport", resources: [.copy("Fixtures")]),
     tests("DiplomacyDrawingTests", "DiplomacyDrawing", "TestSupport"),

@@ -104,9 +104,8 @@ struct LifeFacts {
 
   /// When fewer than two parties are left, where parties have given notice for themselves.
   private func lastPairLeft(from beginning: LifeCourse.Turn) -> LifeCourse.Turn? {
-    let exits = parties.map { party -> [LifeCourse.Turn] in
-      let hasLeft = acts.contains { Self.notices.contains($0.kind) && $0.by.contains(party) }
-      return hasLeft ? self.exits(of: party, from: beginning, after: joins(of: party).last ?? nil) : []
+    let exits = parties.map { party in
+      self.exits(of: party, from: beginning, after: joins(of: party).last ?? nil)
     }
     // With the last but one to leave, one is left alone.
     let earliest = exits.map { $0.map(\.earliest).min() ?? .distantFuture }.sorted().dropLast().last
@@ -159,13 +158,11 @@ struct LifeFacts {
     var spans: [Span] = []
     for (position, join) in joins.enumerated() {
       let from = join.map { later(start, turn(startOf: $0, .act)) } ?? start
-      var own = exits(of: actor, from: start, after: join)
-      if position + 1 < joins.count, let next = joins[position + 1] {
-        // A notice given after the next joining belongs to that one, and who joins again had left before.
-        own.removeAll { $0.act.map { $0.days.lowerBound >= next.days.lowerBound } ?? true }
-        own.append(turn(startOf: next, .act))
-      }
-      let ends = firstEndings(of: [own, agreement.endings])
+      let next = position + 1 < joins.count ? joins[position + 1] : nil
+      let own = exits(of: actor, from: start, after: join, before: next)
+      // Who joins again had left before.
+      let rejoined = next.map { [turn(startOf: $0, .act)] } ?? []
+      let ends = firstEndings(of: [own, rejoined, agreement.endings])
       beginnings.append(from)
       endings += ends
       spans.append(Self.span(from, ends))
@@ -189,15 +186,41 @@ struct LifeFacts {
     return [(entered ? own("ratification").first : nil) ?? own("signature").first]
   }
 
-  /// The ends that an actor's own notices bring about, after it joined.
-  private func exits(of actor: EntityID, from beginning: LifeCourse.Turn, after join: Act?) -> [LifeCourse
-    .Turn]
-  {
-    return termEndings(from: beginning) { notice in
-      guard notice.by.contains(actor) else { return notice.by.isEmpty || oneEndsAll }
-      return (join?.days.lowerBound).map { notice.days.upperBound >= $0 } ?? true
+  /// The ends that an actor's own notices bring about that it gave after it joined, and before it joined again.
+  ///
+  /// Where the dates leave open whether a notice is one of these, each possibility is an alternative.
+  private func exits(
+    of actor: EntityID, from beginning: LifeCourse.Turn, after join: Act?, before next: Act? = nil
+  ) -> [LifeCourse.Turn] {
+    // A notice that ends the agreement for all is no exit of its own.
+    if oneEndsAll { return [] }
+    let own = acts.indices.filter { Self.notices.contains(acts[$0].kind) && acts[$0].by.contains(actor) }
+    if own.isEmpty { return [] }
+    let possible = own.filter { index in
+      let days = acts[index].days
+      return (join.map { days.upperBound >= $0.days.lowerBound } ?? true)
+        && (next.map { days.lowerBound < $0.days.upperBound } ?? true)
+    }
+    let open = possible.filter { index in
+      let days = acts[index].days
+      return (join.map { days.lowerBound < $0.days.upperBound } ?? false)
+        || (next.map { days.upperBound >= $0.days.lowerBound } ?? false)
+    }
+    let followed = open.prefix(Self.mostOpenNotices)
+    return (0..<(1 << followed.count)).flatMap { choice in
+      let left = Set(followed.enumerated().filter { choice & (1 << $0.offset) != 0 }.map(\.element))
+      let counted = Set(possible.filter { !left.contains($0) }.map { acts[$0] })
+      return termEndings(from: beginning) { notice in
+        notice.by.contains(actor) ? counted.contains(notice) : notice.by.isEmpty
+      }.map { turn in
+        // What ends the agreement for all stands in its own course.
+        if let act = turn.act, act.by.contains(actor) { return turn }
+        return self.turn(.distantFuture, .distantFuture, .never, nil, [])
+      }
     }
   }
+
+  private static let mostOpenNotices = 4
 
   // MARK: Turns and spans
 

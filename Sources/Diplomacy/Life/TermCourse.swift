@@ -22,6 +22,8 @@ struct TermCourse {
 
   /// So many courses, or renewals in one of them, are followed; beyond them the end is undecided.
   private static let most = 2_000
+  /// So many notices and extensions of one agreement are followed.
+  private static let mostActs = 64
 
   /// One course through the acts.
   private struct Course {
@@ -40,6 +42,7 @@ struct TermCourse {
   ///   - start: The days on which the term may begin to count.
   ///   - acts: The notices, extensions and renewals, in the author's order.
   static func outcomes(from start: ClosedRange<Day>, _ terms: Terms, _ acts: [Act]) -> [Outcome] {
+    guard acts.count <= mostActs else { return [Outcome(lastDay: nil, cause: .undecided, act: nil)] }
     var engine = TermCourse(terms: terms, acts: acts)
     var course = Course(bounds: DayBounds())
     let first = course.bounds.add(start)
@@ -74,19 +77,22 @@ struct TermCourse {
     }
   }
 
+  /// Follows an act: in the running term, and after each renewal that may have come before it.
   private mutating func take(_ act: Int, _ course: Course, _ rest: [Int]) {
-    courses += 1
-    guard courses <= Self.most else {
-      return outcomes.append(Outcome(lastDay: nil, cause: .undecided, act: nil))
+    var course = course
+    while true {
+      courses += 1
+      guard courses <= Self.most else {
+        return outcomes.append(Outcome(lastDay: nil, cause: .undecided, act: nil))
+      }
+      let day = course.days[act]
+      guard let last = course.ending?.day ?? course.term else { return apply(act, course, rest) }
+      var running = course
+      if running.bounds.require(day, notAfter: last) { apply(act, running, rest) }
+      guard course.bounds.require(last, before: day) else { return }
+      guard course.ending == nil, let next = renewed(course) else { return settle(course) }
+      course = next
     }
-    let day = course.days[act]
-    guard let last = course.ending?.day ?? course.term else { return apply(act, course, rest) }
-    var over = course
-    if over.bounds.require(last, before: day) {
-      if course.ending == nil, let next = renewed(over) { take(act, next, rest) } else { settle(over) }
-    }
-    var running = course
-    if running.bounds.require(day, notAfter: last) { apply(act, running, rest) }
   }
 
   /// The course when its term is renewed; nil when it is not.
