@@ -65,7 +65,7 @@ import Testing
     let found = try #require(life.inForce(under: .every))
     #expect(found.covers(try date("1945-12-31")) == .yes)
     #expect(found.covers(try date("1946-06-01")) == .maybe)
-    #expect(found.covers(try date("1946-12-31")) == .no)
+    #expect(found.covers(try date("1947-01-01")) == .no)
   }
 
   @Test func renewedDurationHasNoEnd() throws {

@@ -164,9 +164,12 @@ struct SimulatedLife {
   private func walk(_ horizon: Int, _ counts: (Step) -> Bool) -> (last: Int, notice: Int?) {
     var base =
       countsFromSignature ? steps.first { $0.kind == "signature" }?.day ?? firstDay ?? 0 : firstDay ?? 0
-    var length = duration
+    var term: Int?
+    var length: Length? {
+      didSet { term = length.map { Self.day(base, after: $0) } }
+    }
+    length = duration
     if let lastDay { (base, length) = (lastDay, Length()) }
-    var term: Int? { length.map { Self.day(base, after: $0) } }
     var ending: (last: Int, base: Int, length: Length, notice: Int)?
     func renew() -> Bool {
       switch renewal {

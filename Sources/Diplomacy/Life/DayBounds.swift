@@ -16,7 +16,7 @@ struct DayBounds {
     func day(for day: Day) -> Day { day.start.adding(period).day.adding(days: days) }
   }
 
-  private static let mostRounds = 1_000
+  private static let mostRounds = 32
 
   private(set) var ranges: [ClosedRange<Day>] = []
   private var orders: [(Expression, Expression)] = []

@@ -21,7 +21,7 @@ struct TermCourse {
   private var courses = 0
 
   /// So many courses, or renewals in one of them, are followed; beyond them the end is undecided.
-  private static let most = 2_000
+  private static let most = 500
   /// So many notices and extensions of one agreement are followed.
   private static let mostActs = 64
 
