@@ -51,16 +51,18 @@ public struct Comparison: Sendable {
     self.first = first
     self.second = second
     let graph = first.graph
+    func counts(_ attestation: Attestation) -> Bool { first.counts(attestation) || second.counts(attestation) }
     if subjects.contains(.entities) {
       entities = zip(graph.entities, zip(first.entityAnswers, second.entityAnswers)).compactMap {
         entity, answers in
-        answers.0 == answers.1 ? nil : Difference(id: entity.id.rawValue, first: answers.0, second: answers.1)
+        answers.0 == answers.1 || !counts(entity.attestation)
+          ? nil : Difference(id: entity.id.rawValue, first: answers.0, second: answers.1)
       }
     }
     if subjects.contains(.statements) {
       statements = zip(graph.statements, zip(first.statementAnswers, second.statementAnswers)).compactMap {
         statement, answers in
-        answers.0 == answers.1
+        answers.0 == answers.1 || !counts(statement.attestation)
           ? nil : Difference(id: statement.id.rawValue, first: answers.0, second: answers.1)
       }
     }

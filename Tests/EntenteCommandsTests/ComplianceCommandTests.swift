@@ -1,0 +1,227 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Verdicts on promises, each rule on a graph of its own.
+@Suite struct ComplianceCommandTests {
+  /// A pact of three powers from 1930 to 1939, with one obligation and some events.
+  private func graph(
+    _ obligation: String, _ events: String, life: String = "in-force: 1930-01-01/1939-12-31",
+    more: String = ""
+  )
+    -> String
+  {
+    """
+    entente: 1
+    title: Promises
+    sources: { book: A book }
+    actors:
+      a: A
+      b: { name: B, controls: { territory: land, when: 1920/1945 } }
+      c: C
+      envoy: { kind: person, name: Envoy, represents: { actor: a, when: 1932/1936 } }
+    territories: { land: Land, province: { name: Province, part-of: land }, elsewhere: Elsewhere }
+    agreements:
+      pact:
+        name: Pact
+        parties: [a, b, c]
+        \(life)
+        obligations: [{ id: promise, clause: article 1, source: book p. 1, \(obligation) }]
+    events:
+      \(events.replacingOccurrences(of: "\n", with: "\n  "))
+    \(more)
+    """
+  }
+
+  private func verdicts(_ graph: String, _ arguments: String...) throws -> [[String: Any]] {
+    let place = try Workplace(["graph.yaml": graph])
+    let outcome = try run(
+      builtProgram("entente"),
+      ["compliance", "graph.yaml", "--of", "promise", "--format", "json"] + arguments,
+      in: place.folder)
+    expectSuccess(outcome)
+    let results = try #require(try object(outcome.output)["results"] as? [String: Any])
+    return try #require(results["verdicts"] as? [[String: Any]])
+  }
+
+  private func words(_ verdicts: [[String: Any]]) -> [String] {
+    verdicts.map { verdict in
+      ["by", "verdict", "event"].map { verdict[$0] as? String ?? "-" }.joined(separator: " ")
+    }
+  }
+
+  private static let attack =
+    "strike: { kind: attack, name: Strike, when: 1935-05-05, agents: a, targets: b, source: book p. 2 }"
+
+  @Test func anAttackOnAPartyBreaksThePromiseNotToAttack() throws {
+    let found = try verdicts(graph("kind: refrain-from-attack, by: a, to: b", Self.attack))
+    #expect(words(found) == ["a breached strike"])
+    #expect(found[0]["clause"] as? String == "article 1")
+    #expect(found[0]["sources"] as? [String] == ["book p. 1", "book p. 2"])
+    #expect((found[0]["reason"] as? String)?.contains("in force 1930-01-01/1939-12-31") == true)
+  }
+
+  @Test(arguments: [
+    ("kind: battle", "a kept -"), ("kind: attack", "a breached strike"),
+    ("kind: invasion", "a breached strike"),
+    ("kind: declaration-of-war", "a breached strike"), ("kind: annexation", "a breached strike"),
+    ("kind: meeting", "a kept -"), ("kind: attack, modality: planned", "a kept -"),
+  ])
+  func whatKindOfEventBreaksIt(kind: String, expected: String) throws {
+    let event = Self.attack.replacingOccurrences(of: "kind: attack", with: kind)
+    #expect(
+      try words(verdicts(graph("kind: refrain-from-attack, by: a, to: b", event))) == [expected], "\(kind)")
+  }
+
+  @Test(arguments: [
+    ("targets: c", "a kept -"), ("targets: land", "a breached strike"),
+    ("targets: province", "a breached strike"),
+    ("targets: elsewhere", "a kept -"), ("targets: elsewhere, place: land", "a breached strike"),
+  ])
+  func aDeedIsHeldAgainstThoseWhomItHit(target: String, expected: String) throws {
+    let event = Self.attack.replacingOccurrences(of: "targets: b", with: target)
+    #expect(
+      try words(verdicts(graph("kind: refrain-from-attack, by: a, to: b", event))) == [expected], "\(target)")
+  }
+
+  @Test(arguments: [
+    ("1929-12-31", "lapsed"), ("1930-01-01", "breached"), ("1939-12-31", "breached"),
+    ("1940-01-01", "lapsed"),
+  ])
+  func aPromiseBindsFromTheFirstDayToTheLast(day: String, expected: String) throws {
+    let event = Self.attack.replacingOccurrences(of: "1935-05-05", with: day)
+    #expect(
+      try words(verdicts(graph("kind: remain-neutral, by: a, to: b", event))) == ["a \(expected) strike"],
+      "\(day)")
+  }
+
+  @Test func uncertainDatesLeaveAVerdictUndecided() throws {
+    let event = Self.attack.replacingOccurrences(of: "1935-05-05", with: "\"[1939-12-20..1940-01-10]\"")
+    #expect(try words(verdicts(graph("kind: remain-neutral, by: a, to: b", event))) == ["a undecided strike"])
+  }
+
+  @Test func whoActsForAnActorActsAsThatActor() throws {
+    for (day, expected) in [("1935-05-05", "a breached strike"), ("1938-05-05", "a kept -")] {
+      let event = Self.attack.replacingOccurrences(of: "agents: a", with: "agents: envoy")
+        .replacingOccurrences(of: "1935-05-05", with: day)
+      #expect(
+        try words(verdicts(graph("kind: refrain-from-attack, by: a, to: b", event))) == [expected], "\(day)")
+    }
+  }
+
+  @Test func whoAttackedFirstReleasesTheOthers() throws {
+    let first = "first: { kind: invasion, name: First, when: 1934-01-01, agents: b, targets: c }\n"
+    let found = try verdicts(graph("kind: refrain-from-attack, by: all-parties", first + Self.attack))
+    #expect(words(found) == ["a lapsed strike", "b breached first", "c kept -"])
+  }
+
+  @Test func aTerritoryIsRespectedWithItsParts() throws {
+    let obligation = "kind: respect-territory, by: a, to: b, about: land"
+    for (event, expected) in [
+      ("e: { kind: occupation, name: E, when: 1935, agents: a, place: province }", "a breached e"),
+      ("e: { kind: occupation, name: E, when: 1935, agents: a, place: elsewhere }", "a kept -"),
+      ("e: { kind: invasion, name: E, when: 1935, agents: c, targets: land }", "a kept -"),
+    ] {
+      #expect(try words(verdicts(graph(obligation, event))) == [expected], "\(event)")
+    }
+  }
+
+  // MARK: Deadlines
+
+  private func war(_ day: String, deadline: String, extra: String = "") throws -> [String] {
+    let surrender = "surrender: { kind: surrender, name: S, when: [1935-05-08, 1935-05-09], agents: c }\n"
+    return try words(
+      verdicts(
+        graph(
+          "kind: enter-war, by: a, to: b, about: c, \(deadline)",
+          surrender + "war: { kind: declaration-of-war, name: War, when: \(day), agents: a, targets: c }"
+            + extra)))
+  }
+
+  @Test func aPromiseToActIsKeptUpToTheLastDay() throws {
+    for (day, expected) in [
+      ("1935-08-08", "kept"), ("1935-08-09", "undecided"), ("1935-08-10", "breached"),
+      ("1935-08-09T00:10:00+10:00", "kept"),
+    ] {
+      #expect(try war(day, deadline: "within: P3M, of: surrender") == ["a \(expected) war"], "\(day)")
+    }
+    #expect(try war("1935-08-08", deadline: "deadline: 1935-08-08") == ["a kept war"])
+    #expect(try war("1935-08-09", deadline: "deadline: 1935-08-08") == ["a breached war"])
+  }
+
+  @Test func aDeadlineWithoutADeedIsUndecidedAndToldSo() throws {
+    let found = try verdicts(
+      graph(
+        "kind: enter-war, by: a, to: b, about: c, deadline: 1935-08-08",
+        "e: { kind: meeting, name: E, when: 1935 }"))
+    #expect(words(found) == ["a undecided -"])
+    #expect((found[0]["reason"] as? String)?.contains("holds no deed that met it") == true)
+  }
+
+  @Test func asOfADateLaterDeedsAreLeftAside() throws {
+    let graph = graph("kind: refrain-from-attack, by: a, to: b", Self.attack)
+    #expect(try words(verdicts(graph, "--at", "1935-05-04")) == ["a pending -"])
+    #expect(try words(verdicts(graph, "--at", "1935-05-05")) == ["a breached strike"])
+  }
+
+  // MARK: What the graph says outright
+
+  @Test func whatTheGraphSaysOutrightGoesFirst() throws {
+    for (said, expected) in [
+      ("breaches: promise", "a breached talk"),
+      ("keeps: [{ obligation: promise, source: book }]", "a kept talk"),
+    ] {
+      let event = "talk: { kind: statement, name: Talk, when: 1935-05-05, agents: a, \(said) }"
+      #expect(try words(verdicts(graph("kind: be-polite, by: a, to: b", event))) == [expected], "\(said)")
+    }
+    let none = try verdicts(
+      graph("kind: be-polite, by: a, to: b", "e: { kind: meeting, name: E, when: 1935 }"))
+    #expect(words(none) == ["a undecided -"])
+    #expect((none[0]["reason"] as? String)?.contains("'keeps' or 'breaches'") == true)
+  }
+
+  @Test func anAgreementNeverInForceBindsNobody() throws {
+    let found = try verdicts(
+      graph("kind: refrain-from-attack, by: a, to: b", Self.attack, life: "in-force: never"))
+    #expect(words(found) == ["a lapsed strike"])
+  }
+
+  // MARK: Readings, conflicts, and the two graphs
+
+  @Test func eachReadingHasItsVerdict() throws {
+    let place = try Workplace()
+    let outcome = try place.entente(
+      "compliance", graphFile("neutrality-pact"), "--by", "ussr", "--event", "soviet-invasion", "--format",
+      "csv")
+    expectSuccess(outcome)
+    let rows = try #require(csvRecords(outcome.output)).dropFirst().map { "\($0[0]) \($0[2]) \($0[6])" }
+    #expect(
+      rows == [
+        "treaty-text soviet-neutrality breached", "treaty-text respect-manchukuo breached",
+        "treaty-text enter-war-on-japan kept", "soviet-note soviet-neutrality lapsed",
+        "soviet-note respect-manchukuo lapsed", "soviet-note enter-war-on-japan kept",
+      ])
+  }
+
+  @Test func obligationsThatCannotBothBeKeptAreToldWhileBothBind() throws {
+    let place = try Workplace()
+    let outcome = try place.entente("compliance", graphFile("neutrality-pact"), "--format", "json")
+    let results = try #require(try object(outcome.output)["results"] as? [String: Any])
+    let conflicts = try #require(results["conflicts"] as? [[String: Any]])
+    #expect(conflicts.map { $0["reading"] as? String } == ["treaty-text"])
+    #expect((conflicts[0]["first"] as? [String: Any])?["obligation"] as? String == "soviet-neutrality")
+    #expect((conflicts[0]["second"] as? [String: Any])?["obligation"] as? String == "enter-war-on-japan")
+  }
+
+  @Test func wrongNamesAreRefused() throws {
+    let place = try Workplace()
+    let file = graphFile("neutrality-pact")
+    expectRefusal(try place.entente("compliance", file, "--by", "japn"), code: 64, saying: "--by", "'japan'")
+    expectRefusal(
+      try place.entente("compliance", file, "--event", "barbarosa"), code: 64, saying: "--event",
+      "'barbarossa'")
+    expectRefusal(
+      try place.entente("compliance", file, "--of", "respect-mongola"), code: 64, saying: "'respect-mongolia'"
+    )
+  }
+}
