@@ -42,13 +42,14 @@ extension LintedFile {
 
   /// Obligations that are owed by or to actors with no part in the agreement.
   func obligationsWithoutParty() -> [LintWarning] {
-    graph.entities.flatMap { agreement -> [LintWarning] in
+    let kin = kin
+    return graph.entities.flatMap { agreement -> [LintWarning] in
       guard let life = agreement.life, !life.obligations.isEmpty else { return [] }
       let bound = actors(["party", "guarantor", "beneficiary", "depositary"], of: agreement)
       // Without parties, another warning says so.
       guard !actors(["party"], of: agreement).isEmpty else { return [] }
       var known = Set(bound)
-      for actor in bound { known.formUnion(kin(of: actor)) }
+      for actor in bound { known.formUnion(kin[actor] ?? []) }
       let obligationPlaces = places.lives[agreement.id]?.obligations ?? []
       return life.obligations.enumerated().flatMap { index, obligation -> [LintWarning] in
         let strangers = obligation.by.map { ($0, "by") } + obligation.to.map { ($0, "to") }
@@ -66,12 +67,15 @@ extension LintedFile {
     }
   }
 
-  /// Those who stand for an actor or for whom it stands: its bloc, its members, the same thing seen otherwise.
-  private func kin(of actor: EntityID) -> [EntityID] {
+  /// Those who stand for each actor or for whom it stands: its bloc, its members, the same thing seen otherwise.
+  private var kin: [EntityID: [EntityID]] {
     let roles: Set<Role> = ["member-of", "same-as", "represents"]
-    return graph.statements(about: actor).filter { roles.contains($0.role) }.map {
-      $0.subject == actor ? $0.object : $0.subject
+    var kin: [EntityID: [EntityID]] = [:]
+    for statement in graph.statements where roles.contains(statement.role) {
+      kin[statement.subject, default: []].append(statement.object)
+      kin[statement.object, default: []].append(statement.subject)
     }
+    return kin
   }
 
   // MARK: Secrets
