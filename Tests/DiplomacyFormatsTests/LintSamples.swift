@@ -133,7 +133,7 @@ let lintCases: [LintCase] = [
     about: "guarantor.gamma.pact",
     but: ("1931/", "1930/")),
   LintCase(
-    .memberOutsideExistence, "events: { raid: { name: Raid, when: 1919, agents: [alpha, gamma] } }\n", "5:60",
+    .memberOutsideExistence, "events: { raid: { name: Raid, when: 1919, agents: [alpha, gamma] } }\n", "5:59",
     about: "raid", but: ("1919", "1920")),
   LintCase(
     .orphanParty, "agreements: { pact: { name: Pact, parties: alpha } }\n", "5:15", about: "pact",
