@@ -61,7 +61,8 @@ public struct Awareness: Sendable {
         else { continue }
         // Somebody who holds two offices is there twice; a circle of offices ends here.
         guard informants.count(where: { $0.entity == person }) < 8 else { continue }
-        informants.append((person, held, statement.role == "represents" ? statement.id : informants[next - 1].office))
+        informants.append(
+          (person, held, statement.role == "represents" ? statement.id : informants[next - 1].office))
       }
     }
     self.informants = informants
@@ -78,7 +79,8 @@ public struct Awareness: Sendable {
     let start = since(statement.when)
     let ends = [statement.subject, statement.object, statement.onBehalfOf].compactMap { $0 }
     return grounds(
-      secret, statement.attestation, from: start, ends.map { ($0, statement.role, start, statement.attestation.citations) })
+      secret, statement.attestation, from: start,
+      ends.map { ($0, statement.role, start, statement.attestation.citations) })
   }
 
   /// Why the actor knows of a secret act, term or obligation of an agreement; nil when it is not secret.
@@ -106,7 +108,8 @@ public struct Awareness: Sendable {
   }
 
   private func grounds(
-    _ secret: Knowledge, _ attestation: Attestation, from start: UncertainMoment, _ participants: [Participant]
+    _ secret: Knowledge, _ attestation: Attestation, from start: UncertainMoment,
+    _ participants: [Participant]
   ) -> [Ground] {
     var grounds: [Ground] = []
     for (informant, during, office) in informants {
@@ -137,7 +140,8 @@ public struct Awareness: Sendable {
         ? []
         : grounds.map {
           Ground(
-            reason: $0.reason, through: $0.through, office: $0.office, since: later($0.since, since(until.since)),
+            reason: $0.reason, through: $0.through, office: $0.office,
+            since: later($0.since, since(until.since)),
             answer: $0.answer, citations: $0.citations)
         }
     }
@@ -162,7 +166,9 @@ public struct Awareness: Sendable {
       }
     var found: [Participant] = []
     for statement in graph.statements(about: entity.id)
-    where statement.object == entity.id && roles.contains(statement.role) && choice.counts(statement.attestation) {
+    where statement.object == entity.id && roles.contains(statement.role)
+      && choice.counts(statement.attestation)
+    {
       let joined = entity.life?.acts.first {
         $0.kind == "accession" && $0.by.contains(statement.subject) && choice.counts($0.attestation)
       }

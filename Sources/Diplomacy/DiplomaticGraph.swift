@@ -30,6 +30,7 @@ public struct DiplomaticGraph: Sendable {
   private let sourcePositions: [SourceID: Int]
   private let readingPositions: [ReadingID: Int]
   private let entityPositions: [EntityID: Int]
+  private let statementPositions: [StatementID: Int]
 
   /// The statements by the position of either end, as positions in `statements`, in CSR form.
   private let incidence: Incidence
@@ -57,7 +58,7 @@ public struct DiplomaticGraph: Sendable {
     self.statements = statements
     sourcePositions = Self.positions(of: sources, "source")
     readingPositions = Self.positions(of: readings, "reading")
-    _ = Self.positions(of: statements, "statement")
+    statementPositions = Self.positions(of: statements, "statement")
     let positions = Self.positions(of: entities, "entity")
     entityPositions = positions
     func position(_ id: EntityID) -> Int {
@@ -92,6 +93,10 @@ public struct DiplomaticGraph: Sendable {
   /// - Complexity: O(1).
   public subscript(id: ReadingID) -> Reading? { readingPositions[id].map { readings[$0] } }
 
+  /// The statement with an id, or nil.
+  /// - Complexity: O(1).
+  public func statement(_ id: StatementID) -> Statement? { statementPositions[id].map { statements[$0] } }
+
   /// The position of an entity, or nil.
   /// - Complexity: O(1).
   public func position(of id: EntityID) -> Int? { entityPositions[id] }
@@ -104,6 +109,12 @@ public struct DiplomaticGraph: Sendable {
   public func statements(about id: EntityID) -> [Statement] {
     guard let position = position(of: id) else { return [] }
     return incidence.statements(at: position).map { statements[Int($0)] }
+  }
+
+  /// The positions of the statements that have an entity at either end, in order.
+  /// - Complexity: O(*k*); *k* statements found.
+  public func positionsOfStatements(about id: EntityID) -> [Int] {
+    position(of: id).map { incidence.statements(at: $0).map(Int.init) } ?? []
   }
 
   /// Those who take part in an agreement in a role, in order.

@@ -47,7 +47,8 @@ public struct GraphView: Sendable {
   }
 
   private func answer(of entity: Entity) -> Answer {
-    guard standpoint.sees(entity.attestation, under: choice), !options.withoutEntities.contains(entity.id) else {
+    guard standpoint.sees(entity.attestation, under: choice), !options.withoutEntities.contains(entity.id)
+    else {
       return .no
     }
     let known = standpoint.knows(entity)
@@ -87,6 +88,12 @@ public struct GraphView: Sendable {
     zip(graph.statements, statementAnswers).compactMap { $1 == .no ? nil : ($0, $1) }
   }
 
+  /// The statements that have an entity at either end, in order, with whether they hold.
+  /// - Complexity: O(*k*); *k* statements found.
+  public func statements(about id: EntityID) -> [(statement: Statement, answer: Answer)] {
+    graph.positionsOfStatements(about: id).map { (graph.statements[$0], statementAnswers[$0]) }
+  }
+
   /// Whether an assertion is seen: by its reading, sense, holder and sources.
   public func sees(_ attestation: Attestation) -> Bool { standpoint.sees(attestation, under: choice) }
 
@@ -97,6 +104,9 @@ public struct GraphView: Sendable {
   public func sees(_ attestation: Attestation, of agreement: Entity) -> Bool {
     sees(attestation) && standpoint.knows(attestation, in: agreement) != .no
   }
+
+  /// Whether an entity is no secret to the actor as known to whom the graph is seen, or perhaps none.
+  public func isKnown(_ entity: Entity) -> Bool { standpoint.knows(entity) != .no }
 
   /// Which entity, by position, the one at a position counts as in analyses: itself, or with successors merged the
   /// earliest predecessor.
@@ -191,7 +201,8 @@ public struct GraphView: Sendable {
     var succeeds = [Bool](repeating: false, count: parent.count)
     for (statement, answer) in zip(graph.statements, statementAnswers)
     where statement.role == "successor-of" && answer != .no && counts(statement.attestation) {
-      guard let successor = graph.position(of: statement.subject), let other = graph.position(of: statement.object),
+      guard let successor = graph.position(of: statement.subject),
+        let other = graph.position(of: statement.object),
         successor != other
       else { continue }
       succeeds[successor] = true

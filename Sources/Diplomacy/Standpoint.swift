@@ -26,8 +26,12 @@ struct Standpoint: Sendable {
 
   /// Whether an assertion is seen.
   func sees(_ attestation: Attestation, under choice: ReadingChoice) -> Bool {
-    guard options.modalities.contains(attestation.modality), choice.includes(attestation) else { return false }
-    if let holder = options.holder, attestation.modality != .actual, attestation.holder != holder { return false }
+    guard options.modalities.contains(attestation.modality), choice.includes(attestation) else {
+      return false
+    }
+    if let holder = options.holder, attestation.modality != .actual, attestation.holder != holder {
+      return false
+    }
     return !restsOnLeftOut(attestation)
   }
 

@@ -41,20 +41,31 @@ public struct Centrality: Sendable {
   public let rows: [Row]
   /// The network that was measured.
   public let incidence: IncidenceNetwork
+  /// The entities between which alone shortest paths and distances count; empty: all.
+  public let between: [EntityID]
 
   /// Measures the incidence of actors and agreements.
+  /// - Parameters:
+  ///   - between: The entities whose pairs alone count in betweenness and harmonic closeness; empty: all. Those that are not
+  ///     in the network make no pair.
   /// - Complexity: O(*nm*) with betweenness or harmonic closeness; *n* nodes, *m* edges.
-  public init(of incidence: IncidenceNetwork, _ measures: [Measure]) {
+  public init(of incidence: IncidenceNetwork, _ measures: [Measure], between: [EntityID] = []) {
     let network = incidence.network
+    let ids = Set(between)
+    let endpoints =
+      between.isEmpty
+      ? nil
+      : incidence.positions.indices.filter { ids.contains(incidence.entity(at: $0).id) }.map { NodeIndex($0) }
     let columns = measures.map { measure in
       switch measure {
       case .degree: network.degree().map(Double.init)
-      case .betweenness: network.betweenness()
-      case .harmonic: network.harmonicCloseness()
+      case .betweenness: network.betweenness(among: endpoints)
+      case .harmonic: network.harmonicCloseness(among: endpoints)
       }
     }
     self.measures = measures
     self.incidence = incidence
+    self.between = between
     rows = incidence.positions.indices.map { node in
       Row(entity: incidence.entity(at: node), scores: columns.map { $0[node] })
     }.sorted { one, other in
@@ -79,6 +90,12 @@ public struct Centrality: Sendable {
         ? "dates: what certainly holds on \(date)"
         : "dates: what possibly holds on \(date); \(maybe) of \(edges) edges are not certain"
     }
-    return [network, dates] + incidence.view.conventions + measures.map(\.convention)
+    let pairs =
+      between.isEmpty
+      ? []
+      : [
+        "pairs: only those among \(between.map(\.rawValue).joined(separator: ", ")) count; degree counts all"
+      ]
+    return [network, dates] + pairs + incidence.view.conventions + measures.map(\.convention)
   }
 }

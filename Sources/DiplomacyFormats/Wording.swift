@@ -73,6 +73,7 @@ extension Terms {
     add("denunciation takes effect", denunciation?.rawValue)
     add("denunciation ends", denunciationEnds?.rawValue)
     add("breach", breach?.rawValue)
+    add("ends with", endsWith?.rawValue)
     return parts.isEmpty ? nil : parts.joined(separator: ", ") + (clause.map { " (\($0))" } ?? "")
   }
 }
@@ -100,8 +101,10 @@ extension Entity {
   var whenText: String? {
     existence.isEmpty
       ? when?.text
-      : existence.map { $0.condition == .independent ? $0.date.text : "\($0.date.text) (\($0.condition.rawValue))" }
-        .joined(separator: "; ")
+      : existence.map {
+        $0.condition == .independent ? $0.date.text : "\($0.date.text) (\($0.condition.rawValue))"
+      }
+      .joined(separator: "; ")
   }
 }
 

@@ -15,7 +15,10 @@ public struct Entente: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ShowCommand.self, CentralityCommand.self, PathsCommand.self,
+      BuildCommand.self, CheckCommand.self, ShowCommand.self, ChronologyCommand.self, LifeCommand.self,
+      ComplianceCommand.self,
+      KnowledgeCommand.self, CentralityCommand.self, PathsCommand.self, CompareCommand.self,
+      RobustnessCommand.self,
       RenderCommand.self, ExportCommand.self, DateCommand.self,
     ])
 

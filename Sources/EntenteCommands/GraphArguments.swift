@@ -35,7 +35,8 @@ struct GraphArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "With --modality: of what is not actual, only the beliefs, plans and promises of one actor.", valueName: "actor"))
+      "With --modality: of what is not actual, only the beliefs, plans and promises of one actor.",
+      valueName: "actor"))
   var holder: String?
 
   @Option(
@@ -61,6 +62,23 @@ struct GraphArguments: ParsableArguments {
     try checkWords()
     let graph = try GraphFile.read(contentsOf: file)
     return GraphView(graph, try options(for: graph, purpose))
+  }
+
+  /// Reads the file and looks at it under each reading one by one: the one chosen, or every one that the graph has.
+  func viewsByReading() throws -> [GraphView] {
+    try checkWords()
+    let graph = try GraphFile.read(contentsOf: file)
+    return try readings(of: graph).map { reading in
+      var options = try options(for: graph, .analysis)
+      options.reading = reading
+      return GraphView(graph, options)
+    }
+  }
+
+  /// The readings to be taken one by one; nil for all together.
+  func readings(of graph: DiplomaticGraph) throws -> [ReadingID?] {
+    if let reading { return [try readingChoice(reading, in: graph)] }
+    return graph.readings.isEmpty ? [nil] : graph.readings.map(\.id)
   }
 
   /// How the graph is looked at.
@@ -112,7 +130,7 @@ struct GraphArguments: ParsableArguments {
       options.withoutEntities.insert(EntityID(id))
     } else if graph[SourceID(id)] != nil {
       options.withoutSources.insert(SourceID(id))
-    } else if graph.statements.contains(where: { $0.id.rawValue == id })
+    } else if graph.statement(StatementID(id)) != nil
       || obligations.contains(where: { $0.rawValue == id })
     {
       options.withoutStatements.insert(StatementID(id))
@@ -121,7 +139,8 @@ struct GraphArguments: ParsableArguments {
         graph.entities.map(\.id.rawValue) + graph.sources.map(\.id.rawValue)
         + graph.statements.map(\.id.rawValue) + obligations.map(\.rawValue)
       throw Misuse(
-        "'\(id)' is not an entity, source, statement or obligation of this graph.\(didYouMean(id, among: known))")
+        "'\(id)' is not an entity, source, statement or obligation of this graph.\(didYouMean(id, among: known))"
+      )
     }
   }
 }

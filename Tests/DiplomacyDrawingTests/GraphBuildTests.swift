@@ -9,7 +9,7 @@ import Testing
 @Suite struct GraphBuildTests {
   static let names = [
     "graph.dot", "graph.svg", "graph.pdf", "graph.png", "graph.graphml", "graph.tei.xml", "centrality.csv",
-    "journeys.json", "index.md",
+    "journeys.json", "compliance.md", "index.md",
   ]
 
   // MARK: Any graph

@@ -144,7 +144,7 @@ import Testing
     Mistake("a: { name: A, secret: \"true\" }\n", "4:25 found 'true'; expected true or false for 'secret'."),
     Mistake(
       "a: { name: A, secret: false, disclosed: 1946 }\n",
-      "4:25 'secret: false' stands beside 'known-to' or 'disclosed'"),
+      "4:25 'secret: false' stands beside 'disclosed', which only a secret has"),
     Mistake(
       "a: { name: A, modality: plan }\n", "4:27 found 'plan'; expected a modality: actual, planned, promised,"
     ),

@@ -30,6 +30,8 @@ import Testing
     arguments: [
       ("source", GraphFileKeys.source), ("citation-in-full", GraphFileKeys.citation),
       ("reading", GraphFileKeys.reading), ("knower-in-full", GraphFileKeys.knower),
+      ("ignorant-in-full", GraphFileKeys.ignorant), ("disclosure-in-full", GraphFileKeys.disclosure),
+      ("existence-in-full", GraphFileKeys.existence), ("deed-in-full", GraphFileKeys.deed),
       ("dated-act-in-full", GraphFileKeys.datedAct), ("act", GraphFileKeys.act),
       ("span-in-force", GraphFileKeys.inForce), ("terms", GraphFileKeys.terms),
       ("obligation", GraphFileKeys.obligation), ("statement", GraphFileKeys.statement),

@@ -46,7 +46,10 @@ import Testing
     #expect(life.inForce(under: .every) == (try span("1941-04-13/1945-04-05")), "\(kind)")
   }
 
-  @Test(arguments: Act.Kind.core.filter { !["termination", "expiry", "denunciation", "withdrawal", "suspension"].contains($0) })
+  @Test(
+    arguments: Act.Kind.core.filter {
+      !["termination", "expiry", "denunciation", "withdrawal", "suspension"].contains($0)
+    })
   func otherActsDoNotEndTheSpan(kind: Act.Kind) throws {
     let life = AgreementLife(acts: [try act("entry-into-force", "1941-04-13"), try act(kind, "1945-04-05")])
     #expect(life.inForce(under: .every) == (try span("1941-04-13/..")), "\(kind)")

@@ -4,17 +4,18 @@ import Testing
 
 @Suite struct BuildCommandTests {
   private let files = [
-    "centrality.csv", "graph.dot", "graph.graphml", "graph.pdf", "graph.png", "graph.svg", "graph.tei.xml",
+    "centrality.csv", "compliance.md", "graph.dot", "graph.graphml", "graph.pdf", "graph.png", "graph.svg",
+    "graph.tei.xml",
     "index.md",
     "journeys.json",
   ]
 
-  @Test func nineFilesAreMadeAndASecondRunMakesTheSameBytes() throws {
+  @Test func tenFilesAreMadeAndASecondRunMakesTheSameBytes() throws {
     let place = try Workplace()
     let first = try place.entente("build", graphFile("neutrality-pact"), "--into", "one/deep")
     #expect(first.code == 0, "\(first.errors)")
     #expect(first.output == "")
-    #expect(first.errors.contains("9 files in one/deep/neutrality-pact"), "\(first.errors)")
+    #expect(first.errors.contains("10 files in one/deep/neutrality-pact"), "\(first.errors)")
     #expect(
       place.contents == ["one", "one/deep", "one/deep/neutrality-pact"]
         + files.map { "one/deep/neutrality-pact/\($0)" })

@@ -63,15 +63,19 @@ struct AgreementCourses {
       facts.reading = isVaried ? reading : nil
       var successors: [LifeCourse.Turn] = []
       for statement in graph.statements(about: entity.id) where counts(statement.attestation) {
-        if statement.role == "party", statement.object == entity.id, !facts.parties.contains(statement.subject) {
+        if statement.role == "party", statement.object == entity.id,
+          !facts.parties.contains(statement.subject)
+        {
           facts.parties.append(statement.subject)
-        } else if statement.role == "supersedes", statement.object == entity.id, statement.subject != entity.id,
+        } else if statement.role == "supersedes", statement.object == entity.id,
+          statement.subject != entity.id,
           let turn = Self.supersession(statement, graph, counts)
         {
           successors.append(turn)
         }
       }
       facts.successors = successors
+      facts.endingsOfOther = Self.endings(of: facts.terms.endsWith, for: [entity.id], graph, counts)
       return (facts, facts.course())
     }
     course = Self.together(facts.map(\.course))
@@ -94,27 +98,54 @@ struct AgreementCourses {
       }
   }
 
+  /// How the agreement ends with which another ends, and so on; a circle ends nothing.
+  private static func endings(
+    of other: EntityID?, for dependents: Set<EntityID>, _ graph: DiplomaticGraph,
+    _ counts: (Attestation) -> Bool
+  ) -> [LifeCourse.Turn] {
+    guard let other, !dependents.contains(other), let entity = graph[other], let life = entity.life else {
+      return []
+    }
+    var facts = LifeFacts(life, where: counts)
+    facts.parties += graph.statements(about: other).filter {
+      $0.role == "party" && $0.object == other && counts($0.attestation)
+        && !facts.parties.contains($0.subject)
+    }.map(\.subject)
+    facts.endingsOfOther = endings(of: facts.terms.endsWith, for: dependents.union([other]), graph, counts)
+    return facts.course().endings.map { turn in
+      var turn = turn
+      turn.cause = .with(other, turn.cause)
+      return turn
+    }
+  }
+
   /// When another agreement takes the place of this one: at the date of the statement, or when it enters into force.
   private static func supersession(
     _ statement: Statement, _ graph: DiplomaticGraph, _ counts: (Attestation) -> Bool
   ) -> LifeCourse.Turn? {
-    guard let other = graph[statement.subject], let life = other.life, counts(other.attestation) else { return nil }
+    guard let other = graph[statement.subject], let life = other.life, counts(other.attestation) else {
+      return nil
+    }
     let span: Span
     var citations = statement.attestation.citations
     if let when = statement.when {
       span = Span(when)
     } else {
       let facts = LifeFacts(life, where: counts)
-      guard let stated = facts.stated.first?.span
-        ?? facts.beginning.map({
-          Span(earliestStart: $0.earliest, latestStart: $0.latest, earliestEnd: .distantFuture, latestEnd: .distantFuture)
-        }), stated.earliestStart != .distantFuture
+      guard
+        let stated = facts.stated.first?.span
+          ?? facts.beginning.map({
+            Span(
+              earliestStart: $0.earliest, latestStart: $0.latest, earliestEnd: .distantFuture,
+              latestEnd: .distantFuture)
+          }), stated.earliestStart != .distantFuture
       else { return nil }
       span = stated
       citations += facts.beginning?.citations.filter { !citations.contains($0) } ?? []
     }
     return LifeCourse.Turn(
-      earliest: span.earliestStart, latest: span.latestStart, cause: .superseded(by: other.id), act: nil, terms: nil,
+      earliest: span.earliestStart, latest: span.latestStart, cause: .superseded(by: other.id), act: nil,
+      terms: nil,
       reading: nil, citations: citations)
   }
 

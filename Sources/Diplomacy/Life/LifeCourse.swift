@@ -26,6 +26,8 @@ public struct LifeCourse: Hashable, Sendable {
     case denunciation
     /// Another agreement takes its place.
     case superseded(by: EntityID)
+    /// The agreement with which it ends has ended, in the way named.
+    indirect case with(EntityID, Cause)
     /// A breach, which ends it under these terms.
     case breach
     /// Fewer than two parties are left.
@@ -63,6 +65,13 @@ public struct LifeCourse: Hashable, Sendable {
   /// What it ends with; several where dates or readings leave that open.
   public let endings: [Turn]
 
+  /// A course.
+  public init(spans: [Span], beginnings: [Turn], endings: [Turn]) {
+    self.spans = spans
+    self.beginnings = beginnings
+    self.endings = endings
+  }
+
   /// The one span that covers all times in force; nil for none.
   public var hull: Span? { Diplomacy.hull(of: spans) }
 }
@@ -73,7 +82,8 @@ public func hull(of spans: [Span]) -> Span? {
   return spans.dropFirst().reduce(first) { hull, next in
     // Later times of one course: it began with the first and ended with the last.
     Span(
-      earliestStart: min(hull.earliestStart, next.earliestStart), latestStart: min(hull.latestStart, next.latestStart),
+      earliestStart: min(hull.earliestStart, next.earliestStart),
+      latestStart: min(hull.latestStart, next.latestStart),
       earliestEnd: max(hull.earliestEnd, next.earliestEnd), latestEnd: max(hull.latestEnd, next.latestEnd))
   }
 }

@@ -12,6 +12,8 @@ struct LifeFacts {
   var parties: [EntityID] = []
   /// What takes the agreement's place, and when.
   var successors: [LifeCourse.Turn] = []
+  /// How the agreement ended with which this one ends; empty when there is none.
+  var endingsOfOther: [LifeCourse.Turn] = []
   /// The reading, where several are looked at together.
   var reading: ReadingID?
 
@@ -92,6 +94,7 @@ struct LifeFacts {
     var endings = [termEndings(from: beginning) { $0.by.isEmpty || oneEndsAll }]
     if terms.breach == .ends, let breach = first("breach") { endings.append([turn(endOf: breach, .breach)]) }
     endings += successors.map { [$0] }
+    endings.append(endingsOfOther)
     if !oneEndsAll, let last = lastPairLeft(from: beginning) { endings.append([last]) }
     return endings
   }
@@ -127,7 +130,8 @@ struct LifeFacts {
     for outcome in TermCourse.outcomes(from: start, terms, steps) {
       let citations = (outcome.act?.attestation.citations ?? []) + terms.attestation.citations
       let next = turn(
-        outcome.lastDay?.lowerBound.end ?? (outcome.cause == .undecided ? beginning.earliest : .distantFuture),
+        outcome.lastDay?.lowerBound.end
+          ?? (outcome.cause == .undecided ? beginning.earliest : .distantFuture),
         outcome.lastDay?.upperBound.end ?? .distantFuture, outcome.cause, outcome.act, citations)
       if let same = turns.firstIndex(where: { $0.cause == next.cause && $0.act == next.act }) {
         turns[same].earliest = min(turns[same].earliest, next.earliest)
@@ -145,7 +149,8 @@ struct LifeFacts {
   /// its own notice, within the agreement's time in force.
   func course(of actor: EntityID, in agreement: LifeCourse) -> LifeCourse {
     let individual = acts.contains { $0.by.contains(actor) }
-    guard individual, stated.isEmpty, let start = agreement.beginnings.first, start.cause != .notRatified else {
+    guard individual, stated.isEmpty, let start = agreement.beginnings.first, start.cause != .notRatified
+    else {
       return agreement
     }
     let joins = joins(of: actor)
@@ -185,7 +190,9 @@ struct LifeFacts {
   }
 
   /// The ends that an actor's own notices bring about, after it joined.
-  private func exits(of actor: EntityID, from beginning: LifeCourse.Turn, after join: Act?) -> [LifeCourse.Turn] {
+  private func exits(of actor: EntityID, from beginning: LifeCourse.Turn, after join: Act?) -> [LifeCourse
+    .Turn]
+  {
     return termEndings(from: beginning) { notice in
       guard notice.by.contains(actor) else { return notice.by.isEmpty || oneEndsAll }
       return (join?.days.lowerBound).map { notice.days.upperBound >= $0 } ?? true
@@ -236,7 +243,8 @@ struct LifeFacts {
     }?.date.map(Span.init)
     return Span(
       earliestStart: start.earliestStart, latestStart: start.latestStart,
-      earliestEnd: max(start.earliestStart, until?.earliestEnd ?? resumption?.earliestStart ?? .distantFuture),
+      earliestEnd: max(
+        start.earliestStart, until?.earliestEnd ?? resumption?.earliestStart ?? .distantFuture),
       latestEnd: max(start.earliestStart, until?.latestEnd ?? resumption?.latestStart ?? .distantFuture))
   }
 
@@ -264,7 +272,8 @@ struct LifeFacts {
     var cited: [Citation] = []
     for citation in citations where !cited.contains(citation) { cited.append(citation) }
     return LifeCourse.Turn(
-      earliest: min(earliest, latest), latest: latest, cause: cause, act: act, terms: terms.isEmpty ? nil : terms,
+      earliest: min(earliest, latest), latest: latest, cause: cause, act: act,
+      terms: terms.isEmpty ? nil : terms,
       reading: reading, citations: cited)
   }
 }

@@ -162,7 +162,8 @@ struct TermCourse {
       var inTime = late
       if inTime.bounds.require(effect, notAfter: last) {
         let renewals = late.renewals
-        follow(ended(inTime, last, isLate ? .lateNotice(renewals: renewals) : .notice(renewals: renewals)), rest)
+        follow(
+          ended(inTime, last, isLate ? .lateNotice(renewals: renewals) : .notice(renewals: renewals)), rest)
       }
       guard late.bounds.require(last, before: effect) else { return }
       guard let next = renewed(late) else {

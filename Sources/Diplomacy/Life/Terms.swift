@@ -73,6 +73,8 @@ public struct Terms: Hashable, Sendable {
   public var denunciationEnds: Extent?
   /// What a breach does; nil: nothing.
   public var breach: Breach?
+  /// The agreement with which this one ends, as a protocol with its treaty.
+  public var endsWith: EntityID?
   /// The clause that says so.
   public var clause: String?
   /// How the terms are attested.
@@ -82,7 +84,7 @@ public struct Terms: Hashable, Sendable {
   public init(
     duration: Period? = nil, until: HistoricalDate? = nil, notice: Period? = nil, renewal: Renewal? = nil,
     entry: Entry? = nil, termStart: TermStart? = nil, denunciation: Effect? = nil,
-    denunciationEnds: Extent? = nil, breach: Breach? = nil, clause: String? = nil,
+    denunciationEnds: Extent? = nil, breach: Breach? = nil, endsWith: EntityID? = nil, clause: String? = nil,
     attestation: Attestation = Attestation()
   ) {
     self.duration = duration
@@ -94,6 +96,7 @@ public struct Terms: Hashable, Sendable {
     self.denunciation = denunciation
     self.denunciationEnds = denunciationEnds
     self.breach = breach
+    self.endsWith = endsWith
     self.clause = clause
     self.attestation = attestation
   }
@@ -102,6 +105,7 @@ public struct Terms: Hashable, Sendable {
   public var isEmpty: Bool {
     duration == nil && until == nil && notice == nil && renewal == nil && entry == nil && termStart == nil
       && denunciation == nil && denunciationEnds == nil && breach == nil
+      && endsWith == nil
   }
 
   /// The terms that several make together: each rule is the last one stated, those that name a reading after those that
@@ -114,7 +118,9 @@ public struct Terms: Hashable, Sendable {
     var clauses: [String] = []
     for part in common + terms.filter({ !$0.attestation.readings.isEmpty }) where !part.isEmpty {
       // A new length takes the place of the old one, however it was stated.
-      if part.duration != nil || part.until != nil { (merged.duration, merged.until) = (part.duration, part.until) }
+      if part.duration != nil || part.until != nil {
+        (merged.duration, merged.until) = (part.duration, part.until)
+      }
       merged.notice = part.notice ?? merged.notice
       merged.renewal = part.renewal ?? merged.renewal
       merged.entry = part.entry ?? merged.entry
@@ -122,6 +128,7 @@ public struct Terms: Hashable, Sendable {
       merged.denunciation = part.denunciation ?? merged.denunciation
       merged.denunciationEnds = part.denunciationEnds ?? merged.denunciationEnds
       merged.breach = part.breach ?? merged.breach
+      merged.endsWith = part.endsWith ?? merged.endsWith
       if let clause = part.clause, !clauses.contains(clause) { clauses.append(clause) }
       for citation in part.attestation.citations where !merged.attestation.citations.contains(citation) {
         merged.attestation.citations.append(citation)

@@ -36,6 +36,8 @@ public struct GraphBuild: Sendable {
     let tei = try tei(whole)
     progress("measuring centrality")
     let centrality = Centrality(of: IncidenceNetwork(question), [.betweenness, .degree, .harmonic])
+    progress("holding promises against deeds")
+    let compliance = complianceReport(Compliance(of: graph, ViewOptions()), of: graph).text(as: .markdown)
     progress("following journeys")
     let journeys = journeysReport(ContactNetwork(question)).text
     let index = GraphIndex(
@@ -43,6 +45,7 @@ public struct GraphBuild: Sendable {
       losses: [
         ("graph.dot", diagram.losses), ("graph.graphml", graphML.losses), ("graph.tei.xml", tei.losses),
       ])
+    let title = markdownText(graph.title.text(in: graph.language))
     let pictures = try drawing.finish()
     warnings = pictures.warnings
     files =
@@ -53,6 +56,9 @@ public struct GraphBuild: Sendable {
         File(name: "graph.graphml", bytes: graphML.bytes), File(name: "graph.tei.xml", bytes: tei.bytes),
         File(name: "centrality.csv", bytes: Array(centralityReport(centrality).text(as: .csv).utf8)),
         File(name: "journeys.json", bytes: Array(journeys.utf8)),
+        File(
+          name: "compliance.md",
+          bytes: Array("# Promises and deeds: \(title)\n\n\(compliance)".utf8)),
         File(name: "index.md", bytes: Array(index.text.utf8)),
       ]
   }

@@ -20,6 +20,7 @@ struct GraphIndex {
     ),
     ("centrality.csv", "who stands between the others: scores of actors and agreements"),
     ("journeys.json", "who could have reached whom, by when, through what"),
+    ("compliance.md", "which promises were kept, breached or had lapsed, by which deed, under each reading"),
   ]
 
   var text: String {

@@ -46,7 +46,7 @@ enum GraphFileKeys {
   static let terms =
     [
       "duration", "until", "notice", "renewal", "enters-into-force", "counts-from", "denunciation",
-      "denunciation-ends", "breach", "clause",
+      "denunciation-ends", "breach", "ends-with", "clause",
     ] + attestation
   static let existence = ["when", "as"] + attestation
   /// The keys of an event that say outright which obligations it kept or breached.

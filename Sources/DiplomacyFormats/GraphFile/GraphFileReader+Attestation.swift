@@ -55,7 +55,9 @@ extension GraphFileReader {
   }
 
   /// Those who knew, or did not: ids, or mappings with a date.
-  private mutating func knowers(_ field: Fields.Field?, _ known: [String], date key: String) -> [Knowledge.Knower] {
+  private mutating func knowers(_ field: Fields.Field?, _ known: [String], date key: String) -> [Knowledge
+    .Knower]
+  {
     guard let field else { return [] }
     return members(of: field.value).compactMap { node in
       guard case .mapping(let mapping) = node else {

@@ -45,7 +45,8 @@ extension GraphFileReader {
   /// A plain interval; or a list of intervals and of mappings with `when`.
   private mutating func readExistence(_ node: Node, of entity: inout Entity) {
     let what = "an interval such as 1922-12-30/1991-12-26"
-    if node.sequence == nil, node.mapping == nil {
+    let isList = node.sequence?.contains { $0.mapping != nil || $0.string?.contains("/") == true } ?? false
+    if !isList, node.mapping == nil {
       entity.when = findings.interval(node, what, offset: offset)
       return
     }
@@ -217,6 +218,7 @@ extension GraphFileReader {
         findings.choice($0.value, "what a denunciation ends")
       },
       breach: fields["breach"].flatMap { findings.choice($0.value, "what a breach does") },
+      endsWith: reference(fields["ends-with"], as: "agreement", expecting: [.agreement]),
       clause: fields["clause"].flatMap { findings.text($0.value, "a clause") },
       attestation: attestation(fields))
   }

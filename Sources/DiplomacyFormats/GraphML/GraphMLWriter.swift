@@ -192,7 +192,8 @@ private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
     entities.count { view.presence(of: $0).count > 1 },
     "entity that was there several times, written as the bounds of all")
   report.add(
-    entities.reduce(0) { $0 + $1.deeds.count }, "obligation kept or breached by an event, written as text in 'deeds'")
+    entities.reduce(0) { $0 + $1.deeds.count },
+    "obligation kept or breached by an event, written as text in 'deeds'")
   report.add(view.graph.sources.count, "source, of which only the id is written")
   report.add(view.graph.readings.count, "reading, of which only the id is written")
   report.add(entities.reduce(0) { $0 + (($1.shortName?.wordings.count ?? 1) - 1) }, "translated short name")

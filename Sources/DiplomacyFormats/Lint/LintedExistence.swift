@@ -36,9 +36,18 @@ extension LintedFile {
     return LintWarning(
       rule: .memberOutsideExistence, place: places.statements[statement.id],
       about: subjects(of: statement) + [actor.rawValue],
-      message: "'\(actor)' has a part in the role '\(statement.role)' of '\(statement.subject)' to "
-        + "'\(statement.object)' at \(when), but exists in \(existed); expected a day in common. Check the dates, or name "
-        + "its predecessor or successor.")
+      message:
+        "'\(actor)' exists in \(existed), but \(part(of: actor, in: statement)) at \(when); expected a day in common. "
+        + "Check the dates, or name its predecessor or successor.")
+  }
+
+  private func part(of actor: EntityID, in statement: Statement) -> String {
+    let (subject, object) = (statement.subject, statement.object)
+    if Role.ties.contains(statement.role) {
+      return "the link '\(statement.role)' of '\(subject)' to '\(object)' holds"
+    }
+    if actor == subject { return "is '\(statement.role)' of '\(object)'" }
+    return "'\(subject)' is '\(statement.role)' of '\(object)' for it"
   }
 
   /// The periods in which an actor existed; nil when there is a doubt about one, or none.

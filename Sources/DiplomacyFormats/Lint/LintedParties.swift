@@ -50,21 +50,32 @@ extension LintedFile {
       guard !actors(["party"], of: agreement).isEmpty else { return [] }
       var known = Set(bound)
       for actor in bound { known.formUnion(kin[actor] ?? []) }
-      let obligationPlaces = places.lives[agreement.id]?.obligations ?? []
-      return life.obligations.enumerated().flatMap { index, obligation -> [LintWarning] in
-        let strangers = obligation.by.map { ($0, "by") } + obligation.to.map { ($0, "to") }
-        return strangers.filter { !known.contains($0.0) }.map { actor, end in
-          LintWarning(
-            rule: .obligationWithoutParty,
-            place: obligationPlaces.indices.contains(index) ? obligationPlaces[index] : nil,
-            about: [obligation.id.rawValue, agreement.id.rawValue, actor.rawValue],
-            message:
-              "the obligation '\(obligation.id)' is owed \(end) '\(actor)', which is no party, guarantor or "
-              + "beneficiary of '\(agreement.id)'; expected one. Name it under 'parties'"
-              + (end == "to" ? " or 'beneficiaries'." : " or 'guarantors'."))
-        }
+      var strangers: [EntityID] = []
+      for actor in life.obligations.flatMap({ $0.by + $0.to }) where !known.contains(actor) {
+        if !strangers.contains(actor) { strangers.append(actor) }
       }
+      return strangers.map { stranger($0, to: agreement, life.obligations) }
     }
+  }
+
+  /// One warning for all that an actor without a part in an agreement owes and is owed; it stands at the first of them.
+  private func stranger(_ actor: EntityID, to agreement: Entity, _ obligations: [Obligation]) -> LintWarning {
+    let owed = obligations.filter { $0.by.contains(actor) }
+    let due = obligations.filter { $0.to.contains(actor) }
+    func words(_ obligations: [Obligation], _ verb: String) -> [String] {
+      let names = obligations.prefix(3).map { "'\($0.id)'" }.joined(separator: ", ")
+      let rest = obligations.count > 3 ? " and \(obligations.count - 3) more" : ""
+      return obligations.isEmpty ? [] : ["\(verb) \(names)\(rest)"]
+    }
+    let found = (words(owed, "owes") + words(due, "is owed")).joined(separator: " and ")
+    let first = obligations.firstIndex { $0.by.contains(actor) || $0.to.contains(actor) } ?? 0
+    let places = places.lives[agreement.id]?.obligations ?? []
+    return LintWarning(
+      rule: .obligationWithoutParty, place: places.indices.contains(first) ? places[first] : nil,
+      about: (owed + due).map(\.id.rawValue) + [agreement.id.rawValue, actor.rawValue],
+      message:
+        "'\(actor)' \(found), but is no party, guarantor or beneficiary of '\(agreement.id)'; expected one. Name it "
+        + "under 'parties', 'guarantors' or 'beneficiaries'.")
   }
 
   /// Those who stand for each actor or for whom it stands: its bloc, its members, the same thing seen otherwise.

@@ -76,12 +76,18 @@ extension LintedFile {
     let isLater = !hull.latestEnd.isOpen && hull.latestEnd.adding(seconds: day) < span.earliestEnd
     let isEarlier = !span.latestEnd.isOpen && span.latestEnd.adding(seconds: day) < hull.earliestEnd
     // Nothing that ends it is known, or a successor, which comes at the latest when it is in force.
-    let isOpen = derived.endings.contains {
-      if case .superseded = $0.cause { return true }
-      return $0.cause == .never
-    }
-    guard isLater || isEarlier && !isOpen else { return nil }
+    let hasNoEnd = derived.endings.contains { isOpen($0.cause) }
+    guard isLater || isEarlier && !hasNoEnd else { return nil }
     return "in '\(stated)', but by its acts and terms in \(hull.text); expected the same end."
+  }
+
+  /// Whether a cause leaves the end open, or gives just the latest one.
+  private func isOpen(_ cause: LifeCourse.Cause) -> Bool {
+    switch cause {
+    case .never, .superseded: true
+    case .with(_, let cause): isOpen(cause)
+    default: false
+    }
   }
 
   private var withoutStatedSpans: DiplomaticGraph {

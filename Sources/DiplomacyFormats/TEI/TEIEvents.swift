@@ -129,13 +129,15 @@ extension TEIWriter {
     }
   }
 
-  private func writeObligation(_ obligation: Obligation, of agreement: Entity, _ xml: inout XMLWriter) throws {
+  private func writeObligation(_ obligation: Obligation, of agreement: Entity, _ xml: inout XMLWriter) throws
+  {
     let attestation = obligation.attestation
     try xml.element("event", eventAttributes(nil, "obligation", obligation.kind, [], attestation)) { xml in
       try xml.element("label", text: obligation.kind)
       try xml.inlineElement("desc") { xml in
         for (words, role, ids) in [
-          ("Owed by ", "debtor", obligation.by.isEmpty ? graph.parties(of: agreement.id) : obligation.by), (" to ", "creditor", obligation.to),
+          ("Owed by ", "debtor", obligation.by.isEmpty ? graph.parties(of: agreement.id) : obligation.by),
+          (" to ", "creditor", obligation.to),
           (" about ", "about", obligation.about),
         ] {
           for (index, id) in ids.enumerated() {

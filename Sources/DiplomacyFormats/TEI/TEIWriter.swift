@@ -28,7 +28,8 @@ public func tei(_ view: GraphView) throws -> Export {
   losses.add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation, written as a described event")
   losses.add(lives.count { !$0.terms.isEmpty }, "terms of an agreement, written as a described event")
   losses.add(
-    view.entities.reduce(0) { $0 + $1.entity.deeds.count }, "obligation kept or breached by an event, not written")
+    view.entities.reduce(0) { $0 + $1.entity.deeds.count },
+    "obligation kept or breached by an event, not written")
   losses.add(
     view.statements.count { $0.answer == .maybe },
     "statement that holds only possibly, written like the others")

@@ -1,0 +1,133 @@
+public import Chronology
+public import Diplomacy
+
+/// What differs between two views of one graph: what is there, when agreements are in force, scores and journeys.
+public struct Comparison: Sendable {
+  /// Something that is there, or holds, otherwise in the two views.
+  public struct Difference<Value: Sendable>: Sendable {
+    /// What.
+    public let id: String
+    /// In the first view; nil: not there.
+    public let first: Value?
+    /// In the second view; nil: not there.
+    public let second: Value?
+  }
+
+  /// An earliest arrival that differs.
+  public struct JourneyDifference: Sendable {
+    /// Where the journeys start.
+    public let from: EntityID
+    /// Where they end.
+    public let to: EntityID
+    /// Whether the journeys are certain; otherwise they are possible.
+    public let isCertain: Bool
+    /// The arrival in the first view; nil: no journey.
+    public let first: Journey?
+    /// The arrival in the second view; nil: no journey.
+    public let second: Journey?
+  }
+
+  /// What is compared with what.
+  public let first, second: GraphView
+  /// Entities that are there otherwise; `no` when they are not.
+  public private(set) var entities: [Difference<Answer>] = []
+  /// Statements that hold otherwise.
+  public private(set) var statements: [Difference<Answer>] = []
+  /// Agreements in force at other times.
+  public private(set) var courses: [Difference<LifeCourse>] = []
+  /// Scores that differ, by measure, in the order of the largest difference.
+  public private(set) var scores: [(measure: Measure, differences: [Difference<Double>])] = []
+  /// Earliest arrivals that differ, in order.
+  public private(set) var journeys: [JourneyDifference] = []
+
+  /// What is compared.
+  public enum Subject: String, CaseIterable, Hashable, Sendable {
+    case entities, statements, inForce = "in-force", scores, journeys
+  }
+
+  /// Compares two views of one graph.
+  /// - Complexity: That of the measures, and of journeys between all pairs of actors.
+  public init(_ first: GraphView, _ second: GraphView, _ subjects: Set<Subject>, measures: [Measure]) {
+    self.first = first
+    self.second = second
+    let graph = first.graph
+    if subjects.contains(.entities) {
+      entities = zip(graph.entities, zip(first.entityAnswers, second.entityAnswers)).compactMap {
+        entity, answers in
+        answers.0 == answers.1 ? nil : Difference(id: entity.id.rawValue, first: answers.0, second: answers.1)
+      }
+    }
+    if subjects.contains(.statements) {
+      statements = zip(graph.statements, zip(first.statementAnswers, second.statementAnswers)).compactMap {
+        statement, answers in
+        answers.0 == answers.1
+          ? nil : Difference(id: statement.id.rawValue, first: answers.0, second: answers.1)
+      }
+    }
+    if subjects.contains(.inForce) {
+      courses = graph.entities(.agreement).compactMap { agreement in
+        let (one, other) = (first.seenCourse(of: agreement), second.seenCourse(of: agreement))
+        return one?.spans == other?.spans
+          ? nil : Difference(id: agreement.id.rawValue, first: one, second: other)
+      }
+    }
+    if subjects.contains(.scores) { compareScores(measures) }
+    if subjects.contains(.journeys) { compareJourneys() }
+  }
+
+  private mutating func compareScores(_ measures: [Measure]) {
+    let one = Centrality(of: IncidenceNetwork(first), measures)
+    let other = Centrality(of: IncidenceNetwork(second), measures)
+    scores = measures.enumerated().map { index, measure in
+      var pairs: [EntityID: (Double?, Double?)] = [:]
+      for row in one.rows { pairs[row.entity.id, default: (nil, nil)].0 = row.scores[index] }
+      for row in other.rows { pairs[row.entity.id, default: (nil, nil)].1 = row.scores[index] }
+      // Sums that differ in the last digits alone do not differ.
+      let differing = pairs.filter { _, pair in
+        guard let first = pair.0, let second = pair.1 else { return true }
+        return abs(first - second) > 1e-9 * max(1, abs(first), abs(second))
+      }
+      let sorted = differing.map { id, pair in Difference(id: id.rawValue, first: pair.0, second: pair.1) }
+        .sorted {
+          let (mine, theirs) = (
+            abs(($0.first ?? 0) - ($0.second ?? 0)), abs(($1.first ?? 0) - ($1.second ?? 0))
+          )
+          return mine == theirs ? $0.id < $1.id : mine > theirs
+        }
+      return (measure, sorted)
+    }
+  }
+
+  private mutating func compareJourneys() {
+    let (one, other) = (ContactNetwork(first), ContactNetwork(second))
+    for actor in first.graph.entities(.actor).map(\.id) {
+      let (mine, theirs) = (one.reach(from: actor), other.reach(from: actor))
+      if mine == nil, theirs == nil { continue }
+      let known = Dictionary(uniqueKeysWithValues: (theirs?.answers ?? []).map { ($0.to, $0) })
+      var pairs: [(EntityID, Reach.Answer?, Reach.Answer?)] = (mine?.answers ?? []).map {
+        ($0.to, $0, known[$0.to])
+      }
+      let named = Set(pairs.map(\.0))
+      pairs += (theirs?.answers ?? []).filter { !named.contains($0.to) }.map { ($0.to, nil, $0) }
+      for (target, mine, theirs) in pairs {
+        for isCertain in [false, true] {
+          let (first, second) =
+            isCertain ? (mine?.certain, theirs?.certain) : (mine?.possible, theirs?.possible)
+          guard first?.arrival != second?.arrival else { continue }
+          journeys.append(
+            JourneyDifference(from: actor, to: target, isCertain: isCertain, first: first, second: second))
+        }
+      }
+    }
+  }
+}
+
+extension GraphView {
+  /// The course of an agreement that is seen; nil for one that is hidden or left out.
+  fileprivate func seenCourse(of agreement: Entity) -> LifeCourse? {
+    guard sees(agreement.attestation), !options.withoutEntities.contains(agreement.id),
+      isKnown(agreement)
+    else { return nil }
+    return course(of: agreement.id)
+  }
+}

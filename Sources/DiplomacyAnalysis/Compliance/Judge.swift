@@ -1,0 +1,352 @@
+import Chronology
+import Diplomacy
+
+/// Holds the obligations of one view against its events.
+struct Judge {
+  let view: GraphView
+  private let reading: ReadingID?
+  private let date: HistoricalDate?
+  private let graph: DiplomaticGraph
+  /// The events that count and have begun, in order of their beginning.
+  private let events: [EventFacts]
+  private let eventsOfAgent: [EntityID: [Int]]
+  /// What the graph says outright of obligations.
+  private let said: [StatementID: [(event: Int, deed: Deed)]]
+
+  init(_ view: GraphView, reading: ReadingID?, asOf date: HistoricalDate?) {
+    self.view = view
+    self.reading = reading
+    self.date = date
+    graph = view.graph
+    let happened = zip(view.graph.entities, view.entityAnswers).filter { entity, answer in
+      entity.category == .event && answer != .no && view.counts(entity.attestation)
+        && (date.map { Judge.began(entity, by: $0) } ?? true)
+    }.map(\.0)
+    events = happened.map { EventFacts($0, in: view) }.enumerated().sorted { one, other in
+      let (first, second) = (one.element.entity.when?.earliest, other.element.entity.when?.earliest)
+      return (first ?? .distantFuture, one.offset) < (second ?? .distantFuture, other.offset)
+    }.map(\.element)
+    var ofAgent: [EntityID: [Int]] = [:]
+    var said: [StatementID: [(event: Int, deed: Deed)]] = [:]
+    for (index, event) in events.enumerated() {
+      for actor in event.agents.union(event.present) { ofAgent[actor, default: []].append(index) }
+      for deed in event.entity.deeds where view.counts(deed.attestation) {
+        said[deed.obligation, default: []].append((index, deed))
+      }
+    }
+    eventsOfAgent = ofAgent
+    self.said = said
+  }
+
+  private static func began(_ event: Entity, by date: HistoricalDate) -> Bool {
+    event.when.map { $0.earliest <= date.latest } ?? false
+  }
+
+  // MARK: What is owed
+
+  /// Every obligation of the view by each of its debtors, in order.
+  private var owed: [Owed] {
+    zip(graph.entities, view.entityAnswers).flatMap { agreement, answer -> [Owed] in
+      guard answer != .no, view.counts(agreement.attestation), let life = agreement.life else { return [] }
+      let parties = graph.parties(of: agreement.id)
+      return life.obligations.filter {
+        view.counts($0.attestation) && view.sees($0.attestation, of: agreement)
+          && !view.options.withoutStatements.contains($0.id)
+      }.flatMap { obligation in
+        (obligation.by.isEmpty ? parties : obligation.by).map { debtor in
+          Owed(
+            agreement: agreement.id, obligation: obligation, debtor: debtor,
+            creditors: (obligation.to.isEmpty ? parties : obligation.to).filter { $0 != debtor },
+            territories: parts(of: obligation.about),
+            foes: obligation.conditionEvent.flatMap { id in events.first { $0.entity.id == id }?.agents }
+              ?? [])
+        }
+      }
+    }
+  }
+
+  /// Entities with all that is part of them or the same.
+  private func parts(of entities: [EntityID]) -> Set<EntityID> {
+    entities.reduce(into: Set(entities)) { found, entity in
+      found.formUnion(
+        EventFacts.spread(from: entity, view) { statement, entity in
+          switch statement.role {
+          case "part-of": statement.object == entity ? statement.subject : nil
+          case "same-as": statement.subject == entity ? statement.object : statement.subject
+          default: nil
+          }
+        })
+    }
+  }
+
+  // MARK: Verdicts
+
+  func verdicts() -> [Compliance.Verdict] { owed.flatMap { verdicts(on: $0) } }
+
+  private func verdicts(on owed: Owed) -> [Compliance.Verdict] {
+    let binding = binding(owed.debtor, owed.creditors, in: owed.agreement)
+    let deadline = deadline(of: owed.obligation)
+    var effects: [(event: Int, effect: DeedRules.Effect, citations: [Citation])] = []
+    for (event, deed) in said[owed.obligation.id] ?? [] where concerns(events[event], owed) {
+      effects.append((event, deed.effect == .breaches ? .breaks : .fulfils, deed.attestation.citations))
+    }
+    for event in eventsOfAgent[owed.debtor] ?? [] where !effects.contains(where: { $0.event == event }) {
+      if let effect = DeedRules.effect(of: events[event], on: owed) { effects.append((event, effect, [])) }
+    }
+    effects.sort { $0.event < $1.event }
+    func verdict(
+      _ outcome: Compliance.Outcome, _ reason: Compliance.Reason, _ creditors: [EntityID], _ binding: [Span],
+      _ event: Int? = nil, _ citations: [Citation] = []
+    ) -> Compliance.Verdict {
+      Compliance.Verdict(
+        reading: reading, agreement: owed.agreement, obligation: owed.obligation, debtor: owed.debtor,
+        creditors: creditors, event: event.map { events[$0].entity.id }, outcome: outcome, reason: reason,
+        binding: binding, deadline: deadline,
+        citations: unique(
+          self.citations(of: owed) + (event.map { events[$0].citations } ?? []) + citations
+            + lifeCitations(owed.agreement)))
+    }
+    var verdicts: [Compliance.Verdict] = []
+    for (event, effect, citations) in effects {
+      // Of many creditors, those count whom the deed hit.
+      let hit = owed.creditors.filter { events[event].hit.contains($0) || events[event].reached.contains($0) }
+      let creditors = hit.isEmpty ? owed.creditors : hit
+      let bound = hit.isEmpty ? binding : self.binding(owed.debtor, hit, in: owed.agreement)
+      let (outcome, reason) = judge(owed, events[event], effect, bound, deadline)
+      verdicts.append(verdict(outcome, reason, creditors, bound, event, citations))
+      // What is done is done: a later deed neither meets the obligation again nor meets it late.
+      if effect == .fulfils, outcome == .kept { break }
+    }
+    let isMet = verdicts.contains { $0.outcome != .lapsed }
+    if verdicts.isEmpty || DeedRules.duty(owed.obligation.kind) == .toAct && !isMet {
+      let (outcome, reason) = withoutDeed(owed, binding, deadline)
+      if verdicts.isEmpty || outcome != .lapsed {
+        verdicts.append(verdict(outcome, reason, owed.creditors, binding))
+      }
+    }
+    return verdicts
+  }
+
+  /// Whether an event that the graph names for an obligation is one of this debtor's; with one debtor it always is.
+  private func concerns(_ event: EventFacts, _ owed: Owed) -> Bool {
+    let debtors = owed.obligation.by.isEmpty ? graph.parties(of: owed.agreement) : owed.obligation.by
+    let acting = debtors.filter { event.agents.contains($0) }
+    return debtors.count == 1 || acting.isEmpty || acting.contains(owed.debtor)
+  }
+
+  private func judge(
+    _ owed: Owed, _ event: EventFacts, _ effect: DeedRules.Effect, _ binding: [Span],
+    _ deadline: UncertainMoment?
+  ) -> (Compliance.Outcome, Compliance.Reason) {
+    guard let date = event.entity.when?.beginning else { return (.undecided, .perhapsInForce) }
+    let bound = binding.reduce(Answer.no) { $0 || $1.covers(date) }
+    if bound == .no { return (.lapsed, binding.isEmpty ? .neverInForce : .notInForce) }
+    if let condition = owed.obligation.conditionEvent, condition != event.entity.id {
+      guard let happened = events.first(where: { $0.entity.id == condition })?.entity.when?.beginning else {
+        return (.undecided, .beforeCondition)
+      }
+      if date.latest < happened.earliest { return (.lapsed, .beforeCondition) }
+      if Span(date).earliestStart < Span(happened).latestStart, date.latest < happened.latest {
+        return (.undecided, .beforeCondition)
+      }
+    }
+    switch effect {
+    case .breaks:
+      if let release = release(of: owed, before: event) { return (.lapsed, .releasedBy(release)) }
+      return bound == .yes ? (.breached, .inForce) : (.undecided, .perhapsInForce)
+    case .fulfils:
+      guard let deadline else { return bound == .yes ? (.kept, .inForce) : (.undecided, .perhapsInForce) }
+      let span = Span(date)
+      if span.latestStart < deadline.earliest || deadline.earliest == .distantFuture {
+        return bound == .yes ? (.kept, .inTime) : (.undecided, .perhapsInForce)
+      }
+      return span.earliestStart >= deadline.latest ? (.breached, .late) : (.undecided, .perhapsInTime)
+    }
+  }
+
+  /// The attack by which a creditor that is hit certainly broke the same agreement before, against the debtor or another
+  /// party, if there is one.
+  private func release(of owed: Owed, before event: EventFacts) -> EntityID? {
+    guard let date = event.entity.when?.beginning else { return nil }
+    return owed.creditors.lazy.filter { event.hit.contains($0) }.compactMap { creditor in
+      attack(by: creditor, under: owed, before: date.earliest, besides: event.entity.id)
+    }.first
+  }
+
+  /// The first attack by which a creditor certainly broke an agreement against the debtor or another creditor before a
+  /// moment, if there is one.
+  private func attack(
+    by creditor: EntityID, under owed: Owed, before moment: Moment, besides: EntityID? = nil
+  ) -> EntityID? {
+    for index in eventsOfAgent[creditor] ?? [] {
+      let earlier = events[index]
+      guard earlier.entity.id != besides, DeedRules.isAttack(earlier.kind), earlier.agents.contains(creditor),
+        let when = earlier.entity.when?.beginning, when.latest < moment,
+        ([owed.debtor] + owed.creditors).contains(where: { other in
+          other != creditor && earlier.hit.contains(other)
+            && binding(creditor, [other], in: owed.agreement).contains { $0.covers(when) == .yes }
+        })
+      else { continue }
+      return earlier.entity.id
+    }
+    return nil
+  }
+
+  private func withoutDeed(
+    _ owed: Owed, _ binding: [Span], _ deadline: UncertainMoment?
+  ) -> (Compliance.Outcome, Compliance.Reason) {
+    if binding.isEmpty { return (.lapsed, .neverInForce) }
+    let isOver = binding.allSatisfy { span in
+      date.map { !span.latestEnd.isOpen && span.latestEnd <= $0.earliest } ?? !span.latestEnd.isOpen
+    }
+    switch DeedRules.duty(owed.obligation.kind) {
+    case nil: return (.undecided, .noRule)
+    case .toRefrain: return isOver ? (.kept, .untouched) : (.pending, .stillBinding)
+    case .toAct:
+      if let deadline {
+        let isPast = date.map { deadline.latest <= $0.earliest } ?? (deadline.latest != .distantFuture)
+        return isPast ? (.undecided, .deadlineOver) : (.pending, .stillBinding)
+      }
+      // A duty on condition is not owed before the condition is fulfilled.
+      return isOver ? (.undecided, .neverMet) : (.pending, .stillBinding)
+    }
+  }
+
+  // MARK: When
+
+  /// When a debtor and at least one of the creditors took part in an agreement.
+  private func binding(_ debtor: EntityID, _ creditors: [EntityID], in agreement: EntityID) -> [Span] {
+    let own = presence(of: debtor, in: agreement)
+    guard !creditors.isEmpty else { return own }
+    var spans: [Span] = []
+    for creditor in creditors {
+      for span in presence(of: creditor, in: agreement) {
+        for mine in own {
+          if let both = mine.intersection(span), !both.isContradictory, !spans.contains(both) {
+            spans.append(both)
+          }
+        }
+      }
+    }
+    return spans
+  }
+
+  /// When an actor took part in an agreement, within its existence.
+  private func presence(of actor: EntityID, in agreement: EntityID) -> [Span] {
+    guard let entity = graph[actor], let course = view.course(of: actor, in: agreement) else { return [] }
+    let stated = view.statements(about: actor).filter { statement, answer in
+      answer != .no && statement.role == "party" && statement.object == agreement && statement.when != nil
+        && view.counts(statement.attestation)
+    }
+    let unknown = course.spans.isEmpty && course.beginnings.isEmpty
+    let spans =
+      stated.isEmpty ? (unknown ? [.unknown] : course.spans) : stated.flatMap { view.spans(of: $0.statement) }
+    let existence = view.presence(of: entity)
+    return spans.filter { !$0.isContradictory }.flatMap { span in
+      existence.compactMap { span.intersection($0) }
+    }
+  }
+
+  /// The first moments after a deadline.
+  private func deadline(of obligation: Obligation) -> UncertainMoment? {
+    switch obligation.deadline {
+    case nil: return nil
+    case .by(let date):
+      let span = Span(date)
+      return UncertainMoment(earliest: span.earliestEnd, latest: span.latestEnd)
+    case .within(let period, let event):
+      // From an event that the graph does not date, or that had not happened, no time is counted.
+      guard let date = graph[event]?.when?.beginning,
+        view.entityAnswers[graph.position(of: event) ?? 0] != .no
+      else { return UncertainMoment(earliest: .distantFuture, latest: .distantFuture) }
+      let span = Span(date)
+      func end(_ start: Moment) -> Moment {
+        period.isOfDays ? start.day.start.adding(period).day.end : start.adding(period)
+      }
+      return UncertainMoment(earliest: end(span.earliestStart), latest: end(span.latestStart))
+    }
+  }
+
+  /// The sources of the acts and terms from which the agreement's time in force follows.
+  private func lifeCitations(_ agreement: EntityID) -> [Citation] {
+    guard let course = view.course(of: agreement) else { return [] }
+    return (course.beginnings + course.endings).flatMap(\.citations)
+  }
+
+  /// The sources of an obligation, or where it names none, of its agreement.
+  private func citations(of owed: Owed) -> [Citation] {
+    let own = owed.obligation.attestation.citations
+    return own.isEmpty ? graph[owed.agreement]?.attestation.citations ?? [] : own
+  }
+
+  private func unique(_ citations: [Citation]) -> [Citation] {
+    var seen: Set<Citation> = []
+    return citations.filter { seen.insert($0).inserted }
+  }
+
+  // MARK: Conflicts
+
+  /// Pairs of obligations of one debtor of which one asks for what the other forbids, while both bind.
+  func conflicts() -> [Compliance.Conflict] {
+    let byDebtor = Dictionary(grouping: owed, by: \.debtor)
+    var seen: Set<EntityID> = []
+    var found: [Compliance.Conflict] = []
+    for debtor in owed.map(\.debtor) where seen.insert(debtor).inserted {
+      let all = byDebtor[debtor] ?? []
+      for (index, one) in all.enumerated() {
+        for other in all[(index + 1)...] where one.agreement != other.agreement {
+          guard let answer = clash(one, other) ?? clash(other, one) else { continue }
+          found.append(
+            Compliance.Conflict(
+              reading: reading, debtor: debtor,
+              first: .init(agreement: one.agreement, obligation: one.obligation),
+              second: .init(agreement: other.agreement, obligation: other.obligation), answer: answer,
+              citations: unique(
+                citations(of: one) + citations(of: other))))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether what one obligation asks to do another asks to leave undone, while both bind; nil when it does not.
+  private func clash(_ one: Owed, _ other: Owed) -> Answer? {
+    let mine = binding(one.debtor, one.creditors, in: one.agreement)
+    // Against a foe that has attacked under the other agreement, that one binds no more.
+    let start = mine.map(\.earliestStart).min() ?? .distantPast
+    let about = Set(one.obligation.about).union(one.foes).filter {
+      attack(by: $0, under: other, before: start) == nil
+    }
+    let isOpposed =
+      switch (one.obligation.kind, other.obligation.kind) {
+      case ("enter-war", "refrain-from-attack"), ("enter-war", "remain-neutral"):
+        !about.isDisjoint(with: other.creditors)
+      case ("enter-war", "respect-territory"): !one.territories.isDisjoint(with: other.territories)
+      case ("assist", "refrain-from-attack"), ("assist", "remain-neutral"):
+        !about.isDisjoint(with: other.creditors)
+      case ("cede-territory", "respect-territory"): !one.territories.isDisjoint(with: other.territories)
+      case ("cede-territory", "cede-territory"):
+        !one.territories.isDisjoint(with: other.territories)
+          && Set(one.creditors).isDisjoint(with: other.creditors)
+      default: false
+      }
+    guard isOpposed else { return nil }
+    let theirs = binding(other.debtor, other.creditors, in: other.agreement)
+    var together = Answer.no
+    for span in mine {
+      for bound in theirs { together = together || span.overlaps(bound) }
+    }
+    guard together != .no else { return nil }
+    // Who may wait until the other obligation has ended can keep both.
+    let limit = deadline(of: one.obligation)?.earliest ?? .distantFuture
+    let canWait =
+      one.obligation.kind == "enter-war" && theirs.allSatisfy { !$0.latestEnd.isOpen && $0.latestEnd < limit }
+      && mine.contains { own in theirs.allSatisfy { $0.latestEnd < own.earliestEnd } }
+    return canWait ? nil : together
+  }
+}
+
+extension Period {
+  /// Whether the period counts whole days, months or years alone.
+  fileprivate var isOfDays: Bool { hours == 0 && minutes == 0 && seconds == 0 }
+}

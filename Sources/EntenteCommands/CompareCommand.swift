@@ -1,0 +1,82 @@
+import ArgumentParser
+import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyFormats
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Tell what differs between two readings, two dates, or what two actors knew.",
+    discussion: """
+      The first view is the one of the options; the second is the same with another reading, date or actor:
+        entente compare FILE --reading a --with b
+        entente compare FILE --at 1939 --with 1941
+        entente compare FILE --known-to japan --with all --at 1945-08-01
+      """)
+
+  @OptionGroup var graph: GraphArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "The other reading, date or actor; 'all' for all readings or all that is known. Where it could be several of these, a "
+        + "reading is taken first, then an actor.", valueName: "other"))
+  var with: String
+
+  @Option(
+    help: ArgumentHelp(
+      "What is compared, with commas: entities, statements, in-force, scores, journeys.",
+      valueName: "subjects"))
+  var what = "entities,statements,in-force,scores,journeys"
+
+  @Option(help: ArgumentHelp("The measures of the scores, with commas.", valueName: "measures"))
+  var measure = "betweenness,degree,harmonic"
+
+  @OptionGroup var output: FormatArgument
+
+  func run() throws {
+    try graph.checkWords()
+    let known = Comparison.Subject.allCases.map(\.rawValue)
+    let subjects = try what.split(separator: ",").map { word in
+      let name = word.trimmingSpaces()
+      guard let subject = Comparison.Subject(rawValue: name) else {
+        throw Misuse(
+          "--what: '\(name)' is not one of \(known.joined(separator: ", ")).\(didYouMean(name, among: known))"
+        )
+      }
+      return subject
+    }
+    let measures = try measureList(measure)
+    guard graph.reading != nil || graph.at != nil || graph.knownTo != nil else {
+      throw Misuse(
+        "--with goes with --reading, --at or --known-to: they say what is compared with '\(with)'.")
+    }
+    let file = try GraphFile.read(contentsOf: graph.file)
+    let first = try graph.options(for: file, .analysis)
+    let (second, names) = try other(first, in: file)
+    let comparison = Comparison(
+      GraphView(file, first), GraphView(file, second), Set(subjects), measures: measures)
+    try writeToStandardOutput(comparisonReport(comparison, named: names).text(as: output.format))
+  }
+
+  /// The second view, and what the two are called.
+  private func other(_ first: ViewOptions, in file: DiplomaticGraph) throws -> (
+    ViewOptions, (first: String, second: String)
+  ) {
+    var second = first
+    // What `--with` can be is what the first view names: a reading, an actor or a date.
+    if let reading = graph.reading, isReading(file) || graph.knownTo == nil && graph.at == nil {
+      second.reading = try readingChoice(with, in: file)
+      return (second, (reading, with))
+    }
+    if let knower = graph.knownTo, with == "all" || file[EntityID(with)] != nil || graph.at == nil {
+      second.knownTo = with == "all" ? nil : try actor(with, "--with", in: file)
+      return (second, (knower, with))
+    }
+    second.at = try date(with, "--with", file.defaultOffset)
+    return (second, (graph.at ?? "", with))
+  }
+
+  private func isReading(_ file: DiplomaticGraph) -> Bool {
+    file[ReadingID(with)] != nil || with == "all" && graph.knownTo == nil
+  }
+}

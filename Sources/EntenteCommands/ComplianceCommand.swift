@@ -1,0 +1,59 @@
+import ArgumentParser
+import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyFormats
+
+struct ComplianceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compliance",
+    abstract:
+      "Hold promises against deeds: which obligations were kept, breached or lapsed, by which event, and why.",
+    discussion: """
+      Without --reading, under each reading of the graph. With --at, as of that date. Obligations that cannot both be kept
+      are told as conflicts.
+      """)
+
+  @OptionGroup var graph: GraphArguments
+
+  @Option(help: ArgumentHelp("Only what one actor owes.", valueName: "actor"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("Only what one event kept or broke.", valueName: "event"))
+  var event: String?
+
+  @Option(
+    name: .customLong("of"),
+    help: ArgumentHelp("Only the obligations of one agreement, or one obligation.", valueName: "id"))
+  var part: String?
+
+  @OptionGroup var output: FormatArgument
+
+  func run() throws {
+    try graph.checkWords()
+    let file = try GraphFile.read(contentsOf: graph.file)
+    let debtor = try by.map { try actor($0, "--by", in: file) }
+    let deed = try event.map { name in
+      let events = file.entities(.event).map(\.id)
+      guard events.contains(EntityID(name)) else {
+        throw Misuse(
+          "--event: '\(name)' is not an event of this graph.\(didYouMean(name, among: events.map(\.rawValue)))"
+        )
+      }
+      return EntityID(name)
+    }
+    if let part {
+      let known = file.entities(.agreement).flatMap { agreement in
+        [agreement.id.rawValue] + (agreement.life?.obligations.map(\.id.rawValue) ?? [])
+      }
+      guard known.contains(part) else {
+        throw Misuse(
+          "--of: '\(part)' is not an agreement or obligation of this graph.\(didYouMean(part, among: known))")
+      }
+    }
+    let readings = try graph.readings(of: file)
+    let compliance = Compliance(
+      of: file, try graph.options(for: file, .analysis), readings: readings)
+    try writeToStandardOutput(
+      complianceReport(compliance, of: file, by: debtor, event: deed, part: part).text(as: output.format))
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyFormats
+
+struct RobustnessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "robustness",
+    abstract:
+      "Rank what a measure hangs on: how far the scores move when an entity, source or statement is left out."
+  )
+
+  @OptionGroup var graph: GraphArguments
+
+  @Option(help: ArgumentHelp("The measure: one of those of 'entente centrality'.", valueName: "measure"))
+  var measure: String
+
+  @Option(
+    name: .customLong("leaving-out"),
+    help: ArgumentHelp(
+      "What is left out, with commas: actors, agreements, sources, statements.", valueName: "parts"))
+  var parts = "actors,agreements,sources"
+
+  @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
+  var dates: IncidenceNetwork.Dates = .possible
+
+  @Option(help: ArgumentHelp("Tell so many rows; 0 for all.", valueName: "number"))
+  var top = 0
+
+  @OptionGroup var output: FormatArgument
+
+  func run() throws {
+    let measures = try measureList(measure)
+    guard measures.count == 1 else {
+      throw Misuse("--measure names \(measures.count) measures; expected one.")
+    }
+    let known = Robustness.Part.allCases.map(\.rawValue)
+    let chosen = try parts.split(separator: ",").map { word in
+      let name = word.trimmingSpaces()
+      guard let part = Robustness.Part(rawValue: name) else {
+        throw Misuse(
+          "--leaving-out: '\(name)' is not one of \(known.joined(separator: ", ")).\(didYouMean(name, among: known))"
+        )
+      }
+      return part
+    }
+    if dates == .certain, graph.at == nil {
+      throw Misuse("--dates certain goes with --at: without a date, everything that ever held is counted.")
+    }
+    guard top >= 0 else { throw Misuse("--top: found \(top); expected a number of rows, or 0 for all.") }
+    let view = try graph.view(for: .analysis)
+    var bar = ProgressBar("leaving out")
+    let robustness = Robustness(of: view, measures[0], leavingOut: Set(chosen), dates: dates) { done, all in
+      bar.show(done, of: all)
+    }
+    bar.finish()
+    try writeToStandardOutput(robustnessReport(robustness, top: top == 0 ? nil : top).text(as: output.format))
+  }
+}
