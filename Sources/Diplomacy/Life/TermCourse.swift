@@ -75,18 +75,31 @@ struct TermCourse {
   }
 
   private mutating func take(_ act: Int, _ course: Course, _ rest: [Int]) {
-    courses += 1
-    guard courses <= Self.most else {
-      return outcomes.append(Outcome(lastDay: nil, cause: .undecided, act: nil))
+    var course = course
+    // A day without a last bound may come after any number of renewals: too many for a function that calls itself.
+    var runnings: [Course] = []
+    while true {
+      courses += 1
+      guard courses <= Self.most else {
+        outcomes.append(Outcome(lastDay: nil, cause: .undecided, act: nil))
+        break
+      }
+      let day = course.days[act]
+      guard let last = course.ending?.day ?? course.term else {
+        runnings.append(course)
+        break
+      }
+      var running = course
+      if running.bounds.require(day, notAfter: last) { runnings.append(running) }
+      var over = course
+      guard over.bounds.require(last, before: day) else { break }
+      guard course.ending == nil, let next = renewed(over) else {
+        settle(over)
+        break
+      }
+      course = next
     }
-    let day = course.days[act]
-    guard let last = course.ending?.day ?? course.term else { return apply(act, course, rest) }
-    var over = course
-    if over.bounds.require(last, before: day) {
-      if course.ending == nil, let next = renewed(over) { take(act, next, rest) } else { settle(over) }
-    }
-    var running = course
-    if running.bounds.require(day, notAfter: last) { apply(act, running, rest) }
+    for running in runnings.reversed() { apply(act, running, rest) }
   }
 
   /// The course when its term is renewed; nil when it is not.
