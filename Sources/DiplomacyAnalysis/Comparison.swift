@@ -51,7 +51,9 @@ public struct Comparison: Sendable {
     self.first = first
     self.second = second
     let graph = first.graph
-    func counts(_ attestation: Attestation) -> Bool { first.counts(attestation) || second.counts(attestation) }
+    func counts(_ attestation: Attestation) -> Bool {
+      first.counts(attestation) || second.counts(attestation)
+    }
     if subjects.contains(.entities) {
       entities = zip(graph.entities, zip(first.entityAnswers, second.entityAnswers)).compactMap {
         entity, answers in

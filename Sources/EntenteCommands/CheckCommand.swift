@@ -4,18 +4,45 @@ import DiplomacyFormats
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Tell everything that is wrong in graph files, with line and column.")
+    commandName: "check",
+    abstract:
+      "Tell everything that is wrong in graph files, and what is likely not meant, with line and column.",
+    discussion: """
+      Mistakes make a file useless; warnings do not. A file can say under 'lint' which warnings are not to be told, and
+      why. The rules are described in Documentation/Lint.md.
+      """)
 
   @Argument(help: "The graph files.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var files: [String]
 
+  @Flag(inversion: .prefixedNo, help: "Whether warnings are looked for.")
+  var lint = true
+
+  @Flag(help: "End with exit code 2 when there are warnings.")
+  var strict = false
+
   func run() throws {
-    let graphs = try readGraphs(files)
-    for (file, graph) in zip(files, graphs) {
-      let entities = count(graph.entities.count, "entity", "entities")
-      let statements = count(graph.statements.count, "statement", "statements")
-      try writeToStandardOutput("\(file): \(entities), \(statements), no mistakes\n")
+    if strict, !lint {
+      throw Misuse("--strict and --no-lint exclude each other: without lint there are no warnings.")
     }
+    var hasWarnings = false
+    for document in try readDocuments(files) {
+      let report = lint ? DiplomacyFormats.lint(document) : LintReport.nothing
+      for warning in report.warnings { say(warning.description) }
+      hasWarnings = hasWarnings || !report.warnings.isEmpty
+      try writeToStandardOutput(summary(document, report))
+    }
+    if strict, hasWarnings { throw ExitCode(2) }
+  }
+
+  private func summary(_ document: GraphFile.Document, _ report: LintReport) -> String {
+    var parts = [
+      count(document.graph.entities.count, "entity", "entities"),
+      count(document.graph.statements.count, "statement", "statements"), "no mistakes",
+    ]
+    if !report.warnings.isEmpty { parts.append(count(report.warnings.count, "warning", "warnings")) }
+    if !report.silenced.isEmpty { parts.append("\(report.silenced.count) silenced") }
+    return "\(document.file): \(parts.joined(separator: ", "))\n"
   }
 
   private func count(_ number: Int, _ one: String, _ several: String) -> String {

@@ -32,6 +32,7 @@ import Testing
       ("reading", GraphFileKeys.reading), ("knower-in-full", GraphFileKeys.knower),
       ("ignorant-in-full", GraphFileKeys.ignorant), ("disclosure-in-full", GraphFileKeys.disclosure),
       ("existence-in-full", GraphFileKeys.existence), ("deed-in-full", GraphFileKeys.deed),
+      ("silence", GraphFileKeys.silence),
       ("dated-act-in-full", GraphFileKeys.datedAct), ("act", GraphFileKeys.act),
       ("span-in-force", GraphFileKeys.inForce), ("terms", GraphFileKeys.terms),
       ("obligation", GraphFileKeys.obligation), ("statement", GraphFileKeys.statement),

@@ -81,7 +81,9 @@ import Testing
 
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"),
-    arguments: [["check"], ["show"], ["centrality"], ["paths", "--from", "alpha", "--to", "beta"]])
+    arguments: [
+      ["check", "--no-lint"], ["show"], ["centrality"], ["paths", "--from", "alpha", "--to", "beta"],
+    ])
   func fullStandardOutputIsOneSentence(command: [String]) throws {
     let program = builtProgram("entente").path
     let outcome = try TestSupport.run(

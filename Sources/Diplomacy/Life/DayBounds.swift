@@ -13,7 +13,7 @@ struct DayBounds {
     /// Days besides the period: 1 for an order that leaves no tie.
     var days: Int64 = 0
 
-    func day(for day: Day) -> Day { day.start.adding(period).day.adding(days: days) }
+    func day(for day: Day) -> Day { day.start.adding(period).day.adding(days: days).bounded }
   }
 
   private static let mostRounds = 32

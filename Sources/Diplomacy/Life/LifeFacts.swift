@@ -129,9 +129,9 @@ struct LifeFacts {
     for outcome in TermCourse.outcomes(from: start, terms, steps) {
       let citations = (outcome.act?.attestation.citations ?? []) + terms.attestation.citations
       let next = turn(
-        outcome.lastDay?.lowerBound.end
+        outcome.lastDay?.lowerBound.boundedEnd
           ?? (outcome.cause == .undecided ? beginning.earliest : .distantFuture),
-        outcome.lastDay?.upperBound.end ?? .distantFuture, outcome.cause, outcome.act, citations)
+        outcome.lastDay?.upperBound.boundedEnd ?? .distantFuture, outcome.cause, outcome.act, citations)
       if let same = turns.firstIndex(where: { $0.cause == next.cause && $0.act == next.act }) {
         turns[same].earliest = min(turns[same].earliest, next.earliest)
         turns[same].latest = max(turns[same].latest, next.latest)
@@ -303,5 +303,5 @@ struct LifeFacts {
 
 extension LifeCourse.Turn {
   /// The days it may fall on.
-  var days: ClosedRange<Day> { earliest.day...latest.day }
+  var days: ClosedRange<Day> { earliest.day.bounded...latest.day.bounded }
 }

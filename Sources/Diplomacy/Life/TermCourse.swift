@@ -90,6 +90,10 @@ struct TermCourse {
       var running = course
       if running.bounds.require(day, notAfter: last) { apply(act, running, rest) }
       guard course.bounds.require(last, before: day) else { return }
+      // An act that may come at any later time may come after any number of renewals.
+      if course.ending == nil, terms.renewal != nil, course.bounds.range(of: day).upperBound == .last {
+        return outcomes.append(Outcome(lastDay: nil, cause: .never, act: nil))
+      }
       guard course.ending == nil, let next = renewed(course) else { return settle(course) }
       course = next
     }
@@ -210,20 +214,34 @@ extension HistoricalDate {
   /// The days on which something of this date may have begun.
   var firstDays: ClosedRange<Day> {
     let span = Span(self)
-    return span.earliestStart.day...span.latestStart.day
+    return span.earliestStart.day.bounded...span.latestStart.day.bounded
   }
 
   /// The days that may be the last one of this date.
   var lastDays: ClosedRange<Day> {
     let span = Span(self)
-    func last(_ end: Moment) -> Day { end.isOpen ? end.day : end.adding(seconds: -1).day }
+    func last(_ end: Moment) -> Day { (end.isOpen ? end.day : end.adding(seconds: -1).day).bounded }
     return last(span.earliestEnd)...last(span.latestEnd)
+  }
+}
+
+extension Day {
+  /// The outermost days, which stand for open ends; periods can be added to all days between them.
+  static let first = Day(number: -73_000_000_000_000)
+  static let last = Day(number: 73_000_000_000_000)
+
+  /// The day, or the outermost one that it lies beyond.
+  var bounded: Day { min(max(self, .first), .last) }
+
+  /// The moment after the day; open for an outermost one.
+  var boundedEnd: Moment {
+    self <= .first ? .distantPast : self >= .last ? .distantFuture : end
   }
 }
 
 extension Act {
   /// The days on which the act may have been done; any day when its date is not known.
   var days: ClosedRange<Day> {
-    date?.firstDays ?? Moment.distantPast.day...Moment.distantFuture.day
+    date?.firstDays ?? .first ... .last
   }
 }

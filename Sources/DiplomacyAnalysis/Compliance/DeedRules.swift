@@ -27,7 +27,7 @@ struct DeedRules {
   private static let consultations: Set<String> = ["consultation", "meeting", "conference"]
   private static let help: Set<String> = ["assistance", "arms-delivery", "loan", "troop-deployment"]
   private static let cessions: Set<String> = ["cession", "transfer-of-territory"]
-  private static let rearmament: Set<String> = ["rearmament", "remilitarisation", "arms-build-up"]
+  private static let rearmament: Set<String> = ["rearmament", "arms-build-up"]
   private static let disclosures: Set<String> = ["disclosure", "publication", "leak"]
 
   /// Whether an event of this kind is an attack, or a seizure with or without a fight.
@@ -71,7 +71,8 @@ struct DeedRules {
         ? .fulfils : nil
     case "consult": return consults(event, owed) ? .fulfils : nil
     case "limit-arms":
-      return rearmament.contains(event.kind) && (owed.territories.isEmpty || hits(owed.territories))
+      if owed.territories.isEmpty { return rearmament.contains(event.kind) ? .breaks : nil }
+      return (rearmament.contains(event.kind) || event.kind == "remilitarisation") && hits(owed.territories)
         ? .breaks : nil
     case "keep-secret":
       return disclosures.contains(event.kind) && event.about.contains(owed.agreement) ? .breaks : nil

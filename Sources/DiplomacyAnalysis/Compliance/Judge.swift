@@ -10,6 +10,10 @@ struct Judge {
   /// The events that count and have begun, in order of their beginning.
   private let events: [EventFacts]
   private let eventsOfAgent: [EntityID: [Int]]
+  /// Every obligation of the view by each of its debtors, in order.
+  private let owed: [Owed]
+  /// The same by agreement.
+  private let owedUnder: [EntityID: [Owed]]
   /// What the graph says outright of obligations.
   private let said: [StatementID: [(event: Int, deed: Deed)]]
 
@@ -36,6 +40,8 @@ struct Judge {
     }
     eventsOfAgent = ofAgent
     self.said = said
+    owed = Self.owed(in: view, events)
+    owedUnder = Dictionary(grouping: owed) { $0.agreement }
   }
 
   private static func began(_ event: Entity, by date: HistoricalDate) -> Bool {
@@ -45,8 +51,9 @@ struct Judge {
   // MARK: What is owed
 
   /// Every obligation of the view by each of its debtors, in order.
-  private var owed: [Owed] {
-    zip(graph.entities, view.entityAnswers).flatMap { agreement, answer -> [Owed] in
+  private static func owed(in view: GraphView, _ events: [EventFacts]) -> [Owed] {
+    let graph = view.graph
+    return zip(graph.entities, view.entityAnswers).flatMap { agreement, answer -> [Owed] in
       guard answer != .no, view.counts(agreement.attestation), let life = agreement.life else { return [] }
       let parties = graph.parties(of: agreement.id)
       return life.obligations.filter {
@@ -57,7 +64,7 @@ struct Judge {
           Owed(
             agreement: agreement.id, obligation: obligation, debtor: debtor,
             creditors: (obligation.to.isEmpty ? parties : obligation.to).filter { $0 != debtor },
-            territories: parts(of: obligation.about),
+            territories: parts(of: obligation.about, in: view),
             foes: obligation.conditionEvent.flatMap { id in events.first { $0.entity.id == id }?.agents }
               ?? [])
         }
@@ -66,7 +73,7 @@ struct Judge {
   }
 
   /// Entities with all that is part of them or the same.
-  private func parts(of entities: [EntityID]) -> Set<EntityID> {
+  private static func parts(of entities: [EntityID], in view: GraphView) -> Set<EntityID> {
     entities.reduce(into: Set(entities)) { found, entity in
       found.formUnion(
         EventFacts.spread(from: entity, view) { statement, entity in
@@ -113,6 +120,8 @@ struct Judge {
       let creditors = hit.isEmpty ? owed.creditors : hit
       let bound = hit.isEmpty ? binding : self.binding(owed.debtor, hit, in: owed.agreement)
       let (outcome, reason) = judge(owed, events[event], effect, bound, deadline)
+      // What was done before the obligation began is no answer to it.
+      if effect == .fulfils, outcome == .lapsed, precedes(events[event], bound) { continue }
       verdicts.append(verdict(outcome, reason, creditors, bound, event, citations))
       // What is done is done: a later deed neither meets the obligation again nor meets it late.
       if effect == .fulfils, outcome == .kept { break }
@@ -125,6 +134,12 @@ struct Judge {
       }
     }
     return verdicts
+  }
+
+  /// Whether an event certainly began before all of several spans.
+  private func precedes(_ event: EventFacts, _ spans: [Span]) -> Bool {
+    guard let date = event.entity.when?.beginning else { return false }
+    return spans.allSatisfy { date.latest < $0.earliestStart }
   }
 
   /// Whether an event that the graph names for an obligation is one of this debtor's; with one debtor it always is.
@@ -164,33 +179,47 @@ struct Judge {
     }
   }
 
-  /// The attack by which a creditor that is hit certainly broke the same agreement before, against the debtor or another
-  /// party, if there is one.
+  /// The deed by which a creditor that is hit certainly broke the same agreement before, if there is one, and the debtor
+  /// had not done so itself.
   private func release(of owed: Owed, before event: EventFacts) -> EntityID? {
-    guard let date = event.entity.when?.beginning else { return nil }
+    guard let date = event.entity.when?.beginning,
+      breach(of: owed.agreement, by: owed.debtor, before: date.earliest) == nil
+    else { return nil }
     return owed.creditors.lazy.filter { event.hit.contains($0) }.compactMap { creditor in
-      attack(by: creditor, under: owed, before: date.earliest, besides: event.entity.id)
+      breach(of: owed.agreement, by: creditor, before: date.earliest)
     }.first
   }
 
-  /// The first attack by which a creditor certainly broke an agreement against the debtor or another creditor before a
-  /// moment, if there is one.
-  private func attack(
-    by creditor: EntityID, under owed: Owed, before moment: Moment, besides: EntityID? = nil
+  /// The first deed by which a party certainly broke what it owed under an agreement, before a moment, to somebody who had
+  /// not broken it before; nil when there is none.
+  ///
+  /// Only attacks and what is done to territories count: who fails to pay sets nobody free to attack.
+  private func breach(
+    of agreement: EntityID, by party: EntityID, before moment: Moment, depth: Int = 0
   ) -> EntityID? {
-    for index in eventsOfAgent[creditor] ?? [] {
-      let earlier = events[index]
-      guard earlier.entity.id != besides, DeedRules.isAttack(earlier.kind), earlier.agents.contains(creditor),
-        let when = earlier.entity.when?.beginning, when.latest < moment,
-        ([owed.debtor] + owed.creditors).contains(where: { other in
-          other != creditor && earlier.hit.contains(other)
-            && binding(creditor, [other], in: owed.agreement).contains { $0.covers(when) == .yes }
-        })
-      else { continue }
-      return earlier.entity.id
+    guard depth < Self.mostAnswers else { return nil }
+    for index in eventsOfAgent[party] ?? [] {
+      let event = events[index]
+      guard event.agents.contains(party), let when = event.entity.when?.beginning, when.latest < moment else {
+        continue
+      }
+      let isBreach = (owedUnder[agreement] ?? []).contains { owed in
+        guard owed.debtor == party, DeedRules.effect(of: event, on: owed) == .breaks else { return false }
+        let hit = owed.creditors.filter { event.hit.contains($0) }
+        let wronged = hit.isEmpty ? owed.creditors : hit
+        return wronged.contains { creditor in
+          binding(party, [creditor], in: agreement).contains { $0.covers(when) == .yes }
+            && (breach(of: agreement, by: creditor, before: when.earliest, depth: depth + 1) == nil
+              || breach(of: agreement, by: party, before: when.earliest, depth: depth + 1) != nil)
+        }
+      }
+      if isBreach { return event.entity.id }
     }
     return nil
   }
+
+  /// So long a chain of breaches and answers is followed.
+  private static let mostAnswers = 6
 
   private func withoutDeed(
     _ owed: Owed, _ binding: [Span], _ deadline: UncertainMoment?
@@ -312,10 +341,10 @@ struct Judge {
   /// Whether what one obligation asks to do another asks to leave undone, while both bind; nil when it does not.
   private func clash(_ one: Owed, _ other: Owed) -> Answer? {
     let mine = binding(one.debtor, one.creditors, in: one.agreement)
-    // Against a foe that has attacked under the other agreement, that one binds no more.
+    // Towards a foe that has broken the other agreement, that one binds no more.
     let start = mine.map(\.earliestStart).min() ?? .distantPast
     let about = Set(one.obligation.about).union(one.foes).filter {
-      attack(by: $0, under: other, before: start) == nil
+      breach(of: other.agreement, by: $0, before: start) == nil
     }
     let isOpposed =
       switch (one.obligation.kind, other.obligation.kind) {

@@ -36,6 +36,17 @@ struct Findings {
   var relativeDates: [RelativeDate] = []
   /// What the relative dates were solved to, by their places, when the file is read for the second time.
   var solvedDates: [Diagnostic.Place: HistoricalDate] = [:]
+  /// What is being read, as the owner of the dates in it.
+  enum Owner {
+    case id(String)
+    /// The statement at a position, which may get its id later.
+    case statement(Int)
+  }
+
+  /// What is being read.
+  var owner: Owner?
+  /// The dates that most likely mean two years, and whose they are.
+  private(set) var yearPairs: [(text: String, place: Diagnostic.Place?, owner: Owner?)] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(file: String) { self.file = file }
@@ -216,7 +227,9 @@ extension Findings {
       text = scalar
     }
     do throws(DateTextError) {
-      return try HistoricalDate(text, defaultOffset: offset)
+      let date = try HistoricalDate(text, defaultOffset: offset)
+      for pair in YearPair.all(in: text) { yearPairs.append((pair, node.place, owner)) }
+      return date
     } catch {
       self.error(node.place, "\(error)\(error.description.hasSuffix(".") ? "" : ".")")
       return nil

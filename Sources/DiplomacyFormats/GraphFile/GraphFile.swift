@@ -12,6 +12,15 @@ public enum GraphFile {
   ///   read.
   /// - Complexity: O(*n* log *n*) in the size of the file.
   public static func read(contentsOf path: String) throws -> DiplomaticGraph {
+    try readDocument(contentsOf: path).graph
+  }
+
+  /// Reads a graph file, and keeps where its parts stand.
+  /// - Parameter path: The file.
+  /// - Throws: ``InputDiagnostics`` with everything that is wrong in the file, or ``FileError`` when it cannot be
+  ///   read.
+  /// - Complexity: O(*n* log *n*) in the size of the file.
+  public static func readDocument(contentsOf path: String) throws -> Document {
     let bytes = try readFile(path)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let place = placeOfInvalidUTF8(bytes)
@@ -20,7 +29,7 @@ public enum GraphFile {
           file: path, place: place, message: "found bytes that are not UTF-8; expected a text in UTF-8.")
       ])
     }
-    return try read(text, named: path)
+    return try readDocument(text, named: path)
   }
 
   /// Reads the text of a graph file.
@@ -29,11 +38,20 @@ public enum GraphFile {
   ///   - name: What diagnostics call the file.
   /// - Throws: ``InputDiagnostics`` with everything that is wrong in the text.
   public static func read(_ text: String, named name: String) throws(InputDiagnostics) -> DiplomaticGraph {
+    try readDocument(text, named: name).graph
+  }
+
+  /// Reads the text of a graph file, and keeps where its parts stand.
+  /// - Parameters:
+  ///   - text: The whole text.
+  ///   - name: What diagnostics call the file.
+  /// - Throws: ``InputDiagnostics`` with everything that is wrong in the text.
+  public static func readDocument(_ text: String, named name: String) throws(InputDiagnostics) -> Document {
     var reader = GraphFileReader(file: name)
     guard let graph = reader.read(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text) else {
       throw InputDiagnostics(reader.findings.sorted)
     }
-    return graph
+    return Document(file: name, graph: graph, places: reader.places, silences: reader.silences)
   }
 
   private static func placeOfInvalidUTF8(_ bytes: Data) -> Diagnostic.Place {

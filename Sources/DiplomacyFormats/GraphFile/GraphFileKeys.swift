@@ -6,11 +6,12 @@ import Diplomacy
 enum GraphFileKeys {
   static let top = [
     "entente", "title", "summary", "authors", "license", "language", "default-offset", "sources", "readings",
-    "actors", "territories", "agreements", "events", "statements",
+    "actors", "territories", "agreements", "events", "statements", "lint",
   ]
   static let source = [
     "id", "title", "kind", "author", "date", "language", "url", "publisher", "quoted-in", "note",
   ]
+  static let silence = ["ignore", "about", "reason"]
   static let citation = ["source", "locator"]
   static let reading = ["id", "title", "extends", "default", "note"]
   static let attestation = [

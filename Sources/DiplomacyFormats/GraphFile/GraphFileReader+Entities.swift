@@ -6,6 +6,8 @@ extension GraphFileReader {
   /// Reads an actor, agreement, territory or event: in the short form its name alone.
   mutating func readEntity(_ member: Member, _ category: Category) {
     guard declare(member.id, as: .entity(category), at: member.place) else { return }
+    findings.owner = .id(member.id)
+    defer { findings.owner = nil }
     let id = EntityID(member.id)
     let plainKind = EntityKind(category, EntityKind.core(category)[0])
     guard case .mapping(let mapping) = member.body else {
@@ -107,8 +109,10 @@ extension GraphFileReader {
 
   // MARK: The life of an agreement
 
+  /// Reads a life, and notes where its parts stand.
   private mutating func life(_ fields: Fields, of id: String) -> AgreementLife {
     var life = AgreementLife()
+    var places = GraphFile.Places.Life()
     for (key, kind) in GraphFileKeys.datedActs {
       guard let field = fields[key] else { continue }
       if case .mapping(let mapping) = field.value {
@@ -116,8 +120,10 @@ extension GraphFileReader {
           mapping, place: field.value.place, what: "an act", known: GraphFileKeys.datedAct,
           findings: &findings)
         life.acts.append(act(kind, fields, of: id))
+        places.acts.append(field.keyPlace)
       } else if let date = findings.date(field.value, "a date", offset: offset) {
         life.acts.append(Act(kind: kind, date: date))
+        places.acts.append(field.keyPlace)
       }
     }
     for node in fields["acts"].map({ members(of: $0.value) }) ?? [] {
@@ -133,14 +139,24 @@ extension GraphFileReader {
       }
       guard let kind = findings.word(field.value, "what was done, such as 'ratification'") else { continue }
       life.acts.append(act(Act.Kind(kind), fields, of: id))
+      places.acts.append(node.place)
     }
-    life.statedInForce = fields["in-force"].map { inForce($0.value) } ?? []
-    life.terms = fields["terms"].map { members(of: $0.value).compactMap { terms($0) } } ?? []
+    for span in fields["in-force"].map({ inForce($0.value) }) ?? [] {
+      life.statedInForce.append(span.stated)
+      places.statedInForce.append(span.place)
+    }
+    for node in fields["terms"].map({ members(of: $0.value) }) ?? [] {
+      guard let terms = terms(node) else { continue }
+      life.terms.append(terms)
+      places.terms.append(node.place)
+    }
     for node in fields["obligations"].map({ members(of: $0.value) }) ?? [] {
       if let obligation = obligation(node, position: life.obligations.count + 1, of: id) {
         life.obligations.append(obligation)
+        places.obligations.append(declared[obligation.id.rawValue]?.place)
       }
     }
+    self.places.lives[EntityID(id)] = places
     return life
   }
 
@@ -155,12 +171,12 @@ extension GraphFileReader {
       attestation: attestation(fields))
   }
 
-  private mutating func inForce(_ node: Node) -> [InForce] {
+  private mutating func inForce(_ node: Node) -> [(stated: InForce, place: Diagnostic.Place?)] {
     // A list of dates is a one-of set; a list of mappings is a list of spans.
     if case .sequence(let sequence) = node, sequence.contains(where: { $0.mapping != nil }) {
       return sequence.flatMap { inForce($0) }
     }
-    guard case .mapping(let mapping) = node else { return stretch(node).map { [$0] } ?? [] }
+    guard case .mapping(let mapping) = node else { return stretch(node).map { [($0, node.place)] } ?? [] }
     let fields = Fields(
       mapping, place: node.place, what: "a span in force", known: GraphFileKeys.inForce, findings: &findings)
     guard let field = fields["when"] else {
@@ -169,7 +185,7 @@ extension GraphFileReader {
     }
     guard var stated = stretch(field.value) else { return [] }
     stated.attestation = attestation(fields)
-    return [stated]
+    return [(stated, node.place)]
   }
 
   /// A stated span in force: an interval, or `never`.

@@ -7,6 +7,8 @@ extension GraphFileReader {
   mutating func readSources(_ fields: Fields) {
     for member in section(fields["sources"], of: "a source") {
       guard declare(member.id, as: .source, at: member.place) else { continue }
+      findings.owner = .id(member.id)
+      defer { findings.owner = nil }
       let id = SourceID(member.id)
       guard case .mapping(let mapping) = member.body else {
         guard let title = findings.localized(member.body, "the source's title", language: language) else {

@@ -10,6 +10,8 @@ extension GraphFileReader {
       guard
         let mapping = findings.mapping(node, "a statement, as a mapping with 'subject', 'role' and 'object'")
       else { continue }
+      findings.owner = .statement(statements.count)
+      defer { findings.owner = nil }
       let fields = Fields(
         mapping, place: node.place, what: "a statement", known: GraphFileKeys.statement, findings: &findings)
       for key in ["subject", "role", "object"] where fields[key] == nil {
@@ -84,12 +86,12 @@ extension GraphFileReader {
     at place: Diagnostic.Place?
   ) {
     let (subject, object) = link.isReversed ? (other, id) : (id, other)
-    add(idField, subject, link.role, object, rest, at: place)
+    add(idField, subject, link.role, object, rest, at: place, inside: id)
   }
 
   private mutating func add(
     _ idField: Fields.Field?, _ subject: EntityID, _ role: Role, _ object: EntityID, _ rest: LinkRemainder,
-    at place: Diagnostic.Place?
+    at place: Diagnostic.Place?, inside home: EntityID? = nil
   ) {
     var id: String?
     if let idField, let own = findings.word(idField.value, "the id of a statement") {
@@ -101,7 +103,7 @@ extension GraphFileReader {
         statement: Statement(
           id: StatementID(id ?? ""), subject: subject, role: role, object: object, when: rest.when,
           onBehalfOf: rest.onBehalfOf, office: rest.office, attestation: rest.attestation),
-        place: place))
+        place: place, home: home))
   }
 
   /// Gives ids to statements that have none: role, subject and object, and a number where that is not enough.

@@ -20,6 +20,9 @@ struct GraphFileReader {
   /// The places of the dates of events, and of the signatures of agreements.
   var ownDates: [Diagnostic.Place: String] = [:]
   var statements: [PendingStatement] = []
+  /// Where the parts of the graph stand; complete when the reading is over.
+  var places = GraphFile.Places()
+  var silences: [GraphFile.Silence] = []
   var sources: [Source] = []
   var readings: [(reading: Reading, place: Diagnostic.Place?)] = []
 
@@ -55,6 +58,8 @@ struct GraphFileReader {
     var statement: Statement
     /// Where the file makes it: at its role, or at the other end of a link.
     let place: Diagnostic.Place?
+    /// The entity inside of which it is written; nil for one in full form.
+    let home: EntityID?
   }
 
   // MARK: The whole file
@@ -72,6 +77,8 @@ struct GraphFileReader {
     guard let mapping = findings.mapping(root, "a mapping that begins with 'entente: 1'") else { return nil }
     let fields = Fields(
       mapping, place: root.place, what: "a graph file", known: GraphFileKeys.top, findings: &findings)
+    places.top = root.place
+    places.sourcesKey = fields["sources"]?.keyPlace
     readHeader(fields)
     let title =
       fields["title"].flatMap { findings.localized($0.value, "the graph's title", language: language) }
@@ -88,10 +95,11 @@ struct GraphFileReader {
       for member in section(fields[key], of: category.withArticle) { readEntity(member, category) }
     }
     readStatements(fields["statements"])
+    readLint(fields["lint"])
     resolve()
     guard findings.diagnostics.isEmpty else { return nil }
     if !findings.relativeDates.isEmpty { return readAgain(text) }
-    nameStatements()
+    notePlaces()
     return DiplomaticGraph(
       title: title, summary: summary, authors: authors, license: license, language: language,
       defaultOffset: offset, sources: sources, readings: readings.map(\.reading), entities: entities,
@@ -123,8 +131,34 @@ struct GraphFileReader {
     var reader = GraphFileReader(file: findings.file)
     reader.findings.solvedDates = solved
     let graph = reader.read(text)
-    findings = reader.findings
+    self = reader
     return graph
+  }
+
+  /// Notes where everything stands that has an id.
+  private mutating func notePlaces() {
+    for (id, (what, place)) in declared {
+      switch what {
+      case .entity: places.entities[EntityID(id)] = place
+      case .source: places.sources[SourceID(id)] = place
+      case .reading: places.readings[ReadingID(id)] = place
+      case .statement, .obligation: break
+      }
+    }
+    for pending in statements {
+      places.statements[pending.statement.id] = pending.place
+      places.homes[pending.statement.id] = pending.home
+    }
+    places.yearPairs = findings.yearPairs.map { pair in
+      let owner: String? =
+        switch pair.owner {
+        case .id(let id): id
+        case .statement(let index):
+          statements.indices.contains(index) ? statements[index].statement.id.rawValue : nil
+        case nil: nil
+        }
+      return GraphFile.Places.YearPair(text: pair.text, place: pair.place, owner: owner)
+    }
   }
 
   /// The version, language and offset, on which the reading of the rest depends.
@@ -291,6 +325,8 @@ struct GraphFileReader {
         )
       }
     }
+    nameStatements()
+    checkSilences()
     checkRoles(except: placesOfOtherSorts)
     checkCycles()
   }

@@ -137,14 +137,14 @@ extension Awareness.Ground {
   fileprivate func sentence(in graph: DiplomaticGraph) -> String {
     let who = graph.label(of: through)
     let statement = office.flatMap { graph.statement($0) }
-    let as_ =
+    let holder =
       statement.map { statement in
         " through \(who)" + (statement.office.map { ", \($0.text(in: graph.language))" } ?? "")
       } ?? ""
     let perhaps = answer == .maybe ? ", if still in office" : ""
     switch reason {
-    case .participation(let role): return "took part as \(role)\(as_)\(perhaps)"
-    case .told: return "was told\(as_)\(perhaps)"
+    case .participation(let role): return "took part as \(role)\(holder)\(perhaps)"
+    case .told: return "was told\(holder)\(perhaps)"
     case .disclosure: return "disclosed"
     }
   }
