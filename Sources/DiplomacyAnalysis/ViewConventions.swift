@@ -2,6 +2,25 @@ import Chronology
 public import Diplomacy
 
 extension GraphView {
+  /// What a picture or file of the view does not hold, in a few words: whose knowledge, which senses, without what; nil
+  /// for nothing.
+  public var limits: String? {
+    var parts: [String] = []
+    if let actor = options.knownTo { parts.append("as known to \(graph.label(of: actor))") }
+    if options.modalities != Set(Modality.allCases) {
+      let senses = Modality.allCases.filter { options.modalities.contains($0) }.map(\.rawValue)
+      parts.append("only what is \(senses.joined(separator: ", "))")
+    }
+    if !leftOut.isEmpty { parts.append("without \(leftOut.joined(separator: ", "))") }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The ids of what is left out.
+  private var leftOut: [String] {
+    options.withoutEntities.map(\.rawValue).sorted() + options.withoutSources.map(\.rawValue).sorted()
+      + options.withoutStatements.map(\.rawValue).sorted()
+  }
+
   /// From where the graph was seen, besides its date, a sentence each, for a footnote.
   public var conventions: [String] {
     var lines = [options.reading.map { "reading: \($0)" } ?? "reading: all readings together"]
@@ -17,12 +36,8 @@ extension GraphView {
         "knowledge: as known to '\(actor)' \(moment); of a secret know those who take part, who were told, and whom one "
           + "of these represents")
     }
-    let without =
-      options.withoutEntities.map(\.rawValue).sorted() + options.withoutSources.map(\.rawValue).sorted()
-      + options.withoutStatements.map(\.rawValue).sorted()
-    if !without.isEmpty {
-      lines.append(
-        "left out: \(without.joined(separator: ", ")), with all that rests on them alone")
+    if !leftOut.isEmpty {
+      lines.append("left out: \(leftOut.joined(separator: ", ")), with all that rests on them alone")
     }
     if options.successors == .merged {
       let merged = graph.entities.indices.filter { representative(of: $0) != $0 }.map { position in

@@ -1,4 +1,5 @@
 import Diplomacy
+import DiplomacyAnalysis
 import DiplomacyFormats
 
 /// The caption under a diagram: title, what is seen, legend of what occurs in it, and sources.
@@ -43,7 +44,7 @@ struct DiagramCaption {
     let reading = view.options.reading.flatMap { view.graph[$0] }.map {
       "reading: \($0.title.text(in: language))"
     }
-    let parts = [date, reading].compactMap { $0 }
+    let parts = [date, reading, view.limits].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 

@@ -1,5 +1,6 @@
 import Chronology
 public import Diplomacy
+import DiplomacyAnalysis
 
 /// Writes a view of a graph as GraphML: every entity a node, every statement a directed edge.
 ///
@@ -68,7 +69,7 @@ public func graphML(_ view: GraphView) throws -> Export {
 
 /// The attributes that a GraphML file of ours may have, by domain, in order.
 enum GraphMLKeys {
-  static let graph = ["title", "summary", "authors", "license", "language", "at", "reading"]
+  static let graph = ["title", "summary", "authors", "license", "language", "at", "reading", "view"]
   private static let dates = [
     "when", "start_earliest", "start_latest", "end_earliest", "end_latest", "start_year", "end_year", "holds",
   ]
@@ -97,7 +98,7 @@ private func graphData(_ view: GraphView) -> [(key: String, value: String?)] {
     ("title", graph.title.text(in: graph.language)), ("summary", graph.summary),
     ("authors", graph.authors.isEmpty ? nil : graph.authors.joined(separator: "; ")),
     ("license", graph.license), ("language", graph.language), ("at", view.options.at?.text),
-    ("reading", view.options.reading?.rawValue),
+    ("reading", view.options.reading?.rawValue), ("view", view.limits),
   ]
 }
 

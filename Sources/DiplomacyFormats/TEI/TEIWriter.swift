@@ -1,5 +1,6 @@
 import Chronology
 public import Diplomacy
+import DiplomacyAnalysis
 
 /// Writes a view of a graph as TEI P5: a header, and a `standOff` of people, organisations, places and events.
 ///
@@ -98,8 +99,9 @@ struct TEIWriter {
   private var scope: String {
     let date = view.options.at.map { "as of \($0)" } ?? "at all times"
     let reading = view.options.reading.map { "under the reading '\($0)'" } ?? "under all readings"
+    let limits = view.limits.map { ", \($0)" } ?? ""
     return
-      "The whole graph \(date), \(reading). Dates are EDTF in when-custom; their bounds are in the other attributes."
+      "The whole graph \(date), \(reading)\(limits). Dates are EDTF in when-custom; their bounds are in the other attributes."
   }
 
   private func writeSources(_ xml: inout XMLWriter) throws {
