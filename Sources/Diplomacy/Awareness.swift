@@ -2,7 +2,7 @@ public import Chronology
 
 /// What an actor could know of what is secret, since when, and through whom.
 ///
-/// An actor knows a secret that it takes part in, that it was told (`known-to`), that somebody knows who holds an office
+/// An actor knows a secret that it takes part in (of a secret statement: that it or what it takes part in stands in), that it was told (`known-to`), that somebody knows who holds an office
 /// for it (`represents`) or who is the same as it, and that has been disclosed. `unknown-to` goes before all of these but
 /// the disclosure. What is not secret, everybody can know.
 public struct Awareness: Sendable {
@@ -76,11 +76,19 @@ public struct Awareness: Sendable {
   /// Why the actor knows of a statement that is secret itself; nil when it is not.
   public func grounds(of statement: Statement) -> [Ground]? {
     guard let secret = statement.attestation.secret else { return nil }
-    let start = since(statement.when)
     let ends = [statement.subject, statement.object, statement.onBehalfOf].compactMap { $0 }
+    let things = [statement.subject, statement.object].compactMap { graph[$0] }
+    // What is said of an agreement or event, those who take part in it know from its beginning on.
+    let begun = things.compactMap {
+      $0.life?.concluded(under: choice) ?? ($0.category == .event ? $0.when : nil)
+    }
+    let start = since(statement.when ?? begun.first)
     return grounds(
       secret, statement.attestation, from: start,
-      ends.map { ($0, statement.role, start, statement.attestation.citations) })
+      ends.map { ($0, statement.role, start, statement.attestation.citations) }
+        + things.flatMap { participants(in: $0, from: start) }.map { participant in
+          (participant.actor, participant.role, later(participant.since, start), participant.citations)
+        })
   }
 
   /// Why the actor knows of a secret act, term or obligation of an agreement; nil when it is not secret.

@@ -119,7 +119,14 @@ struct SimulatedLife {
     let accessions = own("accession").sorted()
     if !accessions.isEmpty { return (own("signature").first.map { [$0] } ?? []) + accessions }
     let entered = needsRatification || steps.contains { $0.kind == "entry-into-force" }
-    return [(entered ? own("ratification").first : nil) ?? own("signature").first]
+    let entry = steps.first { $0.kind == "entry-into-force" }?.day
+    let allLate =
+      !needsRatification && !members.isEmpty
+      && members.allSatisfy { member in
+        let ratified = steps.first { $0.kind == "ratification" && $0.by.contains(member) }?.day
+        return entry.flatMap { entry in ratified.map { $0 > entry } } ?? false
+      }
+    return [(entered && !allLate ? own("ratification").first : nil) ?? own("signature").first]
   }
 
   private func isSuspended(_ day: Int, _ member: Int?) -> Bool {

@@ -85,13 +85,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1929-12-31", "lapsed"), ("1930-01-01", "breached"), ("1939-12-31", "breached"),
-    ("1940-01-01", "lapsed"),
+    ("1929-12-31", "kept -"), ("1930-01-01", "breached strike"), ("1939-12-31", "breached strike"),
+    ("1940-01-01", "lapsed strike"),
   ])
   func aPromiseBindsFromTheFirstDayToTheLast(day: String, expected: String) throws {
     let event = Self.attack.replacingOccurrences(of: "1935-05-05", with: day)
     #expect(
-      try words(verdicts(graph("kind: remain-neutral, by: a, to: b", event))) == ["a \(expected) strike"],
+      try words(verdicts(graph("kind: remain-neutral, by: a, to: b", event))) == ["a \(expected)"],
       "\(day)")
   }
 

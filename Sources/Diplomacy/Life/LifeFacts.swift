@@ -183,7 +183,19 @@ struct LifeFacts {
       return (signed.map { [$0] } ?? []) + accessions
     }
     let entered = first("entry-into-force") != nil || terms.entry == .ratification
-    return [(entered ? own("ratification").first : nil) ?? own("signature").first]
+    let ratified = entered && !allRatifiedLate ? own("ratification").first : nil
+    return [ratified ?? own("signature").first]
+  }
+
+  /// Whether every party ratified after the entry into force, which then did not wait for it.
+  private var allRatifiedLate: Bool {
+    guard let start = first("entry-into-force"), terms.entry != .ratification, !parties.isEmpty else {
+      return false
+    }
+    return parties.allSatisfy { party in
+      acts.first { $0.kind == "ratification" && $0.date != nil && $0.by.contains(party) }
+        .map { $0.days.lowerBound > start.days.upperBound } ?? false
+    }
   }
 
   /// The ends that an actor's own notices bring about that it gave after it joined, and before it joined again.
@@ -214,7 +226,7 @@ struct LifeFacts {
         notice.by.contains(actor) ? counted.contains(notice) : notice.by.isEmpty
       }.map { turn in
         // What ends the agreement for all stands in its own course.
-        if let act = turn.act, act.by.contains(actor) { return turn }
+        if let act = turn.act, Self.notices.contains(act.kind), act.by.contains(actor) { return turn }
         return self.turn(.distantFuture, .distantFuture, .never, nil, [])
       }
     }
@@ -228,11 +240,12 @@ struct LifeFacts {
   private func firstEndings(of endings: [[LifeCourse.Turn]]) -> [LifeCourse.Turn] {
     let sets = endings.filter { !$0.isEmpty }
     let last = sets.map { $0.map(\.latest).max() ?? .distantFuture }.min() ?? .distantFuture
-    return sets.flatMap { $0 }.filter { $0.earliest <= last }.map { turn in
-      var turn = turn
+    var found: [LifeCourse.Turn] = []
+    for var turn in sets.flatMap({ $0 }) where turn.earliest <= last {
       turn.latest = min(turn.latest, last)
-      return turn
+      if turn.cause != .never || !found.contains(where: { $0.cause == .never }) { found.append(turn) }
     }
+    return found
   }
 
   /// The span from a beginning to one of several ends; where they overlap, it does not end before it begins.

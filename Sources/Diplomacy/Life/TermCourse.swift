@@ -31,6 +31,8 @@ struct TermCourse {
     /// The last day of the running term; nil: none runs.
     var term: DayBounds.Expression?
     var renewals = 0
+    /// The last extension that prolonged it.
+    var extended: Int?
     /// The last day, once notice has been given.
     var ending: (day: DayBounds.Expression, cause: LifeCourse.Cause, act: Int)?
     /// The days of the acts.
@@ -117,6 +119,7 @@ struct TermCourse {
       var next = course
       // Who prolongs an agreement sets aside a notice that has not taken effect.
       next.ending = nil
+      next.extended = act
       if let until = acts[act].until {
         next.term = next.bounds.add(until.lastDays)
       } else if var term = course.ending?.day ?? course.term, let period = acts[act].period ?? length {
@@ -145,6 +148,7 @@ struct TermCourse {
       return next
     }
     let rule = terms.denunciation ?? (course.term == nil ? .afterNotice : .endOfTerm)
+    if rule == .noEffect { return follow(course, rest) }
     if rule == .atOnce { return follow(ended(course, day, .denunciation), rest) }
     guard let term = course.term else { return follow(ended(course, effect, .afterNotice), rest) }
     if rule == .afterNotice {
@@ -193,7 +197,8 @@ struct TermCourse {
     } else if let term = course.term, terms.renewal == nil {
       outcomes.append(
         Outcome(
-          lastDay: course.bounds.range(of: term), cause: .termOver(renewals: course.renewals), act: nil))
+          lastDay: course.bounds.range(of: term), cause: .termOver(renewals: course.renewals),
+          act: course.extended.map { acts[$0] }))
     } else {
       outcomes.append(Outcome(lastDay: nil, cause: .never, act: nil))
     }

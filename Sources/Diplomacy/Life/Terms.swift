@@ -37,6 +37,8 @@ public struct Terms: Hashable, Sendable {
     case afterNotice = "after-notice"
     /// With the day of the denunciation.
     case atOnce = "at-once"
+    /// Never: the agreement cannot be denounced.
+    case noEffect = "none"
   }
 
   /// What the denunciation of one party ends.

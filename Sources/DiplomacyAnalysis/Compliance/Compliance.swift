@@ -40,6 +40,8 @@ public struct Compliance: Sendable {
     case perhapsInTime
     /// The deed came before what the obligation is on condition of, or may have.
     case beforeCondition
+    /// The obligation is on a condition in words, which is not judged.
+    case conditionInWords
     /// Nothing in the graph broke it as long as it bound.
     case untouched
     /// It still binds.

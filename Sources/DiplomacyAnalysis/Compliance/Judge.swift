@@ -93,12 +93,14 @@ struct Judge {
   private func verdicts(on owed: Owed) -> [Compliance.Verdict] {
     let binding = binding(owed.debtor, owed.creditors, in: owed.agreement)
     let deadline = deadline(of: owed.obligation)
-    var effects: [(event: Int, effect: DeedRules.Effect, citations: [Citation])] = []
+    var effects: [(event: Int, effect: DeedRules.Effect, isSaid: Bool, citations: [Citation])] = []
     for (event, deed) in said[owed.obligation.id] ?? [] where concerns(events[event], owed) {
-      effects.append((event, deed.effect == .breaches ? .breaks : .fulfils, deed.attestation.citations))
+      effects.append((event, deed.effect == .breaches ? .breaks : .fulfils, true, deed.attestation.citations))
     }
     for event in eventsOfAgent[owed.debtor] ?? [] where !effects.contains(where: { $0.event == event }) {
-      if let effect = DeedRules.effect(of: events[event], on: owed) { effects.append((event, effect, [])) }
+      if let effect = DeedRules.effect(of: events[event], on: owed) {
+        effects.append((event, effect, false, []))
+      }
     }
     effects.sort { $0.event < $1.event }
     func verdict(
@@ -114,17 +116,17 @@ struct Judge {
             + lifeCitations(owed.agreement)))
     }
     var verdicts: [Compliance.Verdict] = []
-    for (event, effect, citations) in effects {
+    for (event, effect, isSaid, citations) in effects {
       // Of many creditors, those count whom the deed hit.
       let hit = owed.creditors.filter { events[event].hit.contains($0) || events[event].reached.contains($0) }
       let creditors = hit.isEmpty ? owed.creditors : hit
       let bound = hit.isEmpty ? binding : self.binding(owed.debtor, hit, in: owed.agreement)
-      let (outcome, reason) = judge(owed, events[event], effect, bound, deadline)
-      // What was done before the obligation began is no answer to it.
-      if effect == .fulfils, outcome == .lapsed, precedes(events[event], bound) { continue }
+      let (outcome, reason) = judge(owed, events[event], effect, isSaid, bound, deadline)
+      // What was done before the obligation began does not touch it.
+      if !isSaid, outcome == .lapsed, !bound.isEmpty, precedes(events[event], bound) { continue }
       verdicts.append(verdict(outcome, reason, creditors, bound, event, citations))
       // What is done is done: a later deed neither meets the obligation again nor meets it late.
-      if effect == .fulfils, outcome == .kept { break }
+      if effect == .fulfils, outcome == .kept, DeedRules.duty(owed.obligation.kind) != .toRefrain { break }
     }
     let isMet = verdicts.contains { $0.outcome != .lapsed }
     if verdicts.isEmpty || DeedRules.duty(owed.obligation.kind) == .toAct && !isMet {
@@ -150,7 +152,7 @@ struct Judge {
   }
 
   private func judge(
-    _ owed: Owed, _ event: EventFacts, _ effect: DeedRules.Effect, _ binding: [Span],
+    _ owed: Owed, _ event: EventFacts, _ effect: DeedRules.Effect, _ isSaid: Bool, _ binding: [Span],
     _ deadline: UncertainMoment?
   ) -> (Compliance.Outcome, Compliance.Reason) {
     guard let date = event.entity.when?.beginning else { return (.undecided, .perhapsInForce) }
@@ -167,7 +169,11 @@ struct Judge {
     }
     switch effect {
     case .breaks:
-      if let release = release(of: owed, before: event) { return (.lapsed, .releasedBy(release)) }
+      // What the graph says outright to be a breach is one.
+      if !isSaid, let release = release(of: owed, before: event) { return (.lapsed, .releasedBy(release)) }
+      if !isSaid, owed.obligation.condition != nil, owed.obligation.conditionEvent == nil {
+        return (.undecided, .conditionInWords)
+      }
       return bound == .yes ? (.breached, .inForce) : (.undecided, .perhapsInForce)
     case .fulfils:
       guard let deadline else { return bound == .yes ? (.kept, .inForce) : (.undecided, .perhapsInForce) }
@@ -204,7 +210,7 @@ struct Judge {
         continue
       }
       let isBreach = (owedUnder[agreement] ?? []).contains { owed in
-        guard owed.debtor == party, DeedRules.effect(of: event, on: owed) == .breaks else { return false }
+        guard owed.debtor == party, breaks(event, owed) else { return false }
         let hit = owed.creditors.filter { event.hit.contains($0) }
         let wronged = hit.isEmpty ? owed.creditors : hit
         return wronged.contains { creditor in
@@ -216,6 +222,16 @@ struct Judge {
       if isBreach { return event.entity.id }
     }
     return nil
+  }
+
+  /// Whether an event breaks an obligation: as the graph says outright, else by its kind.
+  private func breaks(_ event: EventFacts, _ owed: Owed) -> Bool {
+    if let deed = said[owed.obligation.id]?.first(where: { events[$0.event].entity.id == event.entity.id })?
+      .deed
+    {
+      return deed.effect == .breaches
+    }
+    return DeedRules.effect(of: event, on: owed) == .breaks
   }
 
   /// So long a chain of breaches and answers is followed.
@@ -359,7 +375,9 @@ struct Judge {
           && Set(one.creditors).isDisjoint(with: other.creditors)
       default: false
       }
-    guard isOpposed else { return nil }
+    // Help that is owed on a condition is owed against somebody who has broken the peace himself.
+    let isConditional = one.obligation.condition != nil || one.obligation.conditionEvent != nil
+    guard isOpposed, one.obligation.kind != "assist" || !isConditional else { return nil }
     let theirs = binding(other.debtor, other.creditors, in: other.agreement)
     var together = Answer.no
     for span in mine {

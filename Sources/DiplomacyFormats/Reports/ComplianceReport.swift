@@ -149,7 +149,9 @@ extension Compliance.Verdict {
       binding.isEmpty
       ? "never in force between them"
       : "in force \(spans.map(\.text).joined(separator: "; "))\(spans.count < binding.count ? ", between some for less" : "")"
-    let condition = obligation.condition.map { "; on condition that \($0), which is not judged" } ?? ""
+    let condition =
+      obligation.conditionEvent == nil
+      ? obligation.condition.map { "; on condition that \($0), which is not judged" } ?? "" : ""
     let limit = deadline.map { "; the deadline is \($0.lastDays)" } ?? ""
     switch reason {
     case .inForce: return "\(deed ?? "") while it bound them: \(bound)\(condition)"
@@ -162,6 +164,7 @@ extension Compliance.Verdict {
     case .perhapsInTime: return "\(deed ?? ""); the dates leave open whether it came in time\(limit)"
     case .beforeCondition:
       return "\(deed ?? ""); it was on a condition that was not, or may not have been, fulfilled then"
+    case .conditionInWords: return "\(deed ?? "") while it bound them: \(bound)\(condition)"
     case .untouched: return "nothing in this graph broke it while it bound: \(bound)"
     case .stillBinding:
       return "it binds, and nothing in this graph has met or broken it: \(bound)\(limit)\(condition)"

@@ -37,7 +37,8 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
     let reading = row.reading.map { ", \($0)" } ?? ""
     let holds = row.holds.map { " — \(answerWord($0))" } ?? ""
     prose += "- **\(markdownText(name + member + reading))**: \(markdownText(row.spans))\(holds). "
-    prose += markdownText((row.begins + row.ends).joined(separator: "; ").capitalizedFirst) + "."
+    let reasons = (row.begins + row.ends).joined(separator: "; ")
+    if !reasons.isEmpty { prose += markdownText(reasons.capitalizedFirst) + "." }
     prose += row.sources.isEmpty ? "\n" : " [\(markdownText(row.sources.joined(separator: "; ")))]\n"
   }
   return Report(

@@ -29,6 +29,9 @@ extension LifeCourse.Turn {
     case .lastRatification: return "in force with the last ratification, \(when)\(clause)"
     case .notRatified: return "not in force: not every party has ratified\(clause)"
     case .termOver(let renewals):
+      if act != nil {
+        return "\(done): the term ends on \(when)\(Self.after(renewals)) and is not renewed\(clause)"
+      }
       let length = terms?.duration.map { " of \($0.words)" } ?? ""
       return "the term\(length) ends on \(when)\(Self.after(renewals)) and is not renewed\(clause)"
     case .notice(let renewals):
@@ -82,6 +85,8 @@ extension Act.Kind {
     case "accession": "acceded"
     case "withdrawal": "withdrawn from"
     case "denunciation": "denounced"
+    case "extension": "extended"
+    case "renewal": "renewed"
     case "termination": "terminated"
     case "expiry": "expired"
     case "breach": "breached"

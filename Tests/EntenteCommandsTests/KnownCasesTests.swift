@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What historians know of the pacts between the wars, as the graph and the rules tell it.
+@Suite struct KnownCasesTests {
+  private func rows(_ arguments: String...) throws -> [[String: String]] {
+    let place = try Workplace()
+    let outcome = try run(
+      builtProgram("entente"),
+      [arguments[0], graphFile("interwar-pacts")] + arguments.dropFirst() + ["--format", "csv"],
+      in: place.folder)
+    expectSuccess(outcome)
+    let records = try #require(csvRecords(outcome.output))
+    return records.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(records[0], $0)) }
+  }
+
+  private func span(_ agreement: String, _ reading: String, member: String = "") throws -> String? {
+    try rows("life", "--of", agreement, "--reading", reading).first { $0["member"] == member }?["in-force"]
+  }
+
+  @Test(arguments: [
+    // Denounced in April 1939: by its text only with the ten years, as Germany claimed at once.
+    ("german-polish-declaration", "by-the-text", "1934-02-24/1944-02-24"),
+    ("german-polish-declaration", "german-claim", "1934-02-24/1939-04-28"),
+    ("locarno-pact", "by-the-text", "1926-09-14/[1939-09-03..1946-04-30]"),
+    ("locarno-pact", "german-claim", "1926-09-14/[1935-05-02..1936-03-06]"),
+    ("soviet-polish-non-aggression", "by-the-text", "1932-12-23/1945-12-31"),
+    ("soviet-finnish-non-aggression", "by-the-text", "1932-08-09/1940-03-11"),
+    ("soviet-finnish-non-aggression", "soviet-claim", "1932-08-09/1939-11-28"),
+    // One notice of two years ended the naval treaty for all five.
+    ("five-power-treaty", "by-the-text", "1923-08-17/1936-12-31"),
+    ("soviet-turkish-neutrality", "by-the-text", "1925-12-17/1945-11-07"),
+    ("soviet-japanese-neutrality", "by-the-text", "1941-04-25/1946-04-25"),
+  ])
+  func agreementsWereInForce(agreement: String, reading: String, expected: String) throws {
+    #expect(try span(agreement, reading) == expected)
+  }
+
+  @Test(arguments: [
+    ("japan", "1920-01-10/1935-03-27"), ("germany", "1926-09-08/1935-10-21"),
+    ("italy", "1920-01-10/1939-12-11"),
+    ("ussr", "1934-09-18/1939-12-14"),
+  ])
+  func membersLeftTheLeagueTwoYearsAfterTheirNotice(member: String, expected: String) throws {
+    #expect(try span("covenant", "by-the-text", member: member) == expected)
+  }
+
+  @Test(arguments: [
+    ("german-polish-no-force", "by-the-text", "invasion-of-poland", "breached"),
+    ("german-polish-no-force", "german-claim", "invasion-of-poland", "lapsed"),
+    ("soviet-finnish-refrain", "by-the-text", "winter-war", "breached"),
+    ("soviet-finnish-refrain", "soviet-claim", "winter-war", "lapsed"),
+    ("soviet-polish-refrain", "by-the-text", "soviet-invasion-of-poland", "breached"),
+    ("locarno-rhineland", "by-the-text", "rhineland-1936", "breached"),
+    ("locarno-rhineland", "german-claim", "rhineland-1936", "lapsed"),
+    // When Locarno ended by its text is not known, and with it whether the invasion of Belgium broke it.
+    ("locarno-non-aggression", "by-the-text", "invasion-of-the-low-countries", "undecided"),
+    // Who came to the help of Poland broke nothing.
+    ("locarno-non-aggression", "by-the-text", "declarations-of-war-1939", "kept"),
+  ])
+  func promisesWereBroken(obligation: String, reading: String, event: String, expected: String) throws {
+    let found = try rows("compliance", "--of", obligation, "--reading", reading)
+    #expect(found.first { $0["event"] == event }?["verdict"] == expected)
+  }
+
+  @Test func guarantorsOfLocarnoOweOtherThingsThanItsParties() throws {
+    let found = try rows("compliance", "--of", "locarno-pact", "--reading", "by-the-text").filter {
+      $0["verdict"] != "conflict"
+    }
+    func debtors(_ kind: String) -> Set<String> {
+      Set(found.filter { $0["kind"] == kind }.compactMap { $0["by"] })
+    }
+    #expect(debtors("assist") == ["uk", "italy"])
+    #expect(debtors("refrain-from-attack") == ["germany", "france", "belgium"])
+  }
+
+  @Test func theSecretProtocolIsSeenByThoseWhoKnew() throws {
+    for (actor, sees) in [
+      ("germany", true), ("usa", true), ("poland", false), ("estonia", false), ("japan", false),
+    ] {
+      let ids = try rows("show", "--known-to", actor, "--at", "1939-09-01").compactMap { $0["id"] }
+      #expect(ids.contains("molotov-ribbentrop-secret") == sees, "\(actor)")
+      #expect(ids.contains("molotov-ribbentrop"), "\(actor)")
+    }
+  }
+
+  @Test func theBalticStatesGoOnUnderOneReading() throws {
+    for (reading, exists) in [("soviet-claim", false), ("by-the-text", true)] {
+      let ids = try rows("show", "--at", "1950", "--reading", reading).compactMap { $0["id"] }
+      #expect(ids.contains("estonia") == exists, "\(reading)")
+    }
+  }
+}
