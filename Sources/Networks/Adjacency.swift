@@ -3,26 +3,33 @@
 struct Adjacency: Sendable {
   let offsets: [Int]
   let targets: [NodeIndex]
+  /// The weight of each arc, beside its target; nil when there are none.
+  let weights: [Double]?
 
   var nodeCount: Int { offsets.count - 1 }
 
   /// Rows in any order within themselves; `transposed()` sorts.
-  init(nodeCount: Int, arcs: [(NodeIndex, NodeIndex)]) {
+  init(nodeCount: Int, arcs: [(NodeIndex, NodeIndex)], weights: [Double]? = nil) {
     var offsets = [Int](repeating: 0, count: nodeCount + 1)
     for (tail, _) in arcs { offsets[tail.position + 1] += 1 }
     for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
     var next = offsets
     var targets = [NodeIndex](repeating: NodeIndex(0), count: arcs.count)
-    for (tail, head) in arcs {
-      targets[next[tail.position]] = head
+    var placed = weights
+    for (arc, (tail, head)) in arcs.enumerated() {
+      let slot = next[tail.position]
+      targets[slot] = head
+      if let weights { placed?[slot] = weights[arc] }
       next[tail.position] += 1
     }
-    self.init(offsets: offsets, targets: targets)
+    self.init(offsets: offsets, targets: targets, weights: placed)
   }
 
-  init(offsets: [Int], targets: [NodeIndex]) {
+  init(offsets: [Int], targets: [NodeIndex], weights: [Double]? = nil) {
     self.offsets = offsets
     self.targets = targets
+    self.weights = weights
+    assert(weights == nil || weights?.count == targets.count, "Every arc has a weight, or none has.")
     assert(
       offsets.last == targets.count,
       "The last offset was \(offsets.last ?? -1); it equals the \(targets.count) targets.")
@@ -38,15 +45,70 @@ struct Adjacency: Sendable {
     for node in 0..<nodeCount { reversedOffsets[node + 1] += reversedOffsets[node] }
     var next = reversedOffsets
     var sources = [NodeIndex](repeating: NodeIndex(0), count: targets.count)
+    var moved = weights
     for node in 0..<nodeCount {
       let source = NodeIndex(node)
       for slot in offsets[node]..<offsets[node + 1] {
         let target = targets[slot].position
         sources[next[target]] = source
+        if let weights { moved?[next[target]] = weights[slot] }
         next[target] += 1
       }
     }
-    return Adjacency(offsets: reversedOffsets, targets: sources)
+    return Adjacency(offsets: reversedOffsets, targets: sources, weights: moved)
+  }
+
+  /// The same arcs with the weights of parallel ones in ascending order, so that the order in which edges were given makes no
+  /// difference; expects ascending rows.
+  func withSortedParallels() -> Adjacency {
+    guard var sorted = weights else { return self }
+    for node in 0..<nodeCount {
+      var start = offsets[node]
+      while start < offsets[node + 1] {
+        var end = start + 1
+        while end < offsets[node + 1], targets[end] == targets[start] { end += 1 }
+        if end - start > 1 { sorted[start..<end].sort() }
+        start = end
+      }
+    }
+    return Adjacency(offsets: offsets, targets: targets, weights: sorted)
+  }
+
+  /// What becomes of the weights of parallel arcs that are made one.
+  enum Parallels {
+    /// They add up: weights are strengths.
+    case added
+    /// The least counts: weights are lengths.
+    case least
+  }
+
+  /// The same rows without self-loops and with parallel arcs once, with a weight each; without weights every arc
+  /// weighs 1, and with `added` as often as it is there.
+  func simple(_ parallels: Parallels, loops: Bool = false) -> Adjacency {
+    var simpleOffsets = [0]
+    var simpleTargets: [NodeIndex] = []
+    var simpleWeights: [Double] = []
+    simpleOffsets.reserveCapacity(offsets.count)
+    for node in 0..<nodeCount {
+      let rowStart = simpleTargets.count
+      for slot in offsets[node]..<offsets[node + 1] {
+        let target = targets[slot]
+        if !loops, target.position == node { continue }
+        let weight = weights?[slot] ?? 1
+        if simpleTargets.count > rowStart, simpleTargets[simpleTargets.count - 1] == target {
+          switch parallels {
+          case .added: simpleWeights[simpleWeights.count - 1] += weight
+          case .least:
+            simpleWeights[simpleWeights.count - 1] = min(simpleWeights[simpleWeights.count - 1], weight)
+          }
+          continue
+        }
+        simpleTargets.append(target)
+        simpleWeights.append(weight)
+      }
+      simpleOffsets.append(simpleTargets.count)
+    }
+    return Adjacency(offsets: simpleOffsets, targets: simpleTargets, weights: simpleWeights)
   }
 
   /// The same rows without self-loops and with parallel arcs once; expects ascending rows.

@@ -17,7 +17,7 @@ public struct Network: Sendable {
   /// Where each node's edges come from; the same rows as `outgoing` if the network is undirected.
   let incoming: Adjacency
 
-  /// Indexes the edges by node.
+  /// Indexes the edges by node, without weights.
   ///
   /// An end of an edge that is not below `nodeCount` traps, as does a negative `nodeCount`.
   /// - Parameters:
@@ -26,6 +26,36 @@ public struct Network: Sendable {
   ///   - direction: Whether edges are crossed both ways or from source to target.
   /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
   public init(nodeCount: Int, edges: [(NodeIndex, NodeIndex)], direction: Direction) {
+    self.init(nodeCount: nodeCount, edges: edges, optionalWeights: nil, direction: direction)
+  }
+
+  /// Indexes edges that have weights by node.
+  ///
+  /// What a weight means, a strength or a length, each measure says. An end of an edge that is not below `nodeCount` traps,
+  /// as does a weight that is not finite or is negative.
+  /// - Parameters:
+  ///   - nodeCount: How many nodes there are; 0 is allowed.
+  ///   - edges: The edges, each as source and target. Duplicates are parallel edges.
+  ///   - weights: One weight an edge, in the order of `edges`.
+  ///   - direction: Whether edges are crossed both ways or from source to target.
+  /// - Complexity: O(*n* + *m*), besides sorting the weights of parallel edges; *n* nodes, *m* edges.
+  public init(
+    nodeCount: Int, edges: [(NodeIndex, NodeIndex)], weights: [Double], direction: Direction
+  ) {
+    precondition(
+      weights.count == edges.count, "A network was given \(weights.count) weights for \(edges.count) edges.")
+    for (place, weight) in weights.enumerated() where !(weight.isFinite && weight >= 0) {
+      preconditionFailure("Edge \(place) has the weight \(weight); weights are finite and not negative.")
+    }
+    self.init(nodeCount: nodeCount, edges: edges, optionalWeights: weights, direction: direction)
+  }
+
+  /// Whether the edges have weights.
+  public var isWeighted: Bool { outgoing.weights != nil }
+
+  private init(
+    nodeCount: Int, edges: [(NodeIndex, NodeIndex)], optionalWeights weights: [Double]?, direction: Direction
+  ) {
     precondition(
       nodeCount >= 0 && nodeCount <= Int32.max,
       "A network was given \(nodeCount) nodes; it has between 0 and \(Int32.max).")
@@ -38,11 +68,14 @@ public struct Network: Sendable {
     edgeCount = edges.count
     switch direction {
     case .directed:
-      incoming = Adjacency(nodeCount: nodeCount, arcs: edges).transposed()
-      outgoing = incoming.transposed()
+      incoming = Adjacency(nodeCount: nodeCount, arcs: edges, weights: weights).transposed()
+        .withSortedParallels()
+      outgoing = incoming.transposed().withSortedParallels()
     case .undirected:
       let bothWays = edges + edges.map { ($0.1, $0.0) }
-      outgoing = Adjacency(nodeCount: nodeCount, arcs: bothWays).transposed()
+      outgoing = Adjacency(nodeCount: nodeCount, arcs: bothWays, weights: weights.map { $0 + $0 })
+        .transposed()
+        .withSortedParallels()
       incoming = outgoing
     }
   }

@@ -1,0 +1,183 @@
+/// What a path of several edges is as long as.
+public enum PathLength: Hashable, Sendable {
+  /// The number of its edges.
+  case edges
+  /// The sum of the weights of its edges; of parallel edges the shortest counts. Without weights every edge is 1 long.
+  case weights
+}
+
+extension Network {
+  /// How a node's closeness is corrected when it is not reached by all.
+  public enum ClosenessCorrection: Hashable, Sendable {
+    /// By the share of the other nodes that reach it, as Wasserman and Faust do: nodes of small components score low.
+    case wassermanFaust
+    /// Not at all: the mean distance within what reaches it.
+    case none
+  }
+
+  /// How near the others are to each node: the reciprocal of the mean distance from those that reach it.
+  ///
+  /// In a directed network distances are those of arriving paths, as in NetworkX; reverse the edges for departing ones.
+  /// Self-loops make no difference, parallel edges only by their length. A node that nobody reaches scores 0. The centre of a
+  /// star scores 1.
+  ///
+  /// With `endpoints`, only distances between listed nodes count; a node that is not listed scores 0.
+  /// - Parameters:
+  ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below `nodeCount` traps.
+  ///   - length: What a path is as long as. Distances of 0 (edges of weight 0) count as such; a node that all reach at
+  ///     distance 0 scores 0.
+  ///   - correction: What a node that not all reach scores.
+  /// - Returns: One score per node, in node order; empty for an empty network.
+  /// - Complexity: O(*km*) time by edges, O(*k*(*n* + *m*) log *n*) by weights; *n* nodes, *m* edges, *k* endpoints.
+  /// - SeeAlso: S. Wasserman and K. Faust, Social Network Analysis, 1994, p. 201; L. C. Freeman, Social Networks 1(3), 1979,
+  ///   doi:10.1016/0378-8733(78)90021-7.
+  public func closeness(
+    among endpoints: [NodeIndex]? = nil, length: PathLength = .edges,
+    correction: ClosenessCorrection = .wassermanFaust
+  ) -> [Double] {
+    let counted = weights(of: endpoints)
+    let others = counted.reduce(0, +) - 1
+    var distances = Distances(incoming, length)
+    return (0..<nodeCount).map { node in
+      guard counted[node] == 1 else { return 0 }
+      var sum = 0.0
+      var reached = 0.0
+      distances.search(from: node) { other, distance in
+        guard other != node, counted[other] == 1 else { return }
+        sum += distance
+        reached += 1
+      }
+      guard sum > 0 else { return 0 }
+      return correction == .wassermanFaust && others > 0 ? reached / sum * (reached / others) : reached / sum
+    }
+  }
+
+  /// Harmonic closeness where paths are as long as the sum of their edges' weights; otherwise as
+  /// ``harmonicCloseness(among:normalization:)``.
+  ///
+  /// A pair at distance 0 adds nothing.
+  /// - Returns: One score per node, in node order; empty for an empty network.
+  /// - Complexity: O(*k*(*n* + *m*) log *n*); *n* nodes, *m* edges, *k* endpoints.
+  public func weightedHarmonicCloseness(
+    among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none
+  ) -> [Double] {
+    let counted = weights(of: endpoints)
+    let others = counted.reduce(0, +) - 1
+    var distances = Distances(incoming, .weights)
+    return (0..<nodeCount).map { node in
+      guard counted[node] == 1 else { return 0 }
+      var sum = 0.0
+      distances.search(from: node) { other, distance in
+        if other != node, counted[other] == 1, distance > 0 { sum += 1 / distance }
+      }
+      return normalization == .pairs && others > 0 ? sum / others : sum
+    }
+  }
+}
+
+/// Searches for the distances from one node after another, in room that is used again.
+struct Distances {
+  private let adjacency: Adjacency
+  private let length: PathLength
+  private var distance: [Double]
+  private var order: [Int32]
+  private var heap = DistanceHeap()
+
+  init(_ adjacency: Adjacency, _ length: PathLength) {
+    let isWeighted = length == .weights && adjacency.weights != nil
+    self.adjacency = isWeighted ? adjacency.simple(.least) : adjacency.withoutParallelsAndLoops()
+    self.length = isWeighted ? .weights : .edges
+    distance = [Double](repeating: .infinity, count: adjacency.nodeCount)
+    order = []
+  }
+
+  /// Visits all that is reached, nearest first, the source included.
+  mutating func search(from source: Int, _ visit: (Int, Double) -> Void) {
+    order.removeAll(keepingCapacity: true)
+    switch length {
+    case .edges: searchByEdges(from: source)
+    case .weights: searchByWeights(from: source)
+    }
+    for node in order {
+      visit(Int(node), distance[Int(node)])
+    }
+    for node in order { distance[Int(node)] = .infinity }
+  }
+
+  private mutating func searchByEdges(from source: Int) {
+    distance[source] = 0
+    order.append(Int32(source))
+    var head = 0
+    while head < order.count {
+      let node = Int(order[head])
+      head += 1
+      for slot in adjacency.offsets[node]..<adjacency.offsets[node + 1] {
+        let target = adjacency.targets[slot].position
+        guard distance[target] == .infinity else { continue }
+        distance[target] = distance[node] + 1
+        order.append(Int32(target))
+      }
+    }
+  }
+
+  /// Dijkstra's search.
+  private mutating func searchByWeights(from source: Int) {
+    let weights = adjacency.weights ?? []
+    distance[source] = 0
+    heap.push(0, source)
+    while let (near, node) = heap.pop() {
+      guard near == distance[node] else { continue }
+      order.append(Int32(node))
+      for slot in adjacency.offsets[node]..<adjacency.offsets[node + 1] {
+        let target = adjacency.targets[slot].position
+        let far = near + weights[slot]
+        if far < distance[target] {
+          distance[target] = far
+          heap.push(far, target)
+        }
+      }
+    }
+    // A node that was pushed twice at one distance stands once.
+    var seen: Set<Int32> = []
+    order.removeAll { !seen.insert($0).inserted }
+  }
+}
+
+/// A binary heap of nodes by distance; nodes may stand in it several times.
+struct DistanceHeap {
+  private var entries: [(distance: Double, node: Int)] = []
+
+  mutating func push(_ distance: Double, _ node: Int) {
+    var place = entries.count
+    entries.append((distance, node))
+    while place > 0 {
+      let parent = (place - 1) / 2
+      guard Self.precedes(entries[place], entries[parent]) else { break }
+      entries.swapAt(place, parent)
+      place = parent
+    }
+  }
+
+  mutating func pop() -> (distance: Double, node: Int)? {
+    guard let first = entries.first else { return nil }
+    let last = entries.removeLast()
+    guard !entries.isEmpty else { return first }
+    entries[0] = last
+    var place = 0
+    while true {
+      var least = place
+      for child in [2 * place + 1, 2 * place + 2] where child < entries.count {
+        if Self.precedes(entries[child], entries[least]) { least = child }
+      }
+      if least == place { return first }
+      entries.swapAt(place, least)
+      place = least
+    }
+  }
+
+  private static func precedes(
+    _ one: (distance: Double, node: Int), _ other: (distance: Double, node: Int)
+  ) -> Bool {
+    (one.distance, one.node) < (other.distance, other.node)
+  }
+}

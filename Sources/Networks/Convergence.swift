@@ -1,0 +1,68 @@
+/// When an iterative measure stops.
+public struct Convergence: Hashable, Sendable {
+  /// The largest change of a score between two iterations at which the scores are taken for right.
+  public var tolerance: Double
+  /// The most iterations.
+  public var iterations: Int
+
+  /// A rule; by default the scores are right to about 11 digits.
+  public init(tolerance: Double = 1e-12, iterations: Int = 100_000) {
+    self.tolerance = tolerance
+    self.iterations = iterations
+  }
+}
+
+/// Why an iterative measure gives no scores.
+public enum MeasureError: Error, Hashable, CustomStringConvertible {
+  /// The iterations were used up.
+  case notConverged(measure: String, iterations: Int, residual: Double, tolerance: Double)
+  /// Katz's attenuation is not below the reciprocal of the spectral radius.
+  case attenuationTooLarge(alpha: Double, limit: Double)
+  /// The network has no cycle, or no edge, so that no score feeds on others.
+  case noDominantEigenvalue
+
+  /// The reason in a sentence.
+  public var description: String {
+    switch self {
+    case .notConverged(let measure, let iterations, let residual, let tolerance):
+      "\(measure) stopped after \(iterations) iterations at residual \(residual); the tolerance was \(tolerance)."
+    case .attenuationTooLarge(let alpha, let limit):
+      "Katz centrality was asked for with alpha \(alpha); it lies below \(limit), the reciprocal of the spectral radius."
+    case .noDominantEigenvalue:
+      "Eigenvector centrality needs a cycle; this network has none, so every eigenvalue is 0."
+    }
+  }
+}
+
+extension Adjacency {
+  /// What each node receives: for each row the sum of its targets' values times the weights of the arcs.
+  func product(with values: [Double], into result: inout [Double]) {
+    let offsets = offsets.span
+    let targets = targets.span
+    let values = values.span
+    var result = result.mutableSpan
+    if let weights {
+      let weights = weights.span
+      for node in 0..<result.count {
+        var sum = 0.0
+        for slot in offsets[node]..<offsets[node + 1] {
+          sum += weights[slot] * values[targets[slot].position]
+        }
+        result[node] = sum
+      }
+    } else {
+      for node in 0..<result.count {
+        var sum = 0.0
+        for slot in offsets[node]..<offsets[node + 1] { sum += values[targets[slot].position] }
+        result[node] = sum
+      }
+    }
+  }
+}
+
+/// The largest difference between two lists of scores.
+func largestChange(_ one: [Double], _ other: [Double]) -> Double {
+  var largest = 0.0
+  for index in one.indices { largest = max(largest, abs(one[index] - other[index])) }
+  return largest
+}
