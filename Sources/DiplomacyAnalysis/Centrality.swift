@@ -1,29 +1,5 @@
 public import Diplomacy
-import Networks
-
-/// How an entity's place in a network is measured.
-public enum Measure: String, CaseIterable, Hashable, Sendable {
-  /// In how many agreements an actor takes part, or how many actors an agreement has.
-  case degree
-  /// How often an entity lies on shortest paths between two others.
-  case betweenness
-  /// How near an entity is to the others: the sum of 1/distance.
-  case harmonic
-
-  /// What the measure counts, in a sentence for a footnote.
-  public var convention: String {
-    switch self {
-    case .degree:
-      "degree: the number of agreements of an actor, or of actors of an agreement; each pair once, whatever the roles"
-    case .betweenness:
-      "betweenness: shortest paths between all unordered pairs of nodes, each pair once, not normalized; unreachable "
-        + "pairs add 0 (Brandes 2001)"
-    case .harmonic:
-      "harmonic: harmonic closeness, the sum of 1/distance to all other nodes, not normalized; unreachable nodes add 0 "
-        + "(Marchiori and Latora 2000)"
-    }
-  }
-}
+public import Networks
 
 /// The scores of the entities of a view.
 public struct Centrality: Sendable {
@@ -31,71 +7,105 @@ public struct Centrality: Sendable {
   public struct Row: Sendable {
     /// The entity.
     public let entity: Entity
-    /// One score a measure, in the order of `measures`.
+    /// One score a measure, in the order of `measures`; NaN where the measure gives none.
     public let scores: [Double]
+  }
+
+  /// What is measured besides the network, and how.
+  public struct Options: Hashable, Sendable {
+    /// The entities whose pairs alone count in measures that count pairs; empty: all.
+    public var between: [EntityID]
+    /// The category whose entities alone are scored, and whose pairs alone count; nil: all.
+    public var among: Category?
+    /// Whether scores are divided by what a node could score at most, where that is defined.
+    public var isNormalized: Bool
+    /// Whether weights count: as strengths, and for distances as 1/weight.
+    public var isWeighted: Bool
+
+    /// Plain scores of all.
+    public init(
+      between: [EntityID] = [], among: Category? = nil, isNormalized: Bool = false,
+      isWeighted: Bool = false
+    ) {
+      self.between = between
+      self.among = among
+      self.isNormalized = isNormalized
+      self.isWeighted = isWeighted
+    }
   }
 
   /// What was measured, in order.
   public let measures: [Measure]
-  /// One row an entity: by the first measure from high to low, equal scores by id.
+  /// One row an entity: by the first measure from high to low, equal scores by id, those without a score last.
   public let rows: [Row]
   /// The network that was measured.
-  public let incidence: IncidenceNetwork
-  /// The entities between which alone shortest paths and distances count; empty: all.
-  public let between: [EntityID]
+  public let network: MeasuredNetwork
+  /// What was measured besides the network, and how.
+  public let options: Options
+  /// Measures that gave no scores, and why.
+  public let failures: [(measure: Measure, reason: MeasureError)]
 
   /// Measures the incidence of actors and agreements.
-  /// - Parameters:
-  ///   - between: The entities whose pairs alone count in betweenness and harmonic closeness; empty: all. Those that are not
-  ///     in the network make no pair.
-  /// - Complexity: O(*nm*) with betweenness or harmonic closeness; *n* nodes, *m* edges.
-  public init(of incidence: IncidenceNetwork, _ measures: [Measure], between: [EntityID] = []) {
-    let network = incidence.network
-    let ids = Set(between)
-    let endpoints =
-      between.isEmpty
-      ? nil
-      : incidence.positions.indices.filter { ids.contains(incidence.entity(at: $0).id) }.map { NodeIndex($0) }
-    let columns = measures.map { measure in
-      switch measure {
-      case .degree: network.degree().map(Double.init)
-      case .betweenness: network.betweenness(among: endpoints)
-      case .harmonic: network.harmonicCloseness(among: endpoints)
+  /// - Complexity: O(*nm*) with betweenness or closeness; *n* nodes, *m* edges.
+  public init(of incidence: IncidenceNetwork, _ measures: [Measure], _ options: Options = Options()) {
+    self.init(of: MeasuredNetwork(incidence), measures, options)
+  }
+
+  /// Measures a network.
+  /// - Complexity: O(*nm*) with betweenness or closeness; *n* nodes, *m* edges.
+  public init(of measured: MeasuredNetwork, _ measures: [Measure], _ options: Options = Options()) {
+    let scorer = Scorer(measured, options)
+    var failures: [(measure: Measure, reason: MeasureError)] = []
+    let columns = measures.map { measure -> [Double] in
+      do throws(MeasureError) {
+        return try scorer.scores(measure)
+      } catch {
+        failures.append((measure, error))
+        return [Double](repeating: .nan, count: measured.positions.count)
       }
     }
     self.measures = measures
-    self.incidence = incidence
-    self.between = between
-    rows = incidence.positions.indices.map { node in
-      Row(entity: incidence.entity(at: node), scores: columns.map { $0[node] })
+    self.options = options
+    self.failures = failures
+    network = measured
+    rows = measured.positions.indices.filter { node in
+      options.among.map { measured.entity(at: node).category == $0 } ?? true
+    }.map { node in
+      Row(entity: measured.entity(at: node), scores: columns.map { $0[node] })
     }.sorted { one, other in
-      guard let mine = one.scores.first, let theirs = other.scores.first, mine != theirs else {
+      guard let mine = one.scores.first, let theirs = other.scores.first else {
         return one.entity.id < other.entity.id
       }
-      return mine > theirs
+      if mine.isNaN != theirs.isNaN { return theirs.isNaN }
+      return mine == theirs || mine.isNaN ? one.entity.id < other.entity.id : mine > theirs
     }
   }
 
   /// What the numbers mean, a sentence each.
   public var conventions: [String] {
-    let edges = incidence.edges.count
-    let maybe = incidence.possibleEdgeCount
-    let network =
-      "network: incidence of \(incidence.positions.count) actors and agreements, \(edges) edges, undirected; an edge says "
-      + "that an actor takes part (\(Role.participations.map(\.name).joined(separator: ", ")))"
+    let maybe = network.possibleEdgeCount
     var dates = "dates: all times at once"
-    if let date = incidence.view.options.at {
+    if let date = network.view.options.at {
       dates =
-        incidence.dates == .certain
+        network.dates == .certain
         ? "dates: what certainly holds on \(date)"
-        : "dates: what possibly holds on \(date); \(maybe) of \(edges) edges are not certain"
+        : "dates: what possibly holds on \(date)"
+          + (network.kind == .projection ? "" : "; \(maybe) of \(network.edgeCount) edges are not certain")
     }
-    let pairs =
-      between.isEmpty
-      ? []
-      : [
-        "pairs: only those among \(between.map(\.rawValue).joined(separator: ", ")) count; degree counts all"
-      ]
-    return [network, dates] + pairs + incidence.view.conventions + measures.map(\.convention)
+    var lines = [network.convention, dates]
+    if !options.between.isEmpty {
+      lines.append("pairs: only those among \(options.between.map(\.rawValue).joined(separator: ", ")) count")
+    }
+    if let category = options.among {
+      lines.append(
+        "among: only entities of the category \(category.rawValue) are scored, and only their pairs count")
+    }
+    if options.isWeighted { lines.append("weights: count as strengths; distances are the sum of 1/weight") }
+    return lines + network.view.conventions
+      + measures.map {
+        $0.convention(
+          isIncidence: network.kind == .incidence,
+          isNormalized: options.isNormalized && $0.canBeNormalized)
+      }
   }
 }

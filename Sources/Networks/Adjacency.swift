@@ -74,6 +74,20 @@ struct Adjacency: Sendable {
     return Adjacency(offsets: offsets, targets: targets, weights: sorted)
   }
 
+  /// The same rows without weights.
+  func withoutWeights() -> Adjacency { Adjacency(offsets: offsets, targets: targets) }
+
+  /// The same rows with changed weights.
+  func mappingWeights(_ change: (Double) -> Double) -> Adjacency {
+    let changed = (weights ?? [Double](repeating: 1, count: targets.count)).map { weight in
+      let next = change(weight)
+      precondition(
+        next.isFinite && next >= 0, "A weight became \(next); weights are finite and not negative.")
+      return next
+    }
+    return Adjacency(offsets: offsets, targets: targets, weights: changed)
+  }
+
   /// What becomes of the weights of parallel arcs that are made one.
   enum Parallels {
     /// They add up: weights are strengths.

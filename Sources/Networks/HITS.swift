@@ -9,7 +9,7 @@ public struct HubsAndAuthorities: Hashable, Sendable {
 extension Network {
   /// Hubs and authorities: a hub points to good authorities, an authority is pointed to by good hubs.
   ///
-  /// Weights are strengths; parallel edges add up. In an undirected network both are the same. Iterates from equal scores; where several
+  /// Weights are strengths; parallel edges add up. In an undirected network that is not bipartite both are the same. Iterates from equal scores; where several
   /// pieces tie for the largest singular value, their shares are those that equal starting scores lead to.
   /// - Returns: Scores with the sum 1; all 0 for a network without edges.
   /// - Throws: ``MeasureError/notConverged(measure:iterations:residual:tolerance:)``.

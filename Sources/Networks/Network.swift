@@ -50,6 +50,29 @@ public struct Network: Sendable {
     self.init(nodeCount: nodeCount, edges: edges, optionalWeights: weights, direction: direction)
   }
 
+  /// The same network without weights.
+  public func withoutWeights() -> Network {
+    Network(self, outgoing.withoutWeights(), incoming.withoutWeights())
+  }
+
+  /// The same network with other weights, each computed from the one before; an edge without a weight has 1.
+  ///
+  /// A weight that is not finite or is negative traps.
+  /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
+  public func withWeights(_ change: (Double) -> Double) -> Network {
+    Network(
+      self, outgoing.mappingWeights(change).withSortedParallels(),
+      incoming.mappingWeights(change).withSortedParallels())
+  }
+
+  private init(_ network: Network, _ outgoing: Adjacency, _ incoming: Adjacency) {
+    nodeCount = network.nodeCount
+    edgeCount = network.edgeCount
+    direction = network.direction
+    self.outgoing = outgoing
+    self.incoming = incoming
+  }
+
   /// Whether the edges have weights.
   public var isWeighted: Bool { outgoing.weights != nil }
 

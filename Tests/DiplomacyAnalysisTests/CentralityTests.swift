@@ -123,7 +123,7 @@ import Testing
     #expect(whole.contains("incidence of 3 actors and agreements, 2 edges"), "\(whole)")
     #expect(whole.contains("dates: all times at once"), "\(whole)")
     #expect(whole.contains("reading: all readings together"), "\(whole)")
-    for measure in measures { #expect(whole.contains(measure.convention), "\(measure)") }
+    for measure in measures { #expect(whole.contains(measure.convention()), "\(measure)") }
     let dated = text(builder.view(at: "1930-02", reading: "x"))
     #expect(dated.contains("what possibly holds on 1930-02; 2 of 2 edges are not certain"), "\(dated)")
     #expect(dated.contains("reading: x"), "\(dated)")

@@ -53,7 +53,7 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
       "first: \(names.first); \(conventions(comparison.first))",
       "second: \(names.second); \(conventions(comparison.second))",
       "journeys: earliest arrivals between all pairs of actors; scores: the incidence of actors and agreements, dates possible",
-    ] + comparison.scores.map(\.measure.convention),
+    ] + comparison.scores.map { $0.measure.convention() },
     table: Table(columns: ["what", "id", "name", "first", "second"], rows: rows),
     results: .object([
       "entities": .array(comparison.entities.map { object($0) }),

@@ -5,7 +5,7 @@ public import DiplomacyAnalysis
 /// What a measure hangs on: a row for each thing left out, from the largest change to the smallest.
 /// - Parameter top: How many rows are told; nil: all.
 public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Report {
-  let graph = robustness.centrality.incidence.view.graph
+  let graph = robustness.centrality.network.view.graph
   let rows = robustness.rows.prefix(top ?? .max).map { row -> [Table.Cell] in
     [
       .text(row.id), .text(row.part.one), .text(row.label(in: graph)), .number(row.change),
@@ -17,8 +17,8 @@ public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Repor
   return Report(
     question: .object([
       "command": .string("robustness"), "measure": .string(robustness.measure.rawValue),
-      "at": .optional(robustness.centrality.incidence.view.options.at?.text),
-      "reading": .optional(robustness.centrality.incidence.view.options.reading?.rawValue),
+      "at": .optional(robustness.centrality.network.view.options.at?.text),
+      "reading": .optional(robustness.centrality.network.view.options.reading?.rawValue),
     ]),
     conventions: [
       "change: the sum of the changes of all scores when it is left out, of those entities that stay; most: whose score "
