@@ -18,102 +18,74 @@ extension Network {
   /// - Returns: One score per node, in node order, the same to the last bit on every run; empty for an empty network.
   /// - Complexity: O(*km*) time, O(*n* + *m*) memory; *n* nodes, *m* edges, *k* endpoints.
   /// - SeeAlso: U. Brandes, J. Math. Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249.
-  public func betweenness(among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none)
-    -> [Double]
-  {
+  public func betweenness(
+    among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none, threads: ThreadCount = .all
+  ) -> [Double] {
     let weights = weights(of: endpoints)
-    var scores = [Double](repeating: 0, count: nodeCount)
-    let adjacency = outgoing.withoutParallelsAndLoops()
-    let offsets = adjacency.offsets.span
-    let targets = adjacency.targets.span
-    var distance = [Int32](repeating: -1, count: nodeCount)
-    var sigma = [Double](repeating: 0, count: nodeCount)
-    var share = sigma
-    var order = [Int32](repeating: 0, count: nodeCount)
-    for source in 0..<nodeCount where weights[source] == 1 {
-      let reached = countPaths(
-        from: source, offsets: offsets, targets: targets, distance: &distance, sigma: &sigma, order: &order)
-      addDependencies(
-        inReverseOf: order.span.extracting(first: reached), sigma: sigma.span, weights: weights.span,
-        offsets: offsets, targets: targets, distance: &distance, share: &share, scores: &scores)
-    }
+    let pairs = direction == .undirected ? 0.5 : 1
+    var scores = direction == .undirected
+      ? undirectedBetweenness(weights, threads) : directedBetweenness(weights, threads)
     let endpointCount = weights.reduce(0, +)
     for node in 0..<nodeCount {
       // An undirected pair was seen from both its ends.
-      if direction == .undirected { scores[node] /= 2 }
+      scores[node] *= pairs
       if normalization == .pairs {
         let others = endpointCount - weights[node]
-        let orderedPairs = others * (others - 1)
-        let pairs = direction == .undirected ? orderedPairs / 2 : orderedPairs
-        if pairs > 0 { scores[node] /= pairs }
+        let possible = others * (others - 1) * pairs
+        if possible > 0 { scores[node] /= possible }
       }
     }
     return scores
   }
+
+  private func directedBetweenness(_ weights: [Double], _ threads: ThreadCount) -> [Double] {
+    dependencies(
+      in: PathGraph(
+        outgoing: outgoing.withoutParallelsAndLoops(), incoming: incoming.withoutParallelsAndLoops(),
+        weights: weights), threads: threads)
+  }
+
+  /// Scores by ordered pairs.
+  private func undirectedBetweenness(_ weights: [Double], _ threads: ThreadCount) -> [Double] {
+    let simple = outgoing.withoutParallelsAndLoops()
+    let blocks = Blocks(of: simple, weights: weights)
+    var scores = blocks.pairsApart(weights: weights)
+    let parts = BlockGraph(of: simple, blocks: blocks)
+    let twins = Twins(of: parts.adjacency)
+    let graph = PathGraph(parts, twins: twins)
+    let found = dependencies(in: graph, threads: threads)
+    for copy in parts.originals.indices {
+      let place = Int(graph.places[copy])
+      scores[Int(parts.originals[copy])] += found[place] / graph.copies[place]
+    }
+    addPairsOfTwins(parts, twins, to: &scores)
+    return scores
+  }
 }
 
-// Brandes 2001: sigma = number of shortest paths from the source, delta = dependency of the source on a node.
-
-/// A breadth-first search that counts shortest paths and lists the nodes it reaches, nearest first.
-///
-/// Expects every distance to be −1.
-/// - Returns: How many nodes were reached, the source included.
-private func countPaths(
-  from source: Int, offsets: Span<Int>, targets: Span<NodeIndex>,
-  distance: inout [Int32], sigma: inout [Double], order: inout [Int32]
-) -> Int {
-  var distance = distance.mutableSpan
-  var sigma = sigma.mutableSpan
-  var order = order.mutableSpan
-  distance[source] = 0
-  sigma[source] = 1
-  order[0] = Int32(source)
-  var head = 0
-  var tail = 1
-  while head < tail {
-    let node = Int(order[head])
-    head += 1
-    let next = distance[node] + 1
-    let paths = sigma[node]
-    for slot in offsets[node]..<offsets[node + 1] {
-      let target = targets[slot].position
-      if distance[target] < 0 {
-        distance[target] = next
-        sigma[target] = paths
-        order[tail] = Int32(target)
-        tail += 1
-      } else if distance[target] == next {
-        sigma[target] += paths
-      }
-    }
+/// Each two twins that are not joined have paths through each of their neighbours.
+private func addPairsOfTwins(_ parts: BlockGraph, _ twins: Twins, to scores: inout [Double]) {
+  var sums = [Double](repeating: 0, count: twins.first.count)
+  var squares = sums
+  for node in sums.indices where twins.isApart[node] {
+    sums[Int(twins.first[node])] += parts.weights[node]
+    squares[Int(twins.first[node])] += parts.weights[node] * parts.weights[node]
   }
-  return tail
+  for node in sums.indices where twins.isApart[node] && twins.first[node] == node {
+    let share = (sums[node] * sums[node] - squares[node]) / Double(parts.adjacency.degree(node))
+    for target in parts.adjacency.row(node) { scores[Int(parts.originals[target.position])] += share }
+  }
 }
 
-/// Walks back from the farthest node, adds each node's dependency to its score, and sets the distances
-/// back to −1. `share` is room for (weight + delta) / sigma, what a predecessor takes per path.
-private func addDependencies(
-  inReverseOf order: Span<Int32>, sigma: Span<Double>, weights: Span<Double>, offsets: Span<Int>,
-  targets: Span<NodeIndex>, distance: inout [Int32], share: inout [Double], scores: inout [Double]
-) {
-  var distance = distance.mutableSpan
-  var share = share.mutableSpan
-  var scores = scores.mutableSpan
-  var place = order.count - 1
-  while place >= 0 {
-    let node = Int(order[place])
-    let next = distance[node] + 1
-    var sum = 0.0
-    for slot in offsets[node]..<offsets[node + 1] {
-      let target = targets[slot].position
-      if distance[target] == next { sum += share[target] }
+/// For each node of a graph, over all sources and all the nodes that it stands for, the dependencies of the
+/// sources on it, added up.
+private func dependencies(in graph: PathGraph, threads: ThreadCount) -> [Double] {
+  let batches = SourceBatches(of: graph)
+  return sumInOrder(count: batches.tasks.count - 1, length: graph.copies.count, threads: threads) {
+    PathLanes(nodeCount: graph.copies.count)
+  } work: { task, lanes, scores in
+    for batch in batches.batches[batches.tasks[task]..<batches.tasks[task + 1]] {
+      lanes.add(from: batches.sources[batch.sources], in: batch.piece, of: graph, to: &scores)
     }
-    precondition(
-      sigma[node].isFinite, "Two nodes have more than 10^308 shortest paths; betweenness counts up to that.")
-    let delta = sigma[node] * sum
-    share[node] = (weights[node] + delta) / sigma[node]
-    if place > 0 { scores[node] += delta }
-    place -= 1
   }
-  for place in order.indices { distance[Int(order[place])] = -1 }
 }

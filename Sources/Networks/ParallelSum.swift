@@ -1,0 +1,73 @@
+import Dispatch
+import Synchronization
+
+/// Adds up lists of numbers that pieces of work give, on several threads.
+///
+/// Each piece of work fills a list of its own, and lists are added in the order of the pieces, so that the sum
+/// has the same bytes whatever the number of threads. A list that is ready early waits for its turn.
+/// - Parameters:
+///   - count: How many pieces of work there are.
+///   - length: How long the lists are.
+///   - threads: How many threads may work.
+///   - makeRoom: Called once on each thread for what it needs to work.
+///   - work: Called with the number of a piece, the thread's room and a list of zeros.
+/// - Complexity: O(*length*) memory for each thread, if pieces of work take about the same time.
+func sumInOrder<Room: ~Copyable>(
+  count: Int, length: Int, threads: ThreadCount, makeRoom: @Sendable () -> Room,
+  work: @Sendable (Int, inout Room, inout [Double]) -> Void
+) -> [Double] {
+  let workers = threads.workers(for: count)
+  if workers < 1 { return [Double](repeating: 0, count: length) }
+  let total = Mutex(OrderedTotal(length: length))
+  let next = Atomic(0)
+  @Sendable func workOff() {
+    var number = next.add(1, ordering: .relaxed).oldValue
+    if number >= count { return }
+    var room = makeRoom()
+    var list = [Double](repeating: 0, count: length)
+    while number < count {
+      work(number, &room, &list)
+      list = total.withLock { $0.exchange(list, number) }
+      number = next.add(1, ordering: .relaxed).oldValue
+    }
+  }
+  if workers == 1 {
+    workOff()
+  } else {
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in workOff() }
+  }
+  return total.withLock { $0.sum }
+}
+
+extension ThreadCount {
+  /// How often to start working off so many pieces of work. Dispatch runs no more at a time than there are
+  /// processors; those that it comes to later find nothing left to do.
+  fileprivate func workers(for count: Int) -> Int {
+    guard case .atMost(let most) = self else { return min(count, 256) }
+    precondition(most > 0, "A measure was allowed \(most) threads; it needs 1 or more.")
+    return min(count, most)
+  }
+}
+
+/// The sum of the lists up to some number, and the later lists that came early.
+private struct OrderedTotal {
+  var sum: [Double]
+  var added = 0
+  var early: [Int: [Double]] = [:]
+  var spare: [[Double]] = []
+
+  init(length: Int) { sum = [Double](repeating: 0, count: length) }
+
+  /// Takes a list and gives a list of zeros for it.
+  mutating func exchange(_ list: consuming [Double], _ number: Int) -> [Double] {
+    early[number] = list
+    while let next = early.removeValue(forKey: added) {
+      for place in sum.indices { sum[place] += next[place] }
+      spare.append(next)
+      added += 1
+    }
+    guard var empty = spare.popLast() else { return [Double](repeating: 0, count: sum.count) }
+    for place in empty.indices { empty[place] = 0 }
+    return empty
+  }
+}
