@@ -82,10 +82,32 @@ private func addPairsOfTwins(_ parts: BlockGraph, _ twins: Twins, to scores: ino
 private func dependencies(in graph: PathGraph, threads: ThreadCount) -> [Double] {
   let batches = SourceBatches(of: graph)
   return sumInOrder(count: batches.tasks.count - 1, length: graph.copies.count, threads: threads) {
-    PathLanes(nodeCount: graph.copies.count)
-  } work: { task, lanes, scores in
+    PathRoom(for: graph, batches)
+  } work: { task, room, scores in
     for batch in batches.batches[batches.tasks[task]..<batches.tasks[task + 1]] {
-      lanes.add(from: batches.sources[batch.sources], in: batch.piece, of: graph, to: &scores)
+      room.add(from: batches.sources[batch.sources], batch, of: graph, to: &scores)
+    }
+  }
+}
+
+/// What a thread needs for the batches that there are.
+private struct PathRoom: ~Copyable {
+  private var lanes: PathLanes?
+  private let search: PathSearch?
+
+  init(for graph: PathGraph, _ batches: SourceBatches) {
+    lanes = batches.batches.contains { !$0.isSeparate } ? PathLanes(nodeCount: graph.copies.count) : nil
+    search = batches.batches.contains { $0.isSeparate } ? PathSearch(for: graph) : nil
+  }
+
+  mutating func add(
+    from sources: ArraySlice<Int32>, _ batch: SourceBatches.Batch, of graph: PathGraph,
+    to scores: inout [Double]
+  ) {
+    if batch.isSeparate {
+      for source in sources { search?.add(from: Int(source), of: graph, to: &scores) }
+    } else {
+      lanes?.add(from: sources, in: batch.piece, of: graph, to: &scores)
     }
   }
 }

@@ -53,9 +53,10 @@ struct PathLanes: ~Copyable {
   }
 
   /// Adds to `scores` what one to eight sources of one piece lend to the nodes between, each times its weight.
-  mutating func add(
+  /// - Returns: How many nodes the levels have together: a node counts once for each level that it is on.
+  @discardableResult mutating func add(
     from batch: ArraySlice<Int32>, in piece: Range<Int>, of graph: PathGraph, to scores: inout [Double]
-  ) {
+  ) -> Int {
     // Lanes that are left over follow the first source, without weight.
     var sources = SIMD8<Int32>(repeating: batch[batch.startIndex])
     var sourceWeights = Lanes.zero
@@ -95,6 +96,7 @@ struct PathLanes: ~Copyable {
       shares[node] = .zero
       reached[node] = 0
     }
+    return levels[levels.count - 1].nodes.upperBound
   }
 
   private mutating func start(from sources: SIMD8<Int32>, in piece: Range<Int>, of graph: PathGraph) {

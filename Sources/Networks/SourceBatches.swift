@@ -5,6 +5,8 @@ struct SourceBatches: Sendable {
     let sources: Range<Int>
     /// All nodes of the sources' piece.
     let piece: Range<Int>
+    /// Whether each source searches alone.
+    fileprivate(set) var isSeparate = false
   }
 
   private(set) var sources: [Int32] = []
@@ -35,6 +37,31 @@ struct SourceBatches: Sendable {
         tasks.append(batch + 1)
         load = 0
       }
+    }
+    separate(in: graph)
+  }
+
+  /// Marks the batches of large pieces in which sources gain nothing from searching together.
+  ///
+  /// Where paths are long, as on a map of roads, eight sources meet few nodes at the same distance. One batch
+  /// is tried for each piece; only the levels that it finds are counted, so that the choice never varies.
+  private mutating func separate(in graph: PathGraph) {
+    var scores = [Double](repeating: 0, count: graph.copies.count)
+    var lanes: PathLanes?
+    var place = 0
+    while place < batches.count {
+      let piece = batches[place].piece
+      let end = batches[place...].firstIndex { $0.piece != piece } ?? batches.count
+      if end - place > 8 {
+        if lanes == nil { lanes = PathLanes(nodeCount: graph.copies.count) }
+        let middle = batches[(place + end) / 2]
+        let met = lanes?.add(from: sources[middle.sources], in: piece, of: graph, to: &scores) ?? 0
+        let arcs = graph.outgoing.offsets[piece.upperBound] - graph.outgoing.offsets[piece.lowerBound]
+        if 5 * met > 4 * arcs {
+          for batch in place..<end { batches[batch].isSeparate = true }
+        }
+      }
+      place = end
     }
   }
 }
