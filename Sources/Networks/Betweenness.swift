@@ -10,20 +10,29 @@ extension Network {
   /// node: in an incidence network of actors and agreements, listing the actors asks who stands between
   /// actors. Duplicates in the list do not matter.
   ///
-  /// Path counts are kept as doubles; where a pair has more than 10^308 shortest paths the method traps.
+  /// Path counts are kept as doubles; where an endpoint and a node have more than 10^308 shortest paths the
+  /// method traps. In an undirected network paths are counted inside blocks, the largest parts that stay in one
+  /// piece when any one node is taken out, so that only one block with so many paths traps.
   /// - Parameters:
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below
   ///     `nodeCount` traps.
   ///   - normalization: `.pairs` divides a node's score by the number of pairs of other endpoints.
-  /// - Returns: One score per node, in node order, the same to the last bit on every run; empty for an empty network.
-  /// - Complexity: O(*km*) time, O(*n* + *m*) memory; *n* nodes, *m* edges, *k* endpoints.
-  /// - SeeAlso: U. Brandes, J. Math. Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249.
+  ///   - threads: How many threads may work; fewer than 1 traps.
+  /// - Returns: One score per node, in node order, the same to the last bit on every run and with any number of
+  ///   threads; empty for an empty network.
+  /// - Complexity: O(*km*) time, O(*n* + *m*) memory for each thread; *n* nodes, *m* edges, *k* endpoints. What
+  ///   counts as one: undirected nodes with the same neighbours, and all endpoints beyond a node without which
+  ///   they would be cut off.
+  /// - SeeAlso: U. Brandes, J. Math. Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249; A. E. Sarıyüce et
+  ///   al., Shattering and Compressing Networks for Betweenness Centrality, Proc. SIAM Int. Conf. on Data Mining,
+  ///   2013, doi:10.1137/1.9781611972832.76.
   public func betweenness(
     among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none, threads: ThreadCount = .all
   ) -> [Double] {
     let weights = weights(of: endpoints)
     let pairs = direction == .undirected ? 0.5 : 1
-    var scores = direction == .undirected
+    var scores =
+      direction == .undirected
       ? undirectedBetweenness(weights, threads) : directedBetweenness(weights, threads)
     let endpointCount = weights.reduce(0, +)
     for node in 0..<nodeCount {
@@ -81,7 +90,9 @@ private func addPairsOfTwins(_ parts: BlockGraph, _ twins: Twins, to scores: ino
 /// sources on it, added up.
 private func dependencies(in graph: PathGraph, threads: ThreadCount) -> [Double] {
   let batches = SourceBatches(of: graph)
-  return sumInOrder(count: batches.tasks.count - 1, length: graph.copies.count, threads: threads) {
+  return sumInOrder(
+    count: batches.tasks.count - 1, length: graph.copies.count, of: Double.self, threads: threads
+  ) {
     PathRoom(for: graph, batches)
   } work: { task, room, scores in
     for batch in batches.batches[batches.tasks[task]..<batches.tasks[task + 1]] {

@@ -12,19 +12,19 @@ import Synchronization
 ///   - makeRoom: Called once on each thread for what it needs to work.
 ///   - work: Called with the number of a piece, the thread's room and a list of zeros.
 /// - Complexity: O(*length*) memory for each thread, if pieces of work take about the same time.
-func sumInOrder<Room: ~Copyable>(
-  count: Int, length: Int, threads: ThreadCount, makeRoom: @Sendable () -> Room,
-  work: @Sendable (Int, inout Room, inout [Double]) -> Void
-) -> [Double] {
+func sumInOrder<Room: ~Copyable, Number: AdditiveArithmetic & BitwiseCopyable & Sendable>(
+  count: Int, length: Int, of type: Number.Type, threads: ThreadCount, makeRoom: @Sendable () -> Room,
+  work: @Sendable (Int, inout Room, inout [Number]) -> Void
+) -> [Number] {
   let workers = threads.workers(for: count)
-  if workers < 1 { return [Double](repeating: 0, count: length) }
-  let total = Mutex(OrderedTotal(length: length))
+  if workers < 1 { return [Number](repeating: .zero, count: length) }
+  let total = Mutex(OrderedTotal<Number>(length: length))
   let next = Atomic(0)
   @Sendable func workOff() {
     var number = next.add(1, ordering: .relaxed).oldValue
     if number >= count { return }
     var room = makeRoom()
-    var list = [Double](repeating: 0, count: length)
+    var list = [Number](repeating: .zero, count: length)
     while number < count {
       work(number, &room, &list)
       list = total.withLock { $0.exchange(list, number) }
@@ -50,24 +50,24 @@ extension ThreadCount {
 }
 
 /// The sum of the lists up to some number, and the later lists that came early.
-private struct OrderedTotal {
-  var sum: [Double]
+private struct OrderedTotal<Number: AdditiveArithmetic & Sendable>: Sendable {
+  var sum: [Number]
   var added = 0
-  var early: [Int: [Double]] = [:]
-  var spare: [[Double]] = []
+  var early: [Int: [Number]] = [:]
+  var spare: [[Number]] = []
 
-  init(length: Int) { sum = [Double](repeating: 0, count: length) }
+  init(length: Int) { sum = [Number](repeating: .zero, count: length) }
 
   /// Takes a list and gives a list of zeros for it.
-  mutating func exchange(_ list: consuming [Double], _ number: Int) -> [Double] {
+  mutating func exchange(_ list: consuming [Number], _ number: Int) -> [Number] {
     early[number] = list
     while let next = early.removeValue(forKey: added) {
       for place in sum.indices { sum[place] += next[place] }
       spare.append(next)
       added += 1
     }
-    guard var empty = spare.popLast() else { return [Double](repeating: 0, count: sum.count) }
-    for place in empty.indices { empty[place] = 0 }
+    guard var empty = spare.popLast() else { return [Number](repeating: .zero, count: sum.count) }
+    for place in empty.indices { empty[place] = .zero }
     return empty
   }
 }

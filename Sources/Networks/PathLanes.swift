@@ -196,12 +196,22 @@ struct PathLanes: ~Copyable {
       reached[node] |= bits
       if reached[node] == 255 { finishedArcs += arcsIn }
     }
-    precondition(
-      sum(total).isFinite, "Two nodes have more than 10^308 shortest paths; betweenness counts up to that.")
+    if !sum(total).isFinite { checkPaths(of: start..<end) }
     unfinishedArcs -= finishedArcs
     level.nodes = start..<end
     levels.append(level)
     return hits
+  }
+
+  private func checkPaths(of places: Range<Int>) {
+    for place in places {
+      let paths = paths[Int(levelNodes[place])]
+      for lane in 0..<8 {
+        precondition(
+          paths[lane].isFinite,
+          "Two nodes have more than 10^308 shortest paths; betweenness counts up to that.")
+      }
+    }
   }
 
   private mutating func makeRoom(for count: Int) {

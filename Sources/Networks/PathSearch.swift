@@ -81,11 +81,11 @@ struct PathSearch: ~Copyable {
       let value = paths[node]
       if place > 0 { scores[node] += value * sum * sourceWeight }
       shares[node] = (weights[node] / value + sum) * copies[node]
-      precondition(value.isFinite, "Two nodes have more than 10^308 shortest paths; betweenness counts up to that.")
+      precondition(
+        value.isFinite, "Two nodes have more than 10^308 shortest paths; betweenness counts up to that.")
       distances[node] = -1
       paths[node] = 0
       place -= 1
     }
   }
 }
-

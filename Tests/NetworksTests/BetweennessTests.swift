@@ -104,22 +104,48 @@ import Testing
   }
 
   /// Nodes 3k and 3k + 3 are joined through 3k + 1 and through 3k + 2, so the ends have 2^steps paths.
-  static func diamonds(_ steps: Int) -> Network {
+  static func diamonds(_ steps: Int, _ direction: Direction = .undirected) -> Network {
     let edges = (0..<steps).flatMap { step in
       [(0, 1), (0, 2), (1, 3), (2, 3)].map { (3 * step + $0.0, 3 * step + $0.1) }
     }
-    return SmallNetwork(3 * steps + 1, edges).network
+    return SmallNetwork(3 * steps + 1, edges, direction).network
   }
 
   @Test func astronomicallyManyPathsAreShared() {
-    let scores = Self.diamonds(1000).betweenness(among: [NodeIndex(0), NodeIndex(3000)])
-    let expected = (0...3000).map { $0 % 3000 == 0 ? 0 : $0 % 3 == 0 ? 1 : 0.5 }
+    // Each diamond is a block of its own, so their paths are never multiplied.
+    let scores = Self.diamonds(1100).betweenness(among: [NodeIndex(0), NodeIndex(3300)])
+    let expected = (0...3300).map { $0 % 3300 == 0 ? 0 : $0 % 3 == 0 ? 1 : 0.5 }
     #expect(agree(scores, expected))
+  }
+
+  /// Ten nodes in each layer, all joined to those of the next: 10^(layers − 1) paths from the first layer to a
+  /// node of the last; and a node before the first and one after the last.
+  static func layers(_ count: Int, _ direction: Direction = .undirected) -> Network {
+    var edges: [(Int, Int)] = []
+    for node in 1...10 {
+      edges.append((0, node))
+      edges.append((10 * (count - 1) + node, 10 * count + 1))
+      for layer in 0..<count - 1 {
+        for next in 1...10 { edges.append((10 * layer + node, 10 * layer + 10 + next)) }
+      }
+    }
+    return SmallNetwork(10 * count + 2, edges, direction).network
+  }
+
+  @Test func hundredDigitsOfPathsAreShared() {
+    for direction in [Direction.undirected, .directed] {
+      let scores = Self.layers(100, direction).betweenness(among: [NodeIndex(0), NodeIndex(1001)])
+      #expect(agree(scores, (0...1001).map { $0 % 1001 == 0 ? 0 : 0.1 }))
+    }
   }
 
   @Test func morePathsThanADoubleCountsTrap() async {
     await #expect(processExitsWith: .failure) {
-      _ = Self.diamonds(1100).betweenness(among: [NodeIndex(0)])
+      _ = Self.layers(310).betweenness(among: [NodeIndex(0)])
+    }
+    // So many sources and such long paths that each source searches alone.
+    await #expect(processExitsWith: .failure) {
+      _ = Self.diamonds(1100, .directed).betweenness(among: (0..<100).map { NodeIndex($0) })
     }
   }
 }
