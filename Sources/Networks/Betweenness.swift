@@ -23,9 +23,9 @@ extension Network {
   /// - Complexity: O(*km*) time, O(*n* + *m*) memory for each thread; *n* nodes, *m* edges, *k* endpoints. What
   ///   counts as one: undirected nodes with the same neighbours, and all endpoints beyond a node without which
   ///   they would be cut off.
-  /// - SeeAlso: U. Brandes, J. Math. Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249; A. E. Sarıyüce et
-  ///   al., Shattering and Compressing Networks for Betweenness Centrality, Proc. SIAM Int. Conf. on Data Mining,
-  ///   2013, doi:10.1137/1.9781611972832.76.
+  /// - SeeAlso: U. Brandes, J. Math. Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249; R. Puzis et
+  ///   al., Topology manipulations for speeding betweenness centrality computation, J. Complex Networks 3(1), 2015;
+  ///   A. E. Sarıyüce et al., Shattering and compressing networks for centrality analysis, arXiv:1209.6007, 2012.
   public func betweenness(
     among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none, threads: ThreadCount = .all
   ) -> [Double] {

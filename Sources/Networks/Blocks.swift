@@ -4,7 +4,8 @@
 /// Two blocks share one node at most, a cut node; every path from one to the other passes it. So what stands
 /// between two nodes is found in each block alone, if a node counts for all the endpoints that hang from it.
 /// - SeeAlso: J. Hopcroft and R. Tarjan, Communications of the ACM 16(6), 1973, doi:10.1145/362248.362272;
-///   R. Puzis et al., ACM Transactions on Intelligent Systems and Technology 6(1), 2015.
+///   R. Puzis et al., Topology manipulations for speeding betweenness centrality computation, J. Complex
+///   Networks 3(1), 2015.
 struct Blocks {
   /// For each node, the block that leads to the node where the search began; −1 for that node itself.
   private(set) var blockOfNode: [Int32]
