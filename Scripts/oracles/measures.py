@@ -61,6 +61,8 @@ def case(graph, random_start=None):
         "strength": column(dict(graph.degree(weight=weight)), nodes),
         "closeness": column(nx.closeness_centrality(least), nodes),
         "closenessWithin": column(nx.closeness_centrality(least, wf_improved=False), nodes),
+        "betweenness": column(nx.betweenness_centrality(least, normalized=False), nodes),
+        "harmonic": column(nx.harmonic_centrality(least), nodes),
         "core": column(nx.core_number(simple), nodes),
         "constraint": column(nx.constraint(ties, weight="weight"), nodes),
         "effectiveSize": column(nx.effective_size(ties, weight="weight"), nodes),

@@ -10,7 +10,7 @@ import Testing
     let directed: Bool
     let weighted: Bool
     let edges: [[Double]]
-    let strength, closeness, closenessWithin, core: [Double]
+    let strength, closeness, closenessWithin, core, betweenness, harmonic: [Double]
     let constraint, effectiveSize: [Double?]
     let articulation: [Int]
     let strongComponents: Int
@@ -86,6 +86,12 @@ import Testing
       #expect(zip(sums, harmonic).allSatisfy { abs($0 - $1) <= 1e-9 * max(1, $1) }, "\(one.text)")
     }
     #expect(compared > 100)
+  }
+
+  @Test func betweenness() throws { try expectAll("betweenness") { ($1.betweenness(), $0.betweenness) } }
+
+  @Test func harmonicCloseness() throws {
+    try expectAll("harmonic closeness") { ($1.harmonicCloseness(), $0.harmonic) }
   }
 
   @Test func coreNumbers() throws {
