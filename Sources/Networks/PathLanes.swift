@@ -5,9 +5,6 @@
 // node on level L finds shares of level L + 1 alone among its successors as long as those of level L are not
 // yet written.
 
-/// Eight doubles, one for each search that runs at the same time.
-typealias Lanes = SIMD8<Double>
-
 /// Room for eight searches at a time; a thread keeps one.
 struct PathLanes: ~Copyable {
   /// Paths from the source to all the nodes that a node stands for: copies · sigma. 0 where not yet reached.
@@ -65,32 +62,8 @@ struct PathLanes: ~Copyable {
       sourceWeights[lane] = graph.weights[Int(source)]
     }
     start(from: sources, in: piece, of: graph)
-    var left = 8 * (piece.count - 1)
-    while left > 0 {
-      let level = levels[levels.count - 1]
-      let count =
-        3 * level.arcsOut < 2 * unfinishedArcs
-        ? pushPaths(from: level, along: graph.outgoing) : pullPaths(along: graph.incoming)
-      let hits = keepNew(count, of: graph)
-      if hits == 0 { break }
-      left -= hits
-    }
-    for depth in stride(from: levels.count - 1, to: 0, by: -1) {
-      let level = levels[depth]
-      if depth == levels.count - 1 {
-        settle(level, weighing: sourceWeights, of: graph, to: &scores)
-        continue
-      }
-      let below = levels[depth + 1]
-      let isPushing = 3 * below.arcsIn < 2 * level.arcsOut
-      if isPushing {
-        pushShares(from: below, along: graph.incoming)
-      } else {
-        pullShares(to: level, along: graph.outgoing)
-      }
-      settle(level, weighing: sourceWeights, of: graph, to: &scores)
-      if isPushing { clearSums(after: below, along: graph.incoming) }
-    }
+    countPaths(in: piece, of: graph)
+    collect(weighing: sourceWeights, of: graph, to: &scores)
     for node in piece {
       paths[node] = .zero
       shares[node] = .zero
@@ -121,6 +94,40 @@ struct PathLanes: ~Copyable {
     unfinishedCount = piece.count
     for node in piece { unfinished[node - piece.lowerBound] = Int32(truncatingIfNeeded: node) }
     unfinishedArcs = graph.incoming.offsets[piece.upperBound] - graph.incoming.offsets[piece.lowerBound]
+  }
+
+  /// Finds one level after the other, until there is nothing left to reach or nothing more is reached.
+  private mutating func countPaths(in piece: Range<Int>, of graph: PathGraph) {
+    var left = 8 * (piece.count - 1)
+    while left > 0 {
+      let level = levels[levels.count - 1]
+      let count =
+        isPushingFaster(along: level.arcsOut, than: unfinishedArcs)
+        ? pushPaths(from: level, along: graph.outgoing) : pullPaths(along: graph.incoming)
+      let hits = keepNew(count, of: graph)
+      if hits == 0 { break }
+      left -= hits
+    }
+  }
+
+  /// Walks back from the last level to the first after the sources.
+  private func collect(weighing sourceWeights: Lanes, of graph: PathGraph, to scores: inout [Double]) {
+    for depth in stride(from: levels.count - 1, to: 0, by: -1) {
+      let level = levels[depth]
+      if depth == levels.count - 1 {
+        settle(level, weighing: sourceWeights, of: graph, to: &scores)
+        continue
+      }
+      let below = levels[depth + 1]
+      let isPushing = isPushingFaster(along: below.arcsIn, than: level.arcsOut)
+      if isPushing {
+        pushShares(from: below, along: graph.incoming)
+      } else {
+        pullShares(to: level, along: graph.outgoing)
+      }
+      settle(level, weighing: sourceWeights, of: graph, to: &scores)
+      if isPushing { clearSums(after: below, along: graph.incoming) }
+    }
   }
 
   /// Adds the paths of a level's nodes to the sums of the nodes that their arcs lead to.
@@ -172,7 +179,7 @@ struct PathLanes: ~Copyable {
     let outgoing = graph.outgoing.offsets.span
     let incoming = graph.incoming.offsets.span
     var level = Level(nodes: 0..<0)
-    var total = Lanes.zero
+    var all = Lanes.zero
     var end = start
     var hits = 0
     var finishedArcs = 0
@@ -183,8 +190,8 @@ struct PathLanes: ~Copyable {
       let new = sums[node].replacing(with: 0, where: old .!= 0) * copies[node]
       sums[node] = .zero
       paths[node] = old + new
-      total += new
-      let bits = bits(new)
+      all += new
+      let bits = new.nonzeroBits
       if bits == 0 { continue }
       levelNodes[end] = Int32(truncatingIfNeeded: node)
       levelLanes[end] = bits
@@ -196,13 +203,14 @@ struct PathLanes: ~Copyable {
       reached[node] |= bits
       if reached[node] == 255 { finishedArcs += arcsIn }
     }
-    if !sum(total).isFinite { checkPaths(of: start..<end) }
+    if !all.total.isFinite { checkPaths(of: start..<end) }
     unfinishedArcs -= finishedArcs
     level.nodes = start..<end
     levels.append(level)
     return hits
   }
 
+  /// Traps if a number of paths has overflowed: their sum alone may have.
   private func checkPaths(of places: Range<Int>) {
     for place in places {
       let paths = paths[Int(levelNodes[place])]
@@ -214,6 +222,7 @@ struct PathLanes: ~Copyable {
     }
   }
 
+  /// Makes the list of levels longer, for networks with long paths.
   private mutating func makeRoom(for count: Int) {
     let old = levelNodes.count
     if count < old { return }
@@ -227,6 +236,7 @@ struct PathLanes: ~Copyable {
     levelLanes = lanes
   }
 
+  /// Adds the shares of a level's nodes to the sums of the nodes that arcs lead from.
   private func pushShares(from level: Level, along adjacency: Adjacency) {
     let offsets = adjacency.offsets.span
     let targets = adjacency.targets.span
@@ -237,6 +247,7 @@ struct PathLanes: ~Copyable {
     }
   }
 
+  /// Takes back what a push left at nodes of other levels.
   private func clearSums(after level: Level, along adjacency: Adjacency) {
     let offsets = adjacency.offsets.span
     let targets = adjacency.targets.span
@@ -246,6 +257,7 @@ struct PathLanes: ~Copyable {
     }
   }
 
+  /// Sums up for each node of a level the shares of the nodes that its arcs lead to.
   private func pullShares(to level: Level, along adjacency: Adjacency) {
     let offsets = adjacency.offsets.span
     let targets = adjacency.targets.span
@@ -266,40 +278,13 @@ struct PathLanes: ~Copyable {
     var scores = scores.mutableSpan
     for place in level.nodes {
       let node = Int(levelNodes[place])
-      let mask = mask(levelLanes[place])
+      let lanes = levelLanes[place]
       let paths = paths[node]
-      let perPath = masked(sums[node], mask)
+      let perPath = sums[node].keeping(lanes)
       sums[node] = .zero
-      scores[node] += sum(perPath * paths * sourceWeights)
-      let ends = masked(Lanes(repeating: weights[node]) / paths, mask)
+      scores[node] += (perPath * paths * sourceWeights).total
+      let ends = (Lanes(repeating: weights[node]) / paths).keeping(lanes)
       shares[node] += (ends + perPath) * copies[node]
     }
   }
-}
-
-private let laneBits = SIMD16<UInt32>(1, 1, 2, 2, 4, 4, 8, 8, 16, 16, 32, 32, 64, 64, 128, 128)
-
-/// All ones in the lanes whose bit is set.
-@inline(__always) private func mask(_ bits: UInt8) -> SIMD8<UInt64> {
-  let hits = (SIMD16<UInt32>(repeating: UInt32(bits)) & laneBits) .== laneBits
-  return unsafe unsafeBitCast(hits, to: SIMD8<UInt64>.self)
-}
-
-@inline(__always) private func masked(_ lanes: Lanes, _ mask: SIMD8<UInt64>) -> Lanes {
-  unsafe unsafeBitCast(unsafeBitCast(lanes, to: SIMD8<UInt64>.self) & mask, to: Lanes.self)
-}
-
-/// The bits of the lanes that are not 0.
-@inline(__always) private func bits(_ lanes: Lanes) -> UInt8 {
-  let hits = lanes .!= Lanes.zero
-  let wide = unsafe unsafeBitCast(hits, to: SIMD8<UInt64>.self) & SIMD8<UInt64>(1, 2, 4, 8, 16, 32, 64, 128)
-  let four = wide.lowHalf | wide.highHalf
-  let two = four.lowHalf | four.highHalf
-  return UInt8(truncatingIfNeeded: two[0] | two[1])
-}
-
-@inline(__always) private func sum(_ lanes: Lanes) -> Double {
-  let four = lanes.lowHalf + lanes.highHalf
-  let two = four.lowHalf + four.highHalf
-  return two[0] + two[1]
 }

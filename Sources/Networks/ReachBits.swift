@@ -61,7 +61,8 @@ struct ReachBits: ~Copyable {
     while levelCount > 0 {
       distance += 1
       let count =
-        3 * levelArcs < 2 * unfinishedArcs ? push(along: outgoing) : pull(along: incoming, until: all)
+        isPushingFaster(along: levelArcs, than: unfinishedArcs)
+        ? push(along: outgoing) : pull(along: incoming, until: all)
       keepNew(
         count, until: all, reciprocal: unit / distance, outgoing: outgoing.offsets.span,
         incoming: incoming.offsets.span, to: &sums)

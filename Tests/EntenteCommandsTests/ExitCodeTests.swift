@@ -191,7 +191,7 @@ import Testing
       saying: "'betweeness' is not a measure", "Did you mean 'betweenness'?")
     expectRefusal(
       try place.entente("centrality", "pacts.yaml", "--measure", ","), code: 64,
-      saying: "degree, betweenness, harmonic")
+      saying: "degree, strength, closeness, harmonic, betweenness")
     for command in Self.commands where !["check", "build"].contains(command[0]) {
       expectRefusal(
         try run(command + ["--reading", "stict"], on: "pacts.yaml"), code: 64,

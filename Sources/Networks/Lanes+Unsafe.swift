@@ -1,0 +1,35 @@
+/// Eight doubles, one for each search that runs at the same time.
+typealias Lanes = SIMD8<Double>
+
+// Masks are lanes of all ones or none, and one bit a lane where they are kept. SIMD has no way from the one to the
+// other that is not lane by lane; its vectors of the same size are the same bytes, which is all that is used here.
+
+extension Lanes {
+  /// The same lanes where the bit is set, and 0 elsewhere.
+  @inline(__always) func keeping(_ bits: UInt8) -> Lanes {
+    assert(MemoryLayout<Lanes>.size == MemoryLayout<SIMD16<UInt32>>.size)
+    // Each bit twice, since the oldest processors that we run on compare no numbers of 64 bits.
+    let laneBits = SIMD16<UInt32>(1, 1, 2, 2, 4, 4, 8, 8, 16, 16, 32, 32, 64, 64, 128, 128)
+    let hits = (SIMD16(repeating: UInt32(bits)) & laneBits) .== laneBits
+    return unsafe unsafeBitCast(
+      unsafeBitCast(self, to: SIMD8<UInt64>.self) & unsafeBitCast(hits, to: SIMD8<UInt64>.self),
+      to: Lanes.self)
+  }
+
+  /// A bit for each lane that is not 0.
+  @inline(__always) var nonzeroBits: UInt8 {
+    let hits = self .!= Lanes.zero
+    let ones = unsafe unsafeBitCast(hits, to: SIMD8<UInt64>.self)
+    let bits = ones & SIMD8<UInt64>(1, 2, 4, 8, 16, 32, 64, 128)
+    let four = bits.lowHalf | bits.highHalf
+    let two = four.lowHalf | four.highHalf
+    return UInt8(truncatingIfNeeded: two[0] | two[1])
+  }
+
+  /// All lanes added, always in the same order.
+  @inline(__always) var total: Double {
+    let four = lowHalf + highHalf
+    let two = four.lowHalf + four.highHalf
+    return two[0] + two[1]
+  }
+}
