@@ -29,6 +29,8 @@ public struct Comparison: Sendable {
 
   /// What is compared with what.
   public let first, second: GraphView
+  /// In what they are compared.
+  public let subjects: Set<Subject>
   /// Entities that are there otherwise; `no` when they are not.
   public private(set) var entities: [Difference<Answer>] = []
   /// Statements that hold otherwise.
@@ -50,6 +52,7 @@ public struct Comparison: Sendable {
   public init(_ first: GraphView, _ second: GraphView, _ subjects: Set<Subject>, measures: [Measure]) {
     self.first = first
     self.second = second
+    self.subjects = subjects
     let graph = first.graph
     func counts(_ attestation: Attestation) -> Bool {
       first.counts(attestation) || second.counts(attestation)

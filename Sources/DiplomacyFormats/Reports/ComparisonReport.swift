@@ -38,11 +38,12 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
       arrival(journey.first), arrival(journey.second),
       "\(graph.label(of: journey.from)) → \(graph.label(of: journey.to))")
   }
-  let counts = [
-    ("entities", comparison.entities.count), ("statements", comparison.statements.count),
-    ("in-force spans", comparison.courses.count),
-    ("scores", comparison.scores.reduce(0) { $0 + $1.differences.count }),
-    ("journeys", comparison.journeys.count),
+  let counts: [(subject: Comparison.Subject, name: String, count: Int)] = [
+    (.entities, "entities", comparison.entities.count),
+    (.statements, "statements", comparison.statements.count),
+    (.inForce, "in-force spans", comparison.courses.count),
+    (.scores, "scores", comparison.scores.reduce(0) { $0 + $1.differences.count }),
+    (.journeys, "journeys", comparison.journeys.count),
   ]
   return Report(
     question: .object([
@@ -88,7 +89,9 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
         }),
     ]),
     heading: [
-      "\(names.first) and \(names.second): " + counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+      "\(names.first) and \(names.second): "
+        + counts.filter { comparison.subjects.contains($0.subject) }.map { "\($0.count) \($0.name)" }.joined(
+          separator: ", ")
         + " differ"
     ])
 }
