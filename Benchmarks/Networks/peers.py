@@ -65,6 +65,8 @@ class NetworKit:
         self.graph = networkit.Graph(nodes, directed=directed)
         for source, target in edges:
             self.graph.addEdge(source, target)
+        # Its closeness follows departing paths.
+        self.turned = networkit.graphtools.transpose(self.graph) if directed else self.graph
 
     measures = {
         "betweenness": (
@@ -72,12 +74,21 @@ class NetworKit:
             lambda self, scores: scores if self.directed else halved(scores),
         ),
         "harmonic closeness": (
-            lambda self: self.kit.centrality.HarmonicCloseness(self.graph, False).run().scores(),
+            lambda self: self.kit.centrality.HarmonicCloseness(self.turned, False).run().scores(),
             same,
         ),
-        "degree": (lambda self: self.kit.centrality.DegreeCentrality(self.graph).run().scores(), same),
+        "degree": (
+            lambda self: [self.graph.degreeIn(node) + self.graph.degreeOut(node) for node in self.graph.iterNodes()]
+            if self.directed
+            else self.kit.centrality.DegreeCentrality(self.graph).run().scores(),
+            same,
+        ),
         "components": (
-            lambda self: self.kit.components.ConnectedComponents(self.graph).run().getPartition().getVector(),
+            lambda self: (
+                self.kit.components.WeaklyConnectedComponents
+                if self.directed
+                else self.kit.components.ConnectedComponents
+            )(self.graph).run().getPartition().getVector(),
             by_lowest,
         ),
     }
@@ -100,7 +111,12 @@ class RustworkX:
             lambda self: self.x.betweenness_centrality(self.graph, normalized=False, parallel_threshold=1),
             by_node,
         ),
-        "degree": (lambda self: [self.graph.degree(node) for node in self.graph.node_indexes()], same),
+        "degree": (
+            lambda self: [self.graph.in_degree(node) + self.graph.out_degree(node) for node in self.graph.node_indexes()]
+            if self.directed
+            else [self.graph.degree(node) for node in self.graph.node_indexes()],
+            same,
+        ),
         "components": (
             lambda self: self.x.weakly_connected_components(self.graph)
             if self.directed
