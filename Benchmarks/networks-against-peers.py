@@ -188,7 +188,7 @@ def conditions(options: argparse.Namespace, versions: dict) -> str:
     compiler = next((line for line in swift.stdout.splitlines() if "version" in line), "Swift")
     text = (
         f"{datetime.date.today().isoformat()}; {platform.system()}, {platform.machine()}, {os.cpu_count()} cores, "
-        f"{options.threads} threads; {compiler}, built with `-c release` for any {platform.machine()} processor"
+        f"{options.threads} threads, load average {os.getloadavg()[1]:.1f}; {compiler}, built with `-c release` for any {platform.machine()} processor"
     )
     peers = ", ".join(version for tool, version in versions.items() if tool != OURS)
     return text + (f"; {peers}; medians of {options.runs} {'run' if options.runs == 1 else 'runs'}." if peers else ".")
@@ -201,7 +201,8 @@ def peers_text() -> str:
         "whole processes. Where a library knows how, it uses all the threads. An "
         "answer that differs from most others by more than 10^-9 of its size is marked wrong and not compared "
         "with. Networks come from fixed seeds (Benchmarks/Networks/graphs.py), the treaties from "
-        "`treaties/parties.csv` in the folder that `ENTENTE_DATA` names."
+        "`treaties/parties.csv` in the folder that `ENTENTE_DATA` names. Where the load is far above the threads, "
+        "other programs ran too, and slowed those with several threads more than igraph with one."
     )
 
 
