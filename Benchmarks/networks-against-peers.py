@@ -65,12 +65,19 @@ def main() -> int:
     return 1 if any(OURS in fault for fault in faults) else 0
 
 
+def known_measures(text):
+    for name in text.split(","):
+        if name not in MEASURES:
+            raise argparse.ArgumentTypeError(f"'{name}' is not a measure; expected {', '.join(MEASURES)}")
+    return text.split(",")
+
+
 def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5, help="runs of each program (default 5)")
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="threads each (default: all)")
     parser.add_argument("--peers", type=lambda text: text.split(","), default=PEERS, help="names with commas")
-    parser.add_argument("--measures", type=lambda text: text.split(","), default=MEASURES, help="names with commas")
+    parser.add_argument("--measures", type=known_measures, default=MEASURES, help=f"of {', '.join(MEASURES)}, with commas")
     parser.add_argument("--networks", type=lambda text: text.split(","), default=[], help="names with commas")
     parser.add_argument("--python", default=sys.executable, help="the Python that has the peers of requirements.txt")
     parser.add_argument("--scaling", action="store_true", help="time linear measures against the number of edges")
