@@ -20,6 +20,8 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
   case attenuationTooLarge(alpha: Double, limit: Double)
   /// The network has no cycle, or no edge, so that no score feeds on others.
   case noDominantEigenvalue
+  /// A directed network in which some node cannot reach some other.
+  case notStronglyConnected(measure: String, components: Int)
 
   /// The reason in a sentence.
   public var description: String {
@@ -30,6 +32,8 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
       "Katz centrality was asked for with alpha \(alpha); it lies below \(limit), the reciprocal of the spectral radius."
     case .noDominantEigenvalue:
       "Eigenvector centrality needs a cycle; this network has none, so every eigenvalue is 0."
+    case .notStronglyConnected(let measure, let components):
+      "\(measure) was asked of a directed network of \(components) strong components; it needs one."
     }
   }
 }
