@@ -7,7 +7,7 @@ public struct GraphView: Sendable {
   /// The graph looked at.
   public let graph: DiplomaticGraph
   /// How it is looked at.
-  public let options: ViewOptions
+  public private(set) var options: ViewOptions
   /// The readings that are looked at.
   public let choice: ReadingChoice
   /// Whether the entity at each position is there.
@@ -41,9 +41,56 @@ public struct GraphView: Sendable {
         })
     }
     (entityAnswers, statementAnswers) = ([], [])
+    look()
+  }
+
+  /// Finds out what is there.
+  private mutating func look() {
     entityAnswers = graph.entities.map { answer(of: $0) }
     statementAnswers = graph.statements.map { answer(of: $0) }
     if options.successors == .merged { representatives = earliestPredecessors() }
+  }
+
+  /// The same view at another date; the courses of agreements are not followed anew.
+  /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
+  public func seen(at date: HistoricalDate?) -> GraphView {
+    var options = options
+    options.at = date
+    // Who knew what by when decides what a life is made of.
+    if options.knownTo != nil { return GraphView(graph, options) }
+    var view = self
+    view.options = options
+    view.look()
+    return view
+  }
+
+  /// The same view with everything decided that it leaves open, each way as likely.
+  ///
+  /// Participations in an agreement or event that have no dates of their own are decided with it.
+  /// - Parameter generator: The source of chance.
+  /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
+  public func decided(using generator: inout SeededGenerator) -> GraphView {
+    func toss() -> Answer { generator.next(below: 2) == 0 ? .no : .yes }
+    var view = self
+    for position in entityAnswers.indices where entityAnswers[position] == .maybe {
+      view.entityAnswers[position] = toss()
+    }
+    for (index, answer) in statementAnswers.enumerated() where answer == .maybe {
+      let again = view.answer(of: graph.statements[index])
+      view.statementAnswers[index] =
+        again == .maybe ? (view.followsItsEnd(graph.statements[index]) ? .yes : toss()) : again
+    }
+    return view
+  }
+
+  /// Whether a statement without a date holds just when the agreement or event at one of its ends is there.
+  private func followsItsEnd(_ statement: Statement) -> Bool {
+    guard statement.when == nil, standpoint.knows(statement) == .yes else { return false }
+    let spans = spans(of: statement)
+    return [statement.object, statement.subject].contains { end in
+      graph[end].map { ($0.category == .agreement || $0.category == .event) && presence(of: $0) == spans }
+        ?? false
+    }
   }
 
   private func answer(of entity: Entity) -> Answer {

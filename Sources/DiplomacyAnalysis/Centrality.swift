@@ -11,26 +11,59 @@ public struct Centrality: Sendable {
     public let scores: [Double]
   }
 
+  /// What weights are for.
+  public enum Weights: String, CaseIterable, Hashable, Sendable {
+    /// Nothing: every edge counts as 1.
+    case ignored
+    /// Strengths: an edge is 1/weight long, and one of weight 0 leads nowhere.
+    case strengths
+    /// Lengths, where paths are measured; strengths elsewhere.
+    case lengths
+  }
+
+  /// How well scores are estimated from samples.
+  public struct Sampling: Hashable, Sendable {
+    /// The error allowed, between 0 and 1: a share of all pairs (betweenness), of a mean of 1/distance (harmonic
+    /// closeness), or of the diameter in a mean distance (closeness).
+    public var epsilon: Double
+    /// The probability, between 0 and 1, that some score is off by more.
+    public var delta: Double
+
+    /// A wish.
+    public init(epsilon: Double, delta: Double = 0.1) {
+      self.epsilon = epsilon
+      self.delta = delta
+    }
+  }
+
   /// What is measured besides the network, and how.
   public struct Options: Hashable, Sendable {
     /// The entities whose pairs alone count in measures that count pairs; empty: all.
-    public var between: [EntityID]
+    public var between: [EntityID] = []
     /// The category whose entities alone are scored, and whose pairs alone count; nil: all.
     public var among: Category?
     /// Whether scores are divided by what a node could score at most, where that is defined.
-    public var isNormalized: Bool
-    /// Whether weights count: as strengths, and for distances as 1/weight.
-    public var isWeighted: Bool
+    public var isNormalized = false
+    /// What weights are for.
+    public var weights = Weights.ignored
+    /// Estimates in place of exact scores, where a measure has them; nil: exact scores.
+    public var sampling: Sampling?
+    /// How strongly Katz centrality weakens a walk with each step.
+    public var attenuation = Network.Attenuation.share(0.9)
+    /// Where PageRank's walker starts again; empty: everywhere alike.
+    public var restart: [EntityID] = []
+    /// What random choices follow from: samples and communities.
+    public var seed: UInt64 = 1
 
     /// Plain scores of all.
     public init(
       between: [EntityID] = [], among: Category? = nil, isNormalized: Bool = false,
-      isWeighted: Bool = false
+      weights: Weights = .ignored
     ) {
       self.between = between
       self.among = among
       self.isNormalized = isNormalized
-      self.isWeighted = isWeighted
+      self.weights = weights
     }
   }
 
@@ -44,6 +77,8 @@ public struct Centrality: Sendable {
   public let options: Options
   /// Measures that gave no scores, and why.
   public let failures: [(measure: Measure, reason: MeasureError)]
+  /// What is to be known of single measures besides their conventions, a sentence each.
+  let notes: [String]
 
   /// Measures the incidence of actors and agreements.
   /// - Complexity: O(*nm*) with betweenness or closeness; *n* nodes, *m* edges.
@@ -56,9 +91,12 @@ public struct Centrality: Sendable {
   public init(of measured: MeasuredNetwork, _ measures: [Measure], _ options: Options = Options()) {
     let scorer = Scorer(measured, options)
     var failures: [(measure: Measure, reason: MeasureError)] = []
+    var notes: [String] = []
     let columns = measures.map { measure -> [Double] in
       do throws(MeasureError) {
-        return try scorer.scores(measure)
+        let scores = try scorer.scores(measure)
+        if let note = scores.note { notes.append(note) }
+        return scores.values
       } catch {
         failures.append((measure, error))
         return [Double](repeating: .nan, count: measured.positions.count)
@@ -67,6 +105,7 @@ public struct Centrality: Sendable {
     self.measures = measures
     self.options = options
     self.failures = failures
+    self.notes = notes
     network = measured
     rows = measured.positions.indices.filter { node in
       options.among.map { measured.entity(at: node).category == $0 } ?? true
@@ -77,35 +116,90 @@ public struct Centrality: Sendable {
         return one.entity.id < other.entity.id
       }
       if mine.isNaN != theirs.isNaN { return theirs.isNaN }
-      return mine == theirs || mine.isNaN ? one.entity.id < other.entity.id : mine > theirs
+      if mine == theirs || mine.isNaN { return one.entity.id < other.entity.id }
+      return measures[0].isGroup ? mine < theirs : mine > theirs
     }
   }
 
   /// What the numbers mean, a sentence each.
   public var conventions: [String] {
-    let maybe = network.possibleEdgeCount
-    var dates = "dates: all times at once"
-    if let date = network.view.options.at {
-      dates =
-        network.dates == .certain
-        ? "dates: what certainly holds on \(date)"
-        : "dates: what possibly holds on \(date)"
-          + (network.kind == .projection ? "" : "; \(maybe) of \(network.edgeCount) edges are not certain")
+    network.conventions + options.conventions + network.view.conventions
+      + measures.map { $0.convention(in: network.kind, isDirected: network.isDirected, options) } + notes
+  }
+}
+
+extension Centrality.Options {
+  /// What the options change, a sentence each.
+  var conventions: [String] {
+    var lines: [String] = []
+    if !between.isEmpty {
+      lines.append("pairs: only those among \(between.map(\.rawValue).joined(separator: ", ")) count")
     }
-    var lines = [network.convention, dates]
-    if !options.between.isEmpty {
-      lines.append("pairs: only those among \(options.between.map(\.rawValue).joined(separator: ", ")) count")
-    }
-    if let category = options.among {
+    if let category = among {
       lines.append(
         "among: only entities of the category \(category.rawValue) are scored, and only their pairs count")
     }
-    if options.isWeighted { lines.append("weights: count as strengths; distances are the sum of 1/weight") }
-    return lines + network.view.conventions
+    switch weights {
+    case .ignored: break
+    case .strengths:
+      lines.append(
+        "weights: count as strengths; distances are the sum of 1/weight, and an edge of weight 0 leads nowhere"
+      )
+    case .lengths:
+      lines.append(
+        "weights: distances are the sum of weights; measures without distances take them as strengths")
+    }
+    return lines
+  }
+}
+
+/// The scores of the edges of a network.
+public struct EdgeCentrality: Sendable {
+  /// One edge's scores.
+  public struct Row: Sendable {
+    /// Where the edge leads from; the actor in an incidence; else the first in the graph of the two.
+    public let source: Entity
+    /// Where it leads to.
+    public let target: Entity
+    /// One score a measure, in the order of `measures`.
+    public let scores: [Double]
+  }
+
+  /// What was measured, in order.
+  public let measures: [EdgeMeasure]
+  /// One row an edge: by the first measure from high to low, equal scores by the ids of source and target.
+  public let rows: [Row]
+  /// The network that was measured.
+  public let network: MeasuredNetwork
+  /// What was measured besides the network, and how.
+  public let options: Centrality.Options
+
+  /// Measures the edges of a network.
+  /// - Throws: ``MeasureError/edgeWithoutLength(measure:)`` where weights are lengths and one is 0.
+  /// - Complexity: O(*nm*); *n* nodes, *m* edges; times log *n* with weights.
+  public init(
+    of measured: MeasuredNetwork, _ measures: [EdgeMeasure],
+    _ options: Centrality.Options = Centrality.Options()
+  ) throws(MeasureError) {
+    self.measures = measures
+    self.options = options
+    network = measured
+    rows = try Scorer(measured, options).edges(measures).map { edge, values in
+      let (one, other) = (
+        measured.entity(at: edge.source.position), measured.entity(at: edge.target.position)
+      )
+      let isTurned = measured.kind == .incidence && one.category == .agreement
+      return Row(source: isTurned ? other : one, target: isTurned ? one : other, scores: values)
+    }.sorted { one, other in
+      (other.scores[0], one.source.id, one.target.id) < (one.scores[0], other.source.id, other.target.id)
+    }
+  }
+
+  /// What the numbers mean, a sentence each.
+  public var conventions: [String] {
+    network.conventions + options.conventions + network.view.conventions
       + measures.map {
-        $0.convention(
-          isIncidence: network.kind == .incidence,
-          isNormalized: options.isNormalized && $0.canBeNormalized)
+        $0.convention(isDirected: network.isDirected, isNormalized: options.isNormalized)
       }
   }
 }

@@ -2,8 +2,16 @@
 public enum Measure: String, CaseIterable, Hashable, Sendable {
   /// How many neighbours it has.
   case degree
+  /// How many edges lead to it.
+  case inDegree = "in-degree"
+  /// How many edges lead from it.
+  case outDegree = "out-degree"
   /// The sum of the weights of its edges.
   case strength
+  /// The sum of the weights of the edges that lead to it.
+  case inStrength = "in-strength"
+  /// The sum of the weights of the edges that lead from it.
+  case outStrength = "out-strength"
   /// How near the others are, by their mean distance.
   case closeness
   /// How near the others are: the sum of 1/distance.
@@ -26,61 +34,37 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   case constraint
   /// How many neighbours it has that do not repeat each other.
   case effectiveSize = "effective-size"
+  /// Whether its component would fall apart without it.
+  case articulation
+  /// Which connected component it belongs to.
+  case component
+  /// Which strongly connected component it belongs to.
+  case strongComponent = "strong-component"
+  /// Which community it belongs to.
+  case community
 
   /// Whether a division by what a node could score at most is defined for the measure.
-  public var canBeNormalized: Bool { [.degree, .betweenness, .harmonic].contains(self) }
-
-  /// Whether weights change the measure.
-  public var takesWeights: Bool { ![.degree, .betweenness, .core].contains(self) }
+  public var canBeNormalized: Bool { isDegree || [.betweenness, .harmonic].contains(self) }
 
   /// Whether the measure counts pairs of nodes, which can be restricted to some.
   public var countsPairs: Bool { [.betweenness, .harmonic, .closeness].contains(self) }
 
-  /// What the measure counts, in a sentence for a footnote.
-  /// - Parameters:
-  ///   - isIncidence: Whether it is measured on actors and agreements.
-  ///   - isNormalized: Whether it was divided by what a node could score at most.
-  public func convention(isIncidence: Bool = true, isNormalized: Bool = false) -> String {
-    let scale = isNormalized ? "divided by the number of pairs" : "not normalized"
-    switch self {
-    case .degree:
-      let share = isNormalized ? ", divided by the number of other nodes" : ""
-      return isIncidence
-        ? "degree: the number of agreements of an actor, or of actors of an agreement; each pair once, whatever the roles"
-          + share : "degree: the number of neighbours" + share
-    case .strength: return "strength: the sum of the weights of the edges"
-    case .closeness:
-      return
-        "closeness: the reciprocal of the mean distance of those that reach the node, times the share of the others that "
-        + "do (Wasserman and Faust 1994)"
-    case .harmonic:
-      return
-        "harmonic: harmonic closeness, the sum of 1/distance to all other nodes, \(scale); unreachable nodes add 0 "
-        + "(Marchiori and Latora 2000)"
-    case .betweenness:
-      return
-        "betweenness: shortest paths between all unordered pairs of nodes, each pair once, \(scale); unreachable "
-        + "pairs add 0 (Brandes 2001)"
-    case .eigenvector:
-      return
-        "eigenvector: eigenvector centrality, Euclidean norm 1; outside of the component with the largest eigenvalue 0 "
-        + "(Bonacich 1987)"
-    case .katz:
-      return
-        "katz: Katz centrality with alpha 0.9 of the reciprocal of the spectral radius and beta 1, not normalized (Katz "
-        + "1953)"
-    case .pagerank: return "pagerank: PageRank with damping 0.85, sum 1 (Brin and Page 1998)"
-    case .hub:
-      return "hub: HITS, the hub scores, sum 1 (Kleinberg 1999)"
-    case .authority: return "authority: HITS, the authority scores, sum 1 (Kleinberg 1999)"
-    case .core:
-      return
-        "core: the core number, the largest k of a k-core that the node belongs to (Batagelj and Zaversnik 2003)"
-    case .constraint:
-      return "constraint: Burt's constraint; nodes without neighbours have none (Burt 1992)"
-    case .effectiveSize:
-      return
-        "effective-size: Burt's effective size of the neighbourhood; nodes without neighbours have none (Burt 1992)"
-    }
-  }
+  /// Whether the measure can be estimated from samples.
+  public var canBeSampled: Bool { countsPairs }
+
+  /// Whether the value names the group that a node belongs to, and is no score.
+  public var isGroup: Bool { [.component, .strongComponent, .community].contains(self) }
+
+  /// Whether every value is a whole number, unless it is divided by what a node could score at most.
+  public var isCount: Bool { isDegree || isGroup || self == .core || self == .articulation }
+
+  var isDegree: Bool { [.degree, .inDegree, .outDegree].contains(self) }
+}
+
+/// How an edge's place in a network is measured.
+public enum EdgeMeasure: String, CaseIterable, Hashable, Sendable {
+  /// How often it lies on shortest paths between two nodes.
+  case betweenness = "edge-betweenness"
+  /// Whether its component would fall apart without it.
+  case bridge
 }

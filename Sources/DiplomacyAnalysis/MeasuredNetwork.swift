@@ -1,6 +1,6 @@
 import Chronology
 public import Diplomacy
-import Networks
+public import Networks
 
 /// The network of a view that is measured: its nodes, edges and weights, and what they are.
 public struct MeasuredNetwork: Sendable {
@@ -10,8 +10,10 @@ public struct MeasuredNetwork: Sendable {
     case incidence
     /// Actors; an edge says that two take part in an agreement together.
     case projection
-    /// Actors; an edge is a statement between two of them.
+    /// All entities; an edge is a statement between two of them.
     case links
+    /// Actors; an edge is a statement between two of them.
+    case ties
   }
 
   /// How an edge of a projection is weighted.
@@ -37,6 +39,26 @@ public struct MeasuredNetwork: Sendable {
   /// What the network is, in a sentence.
   public let convention: String
   let network: Network
+  /// The same where weights are lengths: of several statements between two entities the shortest.
+  let lengths: Network
+
+  /// Whether edges lead one way.
+  public var isDirected: Bool { network.direction == .directed }
+  /// Whether some edge weighs something else than 1.
+  public var isWeighted: Bool { kind != .incidence }
+
+  /// What the network is and when, a sentence each.
+  var conventions: [String] {
+    var dates = "dates: all times at once"
+    if let date = view.options.at {
+      dates =
+        self.dates == .certain
+        ? "dates: what certainly holds on \(date)"
+        : "dates: what possibly holds on \(date)"
+          + (kind == .projection ? "" : "; \(possibleEdgeCount) of \(edgeCount) edges are not certain")
+    }
+    return [convention, dates]
+  }
 
   /// The incidence of actors and agreements.
   public init(_ incidence: IncidenceNetwork) {
@@ -47,6 +69,7 @@ public struct MeasuredNetwork: Sendable {
     edgeCount = incidence.edges.count
     possibleEdgeCount = incidence.possibleEdgeCount
     network = incidence.network
+    lengths = network
     convention =
       "network: incidence of \(incidence.positions.count) actors and agreements, \(incidence.edges.count) edges, undirected; an edge "
       + "says that an actor takes part (\(Role.participations.map(\.name).joined(separator: ", ")))"
@@ -80,6 +103,7 @@ public struct MeasuredNetwork: Sendable {
     network = Network(
       nodeCount: actors.count, edges: pairs.map { (NodeIndex($0 >> 32), NodeIndex($0 & 0xFFFF_FFFF)) },
       weights: pairs.map { weights[$0] ?? 0 }, direction: .undirected)
+    lengths = network
     let words =
       weight == .shared
       ? "shared agreements" : "the sum of 1/(k − 1) over shared agreements of k actors (Newman 2001)"
@@ -88,45 +112,82 @@ public struct MeasuredNetwork: Sendable {
       + "undirected; an edge says that two take part in an agreement together; weights: \(words)"
   }
 
-  /// The direct links between the actors of a view: every statement between two of them, whatever its role; several between
-  /// two weigh as many.
-  public init(linksOf view: GraphView, dates: IncidenceNetwork.Dates = .possible) {
+  /// The direct links between the entities of a view: every statement between two of them, whatever its role.
+  /// - Parameters:
+  ///   - view: What is measured.
+  ///   - dates: Whether statements that hold only possibly are in.
+  ///   - direction: Whether links lead from subject to object; those of a symmetric role lead both ways. Nil: as the graph
+  ///     says.
+  ///   - actorsOnly: Whether only actors are nodes (``Kind/ties``).
+  /// - Complexity: O(*n* + *m* log *m*); *n* entities, *m* statements.
+  public init(
+    linksOf view: GraphView, dates: IncidenceNetwork.Dates = .possible, direction: Direction? = nil,
+    actorsOnly: Bool = false
+  ) {
     let graph = view.graph
     func counts(_ answer: Answer) -> Bool { dates == .possible ? answer != .no : answer == .yes }
     let present = graph.entities.indices.filter { position in
-      graph.entities[position].category == .actor && view.counts(graph.entities[position].attestation)
-        && counts(view.entityAnswers[position])
+      (!actorsOnly || graph.entities[position].category == .actor)
+        && view.counts(graph.entities[position].attestation) && counts(view.entityAnswers[position])
     }
     let positions = Set(present.map(view.representative)).sorted()
-    var number: [Int: Int] = [:]
-    for (index, position) in positions.enumerated() { number[position] = index }
-    var weights: [Int: Double] = [:]
-    var sure: Set<Int> = []
+    var number = [Int32](repeating: -1, count: graph.entities.count)
+    for (index, position) in positions.enumerated() { number[position] = Int32(index) }
+    let direction = direction ?? .undirected
+    var links: [Int: Link] = [:]
     for (statement, answer) in zip(graph.statements, view.statementAnswers)
     where counts(answer) && view.counts(statement.attestation) {
       guard let subject = graph.position(of: statement.subject),
-        let object = graph.position(of: statement.object),
-        let one = number[view.representative(of: subject)],
-        let other = number[view.representative(of: object)],
-        one != other
+        let object = graph.position(of: statement.object)
       else { continue }
-      let pair = min(one, other) << 32 | max(one, other)
-      weights[pair, default: 0] += 1
-      if answer == .yes { sure.insert(pair) }
+      let one = Int(number[view.representative(of: subject)])
+      let other = Int(number[view.representative(of: object)])
+      // What joins an entity to its successor joins nothing where the two are one.
+      guard one >= 0, other >= 0, one != other || subject == object else { continue }
+      let weight = 1.0
+      func add(_ source: Int, _ target: Int) {
+        links[source << 32 | target, default: Link()].add(weight, isSure: answer == .yes)
+      }
+      if direction == .undirected {
+        add(min(one, other), max(one, other))
+      } else {
+        add(one, other)
+        if statement.role.isSymmetric, one != other { add(other, one) }
+      }
     }
-    let pairs = weights.keys.sorted()
+    let pairs = links.keys.sorted()
     self.view = view
-    kind = .links
+    kind = actorsOnly ? .ties : .links
     self.dates = dates
     self.positions = positions
     edgeCount = pairs.count
-    possibleEdgeCount = pairs.count - sure.count
-    network = Network(
-      nodeCount: positions.count, edges: pairs.map { (NodeIndex($0 >> 32), NodeIndex($0 & 0xFFFF_FFFF)) },
-      weights: pairs.map { weights[$0] ?? 0 }, direction: .undirected)
+    possibleEdgeCount = links.values.count { !$0.isSure }
+    func network(_ weight: (Link) -> Double) -> Network {
+      Network(
+        nodeCount: positions.count,
+        edges: pairs.map { (NodeIndex($0 >> 32), NodeIndex($0 & 0xFFFF_FFFF)) },
+        weights: pairs.map { weight(links[$0] ?? Link()) }, direction: direction)
+    }
+    self.network = network(\.total)
+    lengths = network(\.least)
+    let (what, two) = actorsOnly ? ("actors", "two actors") : ("entities", "two entities")
     convention =
-      "network: direct links of \(positions.count) actors, \(pairs.count) edges, undirected; an edge says that a statement of any role "
-      + "joins two actors; weights: the number of statements"
+      "network: direct links of \(positions.count) \(what), \(pairs.count) edges, "
+      + (direction == .undirected ? "undirected" : "directed from subject to object")
+      + "; an edge says that a statement of any role joins \(two); weights: the sum of the statements' weights"
+  }
+
+  /// What joins two nodes.
+  private struct Link {
+    var total = 0.0
+    var least = Double.infinity
+    var isSure = false
+
+    mutating func add(_ weight: Double, isSure: Bool) {
+      total += weight
+      least = min(least, weight)
+      self.isSure = self.isSure || isSure
+    }
   }
 
   /// The entity at a node.

@@ -3,11 +3,28 @@ import Networks
 
 /// Computes measures on one network, each with its options.
 struct Scorer {
+  /// The values of one measure.
+  struct Scores {
+    /// One value a node; NaN where the measure gives none.
+    var values: [Double]
+    /// What is to be known besides the convention of the measure.
+    var note: String?
+
+    init(_ values: [Double], note: String? = nil) {
+      (self.values, self.note) = (values, note)
+    }
+  }
+
+  /// The network with the weights that count.
   private let network: Network
-  /// The same with distances for weights.
+  /// The same with lengths for weights, without the edges that have none.
   private let distances: Network
+  /// The network with all its weights.
+  private let given: Network
   private let options: Centrality.Options
   private let endpoints: [NodeIndex]?
+  /// Where PageRank's walker starts again, or nil for everywhere.
+  private let restart: [Double]?
 
   init(_ measured: MeasuredNetwork, _ options: Centrality.Options) {
     self.options = options
@@ -22,36 +39,155 @@ struct Scorer {
           && (options.among.map { $0 == entity.category } ?? true)
       }.map { NodeIndex($0) }
     }
-    let given = measured.network
-    network = options.isWeighted ? given : given.withoutWeights()
-    distances =
-      options.isWeighted ? given.withWeights { $0 > 0 ? 1 / $0 : .greatestFiniteMagnitude } : network
-  }
-
-  func scores(_ measure: Measure) throws(MeasureError) -> [Double] {
-    switch measure {
-    case .degree:
-      let degrees = network.degree().map(Double.init)
-      guard options.isNormalized, degrees.count > 1 else { return degrees }
-      return degrees.map { $0 / Double(degrees.count - 1) }
-    case .strength: return network.strength()
-    case .closeness:
-      return distances.closeness(among: endpoints, length: options.isWeighted ? .weights : .edges)
-    case .harmonic:
-      return options.isWeighted
-        ? distances.weightedHarmonicCloseness(
-          among: endpoints, normalization: options.isNormalized ? .pairs : .none)
-        : network.harmonicCloseness(among: endpoints, normalization: options.isNormalized ? .pairs : .none)
-    case .betweenness:
-      return network.betweenness(among: endpoints, normalization: options.isNormalized ? .pairs : .none)
-    case .eigenvector: return try network.eigenvectorCentrality()
-    case .katz: return try network.katzCentrality()
-    case .pagerank: return try network.pageRank()
-    case .hub: return try network.hubsAndAuthorities().hubs
-    case .authority: return try network.hubsAndAuthorities().authorities
-    case .core: return network.coreNumbers().map(Double.init)
-    case .constraint: return network.constraint()
-    case .effectiveSize: return network.effectiveSize()
+    let starts = Set(options.restart)
+    restart = starts.isEmpty ? nil : nodes.map { starts.contains(measured.entity(at: $0).id) ? 1 : 0 }
+    given = measured.network
+    switch options.weights {
+    case .ignored: (network, distances) = (given.withoutWeights(), given.withoutWeights())
+    case .strengths:
+      network = given
+      // An edge of strength 0 leads nowhere.
+      distances = given.keepingEdges(weighingMoreThan: 0).withWeights { 1 / max($0, .leastNormalMagnitude) }
+    case .lengths: (network, distances) = (given, measured.lengths)
     }
   }
+
+  private var length: PathLength { options.weights == .ignored ? .edges : .weights }
+  private var normalization: Normalization { options.isNormalized ? .pairs : .none }
+
+  func scores(_ measure: Measure) throws(MeasureError) -> Scores {
+    if let sampling = options.sampling, measure.canBeSampled {
+      return try sampled(measure, sampling)
+    }
+    switch measure {
+    case .degree: return Scores(shares(of: network.degree()))
+    case .inDegree: return Scores(shares(of: network.inDegree()))
+    case .outDegree: return Scores(shares(of: network.outDegree()))
+    case .strength: return Scores(given.strength())
+    case .inStrength: return Scores(given.inStrength())
+    case .outStrength: return Scores(given.outStrength())
+    case .closeness: return Scores(distances.closeness(among: endpoints, length: length))
+    case .harmonic:
+      return Scores(
+        length == .weights
+          ? distances.weightedHarmonicCloseness(among: endpoints, normalization: normalization)
+          : network.harmonicCloseness(among: endpoints, normalization: normalization))
+    case .betweenness:
+      try checkLengths("Betweenness")
+      return Scores(distances.betweenness(length: length, among: endpoints, normalization: normalization))
+    case .eigenvector: return Scores(try network.eigenvectorCentrality())
+    case .katz: return Scores(try network.katzCentrality(options.attenuation))
+    case .pagerank:
+      if let restart, !restart.contains(1) { throw .noStart(measure: "PageRank") }
+      return Scores(try network.pageRank(start: restart))
+    case .hub: return Scores(try network.hubsAndAuthorities().hubs)
+    case .authority: return Scores(try network.hubsAndAuthorities().authorities)
+    case .core: return Scores(network.coreNumbers().map(Double.init))
+    case .constraint: return Scores(network.constraint())
+    case .effectiveSize: return Scores(network.effectiveSize())
+    case .articulation:
+      var values = [Double](repeating: 0, count: network.nodeCount)
+      for node in network.cutPoints().articulationPoints { values[Int(node.rawValue)] = 1 }
+      return Scores(values)
+    case .component: return groups(network.components().componentOfNode)
+    case .strongComponent: return groups(network.strongComponents().componentOfNode)
+    case .community:
+      let found = network.communities(maximizing: .modularity(resolution: 1), seed: options.seed)
+      let scored = groups(found.communityOfNode)
+      return Scores(
+        scored.values,
+        note:
+          "community: modularity \(rounded(found.quality)) at resolution 1, the best of 10 starts from the seed "
+          + "\(options.seed)")
+    }
+  }
+
+  private func checkLengths(_ measure: String) throws(MeasureError) {
+    guard options.weights == .lengths,
+      distances.keepingEdges(weighingMoreThan: 0).edgeCount < distances.edgeCount
+    else { return }
+    throw .edgeWithoutLength(measure: measure)
+  }
+
+  private func shares(of degrees: [Int]) -> [Double] {
+    let divisor = options.isNormalized && degrees.count > 1 ? Double(degrees.count - 1) : 1
+    return degrees.map { Double($0) / divisor }
+  }
+
+  /// Groups numbered from 1 by size, equal ones by their first node.
+  private func groups(_ groupOfNode: [Int]) -> Scores {
+    var sizes = [Int](repeating: 0, count: (groupOfNode.max() ?? -1) + 1)
+    var firsts = [Int](repeating: .max, count: sizes.count)
+    for (node, group) in groupOfNode.enumerated() {
+      sizes[group] += 1
+      firsts[group] = min(firsts[group], node)
+    }
+    var rank = [Double](repeating: 0, count: sizes.count)
+    let order = sizes.indices.sorted { (sizes[$1], firsts[$0]) < (sizes[$0], firsts[$1]) }
+    for (place, group) in order.enumerated() { rank[group] = Double(place + 1) }
+    return Scores(groupOfNode.map { rank[$0] })
+  }
+
+  private func sampled(_ measure: Measure, _ sampling: Centrality.Sampling) throws(MeasureError) -> Scores {
+    let (epsilon, delta) = (sampling.epsilon, sampling.delta)
+    func told(_ scores: SampledScores, _ what: String) -> Scores {
+      Scores(
+        scores.scores,
+        note:
+          "\(measure.rawValue): estimated from \(scores.sampleCount) \(what), seed \(scores.seed); with probability "
+          + "\(scores.confidence) no score is off by more than \(rounded(scores.errorBound))")
+    }
+    switch measure {
+    case .betweenness:
+      return told(
+        network.sampledBetweenness(
+          epsilon: epsilon, delta: delta, among: endpoints, normalization: normalization, seed: options.seed),
+        "shortest paths")
+    case .harmonic:
+      return told(
+        network.sampledHarmonicCloseness(
+          epsilon: epsilon, delta: delta, among: endpoints, normalization: normalization, seed: options.seed),
+        "sources")
+    default:
+      let found = try network.sampledCloseness(epsilon: epsilon, delta: delta, seed: options.seed)
+      return Scores(
+        found.scores,
+        note: "closeness: estimated from \(found.sampleCount) sources, seed \(found.seed); with probability "
+          + "\(found.confidence) no mean distance is off by more than \(epsilon) of the diameter")
+    }
+  }
+
+  /// The edges with their measures.
+  func edges(_ measures: [EdgeMeasure]) throws(MeasureError) -> [(edge: Edge, values: [Double])] {
+    try checkLengths("Edge betweenness")
+    let scored = distances.edgeBetweenness(length: length, among: endpoints, normalization: normalization)
+    let bridges =
+      measures.contains(.bridge)
+      ? Set(
+        network.cutPoints().bridges.map { Edge(source: min($0.one, $0.other), target: max($0.one, $0.other)) }
+      )
+      : []
+    return scored.map { scored in
+      let edge = scored.edge
+      return (
+        edge,
+        measures.map { measure in
+          switch measure {
+          case .betweenness: scored.score
+          case .bridge:
+            bridges.contains(
+              Edge(source: min(edge.source, edge.target), target: max(edge.source, edge.target))) ? 1 : 0
+          }
+        }
+      )
+    }
+  }
+}
+
+/// A number with six significant places, for a sentence.
+private func rounded(_ number: Double) -> Double {
+  guard number != 0, number.isFinite else { return number }
+  var scale = 1.0
+  while abs(number) * scale < 100_000, scale < 1e300 { scale *= 10 }
+  return (number * scale).rounded() / scale
 }

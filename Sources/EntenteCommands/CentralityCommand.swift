@@ -1,147 +1,173 @@
 public import ArgumentParser
+import Chronology
 import Diplomacy
-public import DiplomacyAnalysis
+import DiplomacyAnalysis
 import DiplomacyFormats
+import Networks
 
 struct CentralityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "centrality",
     abstract:
-      "Measure who stands between, near and beside the others, in the incidence of actors and agreements or another network."
-  )
+      "Measure who stands between, near and beside the others, in the incidence of actors and agreements or another network.",
+    discussion: """
+      A series, one block of rows a year, and how far uncertain dates let the scores move:
+        entente centrality FILE --measure betweenness --every P1Y --from 1931 --to 1941 --bands
+      Another program's network:
+        entente centrality karate.graphml --network links --measure betweenness --format csv
+      """)
 
   @OptionGroup var graph: GraphArguments
+  @OptionGroup var what: MeasureArguments
+  @OptionGroup var network: NetworkArguments
 
   @Option(
     help: ArgumentHelp(
-      "One or several, with commas: \(Measure.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "measures"))
-  var measure = "betweenness,degree,harmonic"
+      "Measure on several days: the first day of --from and every so much later until --to, such as P1Y or P6M.",
+      valueName: "period"))
+  var every: String?
 
-  @Option(
+  @Option(help: ArgumentHelp("With --every: the date with which the series begins.", valueName: "date"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("With --every: the date with which it ends.", valueName: "date"))
+  var to: String?
+
+  @Flag(
     help:
-      "What is measured: the incidence of actors and agreements, its projection onto actors, or the direct links of actors."
+      "With --at or --every: tell how far uncertain dates let the scores move, by the certain network, the possible one and drawn dates."
   )
-  var network: MeasuredNetwork.Kind = .incidence
+  var bands = false
 
-  @Option(
-    help:
-      "How a projection is weighted: by shared agreements, or by the sum of 1/(k-1) over those of k actors (newman)."
-  )
-  var projection: MeasuredNetwork.ProjectionWeight = .shared
-
-  @Option(
-    help: ArgumentHelp(
-      "Score, and count pairs of, actors or agreements alone; or all.", valueName: "category"))
-  var among: Among = .all
-
-  @Flag(help: "Divide degree, betweenness and harmonic closeness by what a node could score at most.")
-  var normalized = false
-
-  @Flag(help: "Let weights count: as strengths, and for distances as 1/weight. Not with betweenness.")
-  var weighted = false
-
-  @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
-  var dates: IncidenceNetwork.Dates = .possible
-
-  @Option(
-    help: ArgumentHelp(
-      "Count only the shortest paths between these entities, with commas: who stood between them.",
-      valueName: "entities"))
-  var between: String?
+  @Option(help: ArgumentHelp("With --bands: how many times dates are drawn.", valueName: "number"))
+  var samples = 100
 
   @OptionGroup var output: FormatArgument
 
   func run() throws {
-    let measures = try measureList(measure)
-    if weighted, let measure = measures.first(where: { $0 == .betweenness }) {
-      throw Misuse("--weighted: '\(measure.rawValue)' takes no weights; expected it without --weighted.")
-    }
-    if weighted, network == .incidence {
-      throw Misuse(
-        "--weighted goes with --network projection or links: the edges of the incidence have no weights.")
-    }
-    if network != .incidence, among == .agreements {
-      throw Misuse("--among agreements goes with --network incidence: the other networks have actors alone.")
-    }
-    if dates == .certain, graph.at == nil {
-      throw Misuse("--dates certain goes with --at: without a date, everything that ever held is counted.")
-    }
+    let question = try what.question(network)
+    try checkDates()
     let view = try graph.view(for: .analysis)
-    let known = (view.graph.entities(.actor) + view.graph.entities(.agreement)).map(\.id)
-    let ends = try (between?.split(separator: ",") ?? []).map { word in
-      let name = word.trimmingSpaces()
-      guard known.contains(EntityID(name)) else {
+    let options = try what.options(in: view.graph)
+    if case .edges(let measures) = question {
+      guard every == nil, !bands else {
         throw Misuse(
-          "--between: '\(name)' is not an actor or agreement of this graph.\(didYouMean(name, among: known.map(\.rawValue)))"
+          "--every and --bands go with measures of nodes; found '\(measures[0].rawValue)', which is one of edges."
         )
       }
-      return EntityID(name)
+      return try tellEdges(measures, view, options)
     }
-    if between != nil, Set(ends).count < 2 {
-      throw Misuse("--between names fewer than two entities; expected two or more, with commas.")
+    guard case .nodes(let measures) = question else { return }
+    let series = try series(in: view.graph)
+    let report: Report?
+    if bands {
+      report = bandReport(try banded(measures, view, options, series), every: try period())
+    } else if let series {
+      var bar = ProgressBar("measuring")
+      let answers = try series.dates.enumerated().map { index, date in
+        bar.show(index, of: series.dates.count)
+        return try checked(Centrality(of: network.measured(view.seen(at: date)), measures, options))
+      }
+      bar.finish()
+      report = try period().flatMap { centralityReport(series: answers, every: $0) }
+    } else {
+      report = centralityReport(try checked(Centrality(of: network(of: view, options), measures, options)))
     }
-    let centrality = Centrality(
-      of: measured(view), measures,
-      Centrality.Options(
-        between: ends, among: among.category, isNormalized: normalized, isWeighted: weighted
-      ))
-    if let failure = centrality.failures.first { throw FailedWork(description: "\(failure.reason)") }
-    try writeToStandardOutput(centralityReport(centrality).text(as: output.format))
+    if let report { try writeToStandardOutput(report.text(as: output.format)) }
   }
 
-  /// The network that is measured.
-  private func measured(_ view: GraphView) -> MeasuredNetwork {
-    switch network {
-    case .incidence: MeasuredNetwork(IncidenceNetwork(view, dates: dates))
-    case .projection: MeasuredNetwork(projectionOf: IncidenceNetwork(view, dates: dates), projection)
-    case .links: MeasuredNetwork(linksOf: view, dates: dates)
+  /// Tells mistakes that need no file to be seen.
+  private func checkDates() throws {
+    _ = try period()
+    if every != nil {
+      guard from != nil, to != nil else {
+        throw Misuse("--every goes with --from and --to: the dates of the series.")
+      }
+      guard graph.at == nil else {
+        throw Misuse("--every and --at exclude each other: both say when is measured.")
+      }
+    } else if from != nil || to != nil {
+      throw Misuse("--from and --to go with --every: how far the days of the series lie apart, such as P1Y.")
+    }
+    for (text, option) in [(from, "--from"), (to, "--to")] { _ = try text.map { try date($0, option) } }
+    if network.dates == .certain, graph.at == nil, every == nil {
+      throw Misuse(
+        "--dates certain goes with --at or --every: without a date, everything that ever held is counted.")
+    }
+    if bands, graph.at == nil, every == nil {
+      throw Misuse("--bands goes with --at or --every: without a date, no date leaves anything open.")
+    }
+    guard samples >= 1, samples <= 100_000 else {
+      throw Misuse("--samples: found \(samples); expected a number from 1 to 100000.")
     }
   }
 
-  /// Whose scores are asked for.
-  enum Among: String, ExpressibleByArgument, CaseIterable {
-    case all, actors, agreements
+  private func period() throws -> Period? {
+    do throws(DateTextError) {
+      return try every.map { text throws(DateTextError) in try Period(text) }
+    } catch {
+      throw Misuse("--every: \(error).")
+    }
+  }
 
-    var category: Diplomacy.Category? {
-      switch self {
-      case .all: nil
-      case .actors: .actor
-      case .agreements: .agreement
+  private func series(in file: DiplomaticGraph) throws -> DateSeries? {
+    guard let period = try period(), let from, let to else { return nil }
+    let offset = file.defaultOffset
+    let (start, end) = (try date(from, "--from", offset), try date(to, "--to", offset))
+    guard let series = DateSeries(from: start, to: end, every: period, offset: offset) else {
+      throw Misuse(
+        "--every \(period) leads from \(from) to \(to) in no series of days; expected a period of a day or more, a --from with a "
+          + "beginning, a later --to with an end, and at most 100000 days.")
+    }
+    return series
+  }
+
+  private func banded(
+    _ measures: [Measure], _ view: GraphView, _ options: Centrality.Options, _ series: DateSeries?
+  ) throws -> [CentralityBands] {
+    if let group = measures.first(where: \.isGroup) {
+      throw Misuse("--bands: '\(group.rawValue)' numbers groups and is no score; expected measures that are.")
+    }
+    var bar = ProgressBar("drawing dates")
+    let answers = CentralityBands.series(
+      of: view, at: series.map { $0.dates.map(Optional.some) } ?? [view.options.at], measures, options,
+      dates: network.dates, samples: samples, seed: what.seed, network: network.measured,
+      progress: { bar.show($0, of: $1) })
+    bar.finish()
+    for answer in answers { _ = try checked(answer.centrality) }
+    return answers
+  }
+
+  private func tellEdges(_ measures: [EdgeMeasure], _ view: GraphView, _ options: Centrality.Options) throws {
+    let report: Report
+    let network = try network(of: view, options)
+    do throws(MeasureError) {
+      report = edgeCentralityReport(try EdgeCentrality(of: network, measures, options))
+    } catch {
+      throw FailedWork(description: "\(error)")
+    }
+    try writeToStandardOutput(report.text(as: output.format))
+  }
+
+  /// The network of one view, in which every entity is that the options name.
+  private func network(of view: GraphView, _ options: Centrality.Options) throws -> MeasuredNetwork {
+    let network = network.measured(view)
+    let ids = Set(network.positions.indices.map { network.entity(at: $0).id })
+    for (named, option) in [(options.between, "--between"), (options.restart, "--restart")] {
+      if let absent = named.first(where: { !ids.contains($0) }) {
+        throw FailedWork(
+          description: "\(option): '\(absent)' is not in the network (\(network.kind.rawValue))"
+            + "\(graph.at.map { " on \($0)" } ?? "").")
       }
     }
+    return network
   }
-}
 
-/// Measures given on the command line, each once.
-func measureList(_ text: String) throws -> [Measure] {
-  let known = Measure.allCases.map(\.rawValue)
-  var measures: [Measure] = []
-  for word in text.split(separator: ",") {
-    let name = word.trimmingSpaces()
-    guard let measure = Measure(rawValue: name) else {
-      throw Misuse(
-        "'\(name)' is not a measure; expected \(known.joined(separator: ", ")).\(didYouMean(name, among: known))"
-      )
+  private func checked(_ centrality: Centrality) throws -> Centrality {
+    if let failure = centrality.failures.first {
+      let date = centrality.network.view.options.at.map { " (on \($0))" } ?? ""
+      throw FailedWork(description: "\(failure.reason)\(date)")
     }
-    // A column stands once, however often its measure is named.
-    if !measures.contains(measure) { measures.append(measure) }
-  }
-  guard !measures.isEmpty else {
-    throw Misuse("--measure names no measure; expected \(known.joined(separator: ", ")).")
-  }
-  return measures
-}
-
-extension IncidenceNetwork.Dates: ExpressibleByArgument {}
-extension MeasuredNetwork.Kind: ExpressibleByArgument {}
-extension MeasuredNetwork.ProjectionWeight: ExpressibleByArgument {}
-
-extension Substring {
-  func trimmingSpaces() -> String {
-    var text = self
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    return centrality
   }
 }

@@ -35,17 +35,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     try graph.checkWords()
-    let known = Comparison.Subject.allCases.map(\.rawValue)
-    let subjects = try what.split(separator: ",").map { word in
-      let name = word.trimmingSpaces()
-      guard let subject = Comparison.Subject(rawValue: name) else {
-        throw Misuse(
-          "--what: '\(name)' is not one of \(known.joined(separator: ", ")).\(didYouMean(name, among: known))"
-        )
-      }
-      return subject
-    }
-    let measures = try measureList(measure)
+    let subjects: [Comparison.Subject] = try wordList(what, "--what")
+    let measures: [Measure] = try wordList(measure, "--measure")
     guard graph.reading != nil || graph.at != nil || graph.knownTo != nil else {
       throw Misuse(
         "--with goes with --reading, --at or --known-to: they say what is compared with '\(with)'.")

@@ -91,7 +91,7 @@ struct GraphArguments: ParsableArguments {
       knownTo: try knownTo.map { try actor($0, "--known-to", in: graph) }, successors: successors)
     if let reading { options.reading = try readingChoice(reading, in: graph) }
     if let modality {
-      options.counted = try modalities(modality)
+      options.counted = Set(try wordList(modality, "--modality"))
       options.modalities = options.counted
     }
     for id in without { try leaveOut(id, of: graph, &options) }
@@ -101,27 +101,10 @@ struct GraphArguments: ParsableArguments {
   /// Tells mistakes that need no file to be seen.
   func checkWords() throws {
     _ = try at.map { try date($0, "--at") }
-    _ = try modality.map(modalities)
+    if let modality { let _: [Modality] = try wordList(modality, "--modality") }
     if holder != nil, modality == nil {
       throw Misuse("--holder goes with --modality: without it, only what is actual counts.")
     }
-  }
-
-  private func modalities(_ text: String) throws -> Set<Modality> {
-    let known = Modality.allCases.map(\.rawValue)
-    let words = text.split(separator: ",").map { $0.trimmingSpaces() }
-    guard !words.isEmpty else {
-      throw Misuse("--modality names no sense; expected \(known.joined(separator: ", ")).")
-    }
-    return Set(
-      try words.map { word in
-        guard let modality = Modality(rawValue: word) else {
-          throw Misuse(
-            "'\(word)' is not a sense of assertion; expected \(known.joined(separator: ", "))."
-              + didYouMean(word, among: known))
-        }
-        return modality
-      })
   }
 
   private func leaveOut(_ id: String, of graph: DiplomaticGraph, _ options: inout ViewOptions) throws {

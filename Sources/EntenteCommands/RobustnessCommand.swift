@@ -30,20 +30,11 @@ struct RobustnessCommand: ParsableCommand {
   @OptionGroup var output: FormatArgument
 
   func run() throws {
-    let measures = try measureList(measure)
+    let measures: [Measure] = try wordList(measure, "--measure")
     guard measures.count == 1 else {
       throw Misuse("--measure names \(measures.count) measures; expected one.")
     }
-    let known = Robustness.Part.allCases.map(\.rawValue)
-    let chosen = try parts.split(separator: ",").map { word in
-      let name = word.trimmingSpaces()
-      guard let part = Robustness.Part(rawValue: name) else {
-        throw Misuse(
-          "--leaving-out: '\(name)' is not one of \(known.joined(separator: ", ")).\(didYouMean(name, among: known))"
-        )
-      }
-      return part
-    }
+    let chosen: [Robustness.Part] = try wordList(parts, "--leaving-out")
     if dates == .certain, graph.at == nil {
       throw Misuse("--dates certain goes with --at: without a date, everything that ever held is counted.")
     }

@@ -22,6 +22,10 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
   case noDominantEigenvalue
   /// A directed network in which some node cannot reach some other.
   case notStronglyConnected(measure: String, components: Int)
+  /// A walker that is to start at nodes of which none is in the network.
+  case noStart(measure: String)
+  /// An edge of length 0, between whose ends no number of shortest paths is defined.
+  case edgeWithoutLength(measure: String)
 
   /// The reason in a sentence.
   public var description: String {
@@ -34,6 +38,10 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
       "Eigenvector centrality needs a cycle; this network has none, so every eigenvalue is 0."
     case .notStronglyConnected(let measure, let components):
       "\(measure) was asked of a directed network of \(components) strong components; it needs one."
+    case .noStart(let measure):
+      "\(measure) was to start at nodes of which none is in the network."
+    case .edgeWithoutLength(let measure):
+      "\(measure) was asked of a network in which an edge is 0 long; it needs lengths above 0."
     }
   }
 }

@@ -65,10 +65,18 @@ public struct Network: Sendable {
       incoming.mappingWeights(change).withSortedParallels())
   }
 
+  /// The same nodes with only the edges whose weight is above a bound; an edge without a weight has 1.
+  /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
+  public func keepingEdges(weighingMoreThan bound: Double) -> Network {
+    func heavy(_ rows: Adjacency) -> Adjacency { rows.filtered { (rows.weights?[$1] ?? 1) > bound } }
+    return Network(self, heavy(outgoing), heavy(incoming))
+  }
+
+  /// The same nodes with other rows.
   private init(_ network: Network, _ outgoing: Adjacency, _ incoming: Adjacency) {
     nodeCount = network.nodeCount
-    edgeCount = network.edgeCount
     direction = network.direction
+    edgeCount = direction == .undirected ? outgoing.targets.count / 2 : outgoing.targets.count
     self.outgoing = outgoing
     self.incoming = incoming
   }

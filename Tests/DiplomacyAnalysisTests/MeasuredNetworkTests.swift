@@ -1,5 +1,6 @@
 import Diplomacy
 import DiplomacyAnalysis
+import Networks
 import Testing
 
 /// Projections and direct links of small graphs.
@@ -28,21 +29,79 @@ import Testing
     let projection = MeasuredNetwork(projectionOf: IncidenceNetwork(builder().view()))
     #expect(projection.edgeCount == 3)
     #expect(scores(projection, .degree) == ["A 2.0", "B 2.0", "C 2.0", "D 0.0"])
-    let weighted = Centrality.Options(isWeighted: true)
-    #expect(scores(projection, .strength, weighted) == ["A 3.0", "B 3.0", "C 2.0", "D 0.0"])
-    #expect(scores(projection, .strength) == ["A 2.0", "B 2.0", "C 2.0", "D 0.0"])
+    #expect(scores(projection, .strength) == ["A 3.0", "B 3.0", "C 2.0", "D 0.0"])
   }
 
   @Test func newmansWeightsAddUpToTheAgreementsOfAnActor() {
     let projection = MeasuredNetwork(projectionOf: IncidenceNetwork(builder().view()), .newman)
-    #expect(scores(projection, .strength, .init(isWeighted: true)) == ["A 2.0", "B 2.0", "C 1.0", "D 0.0"])
+    #expect(scores(projection, .strength) == ["A 2.0", "B 2.0", "C 1.0", "D 0.0"])
   }
 
-  @Test func directLinksJoinActorsOnceAndWeighTheStatements() {
+  @Test func tiesJoinActorsOnceAndWeighTheStatements() {
+    let ties = MeasuredNetwork(linksOf: builder().view(), actorsOnly: true)
+    #expect(ties.edgeCount == 1)
+    #expect(scores(ties, .degree) == ["A 1.0", "B 0.0", "C 0.0", "D 1.0"])
+    #expect(scores(ties, .strength) == ["A 2.0", "B 0.0", "C 0.0", "D 2.0"])
+  }
+
+  @Test func linksJoinAllEntities() {
     let links = MeasuredNetwork(linksOf: builder().view())
-    #expect(links.edgeCount == 1)
-    #expect(scores(links, .degree) == ["A 1.0", "B 0.0", "C 0.0", "D 1.0"])
-    #expect(scores(links, .strength, .init(isWeighted: true)) == ["A 2.0", "B 0.0", "C 0.0", "D 2.0"])
+    #expect(links.edgeCount == 6)
+    #expect(scores(links, .degree) == ["A 3.0", "B 2.0", "C 1.0", "D 1.0", "three 3.0", "two 2.0"])
+  }
+
+  @Test func directedLinksLeadFromSubjectToObjectAndSymmetricOnesBothWays() {
+    let links = MeasuredNetwork(linksOf: builder().view(), direction: .directed, actorsOnly: true)
+    #expect(links.edgeCount == 2)
+    #expect(scores(links, .inStrength) == ["A 2.0", "B 0.0", "C 0.0", "D 1.0"])
+    #expect(scores(links, .outStrength) == ["A 1.0", "B 0.0", "C 0.0", "D 2.0"])
+  }
+
+  /// D and A are joined twice, so D is half as far from A as A is from nobody else.
+  @Test func weightsAreStrengthsOrLengths() {
+    var builder = GraphBuilder()
+    builder.actors("A", "B", "C")
+    for _ in 0..<2 { builder.say("A", "borders", "B") }
+    builder.say("B", "borders", "C")
+    let links = MeasuredNetwork(linksOf: builder.view())
+    // As strengths A–B is 1/2 long, as lengths 1: of the two statements the shorter counts.
+    #expect(
+      scores(links, .harmonic, .init(weights: .strengths)) == [
+        "A \(2 + 1 / 1.5)", "B 3.0", "C \(1 + 1 / 1.5)",
+      ])
+    #expect(scores(links, .harmonic, .init(weights: .lengths)) == ["A 1.5", "B 2.0", "C 1.5"])
+    #expect(scores(links, .betweenness, .init(weights: .strengths)) == ["A 0.0", "B 1.0", "C 0.0"])
+  }
+
+  @Test func groupsAreNumberedBySizeAndComeInOrder() {
+    let rows = Centrality(of: MeasuredNetwork(linksOf: builder().view(), actorsOnly: true), [.component]).rows
+    #expect(rows.map { "\($0.entity.id) \($0.scores[0])" } == ["A 1.0", "D 1.0", "B 2.0", "C 3.0"])
+  }
+
+  @Test func edgesHaveScoresOfTheirOwn() throws {
+    let found = try EdgeCentrality(
+      of: MeasuredNetwork(IncidenceNetwork(builder().view())), [.betweenness, .bridge])
+    // A–two–B–three–A is a square with C behind 'three'.
+    let expected = [
+      "C three 4.0 1.0", "A three 3.5 0.0", "B three 3.5 0.0", "A two 2.5 0.0", "B two 2.5 0.0",
+    ]
+    #expect(
+      found.rows.map { "\($0.source.id) \($0.target.id) \($0.scores[0]) \($0.scores[1])" } == expected)
+  }
+
+  @Test func samplesStayWithinTheirBound() {
+    let network = MeasuredNetwork(linksOf: builder().view())
+    var options = Centrality.Options()
+    options.sampling = Centrality.Sampling(epsilon: 0.05, delta: 0.01)
+    for measure in [Measure.betweenness, .harmonic] {
+      let exact = Centrality(of: network, [measure])
+      let sampled = Centrality(of: network, [measure], options)
+      #expect(sampled.conventions.contains { $0.contains("no score is off by more than") })
+      for row in exact.rows {
+        let other = sampled.rows.first { $0.entity.id == row.entity.id }?.scores[0] ?? .nan
+        #expect(abs(other - row.scores[0]) <= 0.05 * 15 + 1e-9, "\(measure) \(row.entity.id)")
+      }
+    }
   }
 
   @Test func amongOneCategoryOnlyItsPairsCount() {

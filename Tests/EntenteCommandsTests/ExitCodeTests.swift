@@ -188,10 +188,10 @@ import Testing
       saying: "--to: 'first' is not an actor")
     expectRefusal(
       try place.entente("centrality", "pacts.yaml", "--measure", "degree,betweeness"), code: 64,
-      saying: "'betweeness' is not a measure", "Did you mean 'betweenness'?")
+      saying: "'betweeness' is not one of", "Did you mean 'betweenness'?")
     expectRefusal(
       try place.entente("centrality", "pacts.yaml", "--measure", ","), code: 64,
-      saying: "degree, strength, closeness, harmonic, betweenness")
+      saying: "--measure is empty", "closeness, harmonic, betweenness")
     for command in Self.commands where !["check", "build"].contains(command[0]) {
       expectRefusal(
         try run(command + ["--reading", "stict"], on: "pacts.yaml"), code: 64,

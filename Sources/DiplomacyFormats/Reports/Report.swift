@@ -24,11 +24,13 @@ public struct Report: Sendable {
   let heading: [String]
   /// Prose that takes the place of the table in Markdown.
   let prose: String?
+  /// What else stands beside `results` for programs.
+  let additions: [(key: String, value: JSONValue)]
 
   init(
     question: JSONValue, conventions: [String], table: Table, results: JSONValue? = nil,
     heading: [String] = [],
-    prose: String? = nil
+    prose: String? = nil, additions: [(key: String, value: JSONValue)] = []
   ) {
     self.question = question
     self.conventions = conventions
@@ -36,6 +38,7 @@ public struct Report: Sendable {
     self.results = results
     self.heading = heading
     self.prose = prose
+    self.additions = additions
   }
 
   /// The whole report; it ends with a line feed.
@@ -54,9 +57,11 @@ public struct Report: Sendable {
 
   /// The report for programs.
   public var json: JSONValue {
-    .object([
-      "question": question, "conventions": .array(conventions.map { .string($0) }),
-      "results": results ?? table.json,
-    ])
+    .object(
+      [
+        ("question", question), ("conventions", .array(conventions.map { .string($0) })),
+        ("results", results ?? table.json),
+      ].map { JSONValue.Member(key: $0.0, value: $0.1) }
+        + additions.map { JSONValue.Member(key: $0.key, value: $0.value) })
   }
 }

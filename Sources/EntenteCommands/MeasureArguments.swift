@@ -1,0 +1,221 @@
+public import ArgumentParser
+import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyFormats
+import Networks
+
+/// What is measured, and how.
+struct MeasureArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "One or several, with commas: \(Measure.allCases.map(\.rawValue).joined(separator: ", ")); or of the edges: "
+        + "\(EdgeMeasure.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "measures"))
+  var measure = "betweenness,degree,harmonic"
+
+  @Option(
+    help: ArgumentHelp(
+      "Score, and count pairs of, actors, agreements or territories alone; or all.", valueName: "category"))
+  var among: Among = .all
+
+  @Flag(help: "Divide degree, betweenness and harmonic closeness by what a node could score at most.")
+  var normalized = false
+
+  @Flag(help: "Let weights count: as strengths, and for distances as --lengths says.")
+  var weighted = false
+
+  @Option(
+    help: "With --weighted: an edge is 1/weight long (reciprocal), or its weight is its length (weight).")
+  var lengths: Lengths = .reciprocal
+
+  @Option(
+    help: ArgumentHelp(
+      "Count only the shortest paths between these entities, with commas: who stood between them.",
+      valueName: "entities"))
+  var between: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For katz: how much a walk weakens with each step; below the reciprocal of the spectral radius. Without it: 0.9 of that.",
+      valueName: "factor"))
+  var alpha: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "For pagerank: the entities where the walker starts again, with commas (personalised PageRank). Without it: everywhere.",
+      valueName: "entities"))
+  var restart: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Estimate betweenness, closeness and harmonic closeness from samples with this error, between 0 and 1, for networks too "
+        + "large for exact scores.", valueName: "error"))
+  var epsilon: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --epsilon: the probability that some score is off by more, between 0 and 1.",
+      valueName: "probability"))
+  var delta = 0.1
+
+  @Option(
+    help: ArgumentHelp(
+      "What random choices follow from: samples, drawn dates, communities.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  /// What the measures are of.
+  enum Question {
+    case nodes([Measure])
+    case edges([EdgeMeasure])
+  }
+
+  /// Whose scores are asked for.
+  enum Among: String, ExpressibleByArgument, CaseIterable {
+    case all, actors, agreements, territories
+
+    var category: Diplomacy.Category? {
+      switch self {
+      case .all: nil
+      case .actors: .actor
+      case .agreements: .agreement
+      case .territories: .territory
+      }
+    }
+  }
+
+  /// How long an edge with a weight is.
+  enum Lengths: String, ExpressibleByArgument, CaseIterable {
+    case reciprocal, weight
+  }
+
+  /// The measures, once all options fit together.
+  func question(_ network: NetworkArguments) throws -> Question {
+    let asked: [AnyMeasure] = try wordList(measure, "--measure")
+    if lengths == .weight, !weighted {
+      throw Misuse("--lengths goes with --weighted: without it, every edge is 1 long.")
+    }
+    if weighted, network.network == .incidence {
+      throw Misuse(
+        "--weighted goes with --network projection, links or ties: the edges of the incidence have no weights."
+      )
+    }
+    try checkAmong(network.network)
+    if let epsilon, !(epsilon > 0 && epsilon < 1) {
+      throw Misuse("--epsilon: found \(epsilon); expected a number between 0 and 1, such as 0.01.")
+    }
+    if !(delta > 0 && delta < 1) {
+      throw Misuse("--delta: found \(delta); expected a number between 0 and 1, such as 0.1.")
+    }
+    if epsilon != nil, weighted {
+      throw Misuse("--epsilon and --weighted exclude each other: samples take no weights.")
+    }
+    if let alpha, !(alpha >= 0 && alpha.isFinite) {
+      throw Misuse("--alpha: found \(alpha); expected a number from 0 on.")
+    }
+    let ofNodes = asked.compactMap { Measure(rawValue: $0.rawValue) }
+    let ofEdges = asked.compactMap { EdgeMeasure(rawValue: $0.rawValue) }
+    if ofEdges.isEmpty { return .nodes(ofNodes) }
+    if let node = ofNodes.first {
+      throw Misuse(
+        "--measure: '\(ofEdges[0].rawValue)' is a measure of edges and '\(node.rawValue)' one of nodes; expected measures of one sort."
+      )
+    }
+    if epsilon != nil {
+      throw Misuse("--epsilon goes with measures of nodes; found '\(ofEdges[0].rawValue)'.")
+    }
+    return .edges(ofEdges)
+  }
+
+  private func checkAmong(_ network: MeasuredNetwork.Kind) throws {
+    let fits: Bool =
+      switch among {
+      case .all, .actors: true
+      case .agreements: network == .incidence || network == .links
+      case .territories: network == .links
+      }
+    guard !fits else { return }
+    throw Misuse(
+      "--among \(among.rawValue) goes with --network \(among == .territories ? "links" : "incidence or links"): the others have "
+        + "no \(among.rawValue).")
+  }
+
+  /// The options of the measures.
+  func options(in graph: DiplomaticGraph) throws -> Centrality.Options {
+    var options = Centrality.Options(
+      between: try entities(between, "--between", in: graph), among: among.category,
+      isNormalized: normalized,
+      weights: !weighted ? .ignored : lengths == .weight ? .lengths : .strengths)
+    if between != nil, Set(options.between).count < 2 {
+      throw Misuse("--between names fewer than two entities; expected two or more, with commas.")
+    }
+    options.restart = try entities(restart, "--restart", in: graph)
+    if restart != nil, options.restart.isEmpty {
+      throw Misuse("--restart names no entity; expected one or more, with commas.")
+    }
+    if let alpha { options.attenuation = .alpha(alpha) }
+    if let epsilon { options.sampling = Centrality.Sampling(epsilon: epsilon, delta: delta) }
+    options.seed = seed
+    return options
+  }
+
+  private func entities(_ list: String?, _ option: String, in graph: DiplomaticGraph) throws -> [EntityID] {
+    try (list?.split(separator: ",") ?? []).map { word in
+      let name = word.trimmingSpaces()
+      guard graph[EntityID(name)] != nil else {
+        throw Misuse(
+          "\(option): '\(name)' is not an entity of this graph."
+            + didYouMean(name, among: graph.entities.map(\.id.rawValue)))
+      }
+      return EntityID(name)
+    }
+  }
+}
+
+/// Which network of a view is measured.
+struct NetworkArguments: ParsableArguments {
+  @Option(
+    help:
+      "What is measured: the incidence of actors and agreements, its projection onto actors, the direct links of all entities, or the direct ties of actors."
+  )
+  var network: MeasuredNetwork.Kind = .incidence
+
+  @Option(
+    help:
+      "How a projection is weighted: by shared agreements, or by the sum of 1/(k-1) over those of k actors (newman)."
+  )
+  var projection: MeasuredNetwork.ProjectionWeight = .shared
+
+  @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
+  var dates: IncidenceNetwork.Dates = .possible
+
+  /// The network of a view.
+  func measured(_ view: GraphView) -> MeasuredNetwork { measured(view, dates) }
+
+  /// The network of a view, of what holds possibly or certainly.
+  func measured(_ view: GraphView, _ dates: IncidenceNetwork.Dates) -> MeasuredNetwork {
+    switch network {
+    case .incidence: MeasuredNetwork(IncidenceNetwork(view, dates: dates))
+    case .projection: MeasuredNetwork(projectionOf: IncidenceNetwork(view, dates: dates), projection)
+    case .links: MeasuredNetwork(linksOf: view, dates: dates)
+    case .ties: MeasuredNetwork(linksOf: view, dates: dates, actorsOnly: true)
+    }
+  }
+}
+
+/// A measure of nodes or of edges, by its name.
+private struct AnyMeasure: CaseIterable, Hashable, RawRepresentable {
+  let rawValue: String
+
+  init?(rawValue: String) {
+    guard Measure(rawValue: rawValue) != nil || EdgeMeasure(rawValue: rawValue) != nil else { return nil }
+    self.rawValue = rawValue
+  }
+
+  static var allCases: [AnyMeasure] {
+    (Measure.allCases.map(\.rawValue) + EdgeMeasure.allCases.map(\.rawValue)).compactMap(AnyMeasure.init)
+  }
+}
+
+extension IncidenceNetwork.Dates: ExpressibleByArgument {}
+extension MeasuredNetwork.Kind: ExpressibleByArgument {}
+extension MeasuredNetwork.ProjectionWeight: ExpressibleByArgument {}
