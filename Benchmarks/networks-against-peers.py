@@ -26,7 +26,10 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 OURS = "Entente"
 # NetworkX takes minutes; ask for it with --peers.
 PEERS = ["igraph", "NetworKit", "graph-tool", "rustworkx"]
-MEASURES = ["betweenness", "harmonic closeness", "degree", "components"]
+MEASURES = [
+    "betweenness", "harmonic closeness", "closeness", "edge betweenness", "eigenvector", "katz", "pagerank", "core",
+    "constraint", "articulation points", "degree", "components",
+]
 
 sys.path.insert(0, str(PACKAGE))
 import graphs  # noqa: E402
@@ -114,9 +117,12 @@ def take_turns(measure: str, file: pathlib.Path, peers: dict, options: argparse.
     for number in range(options.runs):
         for tool, command in tools.items():
             say(f"{measure}, {file.stem}: run {number + 1} of {tool}")
-            runs[tool].append(run([*command, str(file), "--threads", str(options.threads)]))
+            if runs[tool] is None:
+                continue
+            answer = run([*command, str(file), "--threads", str(options.threads)])
+            runs[tool] = None if answer is None else [*runs[tool], answer]
     say("")
-    return runs
+    return {tool: answers for tool, answers in runs.items() if answers is not None}
 
 
 def say(text: str) -> None:
@@ -125,11 +131,12 @@ def say(text: str) -> None:
         print(f"\r{text}\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def run(command: list[str]) -> dict:
-    result = subprocess.run(command, stdout=subprocess.PIPE)
-    if result.returncode:
-        sys.exit(f"bench: {' '.join(command)} failed with exit code {result.returncode}.")
-    return json.loads(result.stdout)
+def run(command: list[str]) -> dict | None:
+    """The answer of a program; nothing where a peer gives none."""
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if result.returncode and command[0] == str(PROGRAM):
+        sys.exit(f"bench: {' '.join(command)} failed with exit code {result.returncode}.\n{result.stderr}")
+    return None if result.returncode else json.loads(result.stdout)
 
 
 def agree(left: list[float], right: list[float]) -> bool:

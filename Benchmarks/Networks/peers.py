@@ -3,7 +3,9 @@
 peers.py <library> <measure> <edges.csv> [--directed] [--threads <count>]; peers.py <library> lists its measures.
 
 Conventions are ours: betweenness by unordered pairs if edges go both ways, ends left out, not normalized; harmonic
-closeness not normalized, over arriving paths; components numbered by their lowest node.
+closeness not normalized, over arriving paths; closeness with Wasserman and Faust's correction; eigenvectors of length 1;
+Katz with alpha 1/(2 × the largest degree) and beta 1, of length 1; PageRank with damping 0.85; edges in the order of their ends;
+components numbered by their lowest node. Iterative measures settle to about 12 digits.
 """
 
 import json
@@ -33,6 +35,43 @@ def by_lowest(labels):
     return [numbers.setdefault(label, len(numbers)) for label in labels]
 
 
+def known(values):
+    """Nothing for nodes that have no score."""
+    return [0 if value != value else value for value in values]
+
+
+def unit(values):
+    length = sum(value * value for value in values) ** 0.5
+    return [abs(value) / length for value in values]
+
+
+def with_sum_one(values):
+    total = sum(values)
+    return [value / total for value in values]
+
+
+def marked(count, nodes):
+    chosen = set(nodes)
+    return [1 if node in chosen else 0 for node in range(count)]
+
+
+def by_ends(edges, values):
+    """Values of undirected edges in the order of their ends, the lower one first."""
+    return [value for _, value in sorted(((min(edge), max(edge)), value) for edge, value in zip(edges, values))]
+
+
+def corrected(values, components):
+    """Closeness within what a node is joined to, with Wasserman and Faust's correction."""
+    sizes = {}
+    for label in components:
+        sizes[label] = sizes.get(label, 0) + 1
+    others = len(values) - 1
+    # A node that is joined to none has no mean distance.
+    return [
+        value * (sizes[label] - 1) / others if sizes[label] > 1 else 0 for value, label in zip(values, components)
+    ]
+
+
 def members(components):
     labels = {node: number for number, nodes in enumerate(components) for node in nodes}
     return by_lowest(by_node(labels))
@@ -49,6 +88,22 @@ class IGraph:
     measures = {
         "betweenness": (lambda self: self.graph.betweenness(), same),
         "harmonic closeness": (lambda self: self.graph.harmonic_centrality(mode="in", normalized=False), same),
+        "closeness": (
+            lambda self: self.graph.closeness(mode="in", normalized=True),
+            lambda self, values: corrected(values, self.graph.connected_components("weak").membership),
+        ),
+        "edge betweenness": (
+            lambda self: self.graph.edge_betweenness(),
+            lambda self, values: by_ends(self.graph.get_edgelist(), values),
+        ),
+        "eigenvector": (lambda self: self.graph.eigenvector_centrality(scale=True), unit),
+        "pagerank": (lambda self: self.graph.pagerank(damping=0.85), same),
+        "core": (lambda self: self.graph.coreness(), same),
+        "constraint": (lambda self: self.graph.constraint(), known),
+        "articulation points": (
+            lambda self: self.graph.articulation_points(),
+            lambda self, nodes: marked(self.graph.vcount(), nodes),
+        ),
         "degree": (lambda self: self.graph.degree(), same),
         "components": (lambda self: self.graph.connected_components("weak").membership, by_lowest),
     }
@@ -65,6 +120,7 @@ class NetworKit:
         self.graph = networkit.Graph(nodes, directed=directed)
         for source, target in edges:
             self.graph.addEdge(source, target)
+        self.graph.indexEdges()
         # Its closeness follows departing paths.
         self.turned = networkit.graphtools.transpose(self.graph) if directed else self.graph
 
@@ -77,6 +133,31 @@ class NetworKit:
             lambda self: self.kit.centrality.HarmonicCloseness(self.turned, False).run().scores(),
             same,
         ),
+        "closeness": (
+            lambda self: self.kit.centrality.Closeness(
+                self.turned, True, self.kit.centrality.ClosenessVariant.GENERALIZED
+            ).run().scores(),
+            same,
+        ),
+        "edge betweenness": (
+            lambda self: self.kit.centrality.Betweenness(self.graph, computeEdgeCentrality=True).run().edgeScores(),
+            lambda self, values: by_ends(list(self.graph.iterEdges()), halved(values)),
+        ),
+        "eigenvector": (
+            lambda self: self.kit.centrality.EigenvectorCentrality(self.graph, tol=1e-12).run().scores(),
+            unit,
+        ),
+        "katz": (
+            lambda self: self.kit.centrality.KatzCentrality(
+                self.graph, 0.5 / max(map(self.graph.degree, self.graph.iterNodes())), 1, 1e-12
+            ).run().scores(),
+            unit,
+        ),
+        "pagerank": (
+            lambda self: self.kit.centrality.PageRank(self.graph, damp=0.85, tol=1e-12).run().scores(),
+            same,
+        ),
+        "core": (lambda self: self.kit.centrality.CoreDecomposition(self.graph).run().scores(), same),
         "degree": (
             lambda self: [self.graph.degreeIn(node) + self.graph.degreeOut(node) for node in self.graph.iterNodes()]
             if self.directed
@@ -110,6 +191,27 @@ class RustworkX:
         "betweenness": (
             lambda self: self.x.betweenness_centrality(self.graph, normalized=False, parallel_threshold=1),
             by_node,
+        ),
+        "closeness": (lambda self: self.x.closeness_centrality(self.graph, wf_improved=True, parallel_threshold=1), by_node),
+        "edge betweenness": (
+            lambda self: self.x.edge_betweenness_centrality(self.graph, normalized=False, parallel_threshold=1),
+            lambda self, values: by_ends(list(self.graph.edge_list()), [values[edge] for edge in range(len(values))]),
+        ),
+        "eigenvector": (
+            lambda self: self.x.eigenvector_centrality(self.graph, max_iter=2_000, tol=1e-13),
+            lambda self, values: unit(by_node(values)),
+        ),
+        "katz": (
+            lambda self: self.x.katz_centrality(
+                self.graph, alpha=0.5 / max(map(self.graph.degree, self.graph.node_indexes())), beta=1,
+                max_iter=100_000, tol=1e-15
+            ),
+            lambda self, values: unit(by_node(values)),
+        ),
+        "core": (lambda self: self.x.core_number(self.graph), by_node),
+        "articulation points": (
+            lambda self: self.x.articulation_points(self.graph),
+            lambda self, nodes: marked(self.graph.num_nodes(), nodes),
         ),
         "degree": (
             lambda self: [self.graph.in_degree(node) + self.graph.out_degree(node) for node in self.graph.node_indexes()]
@@ -149,6 +251,33 @@ class GraphTool:
             ).a,
             same,
         ),
+        "closeness": (
+            lambda self: self.tool.centrality.closeness(
+                self.tool.GraphView(self.graph, reversed=True) if self.graph.is_directed() else self.graph, norm=True
+            ).a,
+            lambda self, values: corrected(values, self.tool.topology.label_components(self.graph, directed=False)[0].a),
+        ),
+        "edge betweenness": (
+            lambda self: self.tool.centrality.betweenness(self.graph, norm=False)[1].a,
+            lambda self, values: by_ends([tuple(edge) for edge in self.graph.get_edges().tolist()], values),
+        ),
+        "eigenvector": (lambda self: self.tool.centrality.eigenvector(self.graph, epsilon=1e-15)[1].a, unit),
+        "katz": (
+            lambda self: self.tool.centrality.katz(
+                self.graph, alpha=0.5 / self.graph.get_total_degrees(self.graph.get_vertices()).max(), epsilon=1e-12,
+                norm=False
+            ).a,
+            unit,
+        ),
+        "pagerank": (
+            lambda self: self.tool.centrality.pagerank(self.graph, damping=0.85, epsilon=1e-14).a,
+            with_sum_one,
+        ),
+        "core": (lambda self: self.tool.topology.kcore_decomposition(self.graph).a, same),
+        "articulation points": (
+            lambda self: self.tool.topology.label_biconnected_components(self.graph)[1].a,
+            same,
+        ),
         "degree": (lambda self: self.graph.get_total_degrees(self.graph.get_vertices()), same),
         "components": (
             lambda self: self.tool.topology.label_components(self.graph, directed=False)[0].a,
@@ -170,6 +299,10 @@ class NetworkX:
     measures = {
         "betweenness": (lambda self: self.x.betweenness_centrality(self.graph, normalized=False), by_node),
         "harmonic closeness": (lambda self: self.x.harmonic_centrality(self.graph), by_node),
+        "closeness": (lambda self: self.x.closeness_centrality(self.graph), by_node),
+        "pagerank": (lambda self: self.x.pagerank(self.graph, tol=1e-15, max_iter=10_000), by_node),
+        "core": (lambda self: self.x.core_number(self.graph), by_node),
+        "constraint": (lambda self: self.x.constraint(self.graph), lambda self, values: known(by_node(values))),
         "degree": (lambda self: [degree for _, degree in self.graph.degree()], same),
         "components": (
             lambda self: list(

@@ -5,6 +5,8 @@ struct Adjacency: Sendable {
   let targets: [NodeIndex]
   /// The weight of each arc, beside its target; nil when there are none.
   let weights: [Double]?
+  /// Whether there are no self-loops and no parallel arcs, as far as that is known.
+  let isSimple: Bool
 
   var nodeCount: Int { offsets.count - 1 }
 
@@ -25,10 +27,11 @@ struct Adjacency: Sendable {
     self.init(offsets: offsets, targets: targets, weights: placed)
   }
 
-  init(offsets: [Int], targets: [NodeIndex], weights: [Double]? = nil) {
+  init(offsets: [Int], targets: [NodeIndex], weights: [Double]? = nil, isSimple: Bool = false) {
     self.offsets = offsets
     self.targets = targets
     self.weights = weights
+    self.isSimple = isSimple
     assert(weights == nil || weights?.count == targets.count, "Every arc has a weight, or none has.")
     assert(
       offsets.last == targets.count,
@@ -46,22 +49,26 @@ struct Adjacency: Sendable {
     var next = reversedOffsets
     var sources = [NodeIndex](repeating: NodeIndex(0), count: targets.count)
     var moved = weights
+    var isSimple = true
     for node in 0..<nodeCount {
       let source = NodeIndex(node)
       for slot in offsets[node]..<offsets[node + 1] {
         let target = targets[slot].position
-        sources[next[target]] = source
-        if let weights { moved?[next[target]] = weights[slot] }
-        next[target] += 1
+        let place = next[target]
+        // Arcs from one node come to a row one after the other.
+        if target == node || place > reversedOffsets[target] && sources[place - 1] == source { isSimple = false }
+        sources[place] = source
+        if let weights { moved?[place] = weights[slot] }
+        next[target] = place + 1
       }
     }
-    return Adjacency(offsets: reversedOffsets, targets: sources, weights: moved)
+    return Adjacency(offsets: reversedOffsets, targets: sources, weights: moved, isSimple: isSimple)
   }
 
   /// The same arcs with the weights of parallel ones in ascending order, so that the order in which edges were given makes no
   /// difference; expects ascending rows.
   func withSortedParallels() -> Adjacency {
-    guard var sorted = weights else { return self }
+    guard !isSimple, var sorted = weights else { return self }
     for node in 0..<nodeCount {
       var start = offsets[node]
       while start < offsets[node + 1] {
@@ -71,11 +78,13 @@ struct Adjacency: Sendable {
         start = end
       }
     }
-    return Adjacency(offsets: offsets, targets: targets, weights: sorted)
+    return Adjacency(offsets: offsets, targets: targets, weights: sorted, isSimple: isSimple)
   }
 
   /// The same rows without weights.
-  func withoutWeights() -> Adjacency { Adjacency(offsets: offsets, targets: targets) }
+  func withoutWeights() -> Adjacency {
+    Adjacency(offsets: offsets, targets: targets, isSimple: isSimple)
+  }
 
   /// The same rows with changed weights.
   func mappingWeights(_ change: (Double) -> Double) -> Adjacency {
@@ -85,7 +94,7 @@ struct Adjacency: Sendable {
         next.isFinite && next >= 0, "A weight became \(next); weights are finite and not negative.")
       return next
     }
-    return Adjacency(offsets: offsets, targets: targets, weights: changed)
+    return Adjacency(offsets: offsets, targets: targets, weights: changed, isSimple: isSimple)
   }
 
   /// What becomes of the weights of parallel arcs that are made one.
@@ -99,6 +108,7 @@ struct Adjacency: Sendable {
   /// The same rows without self-loops and with parallel arcs once, with a weight each; without weights every arc
   /// weighs 1, and with `added` as often as it is there.
   func simple(_ parallels: Parallels, loops: Bool = false) -> Adjacency {
+    if isSimple, weights != nil { return self }
     var simpleOffsets = [0]
     var simpleTargets: [NodeIndex] = []
     var simpleWeights: [Double] = []
@@ -122,11 +132,13 @@ struct Adjacency: Sendable {
       }
       simpleOffsets.append(simpleTargets.count)
     }
-    return Adjacency(offsets: simpleOffsets, targets: simpleTargets, weights: simpleWeights)
+    return Adjacency(
+      offsets: simpleOffsets, targets: simpleTargets, weights: simpleWeights, isSimple: !loops)
   }
 
   /// The same rows without self-loops and with parallel arcs once; expects ascending rows.
   func withoutParallelsAndLoops() -> Adjacency {
+    if isSimple { return withoutWeights() }
     var simpleOffsets = [0]
     simpleOffsets.reserveCapacity(offsets.count)
     var simpleTargets: [NodeIndex] = []
@@ -141,6 +153,6 @@ struct Adjacency: Sendable {
       }
       simpleOffsets.append(simpleTargets.count)
     }
-    return Adjacency(offsets: simpleOffsets, targets: simpleTargets)
+    return Adjacency(offsets: simpleOffsets, targets: simpleTargets, isSimple: true)
   }
 }

@@ -27,16 +27,28 @@ extension Network {
   ///   - length: What a path is as long as. Distances of 0 (edges of weight 0) count as such; a node that all reach at
   ///     distance 0 scores 0.
   ///   - correction: What a node that not all reach scores.
-  /// - Returns: One score per node, in node order; empty for an empty network.
-  /// - Complexity: O(*km*) time by edges, O(*k*(*n* + *m*) log *n*) by weights; *n* nodes, *m* edges, *k* endpoints.
+  ///   - threads: How many threads may work where paths are as long as their edges are many; fewer than 1 traps.
+  /// - Returns: One score per node, in node order, the same with any number of threads; empty for an empty network.
+  /// - Complexity: O(*km*) time by edges, with 512 endpoints in one step while their searches stay together, O(*k*(*n* + *m*) log *n*) by weights; *n* nodes, *m* edges, *k* endpoints.
   /// - SeeAlso: S. Wasserman and K. Faust, Social Network Analysis, 1994, p. 201; L. C. Freeman, Social Networks 1(3), 1979,
   ///   doi:10.1016/0378-8733(78)90021-7.
   public func closeness(
     among endpoints: [NodeIndex]? = nil, length: PathLength = .edges,
-    correction: ClosenessCorrection = .wassermanFaust
+    correction: ClosenessCorrection = .wassermanFaust, threads: ThreadCount = .all
   ) -> [Double] {
     let counted = weights(of: endpoints)
     let others = counted.reduce(0, +) - 1
+    func score(_ reached: Double, _ sum: Double) -> Double {
+      guard sum > 0 else { return 0 }
+      return correction == .wassermanFaust && others > 0 ? reached / sum * (reached / others) : reached / sum
+    }
+    if length == .edges || !isWeighted {
+      // How many arrive counts in the upper half; the sum of up to 2^31 distances below 2^31 fits the lower one.
+      let sums = sumOverArrivals(among: counted, threads: threads) { 1 << 64 | $0 }
+      return zip(sums, counted).map { sum, counts in
+        counts == 1 ? score(Double(sum >> 64), Double(sum & (1 << 64 - 1))) : 0
+      }
+    }
     var distances = Distances(incoming, length)
     return (0..<nodeCount).map { node in
       guard counted[node] == 1 else { return 0 }
@@ -47,8 +59,7 @@ extension Network {
         sum += distance
         reached += 1
       }
-      guard sum > 0 else { return 0 }
-      return correction == .wassermanFaust && others > 0 ? reached / sum * (reached / others) : reached / sum
+      return score(reached, sum)
     }
   }
 

@@ -16,14 +16,16 @@ extension Network {
   public func components() -> Components {
     var component = [Int](repeating: -1, count: nodeCount)
     var count = 0
-    var pending: [Int] = []
+    var unlabelled = nodeCount
+    var pending: [Int32] = []
     for start in 0..<nodeCount where component[start] < 0 {
       component[start] = count
-      pending.append(start)
-      while let node = pending.popLast() {
-        spread(from: node, along: outgoing, into: &component, pending: &pending)
+      unlabelled -= 1
+      pending.append(Int32(truncatingIfNeeded: start))
+      while unlabelled > 0, let node = pending.popLast() {
+        unlabelled -= spread(from: Int(node), along: outgoing, into: &component, pending: &pending)
         if direction == .directed {
-          spread(from: node, along: incoming, into: &component, pending: &pending)
+          unlabelled -= spread(from: Int(node), along: incoming, into: &component, pending: &pending)
         }
       }
       count += 1
@@ -31,15 +33,20 @@ extension Network {
     return Components(count: count, componentOfNode: component)
   }
 
+  /// - Returns: How many nodes were labelled.
   private func spread(
-    from node: Int, along adjacency: Adjacency, into component: inout [Int], pending: inout [Int]
-  ) {
+    from node: Int, along adjacency: Adjacency, into component: inout [Int], pending: inout [Int32]
+  ) -> Int {
+    let label = component[node]
+    let before = pending.count
+    let targets = adjacency.targets.span
     for slot in adjacency.offsets[node]..<adjacency.offsets[node + 1] {
-      let neighbour = adjacency.targets[slot].position
+      let neighbour = targets[slot].position
       if component[neighbour] < 0 {
-        component[neighbour] = component[node]
-        pending.append(neighbour)
+        component[neighbour] = label
+        pending.append(Int32(truncatingIfNeeded: neighbour))
       }
     }
+    return pending.count - before
   }
 }

@@ -9,40 +9,61 @@ extension Network {
   /// - SeeAlso: V. Batagelj and M. Zaveršnik, arXiv:cs/0310049.
   public func coreNumbers() -> [Int] {
     let adjacency = undirected
-    let offsets = adjacency.offsets
-    var degree = (0..<nodeCount).map { offsets[$0 + 1] - offsets[$0] }
-    let most = degree.max() ?? 0
+    let offsets = adjacency.offsets.span
+    var degree = [Int32](repeating: 0, count: nodeCount)
+    for node in 0..<nodeCount { degree[node] = Int32(truncatingIfNeeded: offsets[node + 1] - offsets[node]) }
+    let most = Int(degree.max() ?? 0)
     // Nodes sorted by degree, with the first place of each degree.
-    var first = [Int](repeating: 0, count: most + 2)
-    for one in degree { first[one + 1] += 1 }
+    var first = [Int32](repeating: 0, count: most + 2)
+    for one in degree { first[Int(one) + 1] += 1 }
     for one in 0...most { first[one + 1] += first[one] }
     var next = first
-    var order = [Int](repeating: 0, count: nodeCount)
+    var order = [Int32](repeating: 0, count: nodeCount)
     var place = order
     for node in 0..<nodeCount {
-      place[node] = next[degree[node]]
-      order[place[node]] = node
-      next[degree[node]] += 1
+      let one = Int(degree[node])
+      place[node] = next[one]
+      order[Int(next[one])] = Int32(truncatingIfNeeded: node)
+      next[one] += 1
     }
-    for index in 0..<nodeCount {
-      let node = order[index]
-      for slot in offsets[node]..<offsets[node + 1] {
-        let other = adjacency.targets[slot].position
-        guard degree[other] > degree[node] else { continue }
-        // The neighbour goes to the front of its degree, and then has one less.
-        let front = first[degree[other]]
-        let leader = order[front]
-        if leader != other {
-          order.swapAt(front, place[other])
-          (place[leader], place[other]) = (place[other], front)
-        }
-        first[degree[other]] += 1
-        degree[other] -= 1
-      }
-    }
-    return degree
+    peel(adjacency, order: &order, place: &place, first: &first, degree: &degree)
+    return degree.map(Int.init)
   }
+}
 
+/// Takes nodes off in the order of their degrees; what a node has left when its turn comes is its core number.
+private func peel(
+  _ adjacency: Adjacency, order: inout [Int32], place: inout [Int32], first: inout [Int32],
+  degree: inout [Int32]
+) {
+  let offsets = adjacency.offsets.span
+  let targets = adjacency.targets.span
+  var order = order.mutableSpan
+  var place = place.mutableSpan
+  var first = first.mutableSpan
+  var degree = degree.mutableSpan
+  for index in order.indices {
+    let node = Int(order[index])
+    let own = degree[node]
+    for slot in offsets[node]..<offsets[node + 1] {
+      let other = targets[slot].position
+      let rest = degree[other]
+      if rest <= own { continue }
+      // The neighbour goes to the front of its degree, and then has one less.
+      let front = first[Int(rest)]
+      let leader = order[Int(front)]
+      let here = place[other]
+      order[Int(front)] = Int32(truncatingIfNeeded: other)
+      order[Int(here)] = leader
+      place[Int(leader)] = here
+      place[other] = front
+      first[Int(rest)] = front + 1
+      degree[other] = rest - 1
+    }
+  }
+}
+
+extension Network {
   /// The rows of the network without directions, parallel edges and self-loops.
   var undirected: Adjacency {
     switch direction {

@@ -23,46 +23,14 @@ extension Network {
   /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
   /// - SeeAlso: J. Hopcroft and R. Tarjan, Comm. ACM 16(6), 1973, doi:10.1145/362248.362272.
   public func cutPoints() -> CutPoints {
-    let adjacency = undirected
-    let doubled = parallelPairs
-    var index = [Int](repeating: -1, count: nodeCount)
-    var low = index
-    var parent = index
-    var slot = adjacency.offsets
-    var isCut = [Bool](repeating: false, count: nodeCount)
-    var bridges: [CutPoints.Bridge] = []
-    var time = 0
-    for root in 0..<nodeCount where index[root] < 0 {
-      var children = 0
-      var path = [root]
-      while let node = path.last {
-        if index[node] < 0 {
-          (index[node], low[node]) = (time, time)
-          time += 1
-        }
-        if slot[node] < adjacency.offsets[node + 1] {
-          let target = adjacency.targets[slot[node]].position
-          slot[node] += 1
-          if index[target] < 0 {
-            parent[target] = node
-            path.append(target)
-          } else if target != parent[node] {
-            low[node] = min(low[node], index[target])
-          }
-          continue
-        }
-        path.removeLast()
-        guard let above = path.last else { continue }
-        low[above] = min(low[above], low[node])
-        if above == root { children += 1 } else if low[node] >= index[above] { isCut[above] = true }
-        let pair = CutPoints.Bridge(one: NodeIndex(min(above, node)), other: NodeIndex(max(above, node)))
-        if low[node] > index[above], !doubled.contains(pair) { bridges.append(pair) }
-      }
-      if children > 1 { isCut[root] = true }
-    }
+    let rows = undirected
+    var search = LowPoints(rows)
+    for root in 0..<nodeCount { search.run(from: root, rows) }
+    let doubled = outgoing.isSimple && direction == .undirected || search.bridges.isEmpty ? [] : parallelPairs
     return CutPoints(
-      articulationPoints: (0..<nodeCount).filter { isCut[$0] }.map { NodeIndex($0) },
-      bridges: bridges.sorted { ($0.one, $0.other) < ($1.one, $1.other) })
+      articulationPoints: (0..<nodeCount).filter { search.isCut[$0] }.map { NodeIndex($0) },
+      bridges: search.bridges.filter { !doubled.contains($0) }
+        .sorted { ($0.one, $0.other) < ($1.one, $1.other) })
   }
 
   /// The pairs of different nodes that more than one edge joins.
@@ -78,5 +46,75 @@ extension Network {
       }
     }
     return doubled
+  }
+}
+
+/// A depth-first search that finds out how far back each node's descendants lead.
+private struct LowPoints {
+  /// When each node was found, from 1; 0 if it was not yet.
+  private var index: [Int32]
+  private var low: [Int32]
+  private var next: [Int]
+  private var path: [Int32]
+  private var time: Int32 = 0
+  private(set) var isCut: [Bool]
+  /// The pairs that one step of the search alone joins.
+  private(set) var bridges: [CutPoints.Bridge] = []
+
+  init(_ rows: Adjacency) {
+    index = [Int32](repeating: 0, count: rows.nodeCount)
+    low = index
+    path = index
+    next = rows.offsets
+    isCut = [Bool](repeating: false, count: rows.nodeCount)
+  }
+
+  mutating func run(from root: Int, _ rows: Adjacency) {
+    guard index[root] == 0 else { return }
+    let offsets = rows.offsets.span
+    let targets = rows.targets.span
+    var children = 0
+    var depth = 0
+    path[0] = Int32(truncatingIfNeeded: root)
+    time += 1
+    index[root] = time
+    low[root] = time
+    while depth >= 0 {
+      let node = Int(path[depth])
+      let above = depth > 0 ? path[depth - 1] : -1
+      let end = offsets[node + 1]
+      var slot = next[node]
+      var least = low[node]
+      var child = -1
+      while slot < end {
+        let target = targets[slot].position
+        slot += 1
+        let found = index[target]
+        if found == 0 {
+          child = target
+          break
+        }
+        if Int32(truncatingIfNeeded: target) != above, found < least { least = found }
+      }
+      next[node] = slot
+      low[node] = least
+      if child >= 0 {
+        time += 1
+        index[child] = time
+        low[child] = time
+        depth += 1
+        path[depth] = Int32(truncatingIfNeeded: child)
+        continue
+      }
+      depth -= 1
+      guard depth >= 0 else { break }
+      let parent = Int(above)
+      if least < low[parent] { low[parent] = least }
+      if depth == 0 { children += 1 } else if least >= index[parent] { isCut[parent] = true }
+      if least > index[parent] {
+        bridges.append(CutPoints.Bridge(one: NodeIndex(min(parent, node)), other: NodeIndex(max(parent, node))))
+      }
+    }
+    if children > 1 { isCut[root] = true }
   }
 }

@@ -41,16 +41,19 @@ extension Network {
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below
   ///     `nodeCount` traps.
   ///   - normalization: `.pairs` divides by the number of pairs of endpoints.
+  ///   - threads: How many threads may work; fewer than 1 traps.
   /// - Returns: One score per two nodes that an edge joins, by source and then by target.
-  /// - Complexity: O(*km*) time with `.edges`, O(*k*(*n* + *m*) log *n*) with `.weights`, O(*n* + *m*) memory;
+  /// - Complexity: O(*km*) time with `.edges`, O(*k*(*n* + *m*) log *n*) with `.weights`, O(*n* + *m*) memory
+  ///   for each thread;
   ///   *n* nodes, *m* edges, *k* endpoints.
   /// - SeeAlso: M. Girvan and M. E. J. Newman, PNAS 99(12), 2002, doi:10.1073/pnas.122653799; U. Brandes,
   ///   Social Networks 30(2), 2008, doi:10.1016/j.socnet.2007.11.001.
   public func edgeBetweenness(
-    length: PathLength = .edges, among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none
+    length: PathLength = .edges, among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none,
+    threads: ThreadCount = .all
   ) -> [ScoredEdge] {
     let counts = weights(of: endpoints)
-    let found = lengthDependencies(length: length, counts: counts)
+    let found = lengthDependencies(length: length, counts: counts, threads: threads)
     let endpointCount = counts.reduce(0, +)
     let orderedPairs = endpointCount * (endpointCount - 1)
     var divisor = 1.0

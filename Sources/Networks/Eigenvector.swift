@@ -2,9 +2,9 @@ extension Network {
   /// Eigenvector centrality: each node's score is proportional to the sum of the scores of those that point to it.
   ///
   /// Weights are strengths; parallel edges add up; a self-loop feeds a node's score to itself once. In a directed network scores flow along the
-  /// edges (the left eigenvector, as in NetworkX). Iterates (A + I)x from equal scores, which also settles on bipartite
-  /// networks. In a network of several components only those with the largest eigenvalue score above 0; where several
-  /// tie, their shares are those that equal starting scores lead to.
+  /// edges (the left eigenvector, as in NetworkX). Where the leading eigenvalue is shared, by several components that tie, the scores are those
+  /// that equal starting scores lead to; components of an undirected network with a smaller eigenvalue score 0. Lanczos'
+  /// process in undirected networks, iteration of (A + I)x in directed ones.
   /// - Returns: One score per node, none negative, of Euclidean norm 1; empty for an empty network.
   /// - Throws: ``MeasureError/noDominantEigenvalue`` when no score feeds on others (no edge, or a directed network without a
   ///   cycle); ``MeasureError/notConverged(measure:iterations:residual:tolerance:)``.
@@ -15,7 +15,8 @@ extension Network {
   {
     guard nodeCount > 0 else { return [] }
     guard hasCycle else { throw .noDominantEigenvalue }
-    let arriving = incoming.simple(.added, loops: true).withLoopsHalved(direction)
+    let arriving = arrivingStrengths
+    if direction == .undirected { return try symmetricEigenvector(arriving, convergence) }
     var scores = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
     var next = scores
     var residual = Double.infinity
@@ -31,6 +32,32 @@ extension Network {
     throw .notConverged(
       measure: "Eigenvector centrality", iterations: convergence.iterations, residual: residual,
       tolerance: convergence.tolerance)
+  }
+
+  /// The projection of equal scores onto the leading eigenvectors of the components with the largest eigenvalue.
+  private func symmetricEigenvector(_ rows: Adjacency, _ convergence: Convergence) throws(MeasureError)
+    -> [Double]
+  {
+    let pieces = components()
+    var found: [(members: [Int], pair: LeadingEigenvector)] = []
+    for members in pieces.lists where members.count > 1 || !rows.row(members[0]).isEmpty {
+      let part = pieces.count == 1 ? rows : rows.part(members)
+      found.append((members, try part.leadingEigenvector(measure: "Eigenvector centrality", convergence)))
+    }
+    let largest = found.reduce(0) { max($0, $1.pair.value) }
+    guard largest > 0 else { throw .noDominantEigenvalue }
+    var scores = [Double](repeating: 0, count: nodeCount)
+    for (members, pair) in found where pair.value >= largest * (1 - 1e-11) {
+      let share = pair.vector.reduce(0, +)
+      for (place, node) in members.enumerated() { scores[node] = share * pair.vector[place] }
+    }
+    let norm = scores.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return scores.map { $0 / norm }
+  }
+
+  /// Who points to each node and how strongly; parallel edges added up, an undirected self-loop once.
+  var arrivingStrengths: Adjacency {
+    incoming.isSimple ? incoming : incoming.simple(.added, loops: true).withLoopsHalved(direction)
   }
 
   /// Whether walks can go on for ever: any edge of an undirected network, a directed cycle of a directed one.
@@ -51,7 +78,35 @@ extension Network {
   }
 }
 
+extension Components {
+  /// The nodes of each component, in ascending order.
+  var lists: [[Int]] {
+    var lists = [[Int]](repeating: [], count: count)
+    for (node, component) in componentOfNode.enumerated() { lists[component].append(node) }
+    return lists
+  }
+}
+
 extension Adjacency {
+  /// The rows of some nodes, numbered in their order; expects ascending nodes, and no arc that leads to others.
+  func part(_ members: [Int]) -> Adjacency {
+    var number: [Int32: Int] = [:]
+    for (place, node) in members.enumerated() { number[Int32(truncatingIfNeeded: node)] = place }
+    var offsets = [0]
+    var targets: [NodeIndex] = []
+    var own: [Double] = []
+    for node in members {
+      for slot in self.offsets[node]..<self.offsets[node + 1] {
+        guard let place = number[self.targets[slot].rawValue] else { continue }
+        targets.append(NodeIndex(place))
+        if let weights { own.append(weights[slot]) }
+      }
+      offsets.append(targets.count)
+    }
+    return Adjacency(
+      offsets: offsets, targets: targets, weights: weights == nil ? nil : own, isSimple: isSimple)
+  }
+
   /// The rows of a simple adjacency in which an undirected self-loop, which stands at both its ends, counts once.
   func withLoopsHalved(_ direction: Direction) -> Adjacency {
     guard direction == .undirected, var halved = weights else { return self }

@@ -25,21 +25,30 @@ extension Network {
   ) -> [Double] {
     let weights = weights(of: endpoints)
     let others = weights.reduce(0, +) - 1
+    let sums = sumOverArrivals(among: weights, threads: threads) { unit / $0 }
+    return zip(sums, weights).map { sum, weight in
+      let score = weight * Double(sum) / Double(unit)
+      return normalization == .pairs && others > 0 ? score / others : score
+    }
+  }
+}
+
+extension Network {
+  /// The sum, for each node, of what its distances from the listed nodes are worth; its own is worth nothing.
+  func sumOverArrivals(
+    among weights: [Double], threads: ThreadCount, worth: @Sendable (_ distance: Int128) -> Int128
+  ) -> [Int128] {
     let outgoing = outgoing.withoutParallelsAndLoops()
     let incoming = direction == .directed ? incoming.withoutParallelsAndLoops() : outgoing
     // Sources that lie near each other are searched from together: they meet most nodes at the same distances.
     let sources = breadthFirstOrder(of: outgoing).filter { weights[Int($0)] == 1 }
-    let sums = sumInOrder(
+    return sumInOrder(
       count: (sources.count + 511) / 512, length: nodeCount, of: Int128.self, threads: threads
     ) {
       ReachBits(nodeCount: outgoing.nodeCount)
     } work: { task, reach, sums in
       let batch = sources[512 * task..<min(512 * task + 512, sources.count)]
-      reach.addReciprocals(from: batch, outgoing: outgoing, incoming: incoming, of: unit, to: &sums)
-    }
-    return zip(sums, weights).map { sum, weight in
-      let score = weight * Double(sum) / Double(unit)
-      return normalization == .pairs && others > 0 ? score / others : score
+      reach.add(from: batch, outgoing: outgoing, incoming: incoming, worth: worth, to: &sums)
     }
   }
 }

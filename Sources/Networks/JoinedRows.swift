@@ -42,7 +42,8 @@ extension Adjacency {
       }
       offsets.append(targets.count)
     }
-    return Adjacency(offsets: offsets, targets: targets, weights: self.weights == nil ? nil : weights)
+    return Adjacency(
+      offsets: offsets, targets: targets, weights: self.weights == nil ? nil : weights, isSimple: isSimple)
   }
 }
 

@@ -22,31 +22,51 @@ extension Network {
       given.count == nodeCount && given.allSatisfy { $0 >= 0 } && sum > 0,
       "PageRank starts with one number per node, none negative and not all 0.")
     let teleport = given.map { $0 / sum }
-    let arriving = incoming.simple(.added, loops: true).withLoopsHalved(direction)
-    var leaving = [Double](repeating: 0, count: nodeCount)
-    outgoing.simple(.added, loops: true).withLoopsHalved(direction).product(
-      with: [Double](repeating: 1, count: nodeCount), into: &leaving)
-    var scores = teleport
-    var next = scores
-    var shares = scores
+    // The scores are in proportion to y = dPᵀy + v, without the share of walkers that get stuck.
+    let scores =
+      direction == .undirected
+      ? try symmetricRanks(damping, teleport, convergence) : try directedRanks(damping, teleport, convergence)
+    let total = scores.reduce(0, +)
+    return scores.map { $0 / total }
+  }
+
+  /// With edges both ways y = √D z, where z = d·D^−½ A D^−½ z + D^−½ v; D the strengths.
+  private func symmetricRanks(
+    _ damping: Double, _ teleport: [Double], _ convergence: Convergence
+  ) throws(MeasureError) -> [Double] {
+    let arriving = arrivingStrengths
+    let roots = arriving.rowTotals.map { $0.squareRoot() }
+    let largest = max(roots.max() ?? 1, 1)
+    let bound = convergence.tolerance / 10 * (1 - damping) / largest
+    let ranks = try arriving.solution(
+      factor: damping, scale: roots.map { $0 > 0 ? 1 / $0 : 0 },
+      right: zip(teleport, roots).map { $1 > 0 ? $0 / $1 : $0 }, measure: "PageRank", convergence
+    ) { _ in bound }
+    return zip(ranks, roots).map { $1 > 0 ? $0 * $1 : $0 }
+  }
+
+  private func directedRanks(
+    _ damping: Double, _ teleport: [Double], _ convergence: Convergence
+  ) throws(MeasureError) -> [Double] {
+    let arriving = arrivingStrengths
+    let leaving = (outgoing.isSimple ? outgoing : outgoing.simple(.added, loops: true)).rowTotals
+    // What each node passes on to an edge of weight 1; nothing, where no edge leads on.
+    let parts = leaving.map { $0 > 0 ? 1 / $0 : 0 }
+    var shares = zip(teleport, parts).map { $0 * $1 }
     var residual = Double.infinity
     for _ in 0..<convergence.iterations {
-      var lost = 0.0
-      for node in scores.indices {
-        if leaving[node] > 0 {
-          shares[node] = scores[node] / leaving[node]
-        } else {
-          shares[node] = 0
-          lost += scores[node]
-        }
+      var change = 0.0
+      let sweep = arriving.sweep(&shares) { node, sum, old in
+        let next = (damping * sum + teleport[node]) * parts[node]
+        change += parts[node] > 0 ? abs(next - old) / parts[node] : 0
+        return next
       }
-      arriving.product(with: shares, into: &next)
-      for node in next.indices {
-        next[node] = damping * (next[node] + lost * teleport[node]) + (1 - damping) * teleport[node]
+      residual = change * damping / (1 - damping)
+      if residual < convergence.tolerance / 10 || sweep == 0 {
+        var sums = shares
+        arriving.product(with: shares, into: &sums)
+        return zip(sums, teleport).map { damping * $0 + $1 }
       }
-      residual = largestChange(scores, next)
-      swap(&scores, &next)
-      if residual < convergence.tolerance / 10 { return scores }
     }
     throw .notConverged(
       measure: "PageRank", iterations: convergence.iterations, residual: residual,

@@ -36,10 +36,10 @@ struct ReachBits: ~Copyable {
     unfinished = Workspace(repeating: 0, count: nodeCount)
   }
 
-  /// Adds to each node's sum, for each of up to 512 different sources, `unit` / its distance to the node.
-  mutating func addReciprocals(
-    from sources: ArraySlice<Int32>, outgoing: Adjacency, incoming: Adjacency, of unit: Int128,
-    to sums: inout [Int128]
+  /// Adds to each node's sum, for each of up to 512 different sources, what its distance to the node is worth.
+  mutating func add(
+    from sources: ArraySlice<Int32>, outgoing: Adjacency, incoming: Adjacency,
+    worth: (_ distance: Int128) -> Int128, to sums: inout [Int128]
   ) {
     let nodeCount = outgoing.nodeCount
     var all = SourceBits.zero
@@ -64,7 +64,7 @@ struct ReachBits: ~Copyable {
         isPushingFaster(along: levelArcs, than: unfinishedArcs)
         ? push(along: outgoing) : pull(along: incoming, until: all)
       keepNew(
-        count, until: all, reciprocal: unit / distance, outgoing: outgoing.offsets.span,
+        count, until: all, worth: worth(distance), outgoing: outgoing.offsets.span,
         incoming: incoming.offsets.span, to: &sums)
     }
     for node in 0..<nodeCount { seen[node] = .zero }
@@ -110,7 +110,7 @@ struct ReachBits: ~Copyable {
 
   /// Makes the touched nodes that a search had not reached the new level.
   private mutating func keepNew(
-    _ count: Int, until all: SourceBits, reciprocal: Int128, outgoing: Span<Int>, incoming: Span<Int>,
+    _ count: Int, until all: SourceBits, worth: Int128, outgoing: Span<Int>, incoming: Span<Int>,
     to sums: inout [Int128]
   ) {
     var sums = sums.mutableSpan
@@ -126,7 +126,7 @@ struct ReachBits: ~Copyable {
       let hits = bitCount(new)
       if hits == 0 { continue }
       seen[node] = old | new
-      sums[node] += Int128(hits) * reciprocal
+      sums[node] += Int128(hits) * worth
       level[nodesInLevel] = Int32(truncatingIfNeeded: node)
       nodesInLevel += 1
       arcs += outgoing[node + 1] - outgoing[node]

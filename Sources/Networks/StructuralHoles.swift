@@ -4,36 +4,26 @@ extension Network {
   /// p(i, j) is the share of i's ties that goes to j, ties counted both ways with their weights (strengths; parallel edges add up; self-loops
   /// do not count). A node's constraint is the sum over its neighbours j of (p(i, j) + Σ p(i, q) p(q, j))², over the q that
   /// both know. As in NetworkX.
-  /// - Returns: One score per node, in node order; NaN for a node without neighbours.
+  /// - Parameter threads: How many threads may work; fewer than 1 traps.
+  /// - Returns: One score per node, in node order, the same with any number of threads; NaN for a node without neighbours.
   /// - Complexity: O(Σ *d*²); *d* the degrees.
   /// - SeeAlso: R. S. Burt, Structural Holes, 1992, p. 54.
-  public func constraint() -> [Double] {
+  public func constraint(threads: ThreadCount = .all) -> [Double] {
     let ties = mutualTies
     let share = ties.rowShares
-    var direct = [Double](repeating: 0, count: nodeCount)
-    return (0..<nodeCount).map { node in
-      let row = ties.offsets[node]..<ties.offsets[node + 1]
-      guard !row.isEmpty else { return .nan }
-      // To each neighbour: the share that goes there itself, and what goes there over the others.
-      for slot in row { direct[ties.targets[slot].position] += share[slot] }
-      for slot in row {
-        let other = ties.targets[slot].position
-        for next in ties.offsets[other]..<ties.offsets[other + 1] {
-          direct[ties.targets[next].position] += share[slot] * share[next]
-        }
+    // Each piece of work fills in the scores of its own nodes.
+    let piece = max(16, (nodeCount + 15) / 16)
+    var scores = sumInOrder(
+      count: (nodeCount + piece - 1) / piece, length: nodeCount, of: Double.self, threads: threads
+    ) {
+      NeighbourSums(nodeCount: nodeCount)
+    } work: { task, room, scores in
+      for node in piece * task..<min(piece * task + piece, nodeCount) {
+        scores[node] = room.constraint(of: node, ties, share.span)
       }
-      var sum = 0.0
-      for slot in row {
-        let value = direct[ties.targets[slot].position]
-        sum += value * value
-      }
-      for slot in row {
-        let other = ties.targets[slot].position
-        direct[other] = 0
-        for next in ties.offsets[other]..<ties.offsets[other + 1] { direct[ties.targets[next].position] = 0 }
-      }
-      return sum
     }
+    for node in scores.indices where ties.offsets[node] == ties.offsets[node + 1] { scores[node] = .nan }
+    return scores
   }
 
   /// The effective size of each node's surroundings: its neighbours less what they repeat of each other.
@@ -47,7 +37,7 @@ extension Network {
   public func effectiveSize() -> [Double] {
     let ties = mutualTies
     let share = ties.rowShares
-    let weights = ties.weights ?? []
+    let weights = ties.weights ?? [Double](repeating: 1, count: ties.targets.count)
     var own = [Double](repeating: 0, count: nodeCount)
     return (0..<nodeCount).map { node in
       let row = ties.offsets[node]..<ties.offsets[node + 1]
@@ -71,21 +61,47 @@ extension Network {
 
   /// The ties between different nodes, each both ways with the weights of both directions together.
   private var mutualTies: Adjacency {
-    var arcs: [(NodeIndex, NodeIndex)] = []
-    var weights: [Double] = []
-    for node in 0..<nodeCount {
-      for slot in outgoing.offsets[node]..<outgoing.offsets[node + 1]
-      where outgoing.targets[slot].position != node {
-        let weight = outgoing.weights?[slot] ?? 1
-        arcs.append((NodeIndex(node), outgoing.targets[slot]))
-        weights.append(weight)
-        guard direction == .directed else { continue }
-        arcs.append((outgoing.targets[slot], NodeIndex(node)))
-        weights.append(weight)
+    if direction == .undirected, outgoing.isSimple { return outgoing }
+    return rowsOfBothEnds.simple(.added)
+  }
+}
+
+/// Room to add up what goes from a node to each of its neighbours.
+private struct NeighbourSums: ~Copyable {
+  /// For each neighbour of the node its place among them, from 1; 0 for all others.
+  private let place: Workspace<Int32>
+  /// The sums by place; the first is of no use.
+  private let sums: Workspace<Double>
+
+  init(nodeCount: Int) {
+    place = Workspace(repeating: 0, count: nodeCount)
+    sums = Workspace(repeating: 0, count: nodeCount + 1)
+  }
+
+  func constraint(of node: Int, _ ties: borrowing Adjacency, _ share: Span<Double>) -> Double {
+    let offsets = ties.offsets.span
+    let targets = ties.targets.span
+    let row = offsets[node]..<offsets[node + 1]
+    // To each neighbour: the share that goes there itself, and what goes there over the others.
+    for (number, slot) in row.enumerated() {
+      place[targets[slot].position] = Int32(truncatingIfNeeded: number + 1)
+      sums[number + 1] = share[slot]
+    }
+    for slot in row {
+      let own = share[slot]
+      let other = targets[slot].position
+      for next in offsets[other]..<offsets[other + 1] {
+        let number = Int(place[targets[next].position])
+        sums[number] += own * share[next]
       }
     }
-    return Adjacency(nodeCount: nodeCount, arcs: arcs, weights: weights).transposed().withSortedParallels()
-      .simple(.added)
+    var sum = 0.0
+    for (number, slot) in row.enumerated() {
+      let value = sums[number + 1]
+      sum += value * value
+      place[targets[slot].position] = 0
+    }
+    return sum
   }
 }
 

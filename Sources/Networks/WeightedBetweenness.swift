@@ -14,18 +14,21 @@ extension Network {
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below
   ///     `nodeCount` traps.
   ///   - normalization: `.pairs` divides a node's score by the number of pairs of other endpoints.
+  ///   - threads: How many threads may work; fewer than 1 traps.
   /// - Returns: One score per node, in node order, the same to the last bit on every run; empty for an empty network.
-  /// - Complexity: O(*k*(*n* + *m*) log *n*) time with `.weights`, O(*n* + *m*) memory; *n* nodes, *m* edges,
+  /// - Complexity: O(*k*(*n* + *m*) log *n*) time with `.weights`, O(*n* + *m*) memory
+  ///   for each thread; *n* nodes, *m* edges,
   ///   *k* endpoints.
   /// - SeeAlso: U. Brandes, J. Math. Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249.
   public func betweenness(
-    length: PathLength, among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none
+    length: PathLength, among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none,
+    threads: ThreadCount = .all
   ) -> [Double] {
     if length == .edges || !isWeighted {
-      return betweenness(among: endpoints, normalization: normalization)
+      return betweenness(among: endpoints, normalization: normalization, threads: threads)
     }
     let counts = weights(of: endpoints)
-    var scores = lengthDependencies(length: length, counts: counts).ofNodes
+    var scores = lengthDependencies(length: length, counts: counts, threads: threads).ofNodes
     let endpointCount = counts.reduce(0, +)
     for node in 0..<nodeCount {
       // An undirected pair was seen from both its ends.

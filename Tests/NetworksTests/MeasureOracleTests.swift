@@ -142,7 +142,7 @@ import Testing
     }
     let triangle = SmallNetwork.cycle(3).network
     #expect { _ = try triangle.katzCentrality(.alpha(0.6)) } throws: { error in
-      "\(error)".contains("alpha 0.6; it lies below 0.5")
+      "\(error)".contains("alpha 0.6; it lies below 0.4999999")
     }
   }
 
