@@ -261,7 +261,7 @@ class GraphTool:
             lambda self: self.tool.centrality.betweenness(self.graph, norm=False)[1].a,
             lambda self, values: by_ends([tuple(edge) for edge in self.graph.get_edges().tolist()], values),
         ),
-        "eigenvector": (lambda self: self.tool.centrality.eigenvector(self.graph, epsilon=1e-15)[1].a, unit),
+        "eigenvector": (lambda self: self.tool.centrality.eigenvector(self.graph, epsilon=1e-12, max_iter=20_000)[1].a, unit),
         "katz": (
             lambda self: self.tool.centrality.katz(
                 self.graph, alpha=0.5 / self.graph.get_total_degrees(self.graph.get_vertices()).max(), epsilon=1e-12,

@@ -56,7 +56,9 @@ struct Adjacency: Sendable {
         let target = targets[slot].position
         let place = next[target]
         // Arcs from one node come to a row one after the other.
-        if target == node || place > reversedOffsets[target] && sources[place - 1] == source { isSimple = false }
+        if target == node || place > reversedOffsets[target] && sources[place - 1] == source {
+          isSimple = false
+        }
         sources[place] = source
         if let weights { moved?[place] = weights[slot] }
         next[target] = place + 1

@@ -33,7 +33,7 @@ extension Adjacency {
     while true {
       apply(to: values, &scaled, &image)
       var rest = zip(right, image).map { $0 - $1 }
-      var square = rest.reduce(0) { $0 + $1 * $1 }
+      var square = dotProduct(rest, rest)
       residual = square.squareRoot()
       // Computed anew: what the loop below carries along drifts away from it.
       if residual <= bound(values.reduce(0) { max($0, abs($1)) }) { return values }
@@ -42,16 +42,10 @@ extension Adjacency {
       while remaining > 0, square.squareRoot() > bound(values.reduce(0) { max($0, abs($1)) }) / 2 {
         remaining -= 1
         apply(to: direction, &scaled, &image)
-        var along = 0.0
-        for node in image.indices { along += direction[node] * image[node] }
-        let step = square / along
-        var nextSquare = 0.0
-        for node in values.indices {
-          values[node] += step * direction[node]
-          let part = rest[node] - step * image[node]
-          rest[node] = part
-          nextSquare += part * part
-        }
+        let step = square / dotProduct(direction, image)
+        add(direction, times: step, to: &values)
+        add(image, times: -step, to: &rest)
+        let nextSquare = dotProduct(rest, rest)
         let keep = nextSquare / square
         square = nextSquare
         for node in direction.indices { direction[node] = rest[node] + keep * direction[node] }

@@ -112,7 +112,8 @@ private struct LowPoints {
       if least < low[parent] { low[parent] = least }
       if depth == 0 { children += 1 } else if least >= index[parent] { isCut[parent] = true }
       if least > index[parent] {
-        bridges.append(CutPoints.Bridge(one: NodeIndex(min(parent, node)), other: NodeIndex(max(parent, node))))
+        bridges.append(
+          CutPoints.Bridge(one: NodeIndex(min(parent, node)), other: NodeIndex(max(parent, node))))
       }
     }
     if children > 1 { isCut[root] = true }

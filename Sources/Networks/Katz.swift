@@ -115,7 +115,9 @@ extension Network {
 extension Adjacency {
   /// One sweep of Gauss and Seidel: each node's value is made from the sum over its row, earlier nodes new already.
   /// - Returns: The largest change.
-  func sweep(_ values: inout [Double], _ value: (_ node: Int, _ sum: Double, _ old: Double) -> Double) -> Double {
+  func sweep(_ values: inout [Double], _ value: (_ node: Int, _ sum: Double, _ old: Double) -> Double)
+    -> Double
+  {
     let offsets = offsets.span
     let targets = targets.span
     var values = values.mutableSpan
@@ -123,7 +125,9 @@ extension Adjacency {
     for node in values.indices {
       var sum = 0.0
       if let weights {
-        for slot in offsets[node]..<offsets[node + 1] { sum += weights[slot] * values[targets[slot].position] }
+        for slot in offsets[node]..<offsets[node + 1] {
+          sum += weights[slot] * values[targets[slot].position]
+        }
       } else {
         for slot in offsets[node]..<offsets[node + 1] { sum += values[targets[slot].position] }
       }

@@ -10,44 +10,47 @@ struct LeadingEigenvector {
 extension Adjacency {
   /// The leading eigenvector of connected rows that hold every arc both ways with the same weight.
   ///
-  /// Lanczos' process, started from equal scores. It finds the eigenvalue and how much each step's vector counts; the first
-  /// vectors are kept, and the later ones made again to be added up.
+  /// Lanczos' process, started from equal scores and begun anew from what it has found, before rounding lets it find the same
+  /// a second time. It finds the eigenvalue and how much each step's vector counts; the first vectors are kept, and the
+  /// later ones made again to be added up.
   /// - Complexity: O(*k*(*n* + *m*) + *k*²) time, O(*n*) memory; *k* steps, *n* nodes, *m* arcs.
   /// - SeeAlso: B. N. Parlett, The Symmetric Eigenvalue Problem, 1980, ch. 13; J. K. Cullum and R. A. Willoughby,
   ///   Lanczos Algorithms, 1985.
-  func leadingEigenvector(measure: String, _ convergence: Convergence) throws(MeasureError) -> LeadingEigenvector {
-    var process = LanczosProcess(self)
-    var next = 4
-    var top = LanczosTop(value: 0, parts: [], residual: .infinity)
-    var isDone = false
-    for step in 1...max(convergence.iterations, 1) {
-      process.advance()
-      if process.isExhausted || step == next || step == convergence.iterations {
-        top = process.top(atLeast: top.value)
-        isDone = process.isExhausted || top.residual <= convergence.tolerance / 20 * max(top.value, .leastNormalMagnitude)
-        if isDone { break }
+  func leadingEigenvector(measure: String, _ convergence: Convergence) throws(MeasureError)
+    -> LeadingEigenvector
+  {
+    var vector = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
+    var left = convergence.iterations
+    var found = LeadingEigenvector(value: 0, vector: vector, residual: .infinity)
+    while left > 0 {
+      var process = LanczosProcess(self, from: vector)
+      var next = 4
+      var top = LanczosTop(value: 0, parts: [], residual: .infinity)
+      for step in 1...left {
+        process.advance()
+        guard process.isExhausted || step >= next || step == left else { continue }
+        top = process.top
+        // Much better than at the start of this round the vectors do not stay apart, unless they are kept so.
+        let best = step <= LanczosProcess.keptCount ? 0 : 1e-7 * process.firstResidual
+        if process.isExhausted || top.residual <= max(convergence.tolerance / 20 * top.value, best) { break }
         next = step + max(4, step / 4)
       }
+      left -= top.parts.count
+      vector = process.sum(of: top.parts)
+      var image = vector
+      product(with: vector, into: &image)
+      add(vector, times: -top.value, to: &image)
+      let residual = dotProduct(image, image).squareRoot()
+      // Where a round brings nothing more, rounding is all that is left.
+      let isSettled =
+        process.isExhausted || residual <= convergence.tolerance / 20 * top.value
+        || residual <= 1e-12 * top.value && residual > found.residual / 2
+      found = LeadingEigenvector(value: top.value, vector: vector, residual: residual)
+      if isSettled { return found }
     }
-    guard isDone else {
-      throw .notConverged(
-        measure: measure, iterations: convergence.iterations, residual: top.residual,
-        tolerance: convergence.tolerance)
-    }
-    var vector = [Double](repeating: 0, count: nodeCount)
-    for (kept, part) in zip(process.kept, top.parts) {
-      for node in vector.indices { vector[node] += part * kept[node] }
-    }
-    if top.parts.count > process.kept.count {
-      var again = process.afterKept()
-      for part in top.parts[process.kept.count...] {
-        again.advance()
-        again.addVector(times: part, to: &vector)
-      }
-    }
-    let norm = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    return LeadingEigenvector(
-      value: top.value, vector: vector.map { abs($0) / norm }, residual: top.residual)
+    throw .notConverged(
+      measure: measure, iterations: convergence.iterations, residual: found.residual,
+      tolerance: convergence.tolerance)
   }
 }
 
@@ -70,20 +73,39 @@ private struct LanczosProcess {
   private var beside: [Double] = []
   /// The first vectors.
   private(set) var kept: [[Double]]
-  private static let keptCount = 32
+  static let keptCount = 32
   /// Whether the vectors so far span all that the first one leads to.
   private(set) var isExhausted = false
 
-  init(_ rows: Adjacency) {
+  /// - Parameter start: Of Euclidean norm 1.
+  init(_ rows: Adjacency, from start: [Double]) {
     self.rows = rows
-    vector = [Double](repeating: 1 / Double(rows.nodeCount).squareRoot(), count: rows.nodeCount)
+    vector = start
     previous = [Double](repeating: 0, count: rows.nodeCount)
     product = previous
     kept = [vector]
   }
 
+  /// How far the vector that it started from is from an eigenvector.
+  var firstResidual: Double { beside[0] }
+
+  /// The sum of the vectors, each so many times, none negative and of norm 1.
+  func sum(of parts: [Double]) -> [Double] {
+    var sum = [Double](repeating: 0, count: rows.nodeCount)
+    for (vector, part) in zip(kept, parts) { add(vector, times: part, to: &sum) }
+    if parts.count > kept.count {
+      var again = afterKept()
+      for part in parts[kept.count...] {
+        again.advance()
+        add(again.vector, times: part, to: &sum)
+      }
+    }
+    let norm = dotProduct(sum, sum).squareRoot()
+    return sum.map { abs($0) / norm }
+  }
+
   /// The process as it was when the last of the kept vectors had been made.
-  func afterKept() -> LanczosProcess {
+  private func afterKept() -> LanczosProcess {
     var process = self
     process.vector = kept[kept.count - 1]
     process.previous = kept.count > 1 ? kept[kept.count - 2] : [Double](repeating: 0, count: rows.nodeCount)
@@ -93,23 +115,18 @@ private struct LanczosProcess {
     return process
   }
 
-  func addVector(times factor: Double, to sum: inout [Double]) {
-    for node in sum.indices { sum[node] += factor * vector[node] }
-  }
-
   mutating func advance() {
     if isExhausted { return }
     rows.product(with: vector, into: &product)
     let (one, two) = (diagonal.count, beside.last ?? 0)
-    var along = 0.0
-    for node in product.indices { along += product[node] * vector[node] }
-    var square = 0.0
-    for node in product.indices {
-      let rest = product[node] - along * vector[node] - two * previous[node]
-      product[node] = rest
-      square += rest * rest
+    let along = dotProduct(product, vector)
+    add(vector, times: -along, to: &product)
+    add(previous, times: -two, to: &product)
+    if kept.count < Self.keptCount {
+      // While all vectors are at hand, the new one is kept apart from each.
+      for vector in kept { add(vector, times: -dotProduct(product, vector), to: &product) }
     }
-    let length = square.squareRoot()
+    let length = dotProduct(product, product).squareRoot()
     diagonal.append(along)
     beside.append(length)
     // What rounding leaves is no direction.
@@ -121,9 +138,9 @@ private struct LanczosProcess {
   }
 
   /// The largest eigenvalue of the tridiagonal matrix so far.
-  func top(atLeast bound: Double) -> LanczosTop {
+  var top: LanczosTop {
     let count = diagonal.count
-    var low = max(bound, diagonal.max() ?? 0)
+    var low = diagonal.max() ?? 0
     var high = low
     for index in 0..<count {
       let sides = (index > 0 ? beside[index - 1] : 0) + (index + 1 < count ? beside[index] : 0)

@@ -6,7 +6,9 @@ let measures: [(name: String, compute: @Sendable (Network, ThreadCount) -> [Doub
   ("harmonic closeness", { $0.harmonicCloseness(threads: $1) }),
   ("closeness", { $0.closeness(threads: $1) }),
   ("edge betweenness", { $0.edgeBetweenness(threads: $1).map(\.score) }),
-  ("eigenvector", { network, _ in scores { () throws(MeasureError) in try network.eigenvectorCentrality() } }),
+  (
+    "eigenvector", { network, _ in scores { () throws(MeasureError) in try network.eigenvectorCentrality() } }
+  ),
   (
     "katz",
     { network, _ in
