@@ -17,6 +17,9 @@ public struct DiplomaticGraph: Sendable {
   public var language: String
   /// The offset of dates that have none.
   public var defaultOffset: UTCOffset?
+  /// Whether networks of links lead from subject to object when nothing else is asked; so where another program's network
+  /// says that it is directed.
+  public var hasDirectedLinks = false
 
   /// The sources, in order.
   public let sources: [Source]

@@ -11,10 +11,12 @@ extension DiplomaticGraph {
   public func withDatesDrawn(using generator: inout SeededGenerator) -> DiplomaticGraph {
     var draw = DateDraw(window: extent, offset: defaultOffset, generator: generator)
     defer { generator = draw.generator }
-    return DiplomaticGraph(
+    var graph = DiplomaticGraph(
       title: title, summary: summary, authors: authors, license: license, language: language,
       defaultOffset: defaultOffset, sources: sources, readings: readings,
       entities: entities.map { draw.drawn($0) }, statements: statements.map { draw.drawn($0) })
+    graph.hasDirectedLinks = hasDirectedLinks
+    return graph
   }
 
   /// From the first to the last moment that dates of entities, agreements and statements name; nil where none does.

@@ -55,11 +55,16 @@ public struct Role: Hashable, Sendable, CustomStringConvertible, ExpressibleBySt
   public static let attendances: [Role] = ["agent", "participant", "recipient"]
 
   /// Links by which two actors are in touch.
-  public static let ties: [Role] = ["member-of", "represents", "commands"]
+  public static let ties: [Role] = ["member-of", "represents", "commands", link, arc]
+
+  /// An edge of another program's network, of which nothing more is known.
+  public static let link: Role = "link"
+  /// Such an edge that leads one way, from subject to object.
+  public static let arc: Role = "link-to"
 
   /// Roles that say the same when read from either end.
   public var isSymmetric: Bool { Self.symmetric.contains(self) }
-  private static let symmetric: Set<Role> = ["same-as", "hostile-to", "conflicts-with", "borders"]
+  private static let symmetric: Set<Role> = ["same-as", "hostile-to", "conflicts-with", "borders", link]
 
   /// The documented core, in the order of the documentation.
   public static let coreRoles: [Role] = table.map(\.0)

@@ -18,11 +18,14 @@ public struct Statement: Identifiable, Hashable, Sendable {
   public var office: LocalizedText?
   /// How it is attested.
   public var attestation: Attestation
+  /// How much it weighs in networks of links, finite and not negative; nil: 1.
+  public var weight: Double?
 
   /// A statement.
   public init(
     id: StatementID, subject: EntityID, role: Role, object: EntityID, when: HistoricalDate? = nil,
-    onBehalfOf: EntityID? = nil, office: LocalizedText? = nil, attestation: Attestation = Attestation()
+    onBehalfOf: EntityID? = nil, office: LocalizedText? = nil, attestation: Attestation = Attestation(),
+    weight: Double? = nil
   ) {
     self.id = id
     self.subject = subject
@@ -32,5 +35,6 @@ public struct Statement: Identifiable, Hashable, Sendable {
     self.onBehalfOf = onBehalfOf
     self.office = office
     self.attestation = attestation
+    self.weight = weight
   }
 }

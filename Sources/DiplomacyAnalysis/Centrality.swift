@@ -107,17 +107,17 @@ public struct Centrality: Sendable {
     self.failures = failures
     self.notes = notes
     network = measured
+    let ids = measured.positions.indices.map { measured.entity(at: $0).id }
+    let first = columns.first ?? [Double](repeating: 0, count: ids.count)
     rows = measured.positions.indices.filter { node in
       options.among.map { measured.entity(at: node).category == $0 } ?? true
+    }.sorted { one, other in
+      let (mine, theirs) = (first[one], first[other])
+      if mine.isNaN != theirs.isNaN { return theirs.isNaN }
+      if mine == theirs || mine.isNaN { return ids[one] < ids[other] }
+      return measures[0].isGroup ? mine < theirs : mine > theirs
     }.map { node in
       Row(entity: measured.entity(at: node), scores: columns.map { $0[node] })
-    }.sorted { one, other in
-      guard let mine = one.scores.first, let theirs = other.scores.first else {
-        return one.entity.id < other.entity.id
-      }
-      if mine.isNaN != theirs.isNaN { return theirs.isNaN }
-      if mine == theirs || mine.isNaN { return one.entity.id < other.entity.id }
-      return measures[0].isGroup ? mine < theirs : mine > theirs
     }
   }
 

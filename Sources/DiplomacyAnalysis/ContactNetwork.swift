@@ -59,11 +59,28 @@ public struct ContactNetwork: Sendable {
         statements.append(index)
       }
     }
+    let isDirected = graph.statements.contains { $0.role == .arc }
     func layer(_ contacts: [Contact], _ statements: [Int]) -> Layer {
-      Layer(
-        statements: statements,
+      guard isDirected else {
+        return Layer(
+          statements: statements,
+          network: TemporalNetwork(
+            nodeCount: graph.entities.count, windows: windows, contacts: contacts, direction: .undirected))
+      }
+      // Only an arc leads one way; every other contact is there and back again.
+      var ways: [Contact] = []
+      var statementOfWay: [Int] = []
+      for (contact, statement) in zip(contacts, statements) {
+        ways.append(contact)
+        statementOfWay.append(statement)
+        guard graph.statements[statement].role != .arc else { continue }
+        ways.append(Contact(source: contact.target, target: contact.source, window: contact.window))
+        statementOfWay.append(statement)
+      }
+      return Layer(
+        statements: statementOfWay,
         network: TemporalNetwork(
-          nodeCount: graph.entities.count, windows: windows, contacts: contacts, direction: .undirected))
+          nodeCount: graph.entities.count, windows: windows, contacts: ways, direction: .directed))
     }
     count = contacts.count
     let sure = contacts.indices.filter { view.statementAnswers[statements[$0]] == .yes }

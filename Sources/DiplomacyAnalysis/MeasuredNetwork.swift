@@ -133,7 +133,7 @@ public struct MeasuredNetwork: Sendable {
     let positions = Set(present.map(view.representative)).sorted()
     var number = [Int32](repeating: -1, count: graph.entities.count)
     for (index, position) in positions.enumerated() { number[position] = Int32(index) }
-    let direction = direction ?? .undirected
+    let direction = direction ?? (graph.hasDirectedLinks ? .directed : .undirected)
     var links: [Int: Link] = [:]
     for (statement, answer) in zip(graph.statements, view.statementAnswers)
     where counts(answer) && view.counts(statement.attestation) {
@@ -144,7 +144,7 @@ public struct MeasuredNetwork: Sendable {
       let other = Int(number[view.representative(of: object)])
       // What joins an entity to its successor joins nothing where the two are one.
       guard one >= 0, other >= 0, one != other || subject == object else { continue }
-      let weight = 1.0
+      let weight = statement.weight ?? 1
       func add(_ source: Int, _ target: Int) {
         links[source << 32 | target, default: Link()].add(weight, isSure: answer == .yes)
       }

@@ -45,9 +45,10 @@ struct CentralityCommand: ParsableCommand {
   @OptionGroup var output: FormatArgument
 
   func run() throws {
-    let question = try what.question(network)
+    _ = try what.question(network.network)
     try checkDates()
     let view = try graph.view(for: .analysis)
+    let question = try what.question(network.kind(in: view.graph))
     let options = try what.options(in: view.graph)
     if case .edges(let measures) = question {
       guard every == nil, !bands else {

@@ -12,7 +12,9 @@ struct CheckCommand: ParsableCommand {
       why. The rules are described in Documentation/Lint.md.
       """)
 
-  @Argument(help: "The graph files.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  @Argument(
+    help: "The graph files; or GraphML and CSV tables of edges.",
+    completion: .file(extensions: GraphInput.extensions))
   var files: [String]
 
   @Flag(inversion: .prefixedNo, help: "Whether warnings are looked for.")
@@ -27,9 +29,10 @@ struct CheckCommand: ParsableCommand {
     }
     var hasWarnings = false
     for document in try readDocuments(files) {
-      let report = lint ? DiplomacyFormats.lint(document) : LintReport.nothing
-      for warning in report.warnings { say(warning.description) }
-      hasWarnings = hasWarnings || !report.warnings.isEmpty
+      let report = lint && !document.isImported ? DiplomacyFormats.lint(document) : LintReport.nothing
+      let warnings = document.warnings + report.warnings
+      for warning in warnings { say(warning.description) }
+      hasWarnings = hasWarnings || !warnings.isEmpty
       try writeToStandardOutput(summary(document, report))
     }
     if strict, hasWarnings { throw ExitCode(2) }
@@ -40,7 +43,8 @@ struct CheckCommand: ParsableCommand {
       count(document.graph.entities.count, "entity", "entities"),
       count(document.graph.statements.count, "statement", "statements"), "no mistakes",
     ]
-    if !report.warnings.isEmpty { parts.append(count(report.warnings.count, "warning", "warnings")) }
+    let warnings = document.warnings.count + report.warnings.count
+    if warnings > 0 { parts.append(count(warnings, "warning", "warnings")) }
     if !report.silenced.isEmpty { parts.append("\(report.silenced.count) silenced") }
     return "\(document.file): \(parts.joined(separator: ", "))\n"
   }

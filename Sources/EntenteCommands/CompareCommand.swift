@@ -41,7 +41,7 @@ struct CompareCommand: ParsableCommand {
       throw Misuse(
         "--with goes with --reading, --at or --known-to: they say what is compared with '\(with)'.")
     }
-    let file = try GraphFile.read(contentsOf: graph.file)
+    let file = try graph.readGraph()
     let first = try graph.options(for: file, .analysis)
     let (second, names) = try other(first, in: file)
     let comparison = Comparison(

@@ -30,7 +30,7 @@ struct ComplianceCommand: ParsableCommand {
 
   func run() throws {
     try graph.checkWords()
-    let file = try GraphFile.read(contentsOf: graph.file)
+    let file = try graph.readGraph()
     let debtor = try by.map { try actor($0, "--by", in: file) }
     let deed = try event.map { name in
       let events = file.entities(.event).map(\.id)

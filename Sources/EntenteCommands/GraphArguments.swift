@@ -6,9 +6,13 @@ public import DiplomacyFormats
 /// The graph file and how it is looked at: the same for every command that views a graph.
 struct GraphArguments: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The graph file.", valueName: "file"),
-    completion: .file(extensions: ["yaml", "yml", "json"]))
+    help: ArgumentHelp(
+      "The graph file; or another program's GraphML, or a CSV table of edges.", valueName: "file"),
+    completion: .file(extensions: GraphInput.extensions))
   var file: String
+
+  @Flag(help: "Read the rows of a CSV table of edges as leading from source to target.")
+  var directed = false
 
   @Option(
     help: ArgumentHelp("See the graph as of a date (EDTF, such as 1941-06 or 1945-08-09).", valueName: "date")
@@ -56,18 +60,30 @@ struct GraphArguments: ParsableArguments {
     case analysis
   }
 
+  /// Reads the file, and tells what is left out of another program's.
+  func readGraph() throws -> DiplomaticGraph {
+    if directed, GraphInput.format(of: file) != .edgeList {
+      throw Misuse(
+        "--directed goes with a CSV table of edges: other files say for themselves; found '\(file)'.")
+    }
+    let document = try GraphInput.readDocument(
+      contentsOf: file, GraphInput.Options(isDirected: directed))
+    for warning in document.warnings { say(warning.description) }
+    return document.graph
+  }
+
   /// Reads the file and looks at it.
   func view(for purpose: Purpose) throws -> GraphView {
     // A mistake in the command is told before any in the file.
     try checkWords()
-    let graph = try GraphFile.read(contentsOf: file)
+    let graph = try readGraph()
     return GraphView(graph, try options(for: graph, purpose))
   }
 
   /// Reads the file and looks at it under each reading one by one: the one chosen, or every one that the graph has.
   func viewsByReading() throws -> [GraphView] {
     try checkWords()
-    let graph = try GraphFile.read(contentsOf: file)
+    let graph = try readGraph()
     return try readings(of: graph).map { reading in
       var options = try options(for: graph, .analysis)
       options.reading = reading

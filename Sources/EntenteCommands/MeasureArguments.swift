@@ -89,17 +89,18 @@ struct MeasureArguments: ParsableArguments {
   }
 
   /// The measures, once all options fit together.
-  func question(_ network: NetworkArguments) throws -> Question {
+  /// - Parameter network: What is measured; nil where the graph decides.
+  func question(_ network: MeasuredNetwork.Kind?) throws -> Question {
     let asked: [AnyMeasure] = try wordList(measure, "--measure")
     if lengths == .weight, !weighted {
       throw Misuse("--lengths goes with --weighted: without it, every edge is 1 long.")
     }
-    if weighted, network.network == .incidence {
+    if weighted, network == .incidence {
       throw Misuse(
         "--weighted goes with --network projection, links or ties: the edges of the incidence have no weights."
       )
     }
-    try checkAmong(network.network)
+    if let network { try checkAmong(network) }
     if let epsilon, !(epsilon > 0 && epsilon < 1) {
       throw Misuse("--epsilon: found \(epsilon); expected a number between 0 and 1, such as 0.01.")
     }
@@ -175,9 +176,9 @@ struct MeasureArguments: ParsableArguments {
 struct NetworkArguments: ParsableArguments {
   @Option(
     help:
-      "What is measured: the incidence of actors and agreements, its projection onto actors, the direct links of all entities, or the direct ties of actors."
+      "What is measured: the incidence of actors and agreements, its projection onto actors, the direct links of all entities, or the direct ties of actors. Without it: the incidence, or the links of a graph that has no agreements."
   )
-  var network: MeasuredNetwork.Kind = .incidence
+  var network: MeasuredNetwork.Kind?
 
   @Option(
     help:
@@ -188,12 +189,17 @@ struct NetworkArguments: ParsableArguments {
   @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
   var dates: IncidenceNetwork.Dates = .possible
 
+  /// What is measured of a graph.
+  func kind(in graph: DiplomaticGraph) -> MeasuredNetwork.Kind {
+    network ?? (graph.entities.contains { $0.category == .agreement } ? .incidence : .links)
+  }
+
   /// The network of a view.
   func measured(_ view: GraphView) -> MeasuredNetwork { measured(view, dates) }
 
   /// The network of a view, of what holds possibly or certainly.
   func measured(_ view: GraphView, _ dates: IncidenceNetwork.Dates) -> MeasuredNetwork {
-    switch network {
+    switch kind(in: view.graph) {
     case .incidence: MeasuredNetwork(IncidenceNetwork(view, dates: dates))
     case .projection: MeasuredNetwork(projectionOf: IncidenceNetwork(view, dates: dates), projection)
     case .links: MeasuredNetwork(linksOf: view, dates: dates)

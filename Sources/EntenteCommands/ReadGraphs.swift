@@ -16,7 +16,7 @@ func readDocuments(_ files: [String]) throws -> [GraphFile.Document] {
   var unread: FileError?
   for file in files {
     do {
-      documents.append(try GraphFile.readDocument(contentsOf: file))
+      documents.append(try GraphInput.readDocument(contentsOf: file))
     } catch let error as InputDiagnostics {
       diagnostics += error.diagnostics
     } catch let error as FileError {

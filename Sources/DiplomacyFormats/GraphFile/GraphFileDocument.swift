@@ -11,6 +11,17 @@ extension GraphFile {
     public let places: Places
     /// The warnings that the file asks not to be told.
     public let silences: [Silence]
+    /// What is worth telling about another program's file that was read all the same.
+    public var warnings: [Diagnostic] = []
+    /// Whether it is another program's file, of which lint knows nothing.
+    public var isImported = false
+
+    init(file: String, graph: DiplomaticGraph, places: Places, silences: [Silence]) {
+      self.file = file
+      self.graph = graph
+      self.places = places
+      self.silences = silences
+    }
   }
 
   /// Where the parts of a graph stand in its file.

@@ -1,0 +1,181 @@
+/// A table as it stands in a file: records of fields, each record with the line where it begins.
+struct CSVFile {
+  /// One line of a table, or several where a quoted field holds line ends.
+  struct Record {
+    /// The line where it begins, from 1.
+    let line: Int
+    /// The fields, without their quotation marks.
+    let fields: [String]
+    /// Where each field begins in its line, from 1, in bytes; of fields after a line end inside the record, in that line.
+    let columns: [Int]
+  }
+
+  /// What stands between two fields.
+  enum Delimiter: Hashable {
+    /// One character: a comma, a semicolon, a tab or a vertical bar.
+    case character(UInt8)
+    /// Spaces and tabs, however many.
+    case spaces
+  }
+
+  let delimiter: Delimiter
+  let records: [Record]
+  /// Where a quoted field begins that never ends.
+  let openQuote: Diagnostic.Place?
+
+  /// Reads a table (RFC 4180): fields in quotation marks may hold delimiters, line ends and doubled quotation marks; lines
+  /// end with CR LF, LF or CR; empty lines, and lines that begin with `#` or `%`, are left out.
+  ///
+  /// The delimiter is the one of `,`, `;`, tab and `|` that the first line holds most often, else spaces.
+  /// - Complexity: O(*n*); *n* bytes.
+  init(_ bytes: [UInt8]) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    delimiter = Self.delimiter(of: bytes[start...])
+    var parser = CSVParser(bytes: bytes, place: start, delimiter: delimiter)
+    var records: [Record] = []
+    while let record = parser.nextRecord() { records.append(record) }
+    self.records = records
+    openQuote = parser.openQuote
+  }
+
+  private static func delimiter(of bytes: ArraySlice<UInt8>) -> Delimiter {
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    var isAtStart = true
+    var isComment = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"), !isQuoted {
+        if !isAtStart, !isComment { break }
+        (isAtStart, isComment) = (true, false)
+        continue
+      }
+      if isAtStart, byte == UInt8(ascii: "#") || byte == UInt8(ascii: "%") { isComment = true }
+      isAtStart = false
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if !isQuoted, !isComment { counts[byte, default: 0] += 1 }
+    }
+    let known = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+    let best = known.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
+    if counts[best, default: 0] > 0 { return .character(best) }
+    return counts[UInt8(ascii: " "), default: 0] > 0 ? .spaces : .character(UInt8(ascii: ","))
+  }
+}
+
+private struct CSVParser {
+  let bytes: [UInt8]
+  var place: Int
+  let delimiter: CSVFile.Delimiter
+  var line = 1
+  var lineStart: Int
+  var openQuote: Diagnostic.Place?
+
+  init(bytes: [UInt8], place: Int, delimiter: CSVFile.Delimiter) {
+    self.bytes = bytes
+    self.place = place
+    self.delimiter = delimiter
+    lineStart = place
+  }
+
+  mutating func nextRecord() -> CSVFile.Record? {
+    skipLinesWithoutFields()
+    guard place < bytes.count else { return nil }
+    let first = line
+    var fields: [String] = []
+    var columns: [Int] = []
+    while true {
+      if delimiter == .spaces { skipSpaces() }
+      columns.append(place - lineStart + 1)
+      fields.append(nextField())
+      if delimiter == .spaces { skipSpaces() }
+      guard place < bytes.count else { break }
+      if isLineEnd {
+        endLine()
+        break
+      }
+      if delimiter != .spaces { place += 1 }
+    }
+    return CSVFile.Record(line: first, fields: fields, columns: columns)
+  }
+
+  private var isLineEnd: Bool { bytes[place] == UInt8(ascii: "\n") || bytes[place] == UInt8(ascii: "\r") }
+
+  private var isDelimiter: Bool {
+    switch delimiter {
+    case .character(let byte): bytes[place] == byte
+    case .spaces: bytes[place] == UInt8(ascii: " ") || bytes[place] == UInt8(ascii: "\t")
+    }
+  }
+
+  private mutating func skipSpaces() {
+    while place < bytes.count, isDelimiter { place += 1 }
+  }
+
+  private mutating func endLine() {
+    let isPair =
+      bytes[place] == UInt8(ascii: "\r") && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "\n")
+    place += isPair ? 2 : 1
+    line += 1
+    lineStart = place
+  }
+
+  private mutating func skipLinesWithoutFields() {
+    while place < bytes.count {
+      if isLineEnd {
+        endLine()
+      } else if bytes[place] == UInt8(ascii: "#") || bytes[place] == UInt8(ascii: "%") {
+        while place < bytes.count, !isLineEnd { place += 1 }
+      } else {
+        // A line of spaces alone is empty too.
+        var end = place
+        while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\n") || bytes[end] == UInt8(ascii: "\r") else {
+          if end == bytes.count { place = end }
+          return
+        }
+        place = end
+      }
+    }
+  }
+
+  private mutating func nextField() -> String {
+    if place < bytes.count, bytes[place] == UInt8(ascii: "\"") { return quotedField() }
+    let start = place
+    while place < bytes.count, !isLineEnd, !isDelimiter { place += 1 }
+    return trimmed(bytes[start..<place])
+  }
+
+  private mutating func quotedField() -> String {
+    let opening = Diagnostic.Place(line: line, column: place - lineStart + 1)
+    place += 1
+    var text: [UInt8] = []
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "\"") {
+        place += 1
+        guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else {
+          // What stands between the closing mark and the delimiter belongs to the field.
+          while place < bytes.count, !isLineEnd, !isDelimiter {
+            if bytes[place] != UInt8(ascii: " ") { text.append(bytes[place]) }
+            place += 1
+          }
+          return String(decoding: text, as: UTF8.self)
+        }
+      } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        text.append(byte)
+        endLine()
+        continue
+      }
+      text.append(byte)
+      place += 1
+    }
+    openQuote = openQuote ?? opening
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+    var bytes = bytes
+    while let last = bytes.last, last == UInt8(ascii: " ") { bytes.removeLast() }
+    while let first = bytes.first, first == UInt8(ascii: " ") { bytes.removeFirst() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,261 @@
+import Chronology
+import Diplomacy
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DiplomacyFormats
+
+@Suite struct GraphMLReaderTests {
+  private func read(_ text: String) throws -> (graph: DiplomaticGraph, warnings: [Diagnostic]) {
+    try GraphMLReader.read(Data(text.utf8), named: "t.graphml")
+  }
+
+  private func edges(_ graph: DiplomaticGraph) -> [String] {
+    graph.statements.map { "\($0.subject) \($0.role) \($0.object) \($0.weight.map { "\($0)" } ?? "-")" }
+  }
+
+  @Test func defaultsDirectionsAndHyperedges() throws {
+    let found = try read(
+      """
+      <?xml version="1.0"?>
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+        <key id="w" for="edge" attr.name="weight" attr.type="double"><default>2.5</default></key>
+        <key id="k" for="node" attr.name="Kind" attr.type="string"/>
+        <graph edgedefault="undirected">
+          <node id="a"><data key="k">city</data><port name="p"/></node>
+          <node id="b"><data key="k">senate</data></node>
+          <node id="c"/>
+          <edge source="a" target="b"/>
+          <edge source="b" target="c" directed="true"><data key="w"> 1 </data></edge>
+          <hyperedge id="h"><endpoint node="a"/><endpoint node="c"/></hyperedge>
+        </graph>
+      </graphml>
+      """)
+    #expect(edges(found.graph) == ["a link b 2.5", "b link-to c 1.0", "a party h -", "c party h -"])
+    #expect(found.graph.hasDirectedLinks)
+    #expect(
+      found.graph.entities.map { "\($0.id) \($0.category) \($0.kind)" }
+        == ["a territory city", "b actor senate", "c actor node", "h agreement hyperedge"])
+    #expect(found.warnings.map(\.message).contains { $0.contains("ports are left out") })
+  }
+
+  @Test func whatYEdDrawsIsTheName() throws {
+    let found = try read(
+      """
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+        <key for="node" id="d6" yfiles.type="nodegraphics"/><key for="edge" id="d9" yfiles.type="edgegraphics"/>
+        <graph edgedefault="directed">
+          <node id="n0"><data key="d6"><y:ShapeNode><y:NodeLabel>Moscow
+          </y:NodeLabel><y:NodeLabel>2</y:NodeLabel></y:ShapeNode></data></node>
+          <node id="n1"><data key="d6"><y:ShapeNode><y:NodeLabel>Tokyo &amp; co</y:NodeLabel></y:ShapeNode></data></node>
+          <edge id="e" source="n0" target="n1"><data key="d9"><y:PolyLineEdge><y:EdgeLabel>sends cables</y:EdgeLabel></y:PolyLineEdge></data></edge>
+        </graph>
+      </graphml>
+      """)
+    #expect(found.graph.entities.map { $0.label(in: "en") } == ["Moscow", "Tokyo & co"])
+    #expect(edges(found.graph) == ["n0 sends-cables n1 -"])
+  }
+
+  @Test func datesOfNodesAndEdges() throws {
+    let found = try read(
+      """
+      <graphml><key id="s" for="all" attr.name="start"/><key id="e" for="all" attr.name="end"/>
+      <graph edgedefault="undirected"><node id="a"><data key="s">1922</data><data key="e">1991-12-26</data></node><node id="b"/>
+      <edge source="a" target="b"><data key="s">1925.0</data></edge>
+      <edge source="a" target="b"><data key="s">whenever</data></edge></graph></graphml>
+      """)
+    #expect(found.graph.entities[0].when?.text == "1922/1991-12-26")
+    #expect(found.graph.statements.map { $0.when?.text } == ["1925/..", nil])
+    #expect(found.warnings.contains { $0.message.contains("'whenever/..'") }, "\(found.warnings)")
+  }
+
+  @Test(arguments: ["neutrality-pact", "interwar-pacts"])
+  func whatWeWriteComesBack(name: String) throws {
+    let graph = try GraphFile.read(contentsOf: projectFolder.appending(path: "Graphs/\(name).yaml").path)
+    let view = GraphView(graph)
+    let again = try GraphMLReader.read(Data(try graphML(view).bytes), named: "again").graph
+    #expect(again.title.text(in: "en") == graph.title.text(in: "en") && !again.hasDirectedLinks)
+    #expect(again.entities.map(\.id) == view.entities.map(\.entity.id))
+    for (mine, theirs) in zip(again.entities, view.entities.map(\.entity)) {
+      #expect(mine.kind == theirs.kind && Set(mine.name.wordings) == Set(theirs.name.wordings), "\(mine.id)")
+      #expect(mine.label(in: "en") == theirs.label(in: "en"))
+      #expect(mine.when?.text == theirs.when?.text, "\(mine.id)")
+    }
+    #expect(again.statements.count == view.statements.count)
+    for (mine, theirs) in zip(again.statements, view.statements.map(\.statement)) {
+      #expect(
+        [mine.id.rawValue, mine.subject.rawValue, mine.role.name, mine.object.rawValue, mine.when?.text]
+          == [
+            theirs.id.rawValue, theirs.subject.rawValue, theirs.role.name, theirs.object.rawValue,
+            theirs.when?.text,
+          ])
+      #expect(
+        mine.onBehalfOf == theirs.onBehalfOf && mine.attestation.modality == theirs.attestation.modality)
+      #expect(
+        mine.attestation.certainty == theirs.attestation.certainty
+          && mine.attestation.note == theirs.attestation.note)
+    }
+  }
+
+  @Test(arguments: [
+    ("<gexf/>", "found the element 'gexf' at the top"),
+    ("<graphml><graph><node/></graph></graphml>", "the element 'node' has no 'id'"),
+    ("<graphml><graph><node id='a'/><node id='a'/></graph></graphml>", "two nodes have the id 'a'"),
+    (
+      "<graphml><graph><node id='tokyo'/><edge source='tokyo' target='tokio'/></graph></graphml>",
+      "Did you mean 'tokyo'?"
+    ),
+    ("<graphml><graph><node id='a'><data key='k'>1</data></node></graph></graphml>", "does not declare"),
+    ("<graphml/>", "the file has no 'graph'"), ("<graphml><graph>", "t.graphml:1:"),
+    ("", "t.graphml:1:"),
+  ])
+  func mistakesAreTold(text: String, words: String) throws {
+    let error = #expect(throws: InputDiagnostics.self) { _ = try read(text) }
+    #expect("\(error.map { "\($0)" } ?? "")".contains(words), "\(error.map { "\($0)" } ?? "")")
+  }
+
+  @Test func entitiesAreNeitherExpandedNorFetched() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let secret = folder.appending(path: "secret.txt")
+    try Data("the secret".utf8).write(to: secret)
+    let bomb = (1...9).reduce("<!ENTITY l0 \"lol\">") { text, level in
+      text + "<!ENTITY l\(level) \"\(String(repeating: "&l\(level - 1);", count: 10))\">"
+    }
+    for (subset, node) in [
+      (bomb, "&l9;"), ("<!ENTITY x SYSTEM \"file://\(secret.path)\">", "&x;"),
+      ("<!ENTITY x SYSTEM \"http://127.0.0.1:9/x\">", "&x;"),
+    ] {
+      let text =
+        "<!DOCTYPE g [\(subset)]><graphml><key id='n' for='node' attr.name='name'/><graph><node id='a'><data key='n'>\(node)</data></node></graph></graphml>"
+      let error = #expect(throws: InputDiagnostics.self) { _ = try read(text) }
+      #expect("\(error.map { "\($0)" } ?? "")".contains("entit"), "\(subset.prefix(40))")
+    }
+    // A document type without entities is no harm, and is not fetched.
+    let plain =
+      "<!DOCTYPE graphml SYSTEM \"http://127.0.0.1:9/g.dtd\"><graphml><graph><node id='a'/></graph></graphml>"
+    #expect(try read(plain).graph.entities.count == 1)
+  }
+
+  @Test func garbledFilesAreReadOrRefused() throws {
+    let graph = try GraphFile.read(
+      contentsOf: projectFolder.appending(path: "Graphs/neutrality-pact.yaml").path)
+    let original = Array(try graphML(GraphView(graph)).bytes.prefix(6000))
+    var numbers = SeededNumbers(seed: 1875)
+    var refused = 0
+    for round in 0..<1500 {
+      var bytes = Array(
+        original.prefix(round % 2 == 0 ? original.count : Int.random(in: 0..<original.count, using: &numbers))
+      )
+      for _ in 0..<Int.random(in: 0...5, using: &numbers) where !bytes.isEmpty {
+        let place = Int.random(in: 0..<bytes.count, using: &numbers)
+        if Bool.random(using: &numbers) {
+          bytes[place] = UInt8.random(in: 0...255, using: &numbers)
+        } else {
+          bytes.removeSubrange(place..<min(place + 20, bytes.count))
+        }
+      }
+      do throws(InputDiagnostics) {
+        _ = try GraphMLReader.read(Data(bytes), named: "garbled")
+      } catch {
+        refused += 1
+        #expect(!error.diagnostics.isEmpty)
+      }
+    }
+    #expect(refused > 1000, "\(refused)")
+  }
+}
+
+@Suite struct EdgeListReaderTests {
+  private func read(_ text: String, isDirected: Bool = false) throws -> (
+    graph: DiplomaticGraph, warnings: [Diagnostic]
+  ) {
+    try EdgeListReader.read(Data(text.utf8), named: "t.csv", isDirected: isDirected)
+  }
+
+  private func edges(_ graph: DiplomaticGraph) -> [String] {
+    graph.statements.map { statement in
+      let weight = statement.weight.map { " \($0)" } ?? ""
+      return
+        "\(statement.subject) \(statement.role) \(statement.object)\(weight)\(statement.when.map { " [\($0)]" } ?? "")"
+    }
+  }
+
+  @Test(arguments: [
+    ("source,target\na,b\n", ["a link b"]),
+    ("\u{FEFF}Target;Source;Weight\r\nb;a;2\r\n\r\n", ["a link b 2.0"]),
+    ("from\tto\tvalue\na\tb\tNA\n", ["a link b"]),
+    ("source,target\n\"a, \"\"b\"\"\",\"c\nd\"\n", ["a, \"b\" link c\nd"]),
+    ("# by hand\nsource target\n  a   b \n", ["a link b"]),
+    ("source,target,type\na,b,Directed\nb,c,Undirected\n", ["a link-to b", "b link c"]),
+    ("ego,alter,relation\na,b,allied with\n", ["a allied-with b"]),
+    ("source,target,start\na,b,1941-04-13\n", ["a link b [1941-04-13]"]),
+    (
+      "source,target,start,end\na,b,1941,\na,b,,1945\na,b,NA,NA\n",
+      ["a link b [1941/..]", "a link b [../1945]", "a link b"]
+    ),
+    (
+      "source,target,time\na,b,3\nb,c,12000\nc,d,-4\n",
+      ["a link b [0003]", "b link c [Y12000]", "c link d [-0004]"]
+    ),
+    ("source,target,date\na,b,13.4.1941\n", ["a link b [13.4.1941]"]),
+    ("source,target\na,b\na,b\n", ["a link b", "a link b"]),
+    ("1,2\n2,3\n", ["1 link 2", "2 link 3"]), ("1 2 0.5\n2 3 1\n", ["1 link 2 0.5", "2 link 3 1.0"]),
+    ("source,target\ra,b\rc,d", ["a link b", "c link d"]),
+  ])
+  func tablesOfManyFashions(text: String, expected: [String]) throws {
+    #expect(edges(try read(text).graph) == expected)
+  }
+
+  @Test func directedIsAsked() throws {
+    let found = try read("source,target\na,b\n", isDirected: true).graph
+    #expect(edges(found) == ["a link-to b"] && found.hasDirectedLinks)
+  }
+
+  @Test func whatIsLeftOutIsTold() throws {
+    let found = try read("source,target,colour,mood\na,b,red,good\n")
+    #expect(
+      found.warnings.map(\.description) == [
+        "t.csv:1:15: warning: columns that have no place here are left out: 'colour', 'mood'."
+      ])
+  }
+
+  @Test(arguments: [
+    ("source,target,weight\na,b,-1\n", "t.csv:2:5: error: found the weight '-1'"),
+    ("source,target,weight\na,b,inf\n", "found the weight 'inf'"),
+    ("source,target\na,\n", "t.csv:2:3: error: this edge has no target"),
+    ("source,target\na,b,c\n", "t.csv:2:5: error: found 3 fields; expected 2"),
+    ("source,target\n\"a,b\n", "t.csv:2:1: error: found a quotation mark that is never closed"),
+    ("source,target,start,end\na,b,1945,1941\n", "expected an end that is not before the start"),
+    ("x,y,z,q\n1,2,3,4\n", "no column 'source'"), ("", "the file is empty"),
+  ])
+  func mistakesAreTold(text: String, words: String) throws {
+    let error = #expect(throws: InputDiagnostics.self) { _ = try read(text) }
+    #expect("\(error.map { "\($0)" } ?? "")".contains(words), "\(error.map { "\($0)" } ?? "")")
+  }
+
+  @Test func onlyTheFirstHundredMistakesAreTold() throws {
+    let text = "source,target,weight\n" + String(repeating: "a,b,x\n", count: 250)
+    let error = #expect(throws: InputDiagnostics.self) { _ = try read(text) }
+    #expect(error?.diagnostics.count == 101)
+    #expect(error?.diagnostics.last?.message == "there are 150 more mistakes like these.")
+  }
+
+  @Test func garbledTablesAreReadOrRefused() {
+    var numbers = SeededNumbers(seed: 7)
+    let letters = Array("a,\"\n\r;\t 1941-.é#".utf8)
+    for _ in 0..<5000 {
+      let bytes =
+        Array("source,target,weight,start\n".utf8)
+        + (0..<Int.random(in: 0...40, using: &numbers)).map { _ in
+          letters[Int.random(in: 0..<letters.count, using: &numbers)]
+        }
+      do throws(InputDiagnostics) {
+        _ = try EdgeListReader.read(Data(bytes), named: "garbled", isDirected: false)
+      } catch {
+        #expect(!error.diagnostics.isEmpty)
+      }
+    }
+  }
+}
