@@ -146,12 +146,12 @@ def agree(left: list[float], right: list[float]) -> bool:
 
 
 def odd_ones(runs: dict) -> list[str]:
-    """The programs whose answer fewer than half of the others share."""
+    """The programs whose answer no other shares."""
     values = {tool: results[0]["values"] for tool, results in runs.items()}
     odd = []
     for tool in values:
         others = [agree(values[tool], values[other]) for other in values if other != tool]
-        if sum(others) * 2 < len(others):
+        if others and not any(others):
             odd.append(tool)
     return odd
 
@@ -213,7 +213,7 @@ def peers_text() -> str:
         "Time of the computation alone: the network has been read by then. Memory: what the computation took of "
         "what the whole process had at most meanwhile, the peers' with their Python; the last column compares "
         "whole processes. Where a library knows how, it uses all the threads. An "
-        "answer that differs from most others by more than 10^-9 of its size is marked wrong and not compared "
+        "answer that differs from all others by more than 10^-9 of its size is marked wrong and not compared "
         "with. Networks come from fixed seeds (Benchmarks/Networks/graphs.py), the treaties from "
         "`treaties/parties.csv` in the folder that `ENTENTE_DATA` names. Where the load is far above the threads, "
         "other programs ran too, and slowed those with several threads more than igraph with one."

@@ -65,7 +65,7 @@ def case(graph, random_start=None):
         "harmonic": column(nx.harmonic_centrality(least), nodes),
         "core": column(nx.core_number(simple), nodes),
         "constraint": column(nx.constraint(ties, weight="weight"), nodes),
-        "effectiveSize": column(nx.effective_size(ties, weight="weight"), nodes),
+        "effectiveSize": column(nx.effective_size(ties, nodes=list(ties), weight="weight"), nodes),
         "articulation": sorted(nx.articulation_points(simple)),
         "strongComponents": nx.number_strongly_connected_components(graph) if directed
         else nx.number_connected_components(graph),
