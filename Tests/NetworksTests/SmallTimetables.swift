@@ -53,6 +53,43 @@ struct SmallTimetable: CustomStringConvertible {
       rules: randomRules(using: &generator))
   }
 
+  /// Long spans and short waits, so that travellers have to go to and fro, and many kinds of crossing in a
+  /// row.
+  static func randomDetours(using generator: inout SeededNumbers) -> SmallTimetable {
+    var small = SmallTimetable(
+      nodeCount: 4, contacts: [],
+      direction: Int.random(in: 0..<4, using: &generator) == 0 ? .directed : .undirected,
+      hubs: Int.random(in: 0..<3, using: &generator) == 0 ? [Int.random(in: 0..<4, using: &generator)] : [],
+      rules: JourneyRules(
+        moments: Bool.random(using: &generator) ? .increasing : .nonDecreasing,
+        transit: Int64.random(in: 0...2, using: &generator),
+        waitingLimit: [nil, 0, 0, 1, 1, 2].randomElement(using: &generator) ?? nil, earliest: 0, latest: 14))
+    for place in 0..<Int.random(in: 3...6, using: &generator) {
+      let start = Int64.random(in: 0...3, using: &generator)
+      switch Int.random(in: 0..<6, using: &generator) {
+      case 0, 1: small.contacts.append((place % 3, place % 3 + 1, start + 7, start + 7))
+      case 2: small.contacts.append((place % 3, place % 3 + 1, start, start))
+      case 3:
+        small.contacts.append((place % 3, Int.random(in: 0..<4, using: &generator), start + 3, start + 2))
+      default:
+        small.contacts.append((place % 3, place % 3 + 1, start, Int64.random(in: 7...14, using: &generator)))
+      }
+    }
+    return small
+  }
+
+  /// The same with open ends in the place of ends outside the moments from 0 to 14.
+  var openEnded: SmallTimetable {
+    var small = self
+    for place in contacts.indices {
+      if contacts[place].last >= 14 { small.contacts[place].last = .max }
+      if contacts[place].start <= 0, contacts[place].start <= contacts[place].last {
+        small.contacts[place].start = .min
+      }
+    }
+    return small
+  }
+
   private static func randomRules(using generator: inout SeededNumbers) -> JourneyRules {
     var rules = JourneyRules()
     rules.moments = Int.random(in: 0..<3, using: &generator) == 0 ? .increasing : .nonDecreasing

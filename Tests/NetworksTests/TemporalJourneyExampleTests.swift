@@ -156,4 +156,34 @@ import Testing
     #expect(timetable.fewestHopJourneys(from: NodeIndex(0)).hops(to: NodeIndex(0)) == 0)
     #expect(timetable.earliestJourneys(from: NodeIndex(0)).journey(to: NodeIndex(0))?.crossings == [])
   }
+
+  @Test func arrivalByHopIsReadySoonerThanArrivalFromHub() {
+    // To 1 at 5 by way of hub 4, crossing at 5, or by way of 2, crossing at 4 for an hour; then 1–3 at 5.
+    let timetable = Timetable(
+      nodeCount: 5,
+      contacts: [
+        contact(0, 4, 3, 3), contact(4, 1, 5, 5), contact(0, 2, 3, 3), contact(2, 1, 4, 4),
+        contact(1, 3, 5, 5),
+      ], direction: .directed, hubs: [NodeIndex(4)])
+    for limit in [nil, Int64(1)] {
+      let rules = JourneyRules(moments: .increasing, transit: 1, waitingLimit: limit)
+      #expect(timetable.earliestJourneys(from: NodeIndex(0), under: rules).arrival(at: NodeIndex(3)) == 6)
+      #expect(
+        timetable.earliestJourneys(from: NodeIndex(0), under: rules).journey(to: NodeIndex(1))?.hops == 1)
+      #expect(timetable.fewestHopJourneys(from: NodeIndex(0), under: rules).hops(to: NodeIndex(3)) == 3)
+      #expect(timetable.fastestJourneys(from: NodeIndex(0), under: rules).duration(to: NodeIndex(3)) == 3)
+      #expect(timetable.latestJourneys(to: NodeIndex(3), under: rules).departure(from: NodeIndex(4)) == nil)
+      #expect(timetable.latestJourneys(to: NodeIndex(3), under: rules).departure(from: NodeIndex(0)) == 3)
+    }
+  }
+
+  @Test func nobodyLeavesTheOpenPastByGoingToAndFro() {
+    let timetable = Timetable(
+      nodeCount: 4, contacts: [contact(0, 1, .min, .min), contact(1, 2, .min, 10), contact(2, 3, 5, 5)],
+      direction: .undirected)
+    let rules = JourneyRules(waitingLimit: 1)
+    let earliest = timetable.earliestJourneys(from: NodeIndex(0), under: rules)
+    #expect(earliest.arrival(at: NodeIndex(2)) == .min)
+    #expect(earliest.arrival(at: NodeIndex(3)) == nil)
+  }
 }

@@ -107,4 +107,78 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: 0..<8) func longDetoursMatchAllJourneys(seed: UInt64) {
+    var generator = SeededNumbers(seed: 500 + seed)
+    for _ in 0..<60 {
+      let small = SmallTimetable.randomDetours(using: &generator)
+      let ends = small.journeyEnds(from: 0)
+      for timetable in [small.timetable, small.openEnded.timetable] {
+        let earliest = timetable.earliestJourneys(from: NodeIndex(0), under: small.rules)
+        let fewest = timetable.fewestHopJourneys(from: NodeIndex(0), under: small.rules)
+        let fastest = timetable.fastestJourneys(from: NodeIndex(0), under: small.rules)
+        let latest = timetable.latestJourneys(to: NodeIndex(0), under: small.rules)
+        for node in 1..<small.nodeCount {
+          let here = ends.filter { $0.node == node }
+          #expect(earliest.arrival(at: NodeIndex(node)) == here.map(\.arrival).min(), "to \(node): \(small)")
+          #expect(fewest.hops(to: NodeIndex(node)) == here.map(\.hops).min(), "to \(node): \(small)")
+          #expect(
+            fastest.duration(to: NodeIndex(node)) == here.map { $0.arrival - $0.departure }.min(),
+            "to \(node): \(small)")
+          let departure = small.journeyEnds(from: node).filter { $0.node == 0 }.map(\.departure).max()
+          #expect(latest.departure(from: NodeIndex(node)) == departure, "from \(node): \(small)")
+          for journey in [
+            earliest.journey(to: NodeIndex(node)), fewest.journey(to: NodeIndex(node)),
+            fastest.journey(to: NodeIndex(node)),
+          ] {
+            #expect(journey.flatMap { small.fault(in: $0, from: 0, to: node) } == nil, "to \(node): \(small)")
+          }
+          let back = latest.journey(from: NodeIndex(node))
+          #expect(back.flatMap { small.fault(in: $0, from: node, to: 0) } == nil, "from \(node): \(small)")
+        }
+      }
+    }
+  }
+
+  /// The order of ties by definition: of all journeys that are the earliest at every node on the way.
+  @Test(arguments: 0..<4) func tiesFollowTheRule(seed: UInt64) {
+    var generator = SeededNumbers(seed: 600 + seed)
+    for _ in 0..<250 {
+      var small = SmallTimetable.random(using: &generator)
+      small.rules = JourneyRules(earliest: 0)
+      let answer = small.timetable.earliestJourneys(from: NodeIndex(0), under: small.rules)
+      let arrivals = (0..<small.nodeCount).map { answer.arrival(at: NodeIndex($0)) }
+      // Grow journeys contact by contact as long as they are the earliest.
+      var best = [Int: (hops: Int, contacts: [Int])]()
+      func follow(_ node: Int, hops: Int, contacts: [Int], visited: Set<Int>) {
+        let this = (hops: hops, contacts: contacts)
+        if let other = best[node] {
+          let isBetter =
+            this.hops != other.hops
+            ? this.hops < other.hops
+            : contacts.count != other.contacts.count
+              ? contacts.count < other.contacts.count
+              : contacts.reversed().lexicographicallyPrecedes(other.contacts.reversed())
+          if isBetter { best[node] = this }
+        } else {
+          best[node] = this
+        }
+        guard let now = arrivals[node] else { return }
+        for exit in small.exits(of: node) where !visited.contains(exit.to) {
+          let contact = small.contacts[exit.contact]
+          if now <= contact.last, max(now, contact.start) == arrivals[exit.to] {
+            follow(
+              exit.to, hops: hops + (small.hubs.contains(node) ? 0 : 1), contacts: contacts + [exit.contact],
+              visited: visited.union([exit.to]))
+          }
+        }
+      }
+      follow(0, hops: 0, contacts: [], visited: [0])
+      for node in 0..<small.nodeCount {
+        #expect(
+          answer.journey(to: NodeIndex(node))?.crossings.map(\.contact.position) == best[node]?.contacts,
+          "to \(node): \(small)")
+      }
+    }
+  }
 }

@@ -32,6 +32,8 @@ extension JourneySearch {
       let isFreeThere = isFree(parent.node)
       if !isFreeThere, !isInverted {
         let until = later(parent.last, by: frame.wait)
+        // Waiting may be free at the next node, and go on past the last arrival there.
+        if pace == .latest { moment = min(moment, until) }
         let since = max(later(parent.first, by: step.pause), step.start)
         // To and fro, with waits as long as they may be.
         while moment > until {
