@@ -17,7 +17,8 @@ public struct Entente: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, ShowCommand.self, ChronologyCommand.self, LifeCommand.self,
       ComplianceCommand.self,
-      KnowledgeCommand.self, CentralityCommand.self, PathsCommand.self, CompareCommand.self,
+      KnowledgeCommand.self, CentralityCommand.self, PathsCommand.self, ReachCommand.self,
+      CompareCommand.self,
       RobustnessCommand.self,
       RenderCommand.self, ExportCommand.self, DateCommand.self,
     ])

@@ -7,7 +7,9 @@ import DiplomacyFormats
 struct PathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paths",
-    abstract: "Find the earliest journey from one actor to another through agreements, events and ties.")
+    abstract:
+      "Find journeys from one actor to another through agreements, events and ties: the earliest, or another."
+  )
 
   @OptionGroup var graph: GraphArguments
 
@@ -17,28 +19,49 @@ struct PathsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The actor where it ends.", valueName: "actor"))
   var to: String
 
-  @Option(help: ArgumentHelp("The date before which the journey does not start.", valueName: "date"))
-  var after: String?
+  @Option(
+    help:
+      "Which journey is sought: the earliest, the latest, the fastest, that with the fewest steps, or all that none beats."
+  )
+  var criterion: JourneyCriterion = .earliest
+
+  @OptionGroup var journeys: JourneyArguments
+
+  @Flag(help: "Tell the dates that the answer hangs on: each, known better, could change it.")
+  var hangsOn = false
 
   @OptionGroup var output: FormatArgument
 
   func run() throws {
-    _ = try after.map { try date($0, "--after") }
+    try journeys.checkWords()
+    if criterion == .profile, journeys.wait != nil {
+      throw Misuse(
+        "--criterion profile and --wait exclude each other: with a limit of waiting there are too many journeys."
+      )
+    }
     let view = try graph.view(for: .analysis)
     let source = try actor(from, "--from", in: view.graph)
     let target = try actor(to, "--to", in: view.graph)
     guard source != target else { throw Misuse("--from and --to name the same actor, '\(from)'.") }
-    let departure =
-      try after.map { try date($0, "--after", view.graph.defaultOffset).earliest } ?? .distantPast
-    for end in [source, target] where !view.entities.contains(where: { $0.entity.id == end }) {
-      let reading = view.options.reading.map { " under the reading '\($0)'" } ?? ""
-      throw FailedWork(description: "'\(end)' is not there\(graph.at.map { " on \($0)" } ?? "")\(reading).")
-    }
-    let network = ContactNetwork(view)
-    guard let journeys = network.journeys(from: source, to: target, departing: departure) else {
+    try graph.checkPresence(of: [source, target], in: view)
+    var options = try journeys.options(view.graph.defaultOffset)
+    options.criterion = criterion
+    let network = ContactNetwork(view, meetings: journeys.meetings)
+    guard let answer = network.journeys(from: source, to: target, options) else {
       throw FailedWork(description: "there are no journeys from '\(from)' to '\(to)'.")
     }
+    var bar = ProgressBar("drawing dates")
+    let probable =
+      journeys.samples == 0
+      ? nil
+      : network.probableReach(
+        of: source, options, samples: journeys.samples, seed: journeys.seed,
+        progress: { bar.show($0, of: $1) })
+    bar.finish()
+    var second = ProgressBar("trying dates")
+    let hinges = hangsOn ? network.hinges(of: answer, options, progress: { second.show($0, of: $1) }) : nil
+    second.finish()
     try writeToStandardOutput(
-      journeyReport(journeys, from: source, departing: departure, in: network).text(as: output.format))
+      journeyReport(answer, options, in: network, probable: probable, hinges: hinges).text(as: output.format))
   }
 }

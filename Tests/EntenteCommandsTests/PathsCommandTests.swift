@@ -124,3 +124,53 @@ import Testing
       saying: "'gamma' is not there on 1940")
   }
 }
+
+@Suite struct ReachCommandTests {
+  @Test func reachListsWhomAnActorReachesInOrder() throws {
+    let place = try Workplace(["pacts.yaml": twoPacts])
+    let outcome = try place.entente(
+      "reach", "pacts.yaml", "--from", "alpha", "--samples", "20", "--format", "csv")
+    expectSuccess(outcome)
+    let records = try #require(csvRecords(outcome.output))
+    #expect(
+      records.first == ["id", "name", "possible", "steps", "certain", "share", "share-low", "share-high"])
+    #expect(records.count > 1 && records.dropFirst().map { $0[0] }.contains("beta"), "\(records)")
+    let json = try place.entente("reach", "pacts.yaml", "--to", "beta", "--format", "json")
+    expectSuccess(json)
+    let results = try #require(try object(json.output)["results"] as? [[String: Any]])
+    let alpha = try #require(results.first { $0["id"] as? String == "alpha" })
+    #expect(alpha["hops"] as? Int == 1 && alpha["witness"] is [Any] && alpha["departure"] != nil)
+  }
+
+  @Test func journeysByCriterionAreInTheDocumentedShape() throws {
+    let place = try Workplace(["pacts.yaml": twoPacts])
+    for criterion in ["earliest", "latest", "fastest", "fewest-steps", "profile"] {
+      let outcome = try place.entente(
+        "paths", "pacts.yaml", "--from", "alpha", "--to", "gamma", "--criterion", criterion, "--hangs-on",
+        "--samples",
+        "10", "--reading", "all", "--format", "json")
+      expectSuccess(outcome)
+      let results = try #require(try object(outcome.output)["results"] as? [String: Any])
+      #expect(results["hangs-on"] is [Any] && results["probable"] is [String: Any], "\(criterion)")
+      let possible = results["possible"]
+      let first = criterion == "profile" ? (possible as? [[String: Any]])?.first : possible as? [String: Any]
+      #expect(
+        first?["hops"] as? Int == 2 && first?.keys.contains("departure") == true,
+        "\(criterion): \(outcome.output)")
+    }
+  }
+
+  @Test func wordsThatDoNotFitAreRefused() throws {
+    let place = try Workplace(["pacts.yaml": twoPacts])
+    for (arguments, words) in [
+      (["--from", "alpha", "--to", "beta"], "either --from or --to"), ([], "either --from or --to"),
+      (["--from", "alpha", "--wait", "P1M"], "differ in length"),
+      (["--from", "alpha", "--after", "1950", "--before", "1940"], "expected the earlier date first"),
+      (["--from", "alpha", "--samples=-1"], "expected a number from 0"),
+      (["--from", "alhpa"], "Did you mean 'alpha'?"),
+    ] {
+      let outcome = try run(builtProgram("entente"), ["reach", "pacts.yaml"] + arguments, in: place.folder)
+      expectRefusal(outcome, code: 64, saying: words)
+    }
+  }
+}

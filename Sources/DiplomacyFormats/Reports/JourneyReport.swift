@@ -2,48 +2,217 @@ public import Chronology
 public import Diplomacy
 public import DiplomacyAnalysis
 
-/// The earliest journeys from one actor to another, possible and certain, each with its witness.
+/// The journeys from one actor to another, possible and certain, each with its witness.
+/// - Parameters:
+///   - probable: How likely there is one; nil where that was not asked.
+///   - hinges: The dates that the answer hangs on; nil where these were not asked for.
 public func journeyReport(
-  _ answer: Reach.Answer, from source: EntityID, departing departure: Moment, in network: ContactNetwork
+  _ answer: JourneyAnswer, _ options: JourneyOptions, in network: ContactNetwork,
+  probable: ProbableReach? = nil,
+  hinges: [Hinge]? = nil
 ) -> Report {
-  let view = network.view
-  let graph = view.graph
+  let graph = network.view.graph
+  let ends = "from \(graph.label(of: answer.from)) to \(graph.label(of: answer.to))"
   var rows: [[Table.Cell]] = []
   var prose = ""
-  for (name, journey) in [("possible", answer.possible), ("certain", answer.certain)] {
-    let ends = "from \(graph.label(of: source)) to \(graph.label(of: answer.to))"
-    guard let journey else {
-      prose += "No \(name) journey \(markdownText(ends)).\n\n"
-      continue
+  for (name, journeys) in [("possible", answer.possible), ("certain", answer.certain)] {
+    if journeys.isEmpty { prose += "No \(name) journey \(markdownText(ends)).\n\n" }
+    for (number, journey) in journeys.enumerated() {
+      let title = journeys.count == 1 ? name : "\(name) \(number + 1)"
+      prose += heading(journey, title, ends, options.criterion)
+      for (index, step) in journey.steps.enumerated() {
+        rows.append([
+          .text(title), .integer(index + 1), .text(step.from.rawValue), .optional(step.through?.rawValue),
+          .text(step.to.rawValue), .text(words(step.moment)), .text(roles(step)),
+          .optional(sources(step, graph)),
+        ])
+        let cited = sources(step, graph).map { " [\(markdownText($0))]" } ?? ""
+        prose += "\(index + 1). \(markdownText(sentence(step, graph)))\(cited)\n"
+      }
+      prose += "\n"
     }
-    prose += "Earliest \(name) journey \(markdownText(ends)): \(words(journey.arrival)).\n\n"
-    for (index, step) in journey.steps.enumerated() {
-      rows.append([
-        .text(name), .integer(index + 1), .text(step.from.rawValue), .optional(step.through?.rawValue),
-        .text(step.to.rawValue), .text(words(step.moment)), .text(roles(step)),
-        .optional(sources(step, graph)),
-      ])
-      let cited = sources(step, graph).map { " [\(markdownText($0))]" } ?? ""
-      prose += "\(index + 1). \(markdownText(sentence(step, graph)))\(cited)\n"
-    }
-    prose += "\n"
   }
+  var notes: [String] = []
+  var results: [JSONValue.Member] = [
+    member("from", .string(answer.from.rawValue)), member("to", .string(answer.to.rawValue)),
+    member("possible", detailed(answer.possible, options, graph)),
+    member("certain", detailed(answer.certain, options, graph)),
+  ]
+  if let probable, let found = probable.answers.first(where: { $0.id == answer.to }) {
+    notes.append("probable: \(probableWords(found, probable))")
+    results.append(member("probable", probableObject(found, probable)))
+  }
+  if let hinges {
+    notes.append(
+      hinges.isEmpty
+        ? "hangs on: no single date" : "hangs on: " + hinges.map { words($0, graph) }.joined(separator: "; "))
+    results.append(member("hangs-on", .array(hinges.map { object($0, graph) })))
+  }
+  prose += notes.map { markdownText($0) + "\n\n" }.joined()
   return Report(
-    question: .object([
-      "command": .string("paths"), "from": .string(source.rawValue), "to": .string(answer.to.rawValue),
-      "after": .optional(departure.exactText), "at": .optional(view.options.at?.text),
-      "reading": .optional(view.options.reading?.rawValue),
-    ]),
-    conventions: network.conventions,
+    question: question("paths", answer.from, answer.to, options, network),
+    conventions: network.conventions(options),
     table: Table(
       columns: ["answer", "step", "from", "through", "to", "moment", "roles", "sources"], rows: rows),
-    results: .object([
-      "from": .string(source.rawValue), "to": .string(answer.to.rawValue),
-      "possible": detailed(answer.possible, graph), "certain": detailed(answer.certain, graph),
-    ]),
-    heading: rows.isEmpty
-      ? ["No journey from \(graph.label(of: source)) to \(graph.label(of: answer.to))."] : [],
-    prose: prose)
+    results: .object(results),
+    heading: (rows.isEmpty ? ["No journey \(ends)."] : []) + notes,
+    prose: prose, proseHasHeading: true)
+}
+
+/// The earliest journeys from an actor to the others, or the latest from the others to it.
+public func reachReport(
+  _ answers: [JourneyAnswer], of actor: EntityID, backwards: Bool, _ options: JourneyOptions,
+  in network: ContactNetwork, probable: ProbableReach? = nil
+) -> Report {
+  let graph = network.view.graph
+  let shares = Dictionary(
+    uniqueKeysWithValues: (probable?.answers ?? []).map { ($0.id, $0) })
+  func other(_ answer: JourneyAnswer) -> EntityID { backwards ? answer.from : answer.to }
+  func moment(_ journey: Journey?) -> Moment? { backwards ? journey?.departure : journey?.arrival }
+  let reached = answers.filter { answer in
+    !answer.possible.isEmpty || !answer.certain.isEmpty || shares[other(answer)].map { $0.count > 0 } ?? false
+  }.sorted { one, two in
+    // First come, first told; backwards the last to leave.
+    let (mine, theirs) = (
+      moment(one.possible.first)?.seconds ?? .max, moment(two.possible.first)?.seconds ?? .max
+    )
+    if mine != theirs { return backwards ? mine > theirs : mine < theirs }
+    return other(one) < other(two)
+  }
+  func cells(_ answer: JourneyAnswer) -> [Table.Cell] {
+    let id = other(answer)
+    let plain: [Table.Cell] = [
+      .text(id.rawValue), .text(graph.label(of: id)), .optional(moment(answer.possible.first).map(words)),
+      answer.possible.first.map { .integer($0.steps.count) } ?? .empty,
+      .optional(moment(answer.certain.first).map(words)),
+    ]
+    guard let probable else { return plain }
+    guard let found = shares[id] else { return plain + [.empty, .empty, .empty] }
+    let bounds = probable.bounds(of: found)
+    return plain + [
+      .number(Double(found.count) / Double(probable.sampleCount)), .number(bounds.lowerBound),
+      .number(bounds.upperBound),
+    ]
+  }
+  return Report(
+    question: question("reach", backwards ? nil : actor, backwards ? actor : nil, options, network),
+    conventions: network.conventions(options)
+      + (probable.map {
+        [
+          "share: of \($0.sampleCount) networks with drawn dates (seed \($0.seed)); low and high: 95 % (Wilson 1927)"
+        ]
+      } ?? []),
+    table: Table(
+      columns: ["id", "name", "possible", "steps", "certain"]
+        + (probable == nil ? [] : ["share", "share-low", "share-high"]),
+      rows: reached.map(cells)),
+    results: .array(
+      reached.map { answer in
+        var members = [member("id", .string(other(answer).rawValue))]
+        if let journey = answer.possible.first {
+          members += [
+            member("departure", .optional(journey.departure.exactText)),
+            member("arrival", .optional(journey.arrival.exactText)),
+            member("hops", .integer(journey.steps.count)),
+            member("witness", steps(journey, graph)),
+          ]
+        }
+        members.append(member("certain", answer.certain.first.map { detailed($0, graph) } ?? .null))
+        if let probable, let found = shares[other(answer)] {
+          members.append(member("probable", probableObject(found, probable)))
+        }
+        return .object(members)
+      }),
+    heading: [
+      backwards
+        ? "\(reached.count) of \(answers.count) actors could have reached \(graph.label(of: actor)); the moments are those of the latest departure."
+        : "\(graph.label(of: actor)) could have reached \(reached.count) of \(answers.count) actors; the moments are those of the earliest arrival."
+    ])
+}
+
+private func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
+  JSONValue.Member(key: key, value: value)
+}
+
+private func question(
+  _ command: String, _ from: EntityID?, _ to: EntityID?, _ options: JourneyOptions, _ network: ContactNetwork
+) -> JSONValue {
+  let view = network.view
+  return .object([
+    "command": .string(command), "from": .optional(from?.rawValue), "to": .optional(to?.rawValue),
+    "criterion": .string(options.criterion.rawValue), "after": .optional(options.after.exactText),
+    "before": .optional(options.before.exactText), "strict": .bool(options.isStrict),
+    "transit-seconds": .integer(Int(options.transit)),
+    "wait-seconds": options.waitingLimit.map { .integer(Int($0)) } ?? .null,
+    "meetings": .string(network.meetings.rawValue),
+    "at": .optional(view.options.at?.text), "reading": .optional(view.options.reading?.rawValue),
+  ])
+}
+
+/// What stands above the steps of a journey in Markdown.
+private func heading(
+  _ journey: Journey, _ title: String, _ ends: String, _ criterion: JourneyCriterion
+) -> String {
+  let ends = markdownText(ends)
+  let count = "\(journey.steps.count) \(journey.steps.count == 1 ? "step" : "steps")"
+  switch criterion {
+  case .earliest: return "Earliest \(title) journey \(ends): \(words(journey.arrival)).\n\n"
+  case .latest: return "Latest \(title) journey \(ends): departs \(words(journey.departure)).\n\n"
+  case .fastest:
+    return
+      "Fastest \(title) journey \(ends): from \(words(journey.departure)) to \(words(journey.arrival)).\n\n"
+  case .fewest: return "Shortest \(title) journey \(ends): \(count), arrives \(words(journey.arrival)).\n\n"
+  case .profile:
+    return
+      "Journey \(title) \(ends): departs \(words(journey.departure)), arrives \(words(journey.arrival)), \(count).\n\n"
+  }
+}
+
+private func probableWords(_ answer: ProbableReach.Answer, _ probable: ProbableReach) -> String {
+  let bounds = probable.bounds(of: answer)
+  func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10) %" }
+  let median = answer.medianArrival.map { "; median arrival \(words($0))" } ?? ""
+  return
+    "in \(answer.count) of \(probable.sampleCount) networks with drawn dates (\(percent(bounds.lowerBound)) to "
+    + "\(percent(bounds.upperBound)) with a confidence of 95 %; seed \(probable.seed))\(median)"
+}
+
+private func probableObject(_ answer: ProbableReach.Answer, _ probable: ProbableReach) -> JSONValue {
+  let bounds = probable.bounds(of: answer)
+  return .object([
+    "share": .number(Double(answer.count) / Double(probable.sampleCount)), "low": .number(bounds.lowerBound),
+    "high": .number(bounds.upperBound), "samples": .integer(probable.sampleCount),
+    "seed": .string(String(probable.seed)), "median": .optional(answer.medianArrival?.exactText),
+  ])
+}
+
+/// A date that an answer hangs on: whose it is, and the date itself.
+private func words(_ hinge: Hinge, _ graph: DiplomaticGraph) -> String {
+  if let id = hinge.entity {
+    let dates = dates(of: id, graph)
+    return "the dates of \(graph.label(of: id))\(dates.isEmpty ? "" : " (\(dates))")"
+  }
+  guard let statement = graph.statement(hinge.statement) else { return hinge.statement.rawValue }
+  let when = statement.when.map { " (\($0.text))" } ?? ""
+  return
+    "the date of \(graph.label(of: statement.subject)) \(statement.role) \(graph.label(of: statement.object))\(when)"
+}
+
+private func dates(of id: EntityID, _ graph: DiplomaticGraph) -> String {
+  guard let entity = graph[id] else { return "" }
+  if let when = entity.when { return when.text }
+  let stated = entity.life?.statedInForce.map(\.text) ?? []
+  let acts = entity.life?.acts.compactMap { act in act.date.map { "\(act.kind) \($0.text)" } } ?? []
+  return (stated + acts).joined(separator: ", ")
+}
+
+private func object(_ hinge: Hinge, _ graph: DiplomaticGraph) -> JSONValue {
+  .object([
+    "entity": .optional(hinge.entity?.rawValue), "statement": .string(hinge.statement.rawValue),
+    "dates": .string(
+      hinge.entity.map { dates(of: $0, graph) } ?? graph.statement(hinge.statement)?.when?.text ?? ""),
+    "sentence": .string(words(hinge, graph)),
+  ])
 }
 
 /// The earliest arrivals between all actors of a view; a witness is the ids of the actors, and of what they meet in,
@@ -84,19 +253,32 @@ private func short(_ journey: Journey?) -> JSONValue {
   return object(journey, .array(([journey.steps[0].from] + stations).map { .string($0.rawValue) }))
 }
 
-private func detailed(_ journey: Journey?, _ graph: DiplomaticGraph) -> JSONValue {
-  guard let journey else { return .null }
-  let steps = journey.steps.map { step -> JSONValue in
-    .object([
-      "from": .string(step.from.rawValue), "through": .optional(step.through?.rawValue),
-      "to": .string(step.to.rawValue), "moment": .optional(step.moment.exactText),
-      "roles": .array(step.statements.map { .string($0.role.name) }),
-      "statements": .array(step.statements.map { .string($0.id.rawValue) }),
-      "sources": .array(citations(step, graph).map { .string($0.text) }),
-      "sentence": .string(sentence(step, graph)),
-    ])
-  }
-  return object(journey, .array(steps))
+/// One journey or none; for a profile a list.
+private func detailed(_ journeys: [Journey], _ options: JourneyOptions, _ graph: DiplomaticGraph) -> JSONValue
+{
+  if options.criterion == .profile { return .array(journeys.map { detailed($0, graph) }) }
+  return journeys.first.map { detailed($0, graph) } ?? .null
+}
+
+private func detailed(_ journey: Journey, _ graph: DiplomaticGraph) -> JSONValue {
+  .object([
+    "departure": .optional(journey.departure.exactText), "arrival": .optional(journey.arrival.exactText),
+    "hops": .integer(journey.steps.count), "witness": steps(journey, graph),
+  ])
+}
+
+private func steps(_ journey: Journey, _ graph: DiplomaticGraph) -> JSONValue {
+  .array(
+    journey.steps.map { step in
+      .object([
+        "from": .string(step.from.rawValue), "through": .optional(step.through?.rawValue),
+        "to": .string(step.to.rawValue), "moment": .optional(step.moment.exactText),
+        "roles": .array(step.statements.map { .string($0.role.name) }),
+        "statements": .array(step.statements.map { .string($0.id.rawValue) }),
+        "sources": .array(citations(step, graph).map { .string($0.text) }),
+        "sentence": .string(sentence(step, graph)),
+      ])
+    })
 }
 
 private func object(_ journey: Journey, _ witness: JSONValue) -> JSONValue {

@@ -24,13 +24,16 @@ public struct Report: Sendable {
   let heading: [String]
   /// Prose that takes the place of the table in Markdown.
   let prose: String?
+  /// Whether the prose tells what the heading does.
+  let proseHasHeading: Bool
   /// What else stands beside `results` for programs.
   let additions: [(key: String, value: JSONValue)]
 
   init(
     question: JSONValue, conventions: [String], table: Table, results: JSONValue? = nil,
     heading: [String] = [],
-    prose: String? = nil, additions: [(key: String, value: JSONValue)] = []
+    prose: String? = nil, proseHasHeading: Bool = false,
+    additions: [(key: String, value: JSONValue)] = []
   ) {
     self.question = question
     self.conventions = conventions
@@ -38,6 +41,7 @@ public struct Report: Sendable {
     self.results = results
     self.heading = heading
     self.prose = prose
+    self.proseHasHeading = proseHasHeading
     self.additions = additions
   }
 
@@ -50,7 +54,7 @@ public struct Report: Sendable {
       (heading.isEmpty ? "" : heading.joined(separator: "\n") + "\n\n") + table.text
         + conventions.map { "\n# \($0)" }.joined() + (conventions.isEmpty ? "" : "\n")
     case .markdown:
-      heading.map { markdownText($0) + "\n\n" }.joined() + (prose ?? table.markdown)
+      (proseHasHeading ? "" : heading.map { markdownText($0) + "\n\n" }.joined()) + (prose ?? table.markdown)
         + (conventions.isEmpty ? "" : "\n" + conventions.map { "- \(markdownText($0))\n" }.joined())
     }
   }

@@ -20,6 +20,8 @@ public struct Journey: Sendable {
 
   /// The steps in order; never empty.
   public let steps: [Step]
+  /// When the first actor is left.
+  public let departure: Moment
   /// When the last actor is reached.
   public var arrival: Moment { steps[steps.count - 1].moment }
 }
@@ -102,11 +104,14 @@ extension ContactNetwork {
         through = entity.id
       }
     }
-    return Journey(steps: steps)
+    return Journey(steps: steps, departure: Moment(seconds: hops[0].moment))
   }
 
   /// What the answers mean, a sentence each.
-  public var conventions: [String] {
+  public var conventions: [String] { conventions(JourneyOptions()) }
+
+  /// What the answers mean under some options, a sentence each.
+  public func conventions(_ options: JourneyOptions) -> [String] {
     func list(_ roles: [Role]) -> String { roles.map(\.name).joined(separator: ", ") }
     var dates: [String] = []
     if let date = view.options.at {
@@ -115,15 +120,26 @@ extension ContactNetwork {
           + "and no certain journey takes them"
       ]
     }
+    let sought =
+      options == JourneyOptions()
+      ? [
+        "journeys: earliest arrival at non-decreasing moments, each within the contact's span and the existence of its "
+          + "actors; waiting is free, a step takes no time"
+      ]
+      : ["journeys: each step within the contact's span and the existence of its actors"]
+        + options.conventions
+    let times =
+      meetings == .signatures
+      ? ["meetings: those who take part in an agreement meet when it is signed, or else enters into force"]
+      : []
     return [
       "contacts: \(count); taking part in agreements (\(list(Role.participations))), attending events "
         + "(\(list(Role.attendances))), ties of actors (\(list(Role.ties)))"
-    ] + dates + [
-      "journeys: earliest arrival at non-decreasing moments, each within the contact's span and the existence of its "
-        + "actors; waiting is free, a step takes no time",
+    ] + times + dates + [] + sought + [
       "days: dates without a time are whole days",
       "possible: some assignment of the uncertain dates allows the journey; arrival in the best case",
-      "certain: one journey that every assignment of the dates allows; arrival in the worst case",
+      "certain: one journey that every assignment of the dates allows; arrival in the worst case"
+        + (options.criterion == .earliest ? "" : ", and departure by when one must be ready"),
       "ties of arrival: fewest contacts, then the order of the graph file",
     ] + view.conventions
   }

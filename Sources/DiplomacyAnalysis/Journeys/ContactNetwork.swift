@@ -24,15 +24,38 @@ public struct ContactNetwork: Sendable {
     /// The statement behind each contact, as a position in the graph.
     let statements: [Int]
     let network: TemporalNetwork
+    /// What each window belongs to.
+    let owners: [Owner]
   }
+
+  /// What has the dates of a window.
+  enum Owner: Hashable, Sendable {
+    /// An agreement or event, by its position.
+    case entity(Int)
+    /// A statement, by its position.
+    case statement(Int)
+  }
+
+  /// When those who take part in an agreement are in touch.
+  public enum Meetings: String, CaseIterable, Hashable, Sendable {
+    /// As long as each takes part.
+    case spans
+    /// When the agreement is signed, or else when it enters into force.
+    case signatures
+  }
+
+  /// When those who take part in an agreement are in touch.
+  public let meetings: Meetings
 
   /// The contacts of a view.
   /// - Complexity: O(*n* + *m* log *m*); *n* entities, *m* statements.
-  public init(_ view: GraphView) {
+  public init(_ view: GraphView, meetings: Meetings = .spans) {
     self.view = view
+    self.meetings = meetings
     let graph = view.graph
     let roles = Set(Role.participations + Role.attendances + Role.ties)
     var windows: [Window] = []
+    var owners: [Owner] = []
     var shared: [SharedDates: WindowIndex] = [:]
     var contacts: [Contact] = []
     var statements: [Int] = []
@@ -45,13 +68,14 @@ public struct ContactNetwork: Sendable {
       let (source, target) = (view.representative(of: subject), view.representative(of: object))
       guard source != target else { continue }
       let isTie = graph.entities[object].category == .actor
-      for span in Self.lifetimes(of: statement, view) {
-        let dates = SharedDates(
-          entity: object, span: span, statement: statement.when == nil && !isTie ? nil : index)
+      let isOwn = meetings == .spans && statement.when != nil || isTie
+      for span in Self.lifetimes(of: statement, view, meetings) {
+        let dates = SharedDates(entity: object, span: span, statement: isOwn ? index : nil)
         let window =
           shared[dates]
           ?? {
             windows.append(Window(span))
+            owners.append(isOwn ? .statement(index) : .entity(object))
             return WindowIndex(windows.count - 1)
           }()
         shared[dates] = window
@@ -65,7 +89,8 @@ public struct ContactNetwork: Sendable {
         return Layer(
           statements: statements,
           network: TemporalNetwork(
-            nodeCount: graph.entities.count, windows: windows, contacts: contacts, direction: .undirected))
+            nodeCount: graph.entities.count, windows: windows, contacts: contacts, direction: .undirected),
+          owners: owners)
       }
       // Only an arc leads one way; every other contact is there and back again.
       var ways: [Contact] = []
@@ -80,7 +105,8 @@ public struct ContactNetwork: Sendable {
       return Layer(
         statements: statementOfWay,
         network: TemporalNetwork(
-          nodeCount: graph.entities.count, windows: windows, contacts: ways, direction: .directed))
+          nodeCount: graph.entities.count, windows: windows, contacts: ways, direction: .directed),
+        owners: owners)
     }
     count = contacts.count
     let sure = contacts.indices.filter { view.statementAnswers[statements[$0]] == .yes }
@@ -91,9 +117,12 @@ public struct ContactNetwork: Sendable {
     var each: [Contact] = []
     var eachStatement: [Int] = []
     for (contact, index) in zip(contacts, statements) {
-      let spans = Self.alternatives(of: graph.statements[index], contact, view)
+      let spans =
+        meetings == .spans || graph.entities[contact.target.position].life == nil
+        ? Self.alternatives(of: graph.statements[index], contact, view) : []
       for span in spans {
         windows.append(Window(span))
+        owners.append(.statement(index))
         each.append(
           Contact(source: contact.source, target: contact.target, window: WindowIndex(windows.count - 1)))
         eachStatement.append(index)
@@ -119,8 +148,13 @@ public struct ContactNetwork: Sendable {
   }
 
   /// When a statement held, within the existence of its actors.
-  private static func lifetimes(of statement: Statement, _ view: GraphView) -> [Span] {
-    view.spans(of: statement).flatMap { $0.isContradictory ? [] : within($0, statement, view) }
+  private static func lifetimes(
+    of statement: Statement, _ view: GraphView, _ meetings: Meetings
+  ) -> [Span] {
+    if meetings == .signatures, let life = view.graph[statement.object]?.life {
+      return life.concluded(under: view.choice).map { within(Span($0), statement, view) } ?? []
+    }
+    return view.spans(of: statement).flatMap { $0.isContradictory ? [] : within($0, statement, view) }
   }
 
   /// The parts of a span in which the actors of a statement existed.

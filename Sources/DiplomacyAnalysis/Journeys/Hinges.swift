@@ -1,0 +1,107 @@
+import Chronology
+public import Diplomacy
+import Networks
+
+extension ContactNetwork {
+  /// The dates that an answer about two actors hangs on: each, if it alone were known better, could change the possible or the
+  /// certain journeys.
+  ///
+  /// For each uncertain date, its start and its end are taken as early and as late as they may be, all other dates staying
+  /// as uncertain as they are. What changes only when several dates become known is not found.
+  /// - Parameter progress: Called before each date with how many are done, and of how many.
+  /// - Returns: The dates in the order of the graph; none when the actors are not in the view.
+  /// - Complexity: O(*u* *m* log *m*); *u* uncertain dates on ways from the one to the other, *m* contacts.
+  public func hinges(
+    of answer: JourneyAnswer, _ options: JourneyOptions, progress: (Int, Int) -> Void = { _, _ in }
+  ) -> [Hinge] {
+    guard let ends = ends(answer.from, answer.to) else { return [] }
+    let base = Outcome(answer)
+    let candidates = uncertainWindows(between: ends, options)
+    var hinges: [Hinge] = []
+    for (number, index) in candidates.enumerated() {
+      progress(number, candidates.count)
+      let isHinge = possible.network.windows[index].extremes.contains { window in
+        func pinned(_ layer: Layer) -> [Window] {
+          var windows = layer.network.windows
+          if index < windows.count { windows[index] = window }
+          return windows
+        }
+        let graph = view.graph
+        let best = ContactTimetable(possible, graph, .possible, windows: pinned(possible))
+        let worst = ContactTimetable(certain, graph, .certain, windows: pinned(certain))
+        return base
+          != Outcome(
+            JourneyAnswer(
+              from: answer.from, to: answer.to, possible: journeys(best, ends, options),
+              certain: journeys(worst, ends, options)))
+      }
+      if isHinge, let hinge = hinge(at: index), !hinges.contains(hinge) { hinges.append(hinge) }
+    }
+    return hinges
+  }
+
+  private func hinge(at index: Int) -> Hinge? {
+    let contact = possible.network.contacts.firstIndex { $0.window.position == index }
+    guard let contact else { return nil }
+    let graph = view.graph
+    switch possible.owners[index] {
+    case .entity(let position):
+      return Hinge(
+        entity: graph.entities[position].id, statement: graph.statements[possible.statements[contact]].id)
+    case .statement(let position): return Hinge(entity: nil, statement: graph.statements[position].id)
+    }
+  }
+
+  /// The uncertain windows of contacts on some way from the one to the other.
+  private func uncertainWindows(between ends: (source: Int, target: Int), _ options: JourneyOptions) -> [Int]
+  {
+    let timetable = ContactTimetable(possible, view.graph, .possible).timetable
+    let forwards = timetable.earliestJourneys(from: NodeIndex(ends.source), under: options.rules)
+    let backwards = timetable.latestJourneys(to: NodeIndex(ends.target), under: options.rules)
+    var found: Set<Int> = []
+    for contact in possible.network.contacts {
+      let window = possible.network.windows[contact.window.position]
+      guard window.earliestStart != window.latestStart || window.earliestLast != window.latestLast else {
+        continue
+      }
+      let isOnTheWay = [(contact.source, contact.target), (contact.target, contact.source)].contains {
+        forwards.arrival(at: $0) != nil && backwards.departure(from: $1) != nil
+      }
+      if isOnTheWay { found.insert(contact.window.position) }
+    }
+    return found.sorted()
+  }
+
+  /// What of an answer could change.
+  private struct Outcome: Equatable {
+    let possible, certain: [Line]
+
+    struct Line: Equatable {
+      let departure, arrival: Int64
+      let steps: Int
+    }
+
+    init(_ answer: JourneyAnswer) {
+      func lines(_ journeys: [Journey]) -> [Line] {
+        journeys.map {
+          Line(departure: $0.departure.seconds, arrival: $0.arrival.seconds, steps: $0.steps.count)
+        }
+      }
+      (possible, certain) = (lines(answer.possible), lines(answer.certain))
+    }
+  }
+}
+
+extension Window {
+  /// The window with its start and its last moment known, each as early or as late as it may be.
+  fileprivate var extremes: [Window] {
+    if extent == .instant {
+      return [earliestStart, latestStart].map { Window.instant(earliest: $0, latest: $0) }
+    }
+    return [
+      (earliestStart, earliestLast), (earliestStart, latestLast), (latestStart, earliestLast),
+      (latestStart, latestLast),
+    ]
+    .filter { $0 <= $1 }.map { Window(start: $0, last: $1) }
+  }
+}

@@ -1,0 +1,181 @@
+public import Chronology
+public import Diplomacy
+import Networks
+
+/// The journeys from one actor to another.
+public struct JourneyAnswer: Sendable {
+  /// Where they start and end.
+  public let from, to: EntityID
+  /// Those that some assignment of the uncertain dates allows, at their best: none, one, or for a profile several.
+  public let possible: [Journey]
+  /// Those that every assignment allows, at their worst.
+  public let certain: [Journey]
+}
+
+/// How likely journeys are, by drawn dates.
+public struct ProbableReach: Sendable {
+  /// What is known of the way to one actor.
+  public struct Answer: Sendable {
+    /// The actor.
+    public let id: EntityID
+    /// In how many of the drawn networks there is a journey.
+    public let count: Int
+    /// The median of the earliest arrivals in these; nil when there is none.
+    public let medianArrival: Moment?
+  }
+
+  /// One answer an actor, in order; those never reached have a count of 0.
+  public let answers: [Answer]
+  /// How many networks were drawn.
+  public let sampleCount: Int
+  /// What they follow from.
+  public let seed: UInt64
+
+  /// The bounds within which the true share of an answer lies with a probability of 95 % (Wilson's interval).
+  /// - SeeAlso: E. B. Wilson, J. Am. Stat. Assoc. 22(158), 1927, doi:10.1080/01621459.1927.10502953.
+  public func bounds(of answer: Answer) -> ClosedRange<Double> {
+    let (count, share, z) = (
+      Double(sampleCount), Double(answer.count) / Double(sampleCount), 1.959963984540054
+    )
+    let middle = share + z * z / (2 * count)
+    let width = z * (share * (1 - share) / count + z * z / (4 * count * count)).squareRoot()
+    let scale = 1 + z * z / count
+    return max(0, (middle - width) / scale)...min(1, (middle + width) / scale)
+  }
+}
+
+/// A date that an answer hangs on: known better, it alone could change the answer.
+public struct Hinge: Hashable, Sendable {
+  /// The agreement or event whose date it is; nil where it is that of a statement.
+  public let entity: EntityID?
+  /// The statement whose own date it is, or one of those that share the date.
+  public let statement: StatementID
+}
+
+extension ContactNetwork {
+  /// The journeys from one actor to another.
+  /// - Returns: Nil when either is not an actor of the view, or both are the same.
+  /// - Complexity: O(*m* log *m*) for the earliest, latest and fewest; *m* contacts.
+  public func journeys(from source: EntityID, to target: EntityID, _ options: JourneyOptions)
+    -> JourneyAnswer?
+  {
+    guard let ends = ends(source, target) else { return nil }
+    let graph = view.graph
+    return JourneyAnswer(
+      from: graph.entities[ends.source].id, to: graph.entities[ends.target].id,
+      possible: journeys(ContactTimetable(possible, graph, .possible), ends, options),
+      certain: journeys(ContactTimetable(certain, graph, .certain), ends, options))
+  }
+
+  func ends(_ source: EntityID, _ target: EntityID) -> (source: Int, target: Int)? {
+    let ends = [source, target].compactMap { id -> Int? in
+      guard let position = view.graph.position(of: id), view.graph.entities[position].category == .actor,
+        view.entityAnswers[position] != .no
+      else { return nil }
+      return view.representative(of: position)
+    }
+    return ends.count == 2 && ends[0] != ends[1] ? (ends[0], ends[1]) : nil
+  }
+
+  func journeys(
+    _ contacts: ContactTimetable, _ ends: (source: Int, target: Int), _ options: JourneyOptions
+  ) -> [Journey] {
+    let (source, target) = (NodeIndex(ends.source), NodeIndex(ends.target))
+    let (timetable, rules) = (contacts.timetable, options.rules)
+    let found: Networks.Journey?
+    switch options.criterion {
+    case .earliest: found = timetable.earliestJourneys(from: source, under: rules).journey(to: target)
+    case .latest: found = timetable.latestJourneys(to: target, under: rules).journey(from: source)
+    case .fastest: found = timetable.fastestJourneys(from: source, under: rules).journey(to: target)
+    case .fewest: found = timetable.fewestHopJourneys(from: source, under: rules).journey(to: target)
+    case .profile:
+      let profile = timetable.profile(from: source, under: rules)
+      return profile.pieces(to: target).compactMap { piece in
+        contacts.journey(profile.journey(of: piece, departingAt: piece.departures.lowerBound))
+      }
+    }
+    return contacts.journey(found).map { [$0] } ?? []
+  }
+
+  /// The earliest journeys from an actor to all others, or the latest journeys from all others to it.
+  /// - Parameters:
+  ///   - actor: Where the journeys start, or with `backwards` end.
+  ///   - options: Which journeys count; the criterion does not matter.
+  /// - Returns: One answer for every other actor of the view, in order; nil when `actor` is not an actor of the view.
+  /// - Complexity: O(*m* log *m*); *m* contacts.
+  public func reach(of actor: EntityID, backwards: Bool, _ options: JourneyOptions) -> [JourneyAnswer]? {
+    let graph = view.graph
+    guard let position = graph.position(of: actor), graph.entities[position].category == .actor,
+      view.entityAnswers[position] != .no
+    else { return nil }
+    let start = view.representative(of: position)
+    let others = view.represented.filter { graph.entities[$0].category == .actor && $0 != start }
+    func found(_ layer: Layer, _ assumption: Assumption) -> [Journey?] {
+      let contacts = ContactTimetable(layer, graph, assumption)
+      if backwards {
+        let latest = contacts.timetable.latestJourneys(to: NodeIndex(start), under: options.rules)
+        return others.map { contacts.journey(latest.journey(from: NodeIndex($0))) }
+      }
+      let earliest = contacts.timetable.earliestJourneys(from: NodeIndex(start), under: options.rules)
+      return others.map { contacts.journey(earliest.journey(to: NodeIndex($0))) }
+    }
+    let (best, worst) = (found(possible, .possible), found(certain, .certain))
+    let own = graph.entities[start].id
+    return others.indices.map { index in
+      let other = graph.entities[others[index]].id
+      return JourneyAnswer(
+        from: backwards ? other : own, to: backwards ? own : other,
+        possible: best[index].map { [$0] } ?? [], certain: worst[index].map { [$0] } ?? [])
+    }
+  }
+
+  /// How likely an actor reaches the others, by drawn dates.
+  /// - Parameters:
+  ///   - samples: How many times dates are drawn; at least 1.
+  ///   - seed: What they follow from.
+  ///   - progress: Called before each draw with how many are done, and of how many.
+  /// - Returns: Nil when `actor` is not an actor of the graph.
+  /// - Complexity: O(*s*(*n* + *m* log *m*)); *s* samples, *n* entities, *m* statements.
+  public func probableReach(
+    of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions, samples: Int, seed: UInt64,
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) -> ProbableReach? {
+    precondition(samples >= 1, "Probabilities were asked for from \(samples) samples; there is at least 1.")
+    let graph = view.graph
+    guard let position = graph.position(of: actor), graph.entities[position].category == .actor else {
+      return nil
+    }
+    let start = view.representative(of: position)
+    let others = view.represented.filter { graph.entities[$0].category == .actor && $0 != start }
+    var moments = [[Int64]](repeating: [], count: others.count)
+    for sample in 0..<samples {
+      progress(sample, samples)
+      // Modulo 2^64: any number is a seed.
+      var generator = SeededGenerator(seed: seed &+ UInt64(sample))
+      let drawnGraph = graph.withDatesDrawn(using: &generator)
+      let day = view.options.at?.drawn(within: graph.extent, offset: graph.defaultOffset, using: &generator)
+      let drawn = GraphView(drawnGraph, view.options).seen(at: day).decided(using: &generator)
+      guard drawn.entityAnswers[start] != .no else { continue }
+      let network = ContactNetwork(drawn, meetings: meetings)
+      let timetable = ContactTimetable(network.possible, drawnGraph, .possible).timetable
+      if backwards {
+        let latest = timetable.latestJourneys(to: NodeIndex(start), under: options.rules)
+        for (index, other) in others.enumerated() {
+          if let moment = latest.departure(from: NodeIndex(other)) { moments[index].append(moment) }
+        }
+      } else {
+        let earliest = timetable.earliestJourneys(from: NodeIndex(start), under: options.rules)
+        for (index, other) in others.enumerated() {
+          if let moment = earliest.arrival(at: NodeIndex(other)) { moments[index].append(moment) }
+        }
+      }
+    }
+    return ProbableReach(
+      answers: zip(others, moments).map { other, moments in
+        let sorted = moments.sorted()
+        return ProbableReach.Answer(
+          id: graph.entities[other].id, count: sorted.count,
+          medianArrival: sorted.isEmpty ? nil : Moment(seconds: sorted[sorted.count / 2]))
+      }, sampleCount: samples, seed: seed)
+  }
+}

@@ -1,0 +1,92 @@
+public import ArgumentParser
+import Chronology
+import Diplomacy
+import DiplomacyAnalysis
+
+/// Which journeys count.
+struct JourneyArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("The date before which no journey departs.", valueName: "date"))
+  var after: String?
+
+  @Option(help: ArgumentHelp("The date after which no journey arrives.", valueName: "date"))
+  var before: String?
+
+  @Flag(help: "Each step is later than the one before it, not at the same moment.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("How long each step takes, such as P1D or PT6H.", valueName: "period"))
+  var transit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long an actor on the way may wait between two steps, such as P90D. A journey may then come to one twice.",
+      valueName: "period"))
+  var wait: String?
+
+  @Option(
+    help:
+      "Whether those who take part in an agreement are in touch as long as they do (spans), or when it is signed alone (signatures)."
+  )
+  var meetings: ContactNetwork.Meetings = .spans
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell also in what share of so many networks with drawn dates there is a journey; 0 for none.",
+      valueName: "number"))
+  var samples = 0
+
+  @Option(help: ArgumentHelp("What drawn dates follow from.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  /// Tells mistakes that need no file to be seen.
+  func checkWords() throws {
+    _ = try options(nil)
+    guard samples >= 0, samples <= 1_000_000 else {
+      throw Misuse("--samples: found \(samples); expected a number from 0 to 1000000.")
+    }
+  }
+
+  /// The options in a graph whose dates have an offset.
+  func options(_ offset: UTCOffset?) throws -> JourneyOptions {
+    var options = JourneyOptions()
+    if let after { options.after = try date(after, "--after", offset).earliest }
+    if let before { options.before = try date(before, "--before", offset).latest }
+    guard options.after <= options.before else {
+      throw Misuse(
+        "--after \(after ?? "") is later than --before \(before ?? ""); expected the earlier date first.")
+    }
+    options.isStrict = strict
+    options.transit = try transit.map { try seconds($0, "--transit") } ?? 0
+    options.waitingLimit = try wait.map { try seconds($0, "--wait") }
+    return options
+  }
+
+  /// The length of a period that has one.
+  private func seconds(_ text: String, _ option: String) throws -> Int64 {
+    let period: Period
+    do throws(DateTextError) {
+      period = try Period(text)
+    } catch {
+      throw Misuse("\(option): \(error).")
+    }
+    guard period.years == 0, period.months == 0 else {
+      throw Misuse(
+        "\(option): '\(text)' has months or years, which differ in length; expected days, such as P90D.")
+    }
+    let days = Int64(period.weeks) * 7 + Int64(period.days)
+    return ((days * 24 + Int64(period.hours)) * 60 + Int64(period.minutes)) * 60 + Int64(period.seconds)
+  }
+}
+
+extension ContactNetwork.Meetings: ExpressibleByArgument {}
+extension JourneyCriterion: ExpressibleByArgument {}
+
+extension GraphArguments {
+  /// Tells that an actor is not in the view.
+  func checkPresence(of actors: [EntityID], in view: GraphView) throws {
+    for id in actors where !view.entities.contains(where: { $0.entity.id == id }) {
+      let reading = view.options.reading.map { " under the reading '\($0)'" } ?? ""
+      throw FailedWork(description: "'\(id)' is not there\(at.map { " on \($0)" } ?? "")\(reading).")
+    }
+  }
+}

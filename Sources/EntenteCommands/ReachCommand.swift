@@ -1,0 +1,48 @@
+import ArgumentParser
+import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyFormats
+
+struct ReachCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reach",
+    abstract: "Tell whom an actor could have reached and when, or who could have reached it.")
+
+  @OptionGroup var graph: GraphArguments
+
+  @Option(help: ArgumentHelp("The actor where the journeys start: earliest arrivals.", valueName: "actor"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The actor where the journeys end: latest departures.", valueName: "actor"))
+  var to: String?
+
+  @OptionGroup var journeys: JourneyArguments
+
+  @OptionGroup var output: FormatArgument
+
+  func run() throws {
+    try journeys.checkWords()
+    guard let name = from ?? to, from == nil || to == nil else {
+      throw Misuse("reach takes either --from or --to; expected one of them.")
+    }
+    let view = try graph.view(for: .analysis)
+    let actor = try actor(name, from == nil ? "--to" : "--from", in: view.graph)
+    try graph.checkPresence(of: [actor], in: view)
+    let options = try journeys.options(view.graph.defaultOffset)
+    let network = ContactNetwork(view, meetings: journeys.meetings)
+    guard let answers = network.reach(of: actor, backwards: from == nil, options) else {
+      throw FailedWork(description: "'\(name)' is in touch with nobody.")
+    }
+    var bar = ProgressBar("drawing dates")
+    let probable =
+      journeys.samples == 0
+      ? nil
+      : network.probableReach(
+        of: actor, backwards: from == nil, options, samples: journeys.samples, seed: journeys.seed,
+        progress: { bar.show($0, of: $1) })
+    bar.finish()
+    try writeToStandardOutput(
+      reachReport(answers, of: actor, backwards: from == nil, options, in: network, probable: probable)
+        .text(as: output.format))
+  }
+}

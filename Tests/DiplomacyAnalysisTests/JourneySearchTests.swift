@@ -1,0 +1,135 @@
+import Chronology
+import Diplomacy
+import DiplomacyAnalysis
+import Testing
+
+@Suite struct JourneySearchTests {
+  private func options(_ criterion: JourneyCriterion, after: String? = nil) -> JourneyOptions {
+    var options = JourneyOptions()
+    options.criterion = criterion
+    if let after { options.after = GraphBuilder.date(after).earliest }
+    return options
+  }
+
+  /// A–first–B–second–C–third–D, and A–late–D.
+  private var chain: GraphBuilder {
+    var builder = GraphBuilder()
+    builder.actors("A", "B", "C", "D")
+    builder.agreement("first", inForce: "1930-01-01/1930-12-31", parties: "A", "B")
+    builder.agreement("second", inForce: "1930-03-01/1930-06-30", parties: "B", "C")
+    builder.agreement("third", inForce: "1930-05-01/1930-08-31", parties: "C", "D")
+    builder.agreement("late", inForce: "1935-01-01/1935-12-31", parties: "A", "D")
+    return builder
+  }
+
+  private func line(_ journey: Journey?) -> String? {
+    journey.map {
+      "\($0.departure.day) \($0.arrival.day) \($0.steps.map { $0.through?.rawValue ?? "-" }.joined(separator: " "))"
+    }
+  }
+
+  @Test(arguments: [
+    (JourneyCriterion.earliest, "1930-01-01 1930-05-01 first second third"),
+    (.latest, "1935-12-31 1935-12-31 late"), (.fastest, "1930-05-01 1930-05-01 first second third"),
+    (.fewest, "1935-01-01 1935-01-01 late"),
+  ])
+  func eachCriterionHasItsJourney(criterion: JourneyCriterion, expected: String) {
+    let answer = ContactNetwork(chain.view()).journeys(from: "A", to: "D", options(criterion, after: "1930"))
+    #expect(answer?.certain.count == 1 && line(answer?.certain.first) == expected)
+    #expect(line(answer?.possible.first) == expected)
+  }
+
+  @Test func aProfileHoldsWhatNoOtherBeats() {
+    let answer = ContactNetwork(chain.view()).journeys(from: "A", to: "D", options(.profile, after: "1930"))
+    #expect(
+      answer?.certain.map { line($0) } == [
+        "1935-01-01 1935-01-01 late", "1930-05-01 1930-05-01 first second third",
+      ])
+  }
+
+  @Test func strictMomentsTransitAndWaitingTakeTheirTime() {
+    let network = ContactNetwork(chain.view())
+    var slow = options(.earliest, after: "1930-06-29")
+    #expect(line(network.journeys(from: "A", to: "D", slow)?.certain.first)?.hasSuffix("third") == true)
+    slow.transit = 86_400 * 3
+    // The second step would begin after the second pact.
+    #expect(line(network.journeys(from: "A", to: "D", slow)?.certain.first)?.hasSuffix("late") == true)
+    var impatient = options(.fewest, after: "1930")
+    impatient.before = GraphBuilder.date("1934").latest
+    impatient.waitingLimit = 0
+    // An agreement may be entered early; B and C pass word on at once.
+    #expect(
+      line(network.journeys(from: "A", to: "D", impatient)?.certain.first)?.hasSuffix(
+        "1930-05-01 first second third") == true)
+    impatient.isStrict = true
+    impatient.waitingLimit = 1
+    #expect(network.journeys(from: "A", to: "D", impatient)?.certain.count == 1)
+  }
+
+  @Test func signaturesAloneAreMoments() {
+    var builder = GraphBuilder()
+    builder.actors("A", "B", "C")
+    builder.agreement("later", signed: "1931", parties: "A", "B")
+    builder.agreement("earlier", signed: "1930", parties: "B", "C")
+    let spans = ContactNetwork(builder.view()).journeys(from: "A", to: "C", options(.earliest))
+    #expect(spans?.certain.count == 1)
+    let signatures = ContactNetwork(builder.view(), meetings: .signatures)
+    #expect(signatures.journeys(from: "A", to: "C", options(.earliest))?.possible.isEmpty == true)
+    #expect(signatures.journeys(from: "C", to: "A", options(.earliest))?.certain.count == 1)
+  }
+
+  /// Two meetings, each on one of ten days: of a hundred pairs of days 55 are in order.
+  @Test func probableIsTheShareOfAssignments() {
+    var builder = GraphBuilder()
+    builder.actors("A", "B", "C")
+    builder.event("one", when: "[1930-01-01..1930-01-10]", participants: "A", "B")
+    builder.event("two", when: "[1930-01-01..1930-01-10]", participants: "B", "C")
+    let network = ContactNetwork(builder.view())
+    let probable = network.probableReach(of: "A", JourneyOptions(), samples: 2000, seed: 4)
+    let found = probable?.answers.first { $0.id == "C" }
+    let share = Double(found?.count ?? 0) / 2000
+    #expect(abs(share - 0.55) < 3 * (0.55 * 0.45 / 2000).squareRoot(), "\(share)")
+    #expect(probable.flatMap { p in found.map { p.bounds(of: $0).contains(0.55) } } == true)
+    #expect(probable?.answers.first { $0.id == "B" }?.count == 2000)
+    let back = network.probableReach(of: "C", backwards: true, JourneyOptions(), samples: 2000, seed: 4)
+    #expect(back?.answers.first { $0.id == "A" }?.count == found?.count)
+    #expect(
+      network.probableReach(of: "A", JourneyOptions(), samples: 50, seed: 9)?.answers.map(\.count)
+        == network.probableReach(of: "A", JourneyOptions(), samples: 50, seed: 9)?.answers.map(\.count))
+  }
+
+  @Test func anAnswerHangsOnTheDatesThatCouldChangeIt() {
+    var builder = GraphBuilder()
+    builder.actors("A", "B", "C", "D")
+    builder.event("one", when: "1930", participants: "A", "B")
+    builder.event("two", when: "1930-06-15", participants: "B", "C")
+    builder.event("three", when: "1925", participants: "C", "D")
+    let network = ContactNetwork(builder.view())
+    guard let answer = network.journeys(from: "A", to: "C", JourneyOptions()) else {
+      Issue.record("A and C are there")
+      return
+    }
+    #expect(answer.possible.count == 1 && answer.certain.isEmpty)
+    // The day of the second meeting is known but for the hour, which decides too if both fell on that day.
+    #expect(network.hinges(of: answer, JourneyOptions()).compactMap(\.entity).contains("one"))
+    #expect(!network.hinges(of: answer, JourneyOptions()).compactMap(\.entity).contains("three"))
+    guard let sure = network.journeys(from: "A", to: "B", JourneyOptions()) else { return }
+    #expect(network.hinges(of: sure, JourneyOptions()).compactMap(\.entity) == ["one"])
+  }
+
+  @Test func reachIsThatOfSingleJourneysBothWays() {
+    let network = ContactNetwork(chain.view())
+    for actor in ["A", "B", "C", "D"] as [EntityID] {
+      for backwards in [false, true] {
+        let answers = network.reach(of: actor, backwards: backwards, JourneyOptions()) ?? []
+        #expect(answers.count == 3)
+        for answer in answers {
+          let single = network.journeys(
+            from: answer.from, to: answer.to, options(backwards ? .latest : .earliest))
+          #expect(single?.certain.map { line($0) } == answer.certain.map { line($0) })
+          #expect(single?.possible.map { line($0) } == answer.possible.map { line($0) })
+        }
+      }
+    }
+  }
+}
