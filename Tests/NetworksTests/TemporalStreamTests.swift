@@ -1,0 +1,54 @@
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct TemporalStreamTests {
+  @Test(arguments: 0..<4) func onePassMatchesAllJourneys(seed: UInt64) {
+    var generator = SeededNumbers(seed: 700 + seed)
+    for _ in 0..<500 {
+      var small = SmallTimetable.random(using: &generator)
+      small.hubs = []
+      small.rules.waitingLimit = nil
+      for place in small.contacts.indices { small.contacts[place].last = small.contacts[place].start }
+      let ends = small.journeyEnds(from: 0)
+      let found = InstantStream(small.timetable)?.earliestArrivals(from: NodeIndex(0), under: small.rules)
+      #expect(found?.first == small.rules.earliest)
+      for node in 1..<max(small.nodeCount, 1) {
+        #expect(
+          found?[node] == ends.filter { $0.node == node }.map(\.arrival).min(), "to \(node): \(small)")
+      }
+    }
+  }
+
+  @Test func onePassMatchesSearchOnLargerNetworks() {
+    var generator = SeededNumbers(seed: 1648)
+    for moments in [1, 5, 60, 100_000] {
+      for direction in [Direction.directed, .undirected] {
+        let contacts = (0..<3000).map { _ in
+          TimedContact(
+            source: NodeIndex(Int.random(in: 0..<1500, using: &generator)),
+            target: NodeIndex(Int.random(in: 0..<1500, using: &generator)),
+            at: Int64.random(in: 0..<Int64(moments), using: &generator))
+        }
+        let timetable = Timetable(nodeCount: 1500, contacts: contacts, direction: direction)
+        for rules in [
+          JourneyRules(), JourneyRules(moments: .increasing),
+          JourneyRules(transit: 2, earliest: 1, latest: 50_000),
+        ] {
+          let search = timetable.earliestJourneys(from: NodeIndex(7), under: rules)
+          let found = InstantStream(timetable)?.earliestArrivals(from: NodeIndex(7), under: rules)
+          #expect(
+            found == (0..<1500).map { search.arrival(at: NodeIndex($0)) }, "\(moments) \(direction) \(rules)")
+        }
+      }
+    }
+  }
+
+  @Test func spansAndHubsHaveNoStream() {
+    let span = TimedContact(source: NodeIndex(0), target: NodeIndex(1), start: 1, last: 2)
+    #expect(InstantStream(Timetable(nodeCount: 2, contacts: [span], direction: .directed)) == nil)
+    #expect(
+      InstantStream(Timetable(nodeCount: 2, contacts: [], direction: .directed, hubs: [NodeIndex(1)])) == nil)
+    #expect(InstantStream(Timetable(nodeCount: 2, contacts: [], direction: .directed)) != nil)
+  }
+}
