@@ -3,7 +3,8 @@ import Synchronization
 
 /// Adds up lists of numbers that pieces of work give, on several threads.
 ///
-/// Each piece of work fills a list of its own, and lists are added in the order of the pieces, so that the sum
+/// Each piece of work fills a list of its own, and lists are added in the order of the pieces, so that the
+/// sum
 /// has the same bytes whatever the number of threads. A list that is ready early waits for its turn.
 /// - Parameters:
 ///   - count: How many pieces of work there are.
@@ -42,7 +43,7 @@ func sumInOrder<Room: ~Copyable, Number: AdditiveArithmetic & BitwiseCopyable & 
 extension ThreadCount {
   /// How often to start working off so many pieces of work. Dispatch runs no more at a time than there are
   /// processors; those that it comes to later find nothing left to do.
-  fileprivate func workers(for count: Int) -> Int {
+  func workers(for count: Int) -> Int {
     guard case .atMost(let most) = self else { return min(count, 256) }
     precondition(most > 0, "A measure was allowed \(most) threads; it needs 1 or more.")
     return min(count, most)

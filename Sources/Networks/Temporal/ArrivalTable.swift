@@ -1,0 +1,117 @@
+/// When travellers from several nodes reach all others at the earliest.
+public struct ArrivalTable: Sendable {
+  /// The nodes travelled from, in the order asked for.
+  public let sources: [NodeIndex]
+  /// How many nodes there are.
+  public let nodeCount: Int
+  /// For each source a row of moments, one per node; of no meaning for nodes out of reach.
+  public let moments: [Int64]
+  /// For each source a row that says which nodes are within reach.
+  public let isReached: [Bool]
+
+  /// The moment of the earliest arrival; the source itself is reached at `earliest` of the rules.
+  /// - Parameters:
+  ///   - place: The place of the source among `sources`; another one traps.
+  ///   - node: The node to reach; one that is not below `nodeCount` traps.
+  /// - Returns: The moment, or nil if the node is out of reach.
+  /// - Complexity: O(1).
+  public func arrival(fromSourceAt place: Int, at node: NodeIndex) -> Int64? {
+    precondition(
+      sources.indices.contains(place) && node.position < nodeCount,
+      "Row \(place) was asked for node \(node.rawValue); rows lie below \(sources.count), nodes below \(nodeCount)."
+    )
+    let slot = place * nodeCount + node.position
+    return isReached[slot] ? moments[slot] : nil
+  }
+}
+
+/// How many others each node reaches, and is reached by.
+public struct ReachCounts: Hashable, Sendable {
+  /// For each node, how many other nodes it reaches.
+  public let outgoing: [Int]
+  /// For each node, how many other nodes reach it.
+  public let incoming: [Int]
+}
+
+extension Timetable {
+  /// The earliest arrivals from several nodes at every node.
+  ///
+  /// The answers are those of ``earliestJourneys(from:under:)`` without the journeys.
+  /// - Parameters:
+  ///   - sources: The nodes to leave, in any order; one that is not below `nodeCount` traps.
+  ///   - rules: What the travellers may do.
+  ///   - threads: How many threads may work; the answer is the same whatever the number.
+  /// - Returns: A row for each source.
+  /// - Complexity: O(*s* (*n* + *M* log *M*)) time without a waiting limit, O(*s* *n* + *M*) memory; *s*
+  ///   sources, *n* nodes,
+  ///   *M* contacts. With a limit, *s* times as long as one search.
+  public func earliestArrivals(
+    from sources: [NodeIndex], under rules: JourneyRules = JourneyRules(), threads: ThreadCount = .all
+  ) -> ArrivalTable {
+    for source in sources { check(source, "A journey was to start") }
+    let frame = JourneyFrame(rules, for: self, isMirrored: false)
+    let arcs = frame.isLimited ? nil : TimedArcs(of: self, frame: frame)
+    let nodeCount = nodeCount
+    let rows = mapInOrder(count: sources.count, threads: threads) {
+      ArrivalSearch(nodeCount: nodeCount)
+    } work: { place, room -> ArrivalRow in
+      guard let arcs else { return limitedRow(from: sources[place], frame: frame) }
+      room.run(from: sources[place].rawValue, at: frame.earliest, along: arcs)
+      return room.row
+    }
+    var moments: [Int64] = []
+    var isReached: [Bool] = []
+    moments.reserveCapacity(sources.count * nodeCount)
+    isReached.reserveCapacity(sources.count * nodeCount)
+    for row in rows {
+      moments += row.moments
+      isReached += row.isReached
+    }
+    return ArrivalTable(sources: sources, nodeCount: nodeCount, moments: moments, isReached: isReached)
+  }
+
+  /// How many other nodes each node reaches, and how many reach it.
+  ///
+  /// - Parameters:
+  ///   - rules: What the travellers may do.
+  ///   - threads: How many threads may work; the answer is the same whatever the number.
+  /// - Returns: Two numbers for each node. The outgoing ones and the incoming ones have the same sum.
+  /// - Complexity: *n* searches of O(*n* + *M* log *M*) time each without a waiting limit, O(*n* + *M*)
+  ///   memory; *n* nodes, *M*
+  ///   contacts.
+  public func reachCounts(under rules: JourneyRules = JourneyRules(), threads: ThreadCount = .all)
+    -> ReachCounts
+  {
+    let frame = JourneyFrame(rules, for: self, isMirrored: false)
+    let arcs = frame.isLimited ? nil : TimedArcs(of: self, frame: frame)
+    let nodeCount = nodeCount
+    let block = 16
+    let counts = sumInOrder(
+      count: (nodeCount + block - 1) / block, length: 2 * nodeCount, of: Int.self, threads: threads
+    ) {
+      ArrivalSearch(nodeCount: nodeCount)
+    } work: { number, room, counts in
+      for source in number * block..<min((number + 1) * block, nodeCount) {
+        let row: ArrivalRow
+        if let arcs {
+          room.run(from: Int32(truncatingIfNeeded: source), at: frame.earliest, along: arcs)
+          row = room.row
+        } else {
+          row = limitedRow(from: NodeIndex(source), frame: frame)
+        }
+        for node in 0..<nodeCount where node != source && row.isReached[node] {
+          counts[source] += 1
+          counts[nodeCount + node] += 1
+        }
+      }
+    }
+    return ReachCounts(outgoing: Array(counts[..<nodeCount]), incoming: Array(counts[nodeCount...]))
+  }
+
+  private func limitedRow(from source: NodeIndex, frame: JourneyFrame) -> ArrivalRow {
+    let search = JourneySearch(self, from: source, frame: frame, aim: .arrival)
+    return ArrivalRow(
+      moments: search.firstLabel.map { $0 < 0 ? 0 : search.labels[Int($0)].first },
+      isReached: search.firstLabel.map { $0 >= 0 })
+  }
+}

@@ -1,0 +1,77 @@
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct TemporalTableTests {
+  @Test(arguments: 0..<4) func rowsAndCountsMatchAllJourneys(seed: UInt64) {
+    var generator = SeededNumbers(seed: 800 + seed)
+    for _ in 0..<300 {
+      let small = SmallTimetable.random(using: &generator)
+      let sources = (0..<small.nodeCount).map { NodeIndex($0) }
+      let table = small.timetable.earliestArrivals(from: sources, under: small.rules, threads: .atMost(2))
+      var outgoing = [Int](repeating: 0, count: small.nodeCount)
+      var incoming = outgoing
+      for source in 0..<small.nodeCount {
+        let ends = small.journeyEnds(from: source)
+        for node in 0..<small.nodeCount where node != source {
+          let expected = ends.filter { $0.node == node }.map(\.arrival).min()
+          #expect(
+            table.arrival(fromSourceAt: source, at: NodeIndex(node)) == expected,
+            "\(source) to \(node): \(small)")
+          if expected != nil {
+            outgoing[source] += 1
+            incoming[node] += 1
+          }
+        }
+        #expect(table.arrival(fromSourceAt: source, at: NodeIndex(source)) == small.rules.earliest)
+      }
+      let counts = small.timetable.reachCounts(under: small.rules)
+      #expect(counts.outgoing == outgoing && counts.incoming == incoming, "\(small)")
+    }
+  }
+
+  @Test func largerNetworksMatchSingleSearches() {
+    var generator = SeededNumbers(seed: 1919)
+    for rules in [
+      JourneyRules(), JourneyRules(earliest: 20, latest: 60), JourneyRules(moments: .increasing, transit: 2),
+      JourneyRules(moments: .increasing, transit: 1, waitingLimit: 9),
+    ] {
+      // 60 actors and 40 agreements, a few of which have uncertain dates, and a few direct contacts.
+      let contacts = (0..<500).map { place in
+        let source = Int.random(in: 0..<60, using: &generator)
+        let target =
+          place < 60 ? Int.random(in: 0..<60, using: &generator) : Int.random(in: 60..<100, using: &generator)
+        let start = Int64.random(in: 0..<100, using: &generator)
+        let length = Int64.random(in: -4...20, using: &generator)
+        return TimedContact(
+          source: NodeIndex(source), target: NodeIndex(target), start: place % 50 == 1 ? .min : start,
+          last: place % 50 == 2 ? .max : start + length)
+      }
+      let timetable = Timetable(
+        nodeCount: 100, contacts: contacts, direction: .undirected, hubs: (60..<100).map { NodeIndex($0) })
+      let sources = (0..<100).map { NodeIndex($0) }
+      let table = timetable.earliestArrivals(from: sources, under: rules)
+      #expect(
+        table.moments == timetable.earliestArrivals(from: sources, under: rules, threads: .atMost(1)).moments)
+      var reached = [Int](repeating: 0, count: 100)
+      for source in sources {
+        let search = timetable.earliestJourneys(from: source, under: rules)
+        reached[source.position] = search.reached.count - 1
+        for node in sources {
+          #expect(
+            table.arrival(fromSourceAt: source.position, at: node) == search.arrival(at: node), "\(rules)")
+        }
+      }
+      let counts = timetable.reachCounts(under: rules)
+      #expect(counts.outgoing == reached)
+      #expect(counts.incoming.reduce(0, +) == reached.reduce(0, +))
+    }
+  }
+
+  @Test func noSourcesMakeNoRows() {
+    let timetable = Timetable(nodeCount: 0, contacts: [], direction: .directed)
+    #expect(timetable.earliestArrivals(from: []).moments == [])
+    #expect(timetable.reachCounts() == timetable.reachCounts(threads: .atMost(1)))
+    #expect(timetable.reachCounts().outgoing == [])
+  }
+}
