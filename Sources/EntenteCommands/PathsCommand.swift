@@ -1,7 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Chronology
 import Diplomacy
 import DiplomacyAnalysis
+public import DiplomacyDrawing
 import DiplomacyFormats
 
 struct PathsCommand: ParsableCommand {
@@ -30,10 +31,25 @@ struct PathsCommand: ParsableCommand {
   @Flag(help: "Tell the dates that the answer hangs on: each, known better, could change it.")
   var hangsOn = false
 
+  @Option(
+    name: [.customShort("o"), .customLong("draw")],
+    help: ArgumentHelp(
+      "Draw the possible journey, or with --certain the certain one, to a picture (.svg, .pdf, .png, .dot).",
+      valueName: "picture"))
+  var picture: String?
+
+  @Option(help: "How the journey is drawn: alone, or highlighted in the whole diagram.")
+  var drawn: DrawnJourney.Setting = .alone
+
+  @Flag(help: "With --draw: draw the certain journey.")
+  var certain = false
+
   @OptionGroup var output: FormatArgument
 
   func run() throws {
     try journeys.checkWords()
+    let format = try picture.map(pictureFormat)
+    if certain, picture == nil { throw Misuse("--certain goes with --draw: it says which journey is drawn.") }
     if criterion == .profile, journeys.wait != nil {
       throw Misuse(
         "--criterion profile and --wait exclude each other: with a limit of waiting there are too many journeys."
@@ -61,7 +77,26 @@ struct PathsCommand: ParsableCommand {
     var second = ProgressBar("trying dates")
     let hinges = hangsOn ? network.hinges(of: answer, options, progress: { second.show($0, of: $1) }) : nil
     second.finish()
+    if let picture { try draw(answer, options, view, to: picture, as: format ?? nil) }
     try writeToStandardOutput(
       journeyReport(answer, options, in: network, probable: probable, hinges: hinges).text(as: output.format))
   }
+
+  private func draw(
+    _ answer: JourneyAnswer, _ options: JourneyOptions, _ view: GraphView, to path: String,
+    as format: PictureFormat?
+  ) throws {
+    let name = certain ? "certain" : "possible"
+    guard let journey = (certain ? answer.certain : answer.possible).first else {
+      throw FailedWork(description: "there is no \(name) journey to draw.")
+    }
+    let title = journeyTitle(journey, name, of: answer, options, in: view.graph)
+    let diagram = Diagram(
+      view,
+      DiagramOptions(
+        engine: drawn == .alone ? .dot : nil, journey: DrawnJourney(journey, title: title, drawn)))
+    try write(diagram, to: path, as: format)
+  }
 }
+
+extension DrawnJourney.Setting: ExpressibleByArgument {}

@@ -23,17 +23,27 @@ struct RenderCommand: ParsableCommand {
   var language: String?
 
   func run() throws {
-    let name = output.lowercased()
-    let format = PictureFormat.allCases.first { name.hasSuffix(".\($0.rawValue)") }
-    guard format != nil || name.hasSuffix(".dot") || name.hasSuffix(".gv") else {
-      throw Misuse("'\(output)' has no ending that says what to draw; expected .svg, .pdf, .png or .dot.")
-    }
+    let format = try pictureFormat(output)
     let diagram = Diagram(
       try graph.view(for: .contents), DiagramOptions(language: language, engine: engine))
-    guard let format else { return try writeFile(Data(diagram.dot.utf8), to: output) }
-    let pictures = try draw(diagram, [format])
-    try writeFile(Data(pictures.files[format] ?? []), to: output)
+    try write(diagram, to: output, as: format)
   }
+}
+
+/// What the ending of a name says a picture is; nil for DOT.
+func pictureFormat(_ path: String) throws -> PictureFormat? {
+  let name = path.lowercased()
+  let format = PictureFormat.allCases.first { name.hasSuffix(".\($0.rawValue)") }
+  guard format != nil || name.hasSuffix(".dot") || name.hasSuffix(".gv") else {
+    throw Misuse("'\(path)' has no ending that says what to draw; expected .svg, .pdf, .png or .dot.")
+  }
+  return format
+}
+
+/// Draws a diagram to a file, or without a format writes its DOT.
+func write(_ diagram: Diagram, to path: String, as format: PictureFormat?) throws {
+  guard let format else { return try writeFile(Data(diagram.dot.utf8), to: path) }
+  try writeFile(Data(try draw(diagram, [format]).files[format] ?? []), to: path)
 }
 
 /// Draws a diagram; what Graphviz warns of goes to standard error.

@@ -173,4 +173,25 @@ import Testing
       expectRefusal(outcome, code: 64, saying: words)
     }
   }
+
+  @Test func aJourneyIsDrawnAloneOrBeforeTheGraph() throws {
+    let place = try Workplace(["pacts.yaml": twoPacts])
+    for (setting, others) in [("alone", false), ("highlighted", true)] {
+      let outcome = try place.entente(
+        "paths", "pacts.yaml", "--from", "alpha", "--to", "gamma", "--reading", "all", "-o", "way.dot",
+        "--drawn", setting)
+      expectSuccess(outcome)
+      let dot = try String(contentsOf: place.folder.appending(path: "way.dot"), encoding: .utf8)
+      #expect(dot.contains("\"alpha\" -> \"first\"") && dot.contains("\"first\" -> \"beta\""), "\(dot)")
+      #expect(dot.contains("Earliest possible journey from"), "\(dot)")
+      #expect(dot.contains("\"envoy\"") == others, "\(setting): \(dot)")
+    }
+    let picture = try place.entente("paths", "pacts.yaml", "--from", "alpha", "--to", "beta", "-o", "way.svg")
+    expectSuccess(picture)
+    let svg = try String(contentsOf: place.folder.appending(path: "way.svg"), encoding: .utf8)
+    #expect(svg.contains("<svg") && svg.contains("#D55E00") || svg.contains("#d55e00"), "\(svg.prefix(300))")
+    expectRefusal(
+      try place.entente("paths", "pacts.yaml", "--from", "alpha", "--to", "beta", "-o", "way.jpeg"), code: 64,
+      saying: "no ending that says what to draw")
+  }
 }

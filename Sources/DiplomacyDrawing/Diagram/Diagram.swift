@@ -9,11 +9,15 @@ public struct DiagramOptions: Hashable, Sendable {
   /// How nodes are placed; nil: `dot` for graphs of up to ``layeredLimit`` links, `sfdp` for larger ones.
   public var engine: LayoutEngine?
 
+  /// A journey that the diagram shows; nil: none.
+  public var journey: DrawnJourney?
+
   /// The most links that are still drawn in layers by default.
   public static let layeredLimit = 220
 
   /// Options; by default the graph's own language and an engine that fits its size.
-  public init(language: String? = nil, engine: LayoutEngine? = nil) {
+  public init(language: String? = nil, engine: LayoutEngine? = nil, journey: DrawnJourney? = nil) {
+    self.journey = journey
     self.language = language
     self.engine = engine
   }
@@ -33,7 +37,8 @@ public struct Diagram: Sendable {
   /// Entities that no statement of the view joins to another are left out, except agreements and events.
   /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
   public init(_ view: GraphView, _ options: DiagramOptions = DiagramOptions()) {
-    let composer = DiagramComposer(view, language: options.language ?? view.graph.language)
+    let composer = DiagramComposer(
+      view, language: options.language ?? view.graph.language, journey: options.journey)
     engine = options.engine ?? (composer.statements.count > DiagramOptions.layeredLimit ? .sfdp : .dot)
     dot = composer.text(engine: engine)
     losses = composer.losses
@@ -61,11 +66,17 @@ private struct DiagramComposer {
   let crowded: Set<EntityID>
   /// The places written into the labels of what happened there.
   let places: [EntityID: [EntityID]]
+  /// A journey that is shown, and what is on its way.
+  let journey: DrawnJourney?
+  private let onTheWay: Set<EntityID>
 
-  init(_ view: GraphView, language: String) {
+  init(_ view: GraphView, language: String, journey: DrawnJourney?) {
     self.view = view
     self.language = language
-    let all = view.statements
+    self.journey = journey
+    let way = view.statements.filter { journey?.crossings[$0.statement.id] != nil }
+    onTheWay = Set(way.flatMap { [$0.statement.subject, $0.statement.object] })
+    let all = journey?.isAlone == true ? way : view.statements
     // A territory that is nothing but the place of something is a line in its label, not a node.
     var others: Set<EntityID> = []
     for (statement, _) in all {
@@ -85,7 +96,8 @@ private struct DiagramComposer {
     var joined: Set<EntityID> = []
     for (statement, _) in statements { joined.formUnion([statement.subject, statement.object]) }
     entities = view.entities.filter { entity, _ in
-      joined.contains(entity.id) || entity.category == .agreement || entity.category == .event
+      joined.contains(entity.id)
+        || journey?.isAlone != true && (entity.category == .agreement || entity.category == .event)
     }
   }
 
@@ -126,8 +138,10 @@ private struct DiagramComposer {
       entities.map { line($0.entity.attestation, $0.answer) }
       + statements.map { line($0.statement.attestation, $0.answer) }
     return DiagramCaption(
-      view: view, language: language, nodeLooks: Set(entities.map { DiagramStyle.look(of: $0.entity.kind) }),
-      edgeLooks: Set(statements.map { edgeLook($0.statement) }), lines: Set(lines),
+      view: view, note: journey?.title, language: language,
+      nodeLooks: Set(entities.map { DiagramStyle.look(of: $0.entity.kind) }),
+      edgeLooks: journey == nil ? Set(statements.map { edgeLook($0.statement) }) : [DiagramStyle.journey],
+      lines: Set(lines),
       hasSecrets: attestations.contains { $0.secret != nil },
       cited: Set(attestations.flatMap(\.citations).map(\.source)), isLarge: entities.count > 24)
   }
@@ -168,11 +182,14 @@ private struct DiagramComposer {
       label += wrapped(place, width: Self.lineWidth)
     }
     label += dateLines(entity)
+    // What is not on the way stays in the background.
+    let isQuiet = journey != nil && !onTheWay.contains(entity.id)
     var attributes = [
       ("label", label.joined(separator: "\n")), ("shape", look.shape),
       ("style", styles.joined(separator: ",")),
-      ("color", look.line), ("fillcolor", look.fill),
+      ("color", isQuiet ? DiagramStyle.faded : look.line), ("fillcolor", isQuiet ? "white" : look.fill),
     ]
+    if isQuiet { attributes.append(("fontcolor", DiagramStyle.fadedInk)) }
     if entity.attestation.secret != nil { attributes.append(("peripheries", "2")) }
     attributes += [
       ("class", "\(entity.category.rawValue) \(entity.kind.name)"), ("tooltip", tooltip(entity)),
@@ -183,6 +200,7 @@ private struct DiagramComposer {
   private func edge(_ statement: Statement, _ answer: Answer) -> String {
     let look = edgeLook(statement)
     let line = line(statement.attestation, answer)
+    if let journey { return edge(statement, on: journey, look, line) }
     var attributes = [
       ("color", statement.attestation.secret == nil ? look.color : "\(look.color):white:\(look.color)"),
       ("penwidth", "\(look.width)"), ("arrowhead", statement.role.isSymmetric ? "none" : look.head),
@@ -192,6 +210,28 @@ private struct DiagramComposer {
     attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
     return
       "  \(dotQuoted(statement.subject.rawValue)) -> \(dotQuoted(statement.object.rawValue)) [\(list(attributes))];"
+  }
+
+  /// A link beside a journey, or with its moment a crossing of it.
+  private func edge(
+    _ statement: Statement, on journey: DrawnJourney, _ look: DiagramStyle.EdgeLook, _ line: DiagramStyle.Line
+  ) -> String {
+    var ends = [statement.subject, statement.object]
+    var attributes: [(String, String)]
+    if let crossing = journey.crossings[statement.id] {
+      attributes = [
+        ("color", DiagramStyle.vermilion), ("penwidth", "2.6"), ("arrowhead", "normal"),
+        ("label", "\(statement.role.name)\n\(crossing.moment)"), ("fontcolor", DiagramStyle.ink),
+      ]
+      if crossing.isTurned { ends.reverse() }
+      if line != .plain { attributes.append(("style", line.rawValue)) }
+    } else {
+      attributes = [
+        ("color", DiagramStyle.faded), ("penwidth", "\(min(look.width, 0.8))"), ("arrowhead", look.head),
+      ]
+    }
+    attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
+    return "  \(dotQuoted(ends[0].rawValue)) -> \(dotQuoted(ends[1].rawValue)) [\(list(attributes))];"
   }
 
   private func edgeLook(_ statement: Statement) -> DiagramStyle.EdgeLook {

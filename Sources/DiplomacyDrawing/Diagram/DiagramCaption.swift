@@ -5,6 +5,8 @@ import DiplomacyFormats
 /// The caption under a diagram: title, what is seen, legend of what occurs in it, and sources.
 struct DiagramCaption {
   let view: GraphView
+  /// What the diagram shows besides the view, in a sentence.
+  let note: String?
   let language: String
   /// What the diagram is drawn with.
   let nodeLooks: Set<DiagramStyle.NodeLook>
@@ -28,6 +30,7 @@ struct DiagramCaption {
     // Graphviz takes an empty element for a mistake.
     var rows = title.isEmpty ? [] : [row("<FONT POINT-SIZE=\"\(sizes.title)\"><B>\(title)</B></FONT>")]
     if let scope { rows.append(row("<FONT POINT-SIZE=\"\(sizes.scope)\"><I>\(dotMarkup(scope))</I></FONT>")) }
+    if let note { rows.append(row("<FONT POINT-SIZE=\"\(sizes.scope)\">\(dotMarkup(note))</FONT>")) }
     for cells in [nodeCells, edgeCells, lineCells] where !cells.isEmpty { rows.append(row(table(cells))) }
     for line in sourceLines {
       rows.append(
@@ -75,7 +78,8 @@ struct DiagramCaption {
 
   private var edgeCells: [String] {
     let looks = [
-      DiagramStyle.party, DiagramStyle.partyOfMany, DiagramStyle.participation, DiagramStyle.tie,
+      DiagramStyle.journey, DiagramStyle.party, DiagramStyle.partyOfMany, DiagramStyle.participation,
+      DiagramStyle.tie,
       DiagramStyle.attendance, DiagramStyle.hostility,
       DiagramStyle.land, DiagramStyle.place, DiagramStyle.text, DiagramStyle.consequence, DiagramStyle.other,
     ].filter(edgeLooks.contains)

@@ -10,6 +10,9 @@ enum DiagramStyle {
 
   static let ink = "#222222"
   static let quietInk = "#666666"
+  /// Lines and letters of what stays in the background.
+  static let faded = "#D8D8D8"
+  static let fadedInk = "#A8A8A8"
   static let blue = "#0072B2"
   static let skyBlue = "#56B4E9"
   static let green = "#009E73"
@@ -68,6 +71,8 @@ enum DiagramStyle {
     let isLabelled: Bool
   }
 
+  static let journey = EdgeLook(
+    name: "the journey, with its moments", color: vermilion, width: 2.6, head: "normal", isLabelled: true)
   static let party = EdgeLook(name: "party", color: ink, width: 1.6, head: "none", isLabelled: false)
   static let partyOfMany = EdgeLook(
     name: "party of a treaty of ten or more", color: "#9A9A9A", width: 0.5, head: "none", isLabelled: false)

@@ -149,11 +149,21 @@ private func question(
   ])
 }
 
+/// What a journey is, in a sentence.
+public func journeyTitle(
+  _ journey: Journey, _ name: String, of answer: JourneyAnswer, _ options: JourneyOptions,
+  in graph: DiplomaticGraph
+) -> String {
+  let ends = "from \(graph.label(of: answer.from)) to \(graph.label(of: answer.to))"
+  return String(heading(journey, name, ends, options.criterion, isMarkdown: false).dropLast(2))
+}
+
 /// What stands above the steps of a journey in Markdown.
 private func heading(
-  _ journey: Journey, _ title: String, _ ends: String, _ criterion: JourneyCriterion
+  _ journey: Journey, _ title: String, _ ends: String, _ criterion: JourneyCriterion,
+  isMarkdown: Bool = true
 ) -> String {
-  let ends = markdownText(ends)
+  let ends = isMarkdown ? markdownText(ends) : ends
   let count = "\(journey.steps.count) \(journey.steps.count == 1 ? "step" : "steps")"
   switch criterion {
   case .earliest: return "Earliest \(title) journey \(ends): \(words(journey.arrival)).\n\n"
@@ -307,8 +317,10 @@ private func sources(_ step: Journey.Step, _ graph: DiplomaticGraph) -> String? 
   return cited.isEmpty ? nil : cited.map(\.text).joined(separator: "; ")
 }
 
+private func words(_ moment: Moment) -> String { momentWords(moment) }
+
 /// A moment in words, open ones included.
-private func words(_ moment: Moment) -> String {
+public func momentWords(_ moment: Moment) -> String {
   switch moment {
   case .distantPast: "at any time"
   case .distantFuture: "at an unknown time"
