@@ -43,8 +43,7 @@ extension Timetable {
   ///   - threads: How many threads may work; the answer is the same whatever the number.
   /// - Returns: A row for each source.
   /// - Complexity: O(*s* (*n* + *M* log *M*)) time without a waiting limit, O(*s* *n* + *M*) memory; *s*
-  ///   sources, *n* nodes,
-  ///   *M* contacts. With a limit, *s* times as long as one search.
+  ///   sources, *n* nodes, *M* contacts. With a limit, *s* times as long as one search.
   public func earliestArrivals(
     from sources: [NodeIndex], under rules: JourneyRules = JourneyRules(), threads: ThreadCount = .all
   ) -> ArrivalTable {
@@ -77,10 +76,8 @@ extension Timetable {
   ///   - threads: How many threads may work; the answer is the same whatever the number.
   /// - Returns: Two numbers for each node. The outgoing ones and the incoming ones have the same sum.
   /// - Complexity: Where hops take no time and nothing is strict or limited, 512 nodes share a pass.
-  ///   Otherwise *n*
-  ///   searches of O(*n* + *M* log *M*) time each without a waiting limit, O(*n* + *M*)
-  ///   memory; *n* nodes, *M*
-  ///   contacts.
+  ///   Otherwise *n* searches of O(*n* + *M* log *M*) time each without a waiting limit, O(*n* + *M*) memory;
+  ///   *n* nodes, *M* contacts.
   public func reachCounts(under rules: JourneyRules = JourneyRules(), threads: ThreadCount = .all)
     -> ReachCounts
   {
