@@ -185,11 +185,11 @@ import Testing
       contacts: [
         contact(0, 3, 0, 30), contact(3, 1, 0, 30), contact(1, 4, 0, 30), contact(4, 2, 0, 30),
         contact(0, 5, 3, 10),
-        contact(5, 2, 0, 30),
+        contact(5, 4, 0, 30),
       ], direction: .directed, hubs: [NodeIndex(3), NodeIndex(4)])
     let rules = JourneyRules(moments: .increasing, transit: 1, earliest: 0)
     let pieces = timetable.profile(from: NodeIndex(0), under: rules).pieces(to: NodeIndex(2))
-    // By hubs from x to x + 3, if x ≤ 27; by 5 from x to x + 2. Who could leave at 2 by hubs leaves at 3 by
+    // By 3 from x to x + 3, if x ≤ 27; by 5 from x to x + 2. Who could leave at 2 by 3 leaves at 3 by
     // 5.
     #expect(pieces.map(\.departures) == [0...1, 3...10, 11...27])
     #expect(pieces.map(\.arrival) == [3, 5, 14])
