@@ -134,8 +134,7 @@ extension SmallTimetable {
   /// arrival.
   ///
   /// All travellers are followed one hop at a time, at every moment of every contact; two who stand at the
-  /// same node
-  /// with the same past but for the hops are one.
+  /// same node with the same past but for the hops are one.
   func journeyEnds(from source: Int) -> [JourneyEnd] {
     var seen: Set<Traveller> = []
     var ends: [JourneyEnd] = []

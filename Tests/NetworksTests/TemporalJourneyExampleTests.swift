@@ -177,6 +177,25 @@ import Testing
     }
   }
 
+  @Test func swifterJourneyOfAsManyHopsIsKept() {
+    // By hubs 3 and 4, at any time, 1 a hop and 1 between; by 5 from 3 to 10 only, 1 a hop and nothing
+    // between.
+    let timetable = Timetable(
+      nodeCount: 6,
+      contacts: [
+        contact(0, 3, 0, 30), contact(3, 1, 0, 30), contact(1, 4, 0, 30), contact(4, 2, 0, 30),
+        contact(0, 5, 3, 10),
+        contact(5, 4, 0, 30),
+      ], direction: .directed, hubs: [NodeIndex(3), NodeIndex(4)])
+    let rules = JourneyRules(moments: .increasing, transit: 1, earliest: 0)
+    let pieces = timetable.profile(from: NodeIndex(0), under: rules).pieces(to: NodeIndex(2))
+    // By 3 from x to x + 3, if x ≤ 27; by 5 from x to x + 2. Who could leave at 2 by 3 leaves at 3 by
+    // 5.
+    #expect(pieces.map(\.departures) == [0...1, 3...10, 11...27])
+    #expect(pieces.map(\.arrival) == [3, 5, 14])
+    #expect(timetable.fastestJourneys(from: NodeIndex(0), under: rules).duration(to: NodeIndex(2)) == 2)
+  }
+
   @Test func nobodyLeavesTheOpenPastByGoingToAndFro() {
     let timetable = Timetable(
       nodeCount: 4, contacts: [contact(0, 1, .min, .min), contact(1, 2, .min, 10), contact(2, 3, 5, 5)],

@@ -68,6 +68,39 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<4) func reachByBitsMatchesRows(seed: UInt64) {
+    var generator = SeededNumbers(seed: 900 + seed)
+    for _ in 0..<400 {
+      var small = SmallTimetable.random(using: &generator)
+      small.rules = JourneyRules(earliest: small.rules.earliest, latest: small.rules.latest)
+      expectSameReach(small.timetable, small.rules, "\(small)")
+    }
+    // More nodes than share a pass.
+    let contacts = (0..<1500).map { _ in
+      let start = Int64.random(in: 0..<300, using: &generator)
+      return TimedContact(
+        source: NodeIndex(Int.random(in: 0..<700, using: &generator)),
+        target: NodeIndex(Int.random(in: 0..<700, using: &generator)), start: start,
+        last: start + Int64.random(in: -3...30, using: &generator))
+    }
+    for direction in [Direction.directed, .undirected] {
+      expectSameReach(
+        Timetable(nodeCount: 700, contacts: contacts, direction: direction), JourneyRules(), "\(direction)")
+    }
+  }
+
+  private func expectSameReach(_ timetable: Timetable, _ rules: JourneyRules, _ name: String) {
+    let nodes = (0..<timetable.nodeCount).map { NodeIndex($0) }
+    let table = timetable.earliestArrivals(from: nodes, under: rules)
+    let counts = timetable.reachCounts(under: rules, threads: .atMost(2))
+    for node in nodes.indices {
+      let row = table.isReached[node * nodes.count..<(node + 1) * nodes.count]
+      #expect(counts.outgoing[node] == row.count { $0 } - 1, "\(node) in \(name)")
+      let column = nodes.indices.count { table.isReached[$0 * nodes.count + node] }
+      #expect(counts.incoming[node] == column - 1, "\(node) in \(name)")
+    }
+  }
+
   @Test func noSourcesMakeNoRows() {
     let timetable = Timetable(nodeCount: 0, contacts: [], direction: .directed)
     #expect(timetable.earliestArrivals(from: []).moments == [])

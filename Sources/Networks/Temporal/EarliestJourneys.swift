@@ -19,10 +19,8 @@ public struct EarliestJourneys: Sendable {
   /// A journey that attains the earliest arrival, at each step as early as it can.
   ///
   /// Of the earliest journeys whose beginnings were chosen by this same rule: the one with the fewest hops,
-  /// then
-  /// with the fewest contacts, then the one whose last contact has the lowest index, then the last but one,
-  /// and
-  /// so on. With a waiting limit it is one of the earliest journeys, the same on every run.
+  /// then with the fewest contacts, then the one whose last contact has the lowest index, then the last but
+  /// one, and so on. With a waiting limit it is one of the earliest journeys, the same on every run.
   /// - Returns: The journey; nil if the node is out of reach.
   /// - Complexity: O(*h*); *h* crossings.
   public func journey(to node: NodeIndex) -> Journey? { search.journey(at: node) }
@@ -50,10 +48,8 @@ public struct LatestJourneys: Sendable {
   /// A journey that attains the latest departure.
   ///
   /// The mirror image of ``EarliestJourneys/journey(to:)`` chooses the contacts: the fewest hops, then the
-  /// fewest
-  /// contacts, then the lowest index of the first contact, then the second. Where waiting is free, each
-  /// contact
-  /// but the first is crossed as early as it can be.
+  /// fewest contacts, then the lowest index of the first contact, then the second. Where waiting is free,
+  /// each contact but the first is crossed as early as it can be.
   /// - Returns: The journey; nil if no journey leads to the target.
   /// - Complexity: O(*h*); *h* crossings.
   public func journey(from node: NodeIndex) -> Journey? { search.journey(at: node) }
@@ -85,8 +81,7 @@ public struct FewestHopJourneys: Sendable {
   /// A journey that attains the fewest hops, and with these the earliest arrival.
   ///
   /// Of those whose beginnings are not both longer and later than need be: the one with the fewest contacts,
-  /// then
-  /// the one whose last contact has the lowest index, then the last but one, and so on.
+  /// then the one whose last contact has the lowest index, then the last but one, and so on.
   /// - Returns: The journey; nil if the node is out of reach.
   /// - Complexity: O(*h*); *h* crossings.
   public func journey(to node: NodeIndex) -> Journey? { search.journey(at: node) }
@@ -128,10 +123,8 @@ extension Timetable {
   /// - Returns: An arrival for every node within reach, with its journey. The source is always within reach.
   /// - Complexity: O(*n* + *M* log *M*) time and O(*n* + *M*) memory without a waiting limit; *n* nodes, *M*
   ///   contacts. With one, each different interval of arrivals at a node costs a pass over its contacts and
-  ///   its
-  ///   intervals: up to *T* of them if no more moments lie between the first and the last event, and few
-  ///   unless
-  ///   the limit is short and transit long.
+  ///   its intervals: up to *T* of them if no more moments lie between the first and the last event, and few
+  ///   unless the limit is short and transit long.
   /// - SeeAlso: B. Bui-Xuan, A. Ferreira and A. Jarry, Int. J. Found. Comput. Sci. 14(2), 2003,
   ///   doi:10.1142/S0129054103001728.
   public func earliestJourneys(from source: NodeIndex, under rules: JourneyRules = JourneyRules())
@@ -164,8 +157,7 @@ extension Timetable {
   ///   - rules: What the traveller may do.
   /// - Returns: A number for every node within reach, with a journey that is the earliest of as few hops.
   /// - Complexity: O(*h* *M* log *M*) time without a waiting limit, where more than *h* hops lead nowhere
-  ///   earlier; *M*
-  ///   contacts. With one, as for ``earliestJourneys(from:under:)``.
+  ///   earlier; *M* contacts. With one, as for ``earliestJourneys(from:under:)``.
   /// - SeeAlso: B. Bui-Xuan, A. Ferreira and A. Jarry, Int. J. Found. Comput. Sci. 14(2), 2003,
   ///   doi:10.1142/S0129054103001728.
   public func fewestHopJourneys(from source: NodeIndex, under rules: JourneyRules = JourneyRules())

@@ -47,10 +47,8 @@ public struct FastestJourneys: Sendable {
   /// A journey that attains the least time.
   ///
   /// Of several: the one that arrives first, then with the fewest hops, then with the fewest contacts, then
-  /// the one
-  /// whose last contact has the lowest index, then the last but one, and so on, among those whose beginnings
-  /// are
-  /// not worse than others in departure, arrival and hops.
+  /// the one whose last contact has the lowest index, then the last but one, and so on, among those whose
+  /// beginnings are not worse than others in departure, arrival and hops.
   /// - Returns: The journey; nil if the node is out of reach.
   /// - Complexity: O(*h*); *h* crossings.
   public func journey(to node: NodeIndex) -> Journey? {

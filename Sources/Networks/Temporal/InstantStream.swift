@@ -37,16 +37,14 @@ public struct InstantStream: Sendable {
   /// The earliest arrival at every node of a traveller who leaves one node, in one pass over the contacts.
   ///
   /// Several contacts at one moment are exact: where a journey may cross them all, those of a node that was
-  /// just
-  /// reached are looked up, whatever their order.
+  /// just reached are looked up, whatever their order.
   /// - Parameters:
   ///   - source: The node to leave; one that is not below `nodeCount` traps.
   ///   - rules: What the traveller may do; a waiting limit traps.
   /// - Returns: One moment per node, in node order; nil for nodes out of reach, `earliest` for the source.
   /// - Complexity: O(*n* log *M* + *M*) time, O(*n*) memory; *n* nodes, *M* contacts.
   /// - SeeAlso: H. Wu, J. Cheng, S. Huang, Y. Ke, Y. Lu and Y. Xu, Path Problems in Temporal Graphs, PVLDB
-  ///   7(9), 2014,
-  ///   doi:10.14778/2732939.2732945.
+  ///   7(9), 2014, doi:10.14778/2732939.2732945.
   public func earliestArrivals(
     from source: NodeIndex, under rules: JourneyRules = JourneyRules()
   ) -> [Int64?] {

@@ -19,8 +19,7 @@ public struct Journey: Hashable, Sendable {
   /// How many hops there are: crossings that do not lead out of a hub.
   public let hops: Int
   /// When it begins: the moment of its first crossing, or if that contact is inverted, the moment by which
-  /// the
-  /// traveller has to be ready.
+  /// the traveller has to be ready.
   public let departure: Int64
   /// When it ends.
   public let arrival: Int64

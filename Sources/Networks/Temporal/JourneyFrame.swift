@@ -1,13 +1,10 @@
 /// The rules as seen by a search: forwards in time from a source, or backwards from a target.
 ///
 /// A search backwards is a search forwards in a mirror: moment *t* becomes −1 − *t* (`~t`, which swaps the
-/// open
-/// ends), and a crossing's arrival changes places with its moment. A contact that is crossed from `start` to
-/// `last` and takes δ is crossed from `~(last + δ)` to `~(start + δ)` in the mirror, and the formula for
-/// crossing it
-/// stays the same. Only strictness sees the difference: it adds 1 to a hop that takes no time, and in the
-/// mirror
-/// that hop comes after the node, not before it.
+/// open ends), and a crossing's arrival changes places with its moment. A contact that is crossed from
+/// `start` to `last` and takes δ is crossed from `~(last + δ)` to `~(start + δ)` in the mirror, and the
+/// formula for crossing it stays the same. Only strictness sees the difference: it adds 1 to a hop that takes
+/// no time, and in the mirror that hop comes after the node, not before it.
 struct JourneyFrame: Sendable {
   let isMirrored: Bool
   let transit: Int64
@@ -52,10 +49,8 @@ struct JourneyFrame: Sendable {
 ///
 /// Who follows it can arrive at any moment *y* from `first` to `last`, and if so depart at min(`departure`,
 /// *y* − `duration`) at the latest. At a node where waiting is free, `last` is `Int64.max`. After an inverted
-/// contact,
-/// `first` may be later than `last`: there is one way to stand there, ready from `first` on, and waiting
-/// since
-/// `last` at the worst.
+/// contact, `first` may be later than `last`: there is one way to stand there, ready from `first` on, and
+/// waiting since `last` at the worst.
 struct JourneyLabel {
   var first: Int64
   var last: Int64

@@ -1,12 +1,10 @@
 /// All journeys from one node to the others that no other journey beats: none leaves as late, arrives as
-/// early and has
-/// as few hops, and does better in one of the three.
+/// early and has as few hops, and does better in one of the three.
 public struct JourneyProfile: Sendable {
   /// Departures that follow each other, each with its earliest arrival.
   ///
   /// The traveller who departs at `departures.lowerBound` arrives at `arrival`, and who departs some time
-  /// later
-  /// arrives later by as much.
+  /// later arrives later by as much.
   public struct Piece: Hashable, Sendable {
     /// How many hops the journeys have.
     public let hops: Int
@@ -38,8 +36,7 @@ public struct JourneyProfile: Sendable {
   /// The departures to a node that no other journey beats.
   ///
   /// A departure is in one piece for each number of hops at which it arrives earlier than with fewer; pieces
-  /// of as
-  /// many hops do not overlap. For the source itself there is one piece without hops.
+  /// of as many hops do not overlap. For the source itself there is one piece without hops.
   /// - Returns: Pieces by hops and then by departure; none if the node is out of reach.
   /// - Complexity: O(*p*² log *p*); *p* ways to the node that no single other way beats.
   public func pieces(to node: NodeIndex) -> [Piece] {
@@ -69,10 +66,8 @@ public struct JourneyProfile: Sendable {
   /// A journey of a piece.
   ///
   /// Among journeys that are equal in departure, arrival and hops: the one with the fewest contacts, then the
-  /// one whose
-  /// last contact has the lowest index, then the last but one, and so on, of those whose beginnings are not
-  /// worse
-  /// than others in departure, arrival and hops.
+  /// one whose last contact has the lowest index, then the last but one, and so on, of those whose beginnings
+  /// are not worse than others in departure, arrival and hops.
   /// - Parameters:
   ///   - piece: A piece of this very profile.
   ///   - departure: One of its departures; others trap.
@@ -138,20 +133,16 @@ extension Timetable {
   /// together.
   ///
   /// Who follows a fixed sequence of contacts and is ready at *x* ≤ *D* arrives at max(*a*, *x* + *k*): the
-  /// profile keeps
-  /// such triples (*D*, *a*, *k*) for each node and number of hops.
+  /// profile keeps such triples (*D*, *a*, *k*) for each node and number of hops.
   /// - Parameters:
   ///   - source: The node to leave; one that is not below `nodeCount` traps.
   ///   - rules: What the traveller may do.
   /// - Returns: The departures to every node within reach, with their journeys.
   /// - Complexity: O(*p* (*d* + *q*) + *p* log *p*) time and O(*n* + *p* *d*) memory; *n* nodes, *p* triples
-  ///   in all that no other one
-  ///   beats, *d* contacts and *q* triples at most at a node. *p* can grow with the product of nodes, hops
-  ///   and
-  ///   contacts.
+  ///   in all that no other one beats, *d* contacts and *q* triples at most at a node. *p* can grow with the
+  ///   product of nodes, hops and contacts.
   /// - SeeAlso: B. C. Dean, Continuous-Time Dynamic Shortest Path Algorithms, MIT, 1999, for arrival
-  ///   functions;
-  ///   B. Bui-Xuan, A. Ferreira and A. Jarry, Int. J. Found. Comput. Sci. 14(2), 2003,
+  ///   functions; B. Bui-Xuan, A. Ferreira and A. Jarry, Int. J. Found. Comput. Sci. 14(2), 2003,
   ///   doi:10.1142/S0129054103001728.
   public func profile(from source: NodeIndex, under rules: JourneyRules = JourneyRules()) -> JourneyProfile {
     check(source, "A journey was to start")

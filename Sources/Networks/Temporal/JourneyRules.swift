@@ -16,8 +16,7 @@ public struct JourneyRules: Hashable, Sendable {
   /// likes.
   ///
   /// With a limit, journeys are walks: it may take a detour back to a node to reach it later. Where the dates
-  /// of
-  /// an inverted contact are in play, the limit holds whenever between `last` and `start` it is crossed.
+  /// of an inverted contact are in play, the limit holds whenever between `last` and `start` it is crossed.
   public var waitingLimit: Int64?
   /// The moment before which a journey does not depart; `Int64.min` for no such moment.
   public var earliest: Int64

@@ -1,11 +1,10 @@
 /// A search from one node, forwards or in the mirror, by labels accepted in order of precedence.
 ///
 /// Where waiting is free and departures do not matter, the label that is ready first is as good as all
-/// others,
-/// and this is Dijkstra's algorithm. Otherwise a label is dropped if one accepted label allows all it allows.
-/// Past the last event nothing opens or closes any more, so that any onward journey can as well begin
-/// earlier;
-/// this is why the search ends although a waiting limit may have travellers going to and fro for ever.
+/// others, and this is Dijkstra's algorithm. Otherwise a label is dropped if one accepted label allows all it
+/// allows. Past the last event nothing opens or closes any more, so that any onward journey can as well begin
+/// earlier; this is why the search ends although a waiting limit may have travellers going to and fro for
+/// ever.
 struct JourneySearch {
   let timetable: Timetable
   let frame: JourneyFrame
@@ -74,16 +73,17 @@ struct JourneySearch {
     }
   }
 
-  @inline(__always) private mutating func push(_ label: JourneyLabel) {
+  private mutating func push(_ label: JourneyLabel) {
     let node = Int(label.node)
-    if aim != .profile, isFree(label.node) {
-      if firstLabel[node] >= 0, label.ready >= leastAccepted[node] { return }
-      if aim == .arrival {
-        if label.first > leastPushed[node] { return }
-        leastPushed[node] = min(leastPushed[node], label.ready)
-      }
-    }
+    leastPushed[node] = min(leastPushed[node], label.ready)
     queue.push(label)
+  }
+
+  /// Whether a label is of no use where waiting is free, so that it need not be made.
+  @inline(__always) private func isLate(_ first: Int64, pause: Int64, at node: Int32) -> Bool {
+    if aim == .profile || !isFree(node) { return false }
+    if aim == .arrival, first > leastPushed[Int(node)] { return true }
+    return firstLabel[Int(node)] >= 0 && later(first, by: pause) >= leastAccepted[Int(node)]
   }
 
   /// The label after a contact; nil if it cannot be crossed.
@@ -105,8 +105,11 @@ struct JourneySearch {
         isFreeHere || (!gap.overflow && gap.partialValue <= frame.wait - step.pause)
       else { return nil }
     }
+    let pause = timetable.isHub(step.to) ? 0 : step.isHop ? frame.afterHop : frame.afterExit
+    let arrival = later(first, by: step.time)
+    if isLate(arrival, pause: pause, at: step.to) { return nil }
     var next = label
-    next.first = later(first, by: step.time)
+    next.first = arrival
     next.last = isFree(step.to) ? .max : later(last, by: step.time)
     next.departure = min(label.departure, earlier(earlier(last, by: step.pause), by: label.duration))
     next.duration = later(later(label.duration, by: step.pause), by: step.time)
@@ -115,15 +118,12 @@ struct JourneySearch {
     next.place = timetable.places[Int(number)]
     next.contact = number
     next.node = step.to
-    next.pause =
-      timetable.isHub(step.to)
-      ? 0 : Int32(truncatingIfNeeded: step.isHop ? frame.afterHop : frame.afterExit)
+    next.pause = Int32(truncatingIfNeeded: pause)
     return next
   }
 
   /// How long travellers can go to and fro through a contact that they can cross from `first` to `last`: to
-  /// its
-  /// end, if each return joins on to the crossings before it. Nil if not.
+  /// its end, if each return joins on to the crossings before it. Nil if not.
   private func bounced(_ first: Int64, _ last: Int64, _ step: CrossingStep, from node: Int32) -> Int64? {
     guard timetable.direction == .undirected, step.isHop, !timetable.isHub(step.to), step.to != root
     else { return nil }

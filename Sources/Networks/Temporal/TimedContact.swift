@@ -1,12 +1,10 @@
 /// Two nodes that touch at known times.
 ///
 /// A traveller who is ready at the source at moment *x* crosses if *x* ≤ `last`, at the moment max(*x*,
-/// `start`).
-/// Usually `start` ≤ `last`: a span, or an instant if the two are equal. A `start` after `last` is allowed
-/// and
-/// called *inverted*: it stands for uncertain dates taken at their worst. Who is ready by `last` gets across
-/// for
-/// certain, some time between `last` and `start`, and may count on being across at `start` only.
+/// `start`). Usually `start` ≤ `last`: a span, or an instant if the two are equal. A `start` after `last` is
+/// allowed and called *inverted*: it stands for uncertain dates taken at their worst. Who is ready by `last`
+/// gets across for certain, some time between `last` and `start`, and may count on being across at `start`
+/// only.
 ///
 /// Moments are whole numbers on any scale; `Int64.min` and `Int64.max` stand for open ends.
 public struct TimedContact: Hashable, Sendable {

@@ -1,18 +1,13 @@
 /// Contacts at known times between the nodes 0, 1, …, `nodeCount - 1`, laid out for every kind of journey.
 ///
 /// A *journey* crosses contacts one after the other. A crossing at moment *m* arrives at *m* + δ, where δ is
-/// the
-/// transit time of the ``JourneyRules``; *m* lies within the contact, *m* + δ need not. The next crossing
-/// happens
-/// at that arrival or later. Each crossing is a *hop*, with one exception.
+/// the transit time of the ``JourneyRules``; *m* lies within the contact, *m* + δ need not. The next crossing
+/// happens at that arrival or later. Each crossing is a *hop*, with one exception.
 ///
 /// *Hubs* are nodes that stand for a meeting of many, such as an agreement or an event. Leaving a hub takes
-/// no
-/// time and counts as no hop, and neither ``JourneyRules/Moments/increasing`` nor the waiting limit apply at
-/// a hub.
-/// So from actor to agreement to actor is one hop, in which moments never fall. A contact between two hubs
-/// counts
-/// as leaving one.
+/// no time and counts as no hop, and neither ``JourneyRules/Moments/increasing`` nor the waiting limit apply
+/// at a hub. So from actor to agreement to actor is one hop, in which moments never fall. A contact between
+/// two hubs counts as leaving one.
 ///
 /// Parallel contacts are kept; a contact from a node to itself is never crossed, since it leads nowhere.
 public struct Timetable: Sendable {
@@ -46,8 +41,7 @@ public struct Timetable: Sendable {
   ///   - direction: Whether contacts are crossed both ways or from source to target.
   ///   - hubs: The nodes that are hubs, in any order.
   /// - Complexity: O(*n* + *M* log *M*) time, O(*n* + *M*) if the contacts are sorted by start, last, source
-  ///   and
-  ///   target already; 36 bytes a contact; *n* nodes, *M* contacts.
+  ///   and target already; 36 bytes a contact; *n* nodes, *M* contacts.
   public init(nodeCount: Int, contacts: [TimedContact], direction: Direction, hubs: [NodeIndex] = []) {
     precondition(
       nodeCount >= 0 && nodeCount <= Int32.max,
@@ -89,8 +83,9 @@ public struct Timetable: Sendable {
   }
 }
 
-/// For each node, the numbers of some contacts, rising: those of node `v` are
-/// `numbers[offsets[v]..<offsets[v + 1]]`.
+/// For each node, the numbers of some contacts, rising.
+///
+/// Those of node `v` are `numbers[offsets[v]..<offsets[v + 1]]`.
 struct ContactRows: Sendable {
   var offsets: [Int32]
   var numbers: [Int32]
