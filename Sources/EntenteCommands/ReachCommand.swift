@@ -6,7 +6,9 @@ import DiplomacyFormats
 struct ReachCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reach",
-    abstract: "Tell whom an actor could have reached and when, or who could have reached it.")
+    abstract:
+      "Tell whom an actor could have reached and when, or who could have reached it; without an actor, how many each."
+  )
 
   @OptionGroup var graph: GraphArguments
 
@@ -22,10 +24,12 @@ struct ReachCommand: ParsableCommand {
 
   func run() throws {
     try journeys.checkWords()
-    guard let name = from ?? to, from == nil || to == nil else {
-      throw Misuse("reach takes either --from or --to; expected one of them.")
+    guard from == nil || to == nil else {
+      throw Misuse(
+        "reach takes either --from or --to; for the way from one to the other there is 'entente paths'.")
     }
     let view = try graph.view(for: .analysis)
+    guard let name = from ?? to else { return try tellCounts(view) }
     let actor = try actor(name, from == nil ? "--to" : "--from", in: view.graph)
     try graph.checkPresence(of: [actor], in: view)
     let options = try journeys.options(view.graph.defaultOffset)
@@ -44,5 +48,15 @@ struct ReachCommand: ParsableCommand {
     try writeToStandardOutput(
       reachReport(answers, of: actor, backwards: from == nil, options, in: network, probable: probable)
         .text(as: output.format))
+  }
+
+  private func tellCounts(_ view: GraphView) throws {
+    guard journeys.samples == 0 else {
+      throw Misuse("--samples goes with --from or --to: it tells shares one by one.")
+    }
+    let options = try journeys.options(view.graph.defaultOffset)
+    let network = ContactNetwork(view, meetings: journeys.meetings)
+    try writeToStandardOutput(
+      reachCountReport(network.reachCounts(options), options, in: network).text(as: output.format))
   }
 }

@@ -163,7 +163,8 @@ import Testing
   @Test func wordsThatDoNotFitAreRefused() throws {
     let place = try Workplace(["pacts.yaml": twoPacts])
     for (arguments, words) in [
-      (["--from", "alpha", "--to", "beta"], "either --from or --to"), ([], "either --from or --to"),
+      (["--from", "alpha", "--to", "beta"], "either --from or --to"),
+      (["--samples", "5"], "goes with --from or --to"),
       (["--from", "alpha", "--wait", "P1M"], "differ in length"),
       (["--from", "alpha", "--after", "1950", "--before", "1940"], "expected the earlier date first"),
       (["--from", "alpha", "--samples=-1"], "expected a number from 0"),
@@ -171,6 +172,24 @@ import Testing
     ] {
       let outcome = try run(builtProgram("entente"), ["reach", "pacts.yaml"] + arguments, in: place.folder)
       expectRefusal(outcome, code: 64, saying: words)
+    }
+  }
+
+  @Test func countsAreThoseOfTheSingleReaches() throws {
+    let place = try Workplace(["pacts.yaml": twoPacts])
+    let all = try place.entente("reach", "pacts.yaml", "--format", "csv", "--reading", "all")
+    expectSuccess(all)
+    let records = try #require(csvRecords(all.output))
+    #expect(records.first == ["id", "name", "out-possible", "out-certain", "in-possible", "in-certain"])
+    for record in records.dropFirst() {
+      for (option, columns) in [("--from", 2...3), ("--to", 4...5)] {
+        let one = try place.entente(
+          "reach", "pacts.yaml", option, record[0], "--format", "csv", "--reading", "all")
+        expectSuccess(one)
+        let rows = try #require(csvRecords(one.output)).dropFirst()
+        #expect(record[columns.lowerBound] == "\(rows.count { !$0[2].isEmpty })", "\(record) \(option)")
+        #expect(record[columns.upperBound] == "\(rows.count { !$0[4].isEmpty })", "\(record) \(option)")
+      }
     }
   }
 

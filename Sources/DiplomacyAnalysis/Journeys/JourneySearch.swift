@@ -178,4 +178,44 @@ extension ContactNetwork {
           medianArrival: sorted.isEmpty ? nil : Moment(seconds: sorted[sorted.count / 2]))
       }, sampleCount: samples, seed: seed)
   }
+
+  /// How many others each actor could have reached, and how many could have reached it.
+  /// - Parameter options: Which journeys count; the criterion does not matter.
+  /// - Returns: One entry for every actor of the view, in order.
+  /// - Complexity: O(*a* *m* log *m*), on all cores; *a* actors, *m* contacts.
+  public func reachCounts(_ options: JourneyOptions) -> [ReachCount] {
+    let graph = view.graph
+    let actors = view.represented.filter { graph.entities[$0].category == .actor }
+    func pairs(_ layer: Layer, _ assumption: Assumption) -> (out: [Int], in: [Int]) {
+      let timetable = ContactTimetable(layer, graph, assumption).timetable
+      let table = timetable.earliestArrivals(from: actors.map { NodeIndex($0) }, under: options.rules)
+      var counts = (
+        out: [Int](repeating: 0, count: actors.count), in: [Int](repeating: 0, count: actors.count)
+      )
+      for source in actors.indices {
+        for target in actors.indices
+        where source != target && table.arrival(fromSourceAt: source, at: NodeIndex(actors[target])) != nil {
+          counts.out[source] += 1
+          counts.in[target] += 1
+        }
+      }
+      return counts
+    }
+    let (best, worst) = (pairs(possible, .possible), pairs(certain, .certain))
+    return actors.indices.map { index in
+      ReachCount(
+        actor: graph.entities[actors[index]].id, outPossible: best.out[index], outCertain: worst.out[index],
+        inPossible: best.in[index], inCertain: worst.in[index])
+    }
+  }
+}
+
+/// How many others an actor could have reached, and how many could have reached it.
+public struct ReachCount: Hashable, Sendable {
+  /// The actor.
+  public let actor: EntityID
+  /// How many it possibly and certainly reaches.
+  public let outPossible, outCertain: Int
+  /// How many possibly and certainly reach it.
+  public let inPossible, inCertain: Int
 }

@@ -130,6 +130,30 @@ public func reachReport(
     ])
 }
 
+/// How many others each actor could have reached, and how many could have reached it.
+public func reachCountReport(
+  _ counts: [ReachCount], _ options: JourneyOptions, in network: ContactNetwork
+) -> Report {
+  let graph = network.view.graph
+  let ordered = counts.sorted {
+    ($1.outPossible, $1.outCertain, $0.actor) < ($0.outPossible, $0.outCertain, $1.actor)
+  }
+  return Report(
+    question: question("reach", nil, nil, options, network), conventions: network.conventions(options),
+    table: Table(
+      columns: ["id", "name", "out-possible", "out-certain", "in-possible", "in-certain"],
+      rows: ordered.map {
+        [
+          .text($0.actor.rawValue), .text(graph.label(of: $0.actor)), .integer($0.outPossible),
+          .integer($0.outCertain),
+          .integer($0.inPossible), .integer($0.inCertain),
+        ]
+      }),
+    heading: [
+      "Of \(max(counts.count - 1, 0)) others, so many could each actor have reached, and so many could have reached it."
+    ])
+}
+
 private func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
   JSONValue.Member(key: key, value: value)
 }

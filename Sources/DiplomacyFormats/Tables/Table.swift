@@ -27,12 +27,14 @@ public struct Table: Sendable {
   /// The table in columns of text, numbers to the right, for a terminal.
   public var text: String {
     let cells = ([columns] + rows.map { $0.map(\.readable) }).map { $0.map(onOneLine) }
-    let widths = columns.indices.map { column in cells.map { displayWidth($0[column]) }.max() ?? 0 }
-    return cells.map { row in
+    let lengths = cells.map { $0.map(displayWidth) }
+    let widths = columns.indices.map { column in lengths.map { $0[column] }.max() ?? 0 }
+    let isNumeric = columns.indices.map(isNumeric)
+    return zip(cells, lengths).map { row, lengths in
       var line = ""
       for (column, text) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - displayWidth(text))
-        line += (column == 0 ? "" : "  ") + (isNumeric(column) ? padding + text : text + padding)
+        let padding = String(repeating: " ", count: widths[column] - lengths[column])
+        line += (column == 0 ? "" : "  ") + (isNumeric[column] ? padding + text : text + padding)
       }
       return line.trimmingTrailingSpaces()
     }.joined(separator: "\n") + "\n"
