@@ -21,7 +21,6 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "Benchmarks" / "Networks"
 PROGRAM = PACKAGE / ".build" / "release" / "NetworkBenchmarks"
-RESULTS = ROOT / "Benchmarks" / "RESULTS.md"
 SYSTEM_PYTHON = "/usr/bin/python3"
 OURS = "Entente"
 # NetworkX takes minutes; ask for it with --peers.
@@ -33,6 +32,7 @@ MEASURES = [
 
 sys.path.insert(0, str(PACKAGE))
 import graphs  # noqa: E402
+from results import write  # noqa: E402
 
 
 def main() -> int:
@@ -226,20 +226,6 @@ def scaling_text() -> str:
 
 def notes(lines: list[str]) -> list[str]:
     return ["\n".join(f"- {line}" for line in lines)] if lines else []
-
-
-def write(title: str, text: str) -> int:
-    """Replaces one section of the results and prints it."""
-    heading = "# Networks: results\n\n`Scripts/bench networks` and `Scripts/bench scaling` write this file.\n"
-    old = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else heading
-    head, *sections = old.split("\n## ")
-    kept = {section.splitlines()[0]: section for section in sections}
-    kept[title] = f"{title}\n\n{text.strip()}\n"
-    order = ["Against peers", "Time against edges"]
-    body = "".join("\n## " + kept[name] for name in order if name in kept)
-    RESULTS.write_text(heading + body, encoding="utf-8")
-    print(f"## {kept[title]}")
-    return 0
 
 
 if __name__ == "__main__":

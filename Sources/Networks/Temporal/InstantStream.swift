@@ -1,4 +1,4 @@
-/// Contacts of one moment each, in order of time, 8 bytes a contact: what one pass needs to find all earliest
+/// Contacts of one moment each, in order of time, 16 bytes a contact: what one pass needs to find all earliest
 /// arrivals.
 ///
 /// Made of a ``Timetable`` whose contacts are all instants, without hubs. Answers are those of
@@ -9,7 +9,7 @@ public struct InstantStream: Sendable {
   /// Whether contacts are crossed both ways.
   public let direction: Direction
 
-  /// The ends of each contact.
+  /// The ends and the moment of each contact, side by side: a moment elsewhere would be far from the cache.
   private let ends: [Ends]
   /// The timetable's own contacts and rows, by the same numbers; looked at when a node is reached.
   private let contacts: [TimedContact]
@@ -18,9 +18,10 @@ public struct InstantStream: Sendable {
   private struct Ends: Sendable {
     let source: UInt32
     let target: UInt32
+    let moment: Int64
   }
 
-  /// Lays out the contacts of a timetable: 8 bytes a contact more than the timetable has.
+  /// Lays out the contacts of a timetable: 16 bytes a contact more than the timetable has.
   /// - Returns: nil if a contact is not an instant, or a node is a hub.
   /// - Complexity: O(*M*); *M* contacts.
   public init?(_ timetable: Timetable) {
@@ -31,7 +32,9 @@ public struct InstantStream: Sendable {
     direction = timetable.direction
     contacts = timetable.contacts
     rows = timetable.outgoing
-    ends = contacts.map { Ends(source: UInt32($0.source.rawValue), target: UInt32($0.target.rawValue)) }
+    ends = contacts.map {
+      Ends(source: UInt32($0.source.rawValue), target: UInt32($0.target.rawValue), moment: $0.start)
+    }
   }
 
   /// The earliest arrival at every node of a traveller who leaves one node, in one pass over the contacts.
@@ -56,45 +59,42 @@ public struct InstantStream: Sendable {
       rules.waitingLimit == nil,
       "Waiting was limited to \(rules.waitingLimit ?? 0); one pass knows no limit. Ask the timetable.")
     var pass = Pass(nodeCount: nodeCount, rules: rules)
-    pass.states[source.position] = Pass.isReady
-    pass.arrivals[source.position] = rules.earliest
+    pass.isReached[source.position] = 1
+    pass.arrivals[source.position] = earlier(rules.earliest, by: pass.pause)
     run(&pass)
-    return (0..<nodeCount).map { pass.states[$0] == 0 ? nil : pass.arrivals[$0] }
+    pass.arrivals[source.position] = rules.earliest
+    return (0..<nodeCount).map { pass.isReached[$0] == 0 ? nil : pass.arrivals[$0] }
   }
 
   /// What one pass has found.
   private struct Pass: ~Copyable {
-    static let isReady: UInt8 = 3
     let transit: Int64
-    /// How long after a crossing the next one can happen, at least.
-    let lag: Int64
+    /// How long after an arrival the next crossing can happen, at least.
+    let pause: Int64
     let latest: Int64
     let earliest: Int64
-    /// For each node 0 until it is reached, then 1 until it can be left, and 3 from then on.
-    let states: Workspace<UInt8>
+    /// 1 for each node that is reached, in a byte each, so that most of them are at hand; 0 for the others.
+    let isReached: Workspace<UInt8>
     let arrivals: Workspace<Int64>
-    /// The nodes reached, in order; those from `next` on cannot be left yet.
-    var waiting: [(node: Int32, ready: Int64)] = []
-    var next = 0
     var reachedCount = 1
 
     init(nodeCount: Int, rules: JourneyRules) {
       transit = rules.transit
-      lag = max(rules.transit, rules.moments == .increasing ? 1 : 0)
+      pause = rules.moments == .increasing && rules.transit == 0 ? 1 : 0
       latest = earlier(rules.latest, by: rules.transit)
       earliest = rules.earliest
-      states = Workspace(repeating: 0, count: nodeCount)
+      isReached = Workspace(repeating: 0, count: nodeCount)
       arrivals = Workspace(repeating: 0, count: nodeCount)
     }
 
-    /// Whether a contact between nodes in two states leads from one that can be left to one not reached.
+    /// Whether a contact leads from a node that is reached to one that is not.
     @inline(__always) static func leadsOn(_ source: UInt8, _ target: UInt8, eitherWay: Bool) -> Bool {
-      eitherWay ? source ^ target == isReady : source == isReady && target == 0
+      eitherWay ? source != target : source > target
     }
 
-    mutating func arrive(at node: Int, _ moment: Int64, state: UInt8) {
-      states[node] = state
-      arrivals[node] = moment
+    mutating func arrive(at node: Int, _ moment: Int64) {
+      isReached[node] = 1
+      arrivals[node] = later(moment, by: transit)
       reachedCount += 1
     }
   }
@@ -103,112 +103,85 @@ public struct InstantStream: Sendable {
     let (earliest, latest) = (pass.earliest, pass.latest)
     var number = firstPlace(in: 0..<contacts.count) { contacts[$0].start >= earliest }
     let end = firstPlace(in: number..<contacts.count) { contacts[$0].start > latest }
-    while number < end, pass.reachedCount < nodeCount {
-      while pass.next < pass.waiting.count, pass.waiting[pass.next].ready <= contacts[number].start {
-        pass.states[Int(pass.waiting[pass.next].node)] = Pass.isReady
-        pass.next += 1
-      }
-      var stop = end
-      if pass.next < pass.waiting.count {
-        stop = firstContact(notBefore: pass.waiting[pass.next].ready, in: number..<end)
-      }
+    while pass.reachedCount < nodeCount {
       number =
         direction == .undirected
-        ? firstNewContact(in: number..<stop, eitherWay: true, of: pass)
-        : firstNewContact(in: number..<stop, eitherWay: false, of: pass)
-      if number < stop {
-        reach(through: number, &pass)
-        number += 1
-      }
+        ? firstNewContact(in: number..<end, eitherWay: true, of: pass)
+        : firstNewContact(in: number..<end, eitherWay: false, of: pass)
+      if number == end { break }
+      reach(through: number, &pass)
+      number += 1
     }
   }
 
-  /// The first contact that leads from a node that can be left to one that was not reached; the end if there
-  /// is none.
+  /// The first contact that leads from a node that is reached to one that is not; the end if there is none.
   @inline(__always) private func firstNewContact(
     in range: Range<Int>, eitherWay: Bool, of pass: borrowing Pass
   ) -> Int {
     let ends = ends.span
     for number in range {
-      let source = pass.states[Int(ends[number].source)]
-      let target = pass.states[Int(ends[number].target)]
+      let source = pass.isReached[Int(ends[number].source)]
+      let target = pass.isReached[Int(ends[number].target)]
       if Pass.leadsOn(source, target, eitherWay: eitherWay) { return number }
     }
     return range.upperBound
   }
 
-  /// Crosses a contact to a node not reached before, and if no time passes all that follows at the same
-  /// moment.
+  /// Crosses a contact to a node not reached before, if the other can be left by then, and if no time passes all that
+  /// follows at the same moment.
   private func reach(through number: Int, _ pass: inout Pass) {
-    let moment = contacts[number].start
-    let arrival = later(moment, by: pass.transit)
-    let ready = later(moment, by: pass.lag)
-    let node = Int(pass.states[Int(ends[number].source)] == 0 ? ends[number].source : ends[number].target)
-    if ready > moment {
-      pass.arrive(at: node, arrival, state: 1)
-      pass.waiting.append((Int32(truncatingIfNeeded: node), ready))
-      return
-    }
-    pass.arrive(at: node, arrival, state: Pass.isReady)
+    let moment = ends[number].moment
+    let isForward = pass.isReached[Int(ends[number].target)] == 0
+    let node = Int(isForward ? ends[number].target : ends[number].source)
+    let from = Int(isForward ? ends[number].source : ends[number].target)
+    if later(pass.arrivals[from], by: pass.pause) > moment { return }
+    pass.arrive(at: node, moment)
+    if pass.pause > 0 || pass.transit > 0 { return }
     // What comes later at this moment the pass is going to meet; what came before it, if anything, it has
     // missed.
     var step = 1
-    while number - step >= 0, contacts[number - step].start == moment { step *= 2 }
+    while number - step >= 0, ends[number - step].moment == moment { step *= 2 }
     if step == 1 { return }
-    let start = firstPlace(in: max(number - step, 0)..<number) { contacts[$0].start >= moment }
+    let start = firstPlace(in: max(number - step, 0)..<number) { ends[$0].moment >= moment }
     if number - start <= 32 {
-      sweep(start..<number, arrival, &pass)
+      sweep(start..<number, moment, &pass)
     } else {
-      follow(Int32(truncatingIfNeeded: node), at: moment, from: start, arrival, &pass)
+      follow(Int32(truncatingIfNeeded: node), at: moment, from: start, &pass)
     }
   }
 
   /// Crosses a few contacts of one moment as long as they lead anywhere new.
-  private func sweep(_ range: Range<Int>, _ arrival: Int64, _ pass: inout Pass) {
+  private func sweep(_ range: Range<Int>, _ moment: Int64, _ pass: inout Pass) {
     var isOver = false
     while !isOver {
       isOver = true
       for number in range {
-        let source = pass.states[Int(ends[number].source)]
-        let target = pass.states[Int(ends[number].target)]
+        let source = pass.isReached[Int(ends[number].source)]
+        let target = pass.isReached[Int(ends[number].target)]
         if !Pass.leadsOn(source, target, eitherWay: direction == .undirected) { continue }
-        pass.arrive(
-          at: Int(source == 0 ? ends[number].source : ends[number].target), arrival, state: Pass.isReady)
+        pass.arrive(at: Int(source == 0 ? ends[number].source : ends[number].target), moment)
         isOver = false
       }
     }
   }
 
   /// Crosses all contacts of one moment that lead on from a node: those from number `start` on.
-  private func follow(_ node: Int32, at moment: Int64, from start: Int, _ arrival: Int64, _ pass: inout Pass)
-  {
+  private func follow(_ node: Int32, at moment: Int64, from start: Int, _ pass: inout Pass) {
     var found = [node]
     while let next = found.popLast() {
       let node = Int(next)
       let row = Int(rows.offsets[node])..<Int(rows.offsets[node + 1])
       var slot = firstPlace(in: row) { Int(rows.numbers[$0]) >= start }
-      while slot < row.upperBound, contacts[Int(rows.numbers[slot])].start == moment {
+      while slot < row.upperBound, ends[Int(rows.numbers[slot])].moment == moment {
         let contact = ends[Int(rows.numbers[slot])]
         let other = Int(Int(contact.source) == node ? contact.target : contact.source)
-        if pass.states[other] == 0 {
-          pass.arrive(at: other, arrival, state: Pass.isReady)
+        if pass.isReached[other] == 0 {
+          pass.arrive(at: other, moment)
           found.append(Int32(truncatingIfNeeded: other))
         }
         slot += 1
       }
     }
-  }
-
-  /// The first contact of a range that happens at a moment or later: near the start of the range it is found
-  /// sooner.
-  private func firstContact(notBefore moment: Int64, in range: Range<Int>) -> Int {
-    var step = 1
-    var low = range.lowerBound
-    while low + step < range.upperBound, contacts[low + step].start < moment {
-      low += step
-      step *= 2
-    }
-    return firstPlace(in: low..<min(low + step, range.upperBound)) { contacts[$0].start >= moment }
   }
 }
 

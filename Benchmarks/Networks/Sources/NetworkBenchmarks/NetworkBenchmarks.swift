@@ -7,12 +7,17 @@ import Networks
   static let usage = """
     usage: NetworkBenchmarks <measure> <edges.csv> [--directed] [--threads <count>]
            NetworkBenchmarks --scaling [<most edges>]
+           NetworkBenchmarks --journeys <contacts> <runs> <sources as JSON>
     """
 
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == "--scaling" {
       printScaling(upTo: arguments.count > 1 ? Int(arguments[1]) ?? 10_000_000 : 10_000_000)
+      return
+    }
+    if arguments.first == "--journeys", arguments.count == 4 {
+      try timeJourneys(arguments[1], runs: Int(arguments[2]) ?? 1, sources: arguments[3])
       return
     }
     var threads = ThreadCount.all
@@ -71,13 +76,14 @@ import Networks
   }
 
   static func printScaling(upTo most: Int) {
-    print("| edges | " + linearMeasures.joined(separator: " | ") + " |")
-    print("|---:|" + linearMeasures.map { _ in "---:|" }.joined())
+    let linear = measures.filter { linearMeasures.contains($0.name) }
+    print("| edges | " + linear.map(\.name).joined(separator: " | ") + " |")
+    print("|---:|" + linear.map { _ in "---:|" }.joined())
     var edgeCount = 10_000
     while edgeCount <= most {
       let network = randomNetwork(edgeCount: edgeCount)
       var cells = ["10^\(Int(log10(Double(edgeCount)).rounded()))"]
-      for measure in measures where linearMeasures.contains(measure.name) {
+      for measure in linear {
         let times = (0..<5).map { _ in
           let start = ContinuousClock.now
           precondition(measure.compute(network, .all).count == network.nodeCount)

@@ -1,0 +1,52 @@
+import Foundation
+import Networks
+
+extension NetworkBenchmarks {
+  private struct JourneyTimes: Encodable {
+    /// Seconds: from one source, from each of many, and for reading all contacts once.
+    let one, many, sum: Double
+    /// From the first source; −1 where it does not lead.
+    let arrivals: [Int64]
+  }
+
+  /// Times earliest arrivals over contacts `source target moment`, a crossing taking one unit, and prints JSON.
+  static func timeJourneys(_ path: String, runs: Int, sources: String) throws {
+    let contacts = try readContacts(path)
+    let nodeCount = 1 + (contacts.map { max($0.source, $0.target).position }.max() ?? -1)
+    let timetable = Timetable(nodeCount: nodeCount, contacts: contacts, direction: .directed)
+    guard let stream = InstantStream(timetable) else { fail("\(path): a contact is no instant.") }
+    let sources = try JSONDecoder().decode([Int].self, from: Data(sources.utf8)).map { NodeIndex($0) }
+    let rules = JourneyRules(transit: 1, earliest: 0)
+    func seconds(_ work: () -> Void) -> Double {
+      let start = ContinuousClock.now
+      work()
+      return (ContinuousClock.now - start) / .seconds(1)
+    }
+    var arrivals: [Int64?] = []
+    let one = (0..<runs).map { _ in
+      seconds { arrivals = stream.earliestArrivals(from: sources[0], under: rules) }
+    }
+    let many = seconds {
+      for source in sources {
+        precondition(stream.earliestArrivals(from: source, under: rules).count == nodeCount)
+      }
+    }
+    var total: Int64 = 0
+    let sum = (0..<runs).map { _ in seconds { for contact in contacts { total &+= contact.start } } }
+    precondition(total != 1)
+    let result = JourneyTimes(
+      one: one.sorted()[runs / 2], many: many / Double(sources.count), sum: sum.sorted()[runs / 2],
+      arrivals: arrivals.map { $0 ?? -1 })
+    FileHandle.standardOutput.write(try JSONEncoder().encode(result))
+  }
+
+  private static func readContacts(_ path: String) throws -> [TimedContact] {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    return text.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+      let numbers = line.split(separator: UInt8(ascii: " ")).compactMap { Int64(Substring($0)) }
+      guard numbers.count == 3 else { fail("\(path): a line is not three numbers: \(Substring(line))") }
+      return TimedContact(
+        source: NodeIndex(Int(numbers[0])), target: NodeIndex(Int(numbers[1])), at: numbers[2])
+    }
+  }
+}
