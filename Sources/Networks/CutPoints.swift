@@ -26,26 +26,21 @@ extension Network {
     let rows = undirected
     var search = LowPoints(rows)
     for root in 0..<nodeCount { search.run(from: root, rows) }
-    let doubled = outgoing.isSimple && direction == .undirected || search.bridges.isEmpty ? [] : parallelPairs
     return CutPoints(
       articulationPoints: (0..<nodeCount).filter { search.isCut[$0] }.map { NodeIndex($0) },
-      bridges: search.bridges.filter { !doubled.contains($0) }
+      bridges: search.bridges.filter { edgeCount(between: $0.one, $0.other) == 1 }
         .sorted { ($0.one, $0.other) < ($1.one, $1.other) })
   }
 
-  /// The pairs of different nodes that more than one edge joins.
-  private var parallelPairs: Set<CutPoints.Bridge> {
-    var seen: Set<CutPoints.Bridge> = []
-    var doubled: Set<CutPoints.Bridge> = []
-    for node in 0..<nodeCount {
-      for slot in outgoing.offsets[node]..<outgoing.offsets[node + 1] {
-        let target = outgoing.targets[slot].position
-        if direction == .undirected ? target <= node : target == node { continue }
-        let pair = CutPoints.Bridge(one: NodeIndex(min(node, target)), other: NodeIndex(max(node, target)))
-        if !seen.insert(pair).inserted { doubled.insert(pair) }
-      }
+  /// How many edges join two different nodes, whatever their direction.
+  private func edgeCount(between one: NodeIndex, _ other: NodeIndex) -> Int {
+    func count(_ source: NodeIndex, _ target: NodeIndex) -> Int {
+      let row = outgoing.offsets[source.position]..<outgoing.offsets[source.position + 1]
+      // Rows ascend.
+      let first = firstPlace(in: row) { outgoing.targets[$0] >= target }
+      return row[first...].prefix { outgoing.targets[$0] == target }.count
     }
-    return doubled
+    return count(one, other) + (direction == .directed ? count(other, one) : 0)
   }
 }
 
