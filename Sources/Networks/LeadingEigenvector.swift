@@ -122,8 +122,9 @@ private struct LanczosProcess {
     let along = dotProduct(product, vector)
     add(vector, times: -along, to: &product)
     add(previous, times: -two, to: &product)
-    if kept.count < Self.keptCount {
-      // While all vectors are at hand, the new one is kept apart from each.
+    if kept.count < Self.keptCount, diagonal.count % 8 >= 6 {
+      // While all vectors are at hand, two in a row are now and then kept apart from each: that is enough (H. D. Simon,
+      // Mathematics of Computation 42(165), 1984, doi:10.1090/S0025-5718-1984-0725988-X).
       for vector in kept { add(vector, times: -dotProduct(product, vector), to: &product) }
     }
     let length = dotProduct(product, product).squareRoot()

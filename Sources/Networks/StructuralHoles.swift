@@ -11,8 +11,12 @@ extension Network {
   public func constraint(threads: ThreadCount = .all) -> [Double] {
     let ties = mutualTies
     let share = ties.rowShares
-    // Each piece of work fills in the scores of its own nodes.
-    let piece = max(16, (nodeCount + 15) / 16)
+    // Each piece of work fills in the scores of its own nodes; a little is done at once.
+    let work = (0..<nodeCount).reduce(0) { sum, node in
+      let degree = ties.offsets[node + 1] - ties.offsets[node]
+      return sum &+ degree &* degree
+    }
+    let piece = max(16, work < 500_000 ? nodeCount : (nodeCount + 15) / 16)
     var scores = sumInOrder(
       count: (nodeCount + piece - 1) / piece, length: nodeCount, of: Double.self, threads: threads
     ) {
