@@ -44,8 +44,6 @@ public struct MeasuredNetwork: Sendable {
 
   /// Whether edges lead one way.
   public var isDirected: Bool { network.direction == .directed }
-  /// Whether some edge weighs something else than 1.
-  public var isWeighted: Bool { kind != .incidence }
 
   /// What the network is and when, a sentence each.
   var conventions: [String] {
