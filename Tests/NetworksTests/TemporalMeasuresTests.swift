@@ -1,3 +1,4 @@
+import Foundation
 import Networks
 import TestSupport
 import Testing
@@ -59,8 +60,8 @@ import Testing
     }
     let path = Timetable(nodeCount: 6, contacts: contacts, direction: .undirected)
     for kind in [JourneyKind.shortest, .shortestForemost] {
-      #expect(
-        path.temporalBetweenness(journeys: kind) == (0..<6).map { Double($0 * (5 - $0)) }, "\(kind)")
+      let between: [Double] = (0..<6).map { (node: Int) in Double(node * (5 - node)) }
+      #expect(path.temporalBetweenness(journeys: kind) == between, "\(kind)")
     }
     let reciprocals: Double = (1...5).reduce(0) { $0 + 1 / Double($1) }
     #expect(path.temporalCloseness()[0] == reciprocals)
@@ -104,7 +105,8 @@ import Testing
     let without = Timetable(
       nodeCount: 4, contacts: contacts.filter { $0.source.position != 0 || $0.target.position != 3 },
       direction: .directed)
-    #expect(isClose(without.temporalBetweenness(), [0, 1.0 / 3, 2.0 / 3, 0]))
+    let thirds: [Double] = [0, 1.0 / 3, 2.0 / 3, 0]
+    #expect(isClose(without.temporalBetweenness(), thirds))
   }
 
   @Test func threadsMakeNoDifference() {
@@ -128,6 +130,44 @@ import Testing
       let one = timetable.temporalCloseness(under: rules, by: distance, threads: .atMost(1))
       #expect(one == timetable.temporalCloseness(under: rules, by: distance, threads: .atMost(2)))
     }
+  }
+
+  @Test(arguments: 0..<4) func katzMatchesAllWalks(seed: UInt64) {
+    var generator = SeededNumbers(seed: 1300 + seed)
+    for _ in 0..<400 {
+      var small = SmallTimetable.random(using: &generator)
+      small.hubs = []
+      for place in small.contacts.indices { small.contacts[place].last = small.contacts[place].start }
+      let end = Int64.random(in: 0...7, using: &generator)
+      let alpha: Double = Bool.random(using: &generator) ? 0.5 : 2
+      let decay: Double = end % 2 == 0 ? 0 : 0.25
+      var expected = [Double](repeating: 0, count: small.nodeCount)
+      func follow(_ node: Int, after moment: Int64, _ worth: Double) {
+        for (contact, to) in small.exits(of: node) {
+          let now = small.contacts[contact].start
+          if now <= moment || now > end { continue }
+          // What is lost from the first contact to the end is lost once.
+          let fading: Double = moment < 0 ? exp(-decay * Double(end - now)) : 1
+          let next = worth * alpha * fading
+          expected[to] += next
+          follow(to, after: now, next)
+        }
+      }
+      for node in 0..<small.nodeCount { follow(node, after: -1, 1) }
+      let found = small.timetable.temporalKatz(alpha: alpha, decay: decay, until: end)
+      #expect(isClose(found, expected), "\(found), not \(expected): \(small)")
+    }
+  }
+
+  @Test func katzOfAPathIsGeometric() {
+    let contacts = (0..<3).map {
+      TimedContact(source: NodeIndex($0), target: NodeIndex($0 + 1), at: Int64($0))
+    }
+    let path = Timetable(nodeCount: 4, contacts: contacts, direction: .directed)
+    let geometric: [Double] = [0, 0.5, 0.75, 0.875]
+    #expect(path.temporalKatz(alpha: 0.5) == geometric)
+    let empty = Timetable(nodeCount: 2, contacts: [], direction: .directed)
+    #expect(empty.temporalKatz(alpha: 1) == [0, 0])
   }
 
   @Test func noNodesHaveNoScores() {
