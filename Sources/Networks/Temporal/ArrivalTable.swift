@@ -123,7 +123,7 @@ extension Timetable {
     }
   }
 
-  private func limitedRow(from source: NodeIndex, frame: JourneyFrame) -> ArrivalRow {
+  func limitedRow(from source: NodeIndex, frame: JourneyFrame) -> ArrivalRow {
     let search = JourneySearch(self, from: source, frame: frame, aim: .arrival)
     return ArrivalRow(
       moments: search.firstLabel.map { $0 < 0 ? 0 : search.labels[Int($0)].first },

@@ -1,0 +1,248 @@
+import Foundation
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct TemporalMeasuresTests {
+  @Test(arguments: 0..<4) func closenessMatchesAllJourneys(seed: UInt64) {
+    var generator = SeededNumbers(seed: 1100 + seed)
+    for _ in 0..<400 {
+      let small = SmallTimetable.random(using: &generator)
+      let unit = Int64.random(in: 1...3, using: &generator)
+      for (distance, isHops) in [
+        (TemporalDistance.hops, true), (.duration(unit: unit), false), (.arrival(unit: unit), false),
+      ] {
+        let expected = (0..<small.nodeCount).map { source -> Double in
+          if small.hubs.contains(source) { return 0 }
+          let ends = small.journeyEnds(from: source)
+          return (0..<small.nodeCount).reduce(0) { sum, node in
+            let arriving = ends.filter { $0.node == node }
+            if node == source || small.hubs.contains(node) || arriving.isEmpty { return sum }
+            if isHops { return sum + 1 / Double(arriving.map(\.hops).min() ?? 0) }
+            let isDuration = distance == .duration(unit: unit)
+            let times = arriving.map { $0.arrival - (isDuration ? $0.departure : small.rules.earliest) }
+            return sum + 1 / (1 + Double(times.min() ?? 0) / Double(unit))
+          }
+        }
+        let found = small.timetable.temporalCloseness(under: small.rules, by: distance, threads: .atMost(1))
+        #expect(isClose(found, expected), "\(distance): \(found), not \(expected): \(small)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4) func betweennessMatchesAllSequences(seed: UInt64) {
+    var generator = SeededNumbers(seed: 1200 + seed)
+    for round in 0..<450 {
+      let small = smallTimetable(using: &generator, isDense: round % 50 == 0)
+      for kind in [JourneyKind.shortest, .shortestForemost] {
+        let expected = small.betweenness(kind)
+        let found = small.timetable.temporalBetweenness(
+          under: small.rules, journeys: kind, threads: .atMost(1))
+        #expect(isClose(found, expected), "\(kind): \(found), not \(expected): \(small)")
+      }
+    }
+  }
+
+  private func smallTimetable(using generator: inout SeededNumbers, isDense: Bool) -> SmallTimetable {
+    var small = SmallTimetable.random(using: &generator)
+    small.contacts = Array(small.contacts.prefix(isDense ? 9 : 7))
+    if Bool.random(using: &generator) { small.contacts.append(small.contacts[0]) }
+    small.rules.waitingLimit = nil
+    small.rules.transit = min(small.rules.transit, 1)
+    if Bool.random(using: &generator) { small.rules.moments = .increasing }
+    return small
+  }
+
+  @Test func pathHasItsClosedForms() {
+    // Contact i joins i and i + 1 at moment i, both ways: journeys lead to all nodes after, and one node back.
+    let contacts = (0..<5).map {
+      TimedContact(source: NodeIndex($0), target: NodeIndex($0 + 1), at: Int64($0))
+    }
+    let path = Timetable(nodeCount: 6, contacts: contacts, direction: .undirected)
+    for kind in [JourneyKind.shortest, .shortestForemost] {
+      let between: [Double] = (0..<6).map { (node: Int) in Double(node * (5 - node)) }
+      #expect(path.temporalBetweenness(journeys: kind) == between, "\(kind)")
+    }
+    let reciprocals: Double = (1...5).reduce(0) { $0 + 1 / Double($1) }
+    #expect(path.temporalCloseness()[0] == reciprocals)
+    #expect(path.temporalCloseness()[5] == 1)
+    // Node i is reached from node 0 at moment i − 1, and the journey departs at 0.
+    let duration = path.temporalCloseness(by: .duration(unit: 2))
+    let halves: Double = [1, 1.5, 2, 2.5, 3].reduce(0) { $0 + 1 / $1 }
+    #expect(duration[0] == halves)
+    #expect(duration == path.temporalCloseness(under: JourneyRules(earliest: 0), by: .duration(unit: 2)))
+    let arrival = path.temporalCloseness(under: JourneyRules(earliest: 0), by: .arrival(unit: 1))
+    #expect(arrival[0] == reciprocals)
+    #expect(arrival[5] == 1.0 / 5)
+  }
+
+  @Test func starAndAgreementScoreAllPairs() {
+    let contacts = (1..<8).map {
+      TimedContact(source: NodeIndex(0), target: NodeIndex($0), start: 3, last: 9)
+    }
+    let star = Timetable(nodeCount: 8, contacts: contacts, direction: .undirected)
+    let agreement = Timetable(
+      nodeCount: 8, contacts: contacts, direction: .undirected, hubs: [NodeIndex(0)])
+    for kind in [JourneyKind.shortest, .shortestForemost] {
+      #expect(star.temporalBetweenness(journeys: kind) == [42, 0, 0, 0, 0, 0, 0, 0])
+      #expect(agreement.temporalBetweenness(journeys: kind) == [42, 0, 0, 0, 0, 0, 0, 0])
+    }
+    #expect(star.temporalCloseness() == [7, 4, 4, 4, 4, 4, 4, 4])
+    #expect(agreement.temporalCloseness() == [0, 6, 6, 6, 6, 6, 6, 6])
+  }
+
+  @Test func shortestAndForemostJourneysTakeDifferentWays() {
+    // From 0 to 3: over 1 by moment 3 in two hops, directly at 5, and over 2 twice by moment 5.
+    let contacts = [(0, 1, 1), (1, 3, 3), (0, 3, 5), (0, 2, 4), (0, 2, 5), (2, 3, 5)].map {
+      TimedContact(source: NodeIndex($0.0), target: NodeIndex($0.1), at: $0.2)
+    }
+    let timetable = Timetable(nodeCount: 4, contacts: contacts, direction: .directed)
+    #expect(timetable.temporalBetweenness() == [0, 0, 0, 0])
+    #expect(timetable.temporalBetweenness(journeys: .shortestForemost) == [0, 1, 0, 0])
+    #expect(
+      timetable.temporalBetweenness(under: JourneyRules(earliest: 2), journeys: .shortestForemost)[2] == 0)
+    // Without the direct contact two of the three journeys with two hops lead over 2.
+    let without = Timetable(
+      nodeCount: 4, contacts: contacts.filter { $0.source.position != 0 || $0.target.position != 3 },
+      direction: .directed)
+    let thirds: [Double] = [0, 1.0 / 3, 2.0 / 3, 0]
+    #expect(isClose(without.temporalBetweenness(), thirds))
+  }
+
+  @Test func threadsMakeNoDifference() {
+    var generator = SeededNumbers(seed: 1648)
+    let contacts = (0..<400).map { place in
+      let start = Int64.random(in: 0..<50, using: &generator)
+      return TimedContact(
+        source: NodeIndex(Int.random(in: 0..<70, using: &generator)),
+        target: NodeIndex(Int.random(in: 0..<70, using: &generator)), start: start,
+        last: start + (place % 3 == 0 ? Int64.random(in: -2...9, using: &generator) : 0))
+    }
+    let timetable = Timetable(
+      nodeCount: 70, contacts: contacts, direction: .undirected, hubs: (60..<70).map { NodeIndex($0) })
+    let rules = JourneyRules(moments: .increasing, earliest: 0)
+    for kind in [JourneyKind.shortest, .shortestForemost] {
+      let one = timetable.temporalBetweenness(under: rules, journeys: kind, threads: .atMost(1))
+      #expect(one == timetable.temporalBetweenness(under: rules, journeys: kind, threads: .atMost(2)))
+      #expect(one.contains { $0 > 0 })
+    }
+    for distance in [TemporalDistance.hops, .duration(unit: 7), .arrival(unit: 7)] {
+      let one = timetable.temporalCloseness(under: rules, by: distance, threads: .atMost(1))
+      #expect(one == timetable.temporalCloseness(under: rules, by: distance, threads: .atMost(2)))
+    }
+  }
+
+  @Test(arguments: 0..<4) func katzMatchesAllWalks(seed: UInt64) {
+    var generator = SeededNumbers(seed: 1300 + seed)
+    for _ in 0..<400 {
+      var small = SmallTimetable.random(using: &generator)
+      small.hubs = []
+      for place in small.contacts.indices { small.contacts[place].last = small.contacts[place].start }
+      let end = Int64.random(in: 0...7, using: &generator)
+      let alpha: Double = Bool.random(using: &generator) ? 0.5 : 2
+      let decay: Double = end % 2 == 0 ? 0 : 0.25
+      var expected = [Double](repeating: 0, count: small.nodeCount)
+      func follow(_ node: Int, after moment: Int64, _ worth: Double) {
+        for (contact, to) in small.exits(of: node) {
+          let now = small.contacts[contact].start
+          if now <= moment || now > end { continue }
+          // What is lost from the first contact to the end is lost once.
+          let fading: Double = moment < 0 ? exp(-decay * Double(end - now)) : 1
+          let next = worth * alpha * fading
+          expected[to] += next
+          follow(to, after: now, next)
+        }
+      }
+      for node in 0..<small.nodeCount { follow(node, after: -1, 1) }
+      let found = small.timetable.temporalKatz(alpha: alpha, decay: decay, until: end)
+      #expect(isClose(found, expected), "\(found), not \(expected): \(small)")
+    }
+  }
+
+  @Test func katzOfAPathIsGeometric() {
+    let contacts = (0..<3).map {
+      TimedContact(source: NodeIndex($0), target: NodeIndex($0 + 1), at: Int64($0))
+    }
+    let path = Timetable(nodeCount: 4, contacts: contacts, direction: .directed)
+    let geometric: [Double] = [0, 0.5, 0.75, 0.875]
+    #expect(path.temporalKatz(alpha: 0.5) == geometric)
+    let empty = Timetable(nodeCount: 2, contacts: [], direction: .directed)
+    #expect(empty.temporalKatz(alpha: 1) == [0, 0])
+  }
+
+  @Test func noNodesHaveNoScores() {
+    let none = Timetable(nodeCount: 0, contacts: [], direction: .directed)
+    #expect(none.temporalBetweenness() == [])
+    #expect(none.temporalCloseness() == [])
+  }
+
+  private func isClose(_ one: [Double], _ other: [Double]) -> Bool {
+    one.count == other.count && zip(one, other).allSatisfy { abs($0 - $1) < 1e-9 }
+  }
+}
+
+extension SmallTimetable {
+  /// A sequence of contacts that can be crossed one after the other, the nodes it comes to, and the moments at
+  /// which its last one can be crossed.
+  private struct Sequence {
+    var nodes: [Int]
+    var hops = 0
+    var betweenHubs = 0
+    var moments: [Int64] = []
+    var time: Int64 = 0
+  }
+
+  /// By all sequences of contacts that come to as many nodes as there are, or fewer, and to some of them twice.
+  fileprivate func betweenness(_ kind: JourneyKind) -> [Double] {
+    var scores = [Double](repeating: 0, count: nodeCount)
+    for source in 0..<nodeCount where !hubs.contains(source) {
+      var found: [Sequence] = []
+      follow(Sequence(nodes: [source]), into: &found)
+      for target in 0..<nodeCount where target != source && !hubs.contains(target) {
+        var best = found.filter { $0.nodes.last == target }
+        if kind == .shortestForemost {
+          let arrival = best.map { ($0.moments.min() ?? 0) + $0.time }.min()
+          best.removeAll { ($0.moments.min() ?? 0) + $0.time != arrival }
+        }
+        let hops = best.map(\.hops).min()
+        best.removeAll { $0.hops != hops }
+        let betweenHubs = best.map(\.betweenHubs).min()
+        best.removeAll { $0.betweenHubs != betweenHubs }
+        for node in 0..<nodeCount where node != source && node != target {
+          let through = best.count { $0.nodes.contains(node) }
+          if through > 0 { scores[node] += Double(through) / Double(best.count) }
+        }
+      }
+    }
+    return scores
+  }
+
+  private func follow(_ sequence: Sequence, into found: inout [Sequence]) {
+    guard sequence.nodes.count <= nodeCount, let node = sequence.nodes.last else { return }
+    let isHub = hubs.contains(node)
+    for (place, to) in exits(of: node) {
+      let contact = contacts[place]
+      var next = sequence
+      next.time = isHub ? 0 : rules.transit
+      next.moments = []
+      // Who crosses an inverted contact is ready by its last moment and across at its start.
+      let isInverted = contact.start > contact.last
+      for ready in (isInverted ? contact.last : contact.start)...contact.last {
+        let moment = isInverted ? contact.start : ready
+        if ready < rules.earliest || moment + next.time > rules.latest { continue }
+        let canCross =
+          sequence.nodes.count == 1
+          || sequence.moments.contains {
+            ready >= $0 + sequence.time && (isHub || rules.moments == .nonDecreasing || ready > $0)
+          }
+        if canCross { next.moments.append(moment) }
+      }
+      if next.moments.isEmpty { continue }
+      next.nodes.append(to)
+      if !isHub { next.hops += 1 }
+      if isHub, hubs.contains(to) { next.betweenHubs += 1 }
+      found.append(next)
+      follow(next, into: &found)
+    }
+  }
+}
