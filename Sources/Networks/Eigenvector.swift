@@ -38,12 +38,8 @@ extension Network {
   private func symmetricEigenvector(_ rows: Adjacency, _ convergence: Convergence) throws(MeasureError)
     -> [Double]
   {
-    let pieces = components()
-    var found: [(members: [Int], pair: LeadingEigenvector)] = []
-    for members in pieces.lists where members.count > 1 || !rows.row(members[0]).isEmpty {
-      let part = pieces.count == 1 ? rows : rows.part(members)
-      found.append((members, try part.leadingEigenvector(measure: "Eigenvector centrality", convergence)))
-    }
+    let found = try rows.leadingEigenvectors(
+      of: components(), measure: "Eigenvector centrality", convergence)
     let largest = found.reduce(0) { max($0, $1.pair.value) }
     guard largest > 0 else { throw .noDominantEigenvalue }
     var scores = [Double](repeating: 0, count: nodeCount)
@@ -81,6 +77,7 @@ extension Network {
 extension Components {
   /// The nodes of each component, in ascending order.
   var lists: [[Int]] {
+    if count == 1 { return [Array(componentOfNode.indices)] }
     var lists = [[Int]](repeating: [], count: count)
     for (node, component) in componentOfNode.enumerated() { lists[component].append(node) }
     return lists
@@ -88,23 +85,36 @@ extension Components {
 }
 
 extension Adjacency {
-  /// The rows of some nodes, numbered in their order; expects ascending nodes, and no arc that leads to others.
-  func part(_ members: [Int]) -> Adjacency {
-    var number: [Int32: Int] = [:]
-    for (place, node) in members.enumerated() { number[Int32(truncatingIfNeeded: node)] = place }
-    var offsets = [0]
-    var targets: [NodeIndex] = []
-    var own: [Double] = []
-    for node in members {
-      for slot in self.offsets[node]..<self.offsets[node + 1] {
-        guard let place = number[self.targets[slot].rawValue] else { continue }
-        targets.append(NodeIndex(place))
-        if let weights { own.append(weights[slot]) }
-      }
-      offsets.append(targets.count)
+  /// The leading eigenvector of each component that has an arc, with the nodes that it speaks of; expects what
+  /// ``leadingEigenvector(measure:_:)`` expects.
+  func leadingEigenvectors(of components: Components, measure: String, _ convergence: Convergence)
+    throws(MeasureError) -> [(members: [Int], pair: LeadingEigenvector)]
+  {
+    var found: [(members: [Int], pair: LeadingEigenvector)] = []
+    var number = [Int32](repeating: 0, count: nodeCount)
+    for members in components.lists where members.count > 1 || !row(members[0]).isEmpty {
+      let rows = components.count == 1 ? self : part(members, numberedIn: &number)
+      found.append((members, try rows.leadingEigenvector(measure: measure, convergence)))
     }
-    return Adjacency(
-      offsets: offsets, targets: targets, weights: weights == nil ? nil : own, isSimple: isSimple)
+    return found
+  }
+
+  /// The rows of some nodes, numbered in their order; expects ascending nodes, and no arc that leads to others.
+  /// - Parameter number: Room for the number of every node.
+  private func part(_ members: [Int], numberedIn number: inout [Int32]) -> Adjacency {
+    for (place, node) in members.enumerated() { number[node] = Int32(truncatingIfNeeded: place) }
+    var part = [0]
+    var targets: [NodeIndex] = []
+    var own: [Double]? = weights == nil ? nil : []
+    part.reserveCapacity(members.count + 1)
+    targets.reserveCapacity(members.reduce(0) { $0 + row($1).count })
+    for node in members {
+      let row = offsets[node]..<offsets[node + 1]
+      for slot in row { targets.append(NodeIndex(Int(number[self.targets[slot].position]))) }
+      if let weights { own?.append(contentsOf: weights[row]) }
+      part.append(targets.count)
+    }
+    return Adjacency(offsets: part, targets: targets, weights: own, isSimple: isSimple)
   }
 
   /// The rows of a simple adjacency in which an undirected self-loop, which stands at both its ends, counts once.

@@ -62,19 +62,15 @@ extension Network {
   func spectralRadius(_ convergence: Convergence = Convergence()) throws(MeasureError) -> Double? {
     guard hasCycle else { return nil }
     let arriving = arrivingStrengths
-    let pieces = direction == .directed ? strongComponents() : components()
     if direction == .undirected {
-      var radius = 0.0
-      for members in pieces.lists where members.count > 1 || !arriving.row(members[0]).isEmpty {
-        let pair = try (pieces.count == 1 ? arriving : arriving.part(members))
-          .leadingEigenvector(measure: "The spectral radius", convergence)
-        radius = max(radius, pair.value + pair.residual)
-      }
+      let pairs = try arriving.leadingEigenvectors(
+        of: components(), measure: "The spectral radius", convergence)
+      let radius = pairs.reduce(0) { max($0, $1.pair.value + $1.pair.residual) }
       return radius > 0 ? radius : nil
     }
+    let pieces = strongComponents()
     var radius = 0.0
-    for piece in 0..<pieces.count {
-      let members = (0..<nodeCount).filter { pieces.componentOfNode[$0] == piece }
+    for members in pieces.lists {
       radius = max(radius, try Self.perronRoot(of: arriving, members, pieces.componentOfNode, convergence))
     }
     return radius

@@ -134,7 +134,7 @@ private struct LanczosProcess {
     isExhausted = length <= 1e-14 * (abs(along) + two) || one + 1 >= rows.nodeCount
     if isExhausted { return }
     swap(&previous, &vector)
-    for node in vector.indices { vector[node] = product[node] / length }
+    multiply(product, by: 1 / length, into: &vector)
     if kept.count < Self.keptCount, diagonal.count == kept.count { kept.append(vector) }
   }
 

@@ -4,30 +4,16 @@ extension Network {
   /// p(i, j) is the share of i's ties that goes to j, ties counted both ways with their weights (strengths; parallel edges add up; self-loops
   /// do not count). A node's constraint is the sum over its neighbours j of (p(i, j) + Σ p(i, q) p(q, j))², over the q that
   /// both know. As in NetworkX.
-  /// - Parameter threads: How many threads may work; fewer than 1 traps.
-  /// - Returns: One score per node, in node order, the same with any number of threads; NaN for a node without neighbours.
-  /// - Complexity: O(Σ *d*²); *d* the degrees.
+  /// - Returns: One score per node, in node order; NaN for a node without neighbours.
+  /// - Complexity: O(*m*·√*m*); *m* edges.
   /// - SeeAlso: R. S. Burt, Structural Holes, 1992, p. 54.
-  public func constraint(threads: ThreadCount = .all) -> [Double] {
+  public func constraint() -> [Double] {
     let ties = mutualTies
-    let share = ties.rowShares
-    // Each piece of work fills in the scores of its own nodes; a little is done at once.
-    let work = (0..<nodeCount).reduce(0) { sum, node in
-      let degree = ties.offsets[node + 1] - ties.offsets[node]
-      return sum &+ degree &* degree
-    }
-    let piece = max(16, work < 500_000 ? nodeCount : (nodeCount + 15) / 16)
-    var scores = sumInOrder(
-      count: (nodeCount + piece - 1) / piece, length: nodeCount, of: Double.self, threads: threads
-    ) {
-      NeighbourSums(nodeCount: nodeCount)
-    } work: { task, room, scores in
-      for node in piece * task..<min(piece * task + piece, nodeCount) {
-        scores[node] = room.constraint(of: node, ties, share.span)
-      }
-    }
-    for node in scores.indices where ties.offsets[node] == ties.offsets[node + 1] { scores[node] = .nan }
-    return scores
+    let triangles = Triangles(of: ties)
+    let shares = triangles.pairs(of: ties.rowShares)
+    var invested = shares
+    triangles.addDetours(shares, shares, to: &invested)
+    return triangles.sums(of: invested.map { $0 * $0 }, ties)
   }
 
   /// The effective size of each node's surroundings: its neighbours less what they repeat of each other.
@@ -36,31 +22,16 @@ extension Network {
   /// proportion to j's strongest tie; ties as in ``constraint()``. As in NetworkX with `weight`: for unweighted
   /// undirected networks the number of neighbours less their mean degree among themselves.
   /// - Returns: One score per node, in node order; NaN for a node without neighbours.
-  /// - Complexity: O(Σ *d*²); *d* the degrees.
+  /// - Complexity: O(*m*·√*m*); *m* edges.
   /// - SeeAlso: R. S. Burt, Structural Holes, 1992, p. 52.
   public func effectiveSize() -> [Double] {
     let ties = mutualTies
-    let share = ties.rowShares
-    let weights = ties.weights ?? [Double](repeating: 1, count: ties.targets.count)
-    var own = [Double](repeating: 0, count: nodeCount)
-    return (0..<nodeCount).map { node in
-      let row = ties.offsets[node]..<ties.offsets[node + 1]
-      guard !row.isEmpty else { return .nan }
-      for slot in row { own[ties.targets[slot].position] = share[slot] }
-      var size = 0.0
-      for slot in row {
-        let other = ties.targets[slot].position
-        let others = ties.offsets[other]..<ties.offsets[other + 1]
-        let strongest = others.reduce(0) { max($0, weights[$1]) }
-        var repeated = 0.0
-        for next in others where strongest > 0 {
-          repeated += own[ties.targets[next].position] * weights[next] / strongest
-        }
-        size += 1 - repeated
-      }
-      for slot in row { own[ties.targets[slot].position] = 0 }
-      return size
-    }
+    let triangles = Triangles(of: ties)
+    // In proportion to the strongest tie of the node that an arc comes from; turned round, for m(j, q) comes from j.
+    let strengths = triangles.pairs(of: ties.relativeStrengths).map { SIMD2($0[1], $0[0]) }
+    var repeated = [SIMD2<Double>](repeating: .zero, count: strengths.count)
+    triangles.addDetours(triangles.pairs(of: ties.rowShares), strengths, to: &repeated)
+    return triangles.sums(of: repeated.map { 1 - $0 }, ties)
   }
 
   /// The ties between different nodes, each both ways with the weights of both directions together.
@@ -70,42 +41,35 @@ extension Network {
   }
 }
 
-/// Room to add up what goes from a node to each of its neighbours.
-private struct NeighbourSums: ~Copyable {
-  /// For each neighbour of the node its place among them, from 1; 0 for all others.
-  private let place: Workspace<Int32>
-  /// The sums by place; the first is of no use.
-  private let sums: Workspace<Double>
-
-  init(nodeCount: Int) {
-    place = Workspace(repeating: 0, count: nodeCount)
-    sums = Workspace(repeating: 0, count: nodeCount + 1)
+extension Triangles {
+  /// What the arcs of each edge have, by the number of the edge: forth, and back.
+  fileprivate func pairs(of values: [Double]) -> [SIMD2<Double>] {
+    edges.map { SIMD2(values[Int($0.forth)], values[Int($0.back)]) }
   }
 
-  func constraint(of node: Int, _ ties: borrowing Adjacency, _ share: Span<Double>) -> Double {
-    let offsets = ties.offsets.span
-    let targets = ties.targets.span
-    let row = offsets[node]..<offsets[node + 1]
-    // To each neighbour: the share that goes there itself, and what goes there over the others.
-    for (number, slot) in row.enumerated() {
-      place[targets[slot].position] = Int32(truncatingIfNeeded: number + 1)
-      sums[number + 1] = share[slot]
+  /// Adds to each arc from i to j, for each q that both know, what the arc from i to q has of the first times what the
+  /// arc from q to j has of the second.
+  fileprivate func addDetours(
+    _ first: [SIMD2<Double>], _ second: [SIMD2<Double>], to sums: inout [SIMD2<Double>]
+  ) {
+    let (first, second) = (first.span, second.span)
+    var sums = sums.mutableSpan
+    forEach { uv, uw, vw in
+      sums[uv] += SIMD2(first[uw][0] * second[vw][1], first[vw][0] * second[uw][1])
+      sums[uw] += SIMD2(first[uv][0] * second[vw][0], first[vw][1] * second[uv][1])
+      sums[vw] += SIMD2(first[uv][1] * second[uw][0], first[uw][1] * second[uv][0])
     }
-    for slot in row {
-      let own = share[slot]
-      let other = targets[slot].position
-      for next in offsets[other]..<offsets[other + 1] {
-        let number = Int(place[targets[next].position])
-        sums[number] += own * share[next]
-      }
+  }
+
+  /// What the arcs of each node have together; NaN where there are none.
+  fileprivate func sums(of pairs: [SIMD2<Double>], _ rows: borrowing Adjacency) -> [Double] {
+    var sums = [Double](repeating: 0, count: rows.nodeCount)
+    for node in sums.indices where rows.offsets[node] == rows.offsets[node + 1] { sums[node] = .nan }
+    for (edge, pair) in zip(edges, pairs) {
+      sums[rows.targets[Int(edge.back)].position] += pair[0]
+      sums[rows.targets[Int(edge.forth)].position] += pair[1]
     }
-    var sum = 0.0
-    for (number, slot) in row.enumerated() {
-      let value = sums[number + 1]
-      sum += value * value
-      place[targets[slot].position] = 0
-    }
-    return sum
+    return sums
   }
 }
 
@@ -120,5 +84,15 @@ extension Adjacency {
       for slot in row { shares[slot] = sum > 0 ? weights[slot] / sum : 0 }
     }
     return shares
+  }
+  /// The weight of each arc in proportion to the largest of its row; 0 where all weigh nothing.
+  fileprivate var relativeStrengths: [Double] {
+    var strengths = weights ?? [Double](repeating: 1, count: targets.count)
+    for node in 0..<nodeCount {
+      let row = offsets[node]..<offsets[node + 1]
+      let strongest = row.reduce(0) { max($0, strengths[$1]) }
+      for slot in row where strongest > 0 { strengths[slot] /= strongest }
+    }
+    return strengths
   }
 }

@@ -21,7 +21,7 @@ let measures: [(name: String, compute: @Sendable (Network, ThreadCount) -> [Doub
   ),
   ("pagerank", { network, _ in scores { () throws(MeasureError) in try network.pageRank() } }),
   ("core", { network, _ in network.coreNumbers().map(Double.init) }),
-  ("constraint", { $0.constraint(threads: $1).map { $0.isNaN ? 0 : $0 } }),
+  ("constraint", { network, _ in network.constraint().map { $0.isNaN ? 0 : $0 } }),
   (
     "articulation points",
     { network, _ in
