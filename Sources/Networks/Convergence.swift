@@ -26,6 +26,8 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
   case noStart(measure: String)
   /// An edge of length 0, between whose ends no number of shortest paths is defined.
   case edgeWithoutLength(measure: String)
+  /// Walks so many that their sum is no `Double`.
+  case tooManyWalks(measure: String)
 
   /// The reason in a sentence.
   public var description: String {
@@ -42,6 +44,8 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
       "\(measure) was to start at nodes of which none is in the network."
     case .edgeWithoutLength(let measure):
       "\(measure) was asked of a network in which an edge is 0 long; it needs lengths above 0."
+    case .tooManyWalks(let measure):
+      "\(measure) adds up to more than 10^308; it needs hops that count less, or less time."
     }
   }
 }
@@ -49,6 +53,9 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
 extension Adjacency {
   /// What each node receives: for each row the sum of its targets' values times the weights of the arcs.
   func product(with values: [Double], into result: inout [Double]) {
+    precondition(
+      values.count == nodeCount && result.count == nodeCount,
+      "A product was asked of \(values.count) values into \(result.count); there are \(nodeCount) nodes.")
     let offsets = offsets.span
     let targets = targets.span
     let values = values.span
@@ -61,11 +68,9 @@ extension Adjacency {
         var slot = offsets[node]
         let end = offsets[node + 1]
         while slot + 4 <= end {
-          let four = SIMD4<Double>(
-            values[targets[slot].position], values[targets[slot + 1].position],
-            values[targets[slot + 2].position], values[targets[slot + 3].position])
           sums +=
-            four * SIMD4<Double>(weights[slot], weights[slot + 1], weights[slot + 2], weights[slot + 3])
+            values.four(at: targets, from: slot)
+            * SIMD4<Double>(weights[slot], weights[slot + 1], weights[slot + 2], weights[slot + 3])
           slot += 4
         }
         var sum = sums.sum()
@@ -81,9 +86,7 @@ extension Adjacency {
         var slot = offsets[node]
         let end = offsets[node + 1]
         while slot + 4 <= end {
-          sums += SIMD4<Double>(
-            values[targets[slot].position], values[targets[slot + 1].position],
-            values[targets[slot + 2].position], values[targets[slot + 3].position])
+          sums += values.four(at: targets, from: slot)
           slot += 4
         }
         var sum = sums.sum()

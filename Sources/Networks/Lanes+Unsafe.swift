@@ -41,4 +41,15 @@ extension Span where Element == Double {
     return unsafe bytes.unsafeLoadUnaligned(
       fromByteOffset: place &* MemoryLayout<Double>.stride, as: Lanes.self)
   }
+
+  /// The values of four nodes that stand side by side in a list; traps where there are fewer. The nodes themselves are not checked
+  /// again: a network has none beyond its count.
+  @inline(__always) func four(at nodes: Span<NodeIndex>, from slot: Int) -> SIMD4<Double> {
+    precondition(
+      slot >= 0 && slot <= nodes.count - 4, "Four of \(nodes.count) nodes were read from \(slot) on.")
+    return unsafe SIMD4(
+      self[unchecked: nodes[unchecked: slot].position], self[unchecked: nodes[unchecked: slot + 1].position],
+      self[unchecked: nodes[unchecked: slot + 2].position],
+      self[unchecked: nodes[unchecked: slot + 3].position])
+  }
 }

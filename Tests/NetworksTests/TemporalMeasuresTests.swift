@@ -132,44 +132,6 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<4) func katzMatchesAllWalks(seed: UInt64) {
-    var generator = SeededNumbers(seed: 1300 + seed)
-    for _ in 0..<400 {
-      var small = SmallTimetable.random(using: &generator)
-      small.hubs = []
-      for place in small.contacts.indices { small.contacts[place].last = small.contacts[place].start }
-      let end = Int64.random(in: 0...7, using: &generator)
-      let alpha: Double = Bool.random(using: &generator) ? 0.5 : 2
-      let decay: Double = end % 2 == 0 ? 0 : 0.25
-      var expected = [Double](repeating: 0, count: small.nodeCount)
-      func follow(_ node: Int, after moment: Int64, _ worth: Double) {
-        for (contact, to) in small.exits(of: node) {
-          let now = small.contacts[contact].start
-          if now <= moment || now > end { continue }
-          // What is lost from the first contact to the end is lost once.
-          let fading: Double = moment < 0 ? exp(-decay * Double(end - now)) : 1
-          let next = worth * alpha * fading
-          expected[to] += next
-          follow(to, after: now, next)
-        }
-      }
-      for node in 0..<small.nodeCount { follow(node, after: -1, 1) }
-      let found = small.timetable.temporalKatz(alpha: alpha, decay: decay, until: end)
-      #expect(isClose(found, expected), "\(found), not \(expected): \(small)")
-    }
-  }
-
-  @Test func katzOfAPathIsGeometric() {
-    let contacts = (0..<3).map {
-      TimedContact(source: NodeIndex($0), target: NodeIndex($0 + 1), at: Int64($0))
-    }
-    let path = Timetable(nodeCount: 4, contacts: contacts, direction: .directed)
-    let geometric: [Double] = [0, 0.5, 0.75, 0.875]
-    #expect(path.temporalKatz(alpha: 0.5) == geometric)
-    let empty = Timetable(nodeCount: 2, contacts: [], direction: .directed)
-    #expect(empty.temporalKatz(alpha: 1) == [0, 0])
-  }
-
   @Test func noNodesHaveNoScores() {
     let none = Timetable(nodeCount: 0, contacts: [], direction: .directed)
     #expect(none.temporalBetweenness() == [])

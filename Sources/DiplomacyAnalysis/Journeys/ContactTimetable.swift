@@ -5,34 +5,58 @@ import Networks
 /// Contacts with one time each: the best that uncertain dates allow, or the worst.
 struct ContactTimetable: Sendable {
   let timetable: Timetable
+  /// The entity that each node stands for, by its position in the graph: one that is in touch, in order, and after these once
+  /// more the agreement or event behind each inner hub.
+  let positions: [Int]
+  /// How many nodes are entities that are in touch.
+  let entityCount: Int
   /// The statement behind each contact, as a position in the graph; −1 for a contact that only leads on inside of a hub.
   private let statements: [Int]
-  /// The entity that each node beyond those of the graph stands for.
-  private let innerHubs: [Int]
   private let graph: DiplomaticGraph
+  private let nodeOfPosition: [Int32]
 
   /// Contacts as wide as they may be, if `assumption` is `.possible`; else as narrow as they may be.
   ///
   /// The participants of an agreement or event share its dates: even where it may end before it is sure to have begun, all
   /// meet in it. Each such window gets a hub of its own, which who comes in time may leave in all directions.
-  /// - Parameter windows: Other windows in the place of the layer's; nil: its own.
+  /// - Parameters:
+  ///   - windows: Other windows in the place of the layer's; nil: its own.
+  ///   - rules: What is out of reach of these rules is left out; nil: nothing.
   init(
     _ layer: ContactNetwork.Layer, _ graph: DiplomaticGraph, _ assumption: Assumption,
-    windows: [Window]? = nil
+    windows: [Window]? = nil, within rules: JourneyRules? = nil
   ) {
     self.graph = graph
     let network = layer.network
     let windows = windows ?? network.windows
+    func counts(_ window: Window) -> Bool {
+      guard let rules else { return true }
+      let (start, last) =
+        assumption == .certain
+        ? (window.latestStart, window.earliestLast) : (window.earliestStart, window.latestLast)
+      return start <= rules.latest && last >= rules.earliest
+    }
+    let chosen = zip(network.contacts, layer.statements).filter { counts(windows[$0.0.window.position]) }
+    var nodeOfPosition = [Int32](repeating: -1, count: graph.entities.count)
+    for (contact, _) in chosen {
+      nodeOfPosition[contact.source.position] = 0
+      nodeOfPosition[contact.target.position] = 0
+    }
+    var positions = nodeOfPosition.indices.filter { nodeOfPosition[$0] == 0 }
+    for (node, position) in positions.enumerated() {
+      nodeOfPosition[position] = Int32(truncatingIfNeeded: node)
+    }
+    entityCount = positions.count
+    self.nodeOfPosition = nodeOfPosition
     var contacts: [TimedContact] = []
     var statements: [Int] = []
-    var innerHubs: [Int] = []
     var hubOfWindow: [WindowIndex: Int] = [:]
     var users: [WindowIndex: Int] = [:]
-    for contact in network.contacts { users[contact.window, default: 0] += 1 }
+    for (contact, _) in chosen { users[contact.window, default: 0] += 1 }
     func isNarrow(_ window: Window) -> Bool { window.latestStart > window.earliestLast }
     let hasInnerHubs =
       assumption == .certain
-      && network.contacts.contains { isNarrow(windows[$0.window.position]) && users[$0.window] ?? 0 > 1 }
+      && chosen.contains { isNarrow(windows[$0.0.window.position]) && users[$0.0.window] ?? 0 > 1 }
     let isDirected = network.direction == .directed || hasInnerHubs
     func add(_ source: Int, _ target: Int, _ start: Int64, _ last: Int64, _ statement: Int, bothWays: Bool) {
       contacts.append(
@@ -43,9 +67,10 @@ struct ContactTimetable: Sendable {
         TimedContact(source: NodeIndex(target), target: NodeIndex(source), start: start, last: last))
       statements.append(statement)
     }
-    for (contact, statement) in zip(network.contacts, layer.statements) {
+    for (contact, statement) in chosen {
       let window = windows[contact.window.position]
-      let (source, target) = (contact.source.position, contact.target.position)
+      let source = Int(nodeOfPosition[contact.source.position])
+      let target = Int(nodeOfPosition[contact.target.position])
       let bothWays = network.direction == .undirected
       guard assumption == .certain else {
         add(source, target, window.earliestStart, window.latestLast, statement, bothWays: bothWays)
@@ -54,13 +79,13 @@ struct ContactTimetable: Sendable {
       add(source, target, window.latestStart, window.earliestLast, statement, bothWays: bothWays)
       guard isNarrow(window), users[contact.window] ?? 0 > 1 else { continue }
       // A hub is the object of its participants' statements, and so the target; or the source of a way back.
-      let isWayIn = graph.entities[target].category != .actor
+      let isWayIn = graph.entities[contact.target.position].category != .actor
       let (actor, hub) = isWayIn ? (source, target) : (target, source)
       let inner =
         hubOfWindow[contact.window]
         ?? {
-          let node = graph.entities.count + innerHubs.count
-          innerHubs.append(hub)
+          let node = positions.count
+          positions.append(positions[hub])
           add(node, hub, window.latestStart, .max, -1, bothWays: false)
           return node
         }()
@@ -69,27 +94,29 @@ struct ContactTimetable: Sendable {
       if !isWayIn || bothWays { add(inner, actor, window.latestStart, .max, statement, bothWays: false) }
     }
     self.statements = statements
-    self.innerHubs = innerHubs
-    let hubs = graph.entities.indices.filter { graph.entities[$0].category != .actor }
+    self.positions = positions
+    let hubs = positions.indices.filter { graph.entities[positions[$0]].category != .actor }
     timetable = Timetable(
-      nodeCount: graph.entities.count + innerHubs.count, contacts: contacts,
-      direction: isDirected ? .directed : .undirected,
-      hubs: (hubs + innerHubs.indices.map { graph.entities.count + $0 }).map { NodeIndex($0) })
+      nodeCount: positions.count, contacts: contacts, direction: isDirected ? .directed : .undirected,
+      hubs: hubs.map { NodeIndex($0) })
+  }
+
+  /// The node of the entity at a position in the graph; nil if it is not in touch.
+  func node(at position: Int) -> NodeIndex? {
+    nodeOfPosition[position] < 0 ? nil : NodeIndex(Int(nodeOfPosition[position]))
   }
 
   /// A journey as steps between actors; nil for one that stays where it is.
   func journey(_ found: Networks.Journey?) -> Journey? {
     guard let found, let first = found.crossings.first else { return nil }
     var steps: [Journey.Step] = []
-    var from = graph.entities[first.from.position].id
+    var from = graph.entities[positions[first.from.position]].id
     var through: EntityID?
     var behind: [Statement] = []
     for crossing in found.crossings {
       let statement = statements[crossing.contact.position]
       if statement >= 0 { behind.append(graph.statements[statement]) }
-      let node = crossing.to.position
-      let entity = graph.entities[
-        node < graph.entities.count ? node : innerHubs[node - graph.entities.count]]
+      let entity = graph.entities[positions[crossing.to.position]]
       guard entity.category == .actor else {
         through = entity.id
         continue

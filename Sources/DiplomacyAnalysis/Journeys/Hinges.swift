@@ -55,19 +55,27 @@ extension ContactNetwork {
   /// The uncertain windows of contacts on some way from the one to the other.
   private func uncertainWindows(between ends: (source: Int, target: Int), _ options: JourneyOptions) -> [Int]
   {
-    let timetable = ContactTimetable(possible, view.graph, .possible).timetable
-    let forwards = timetable.earliestJourneys(from: NodeIndex(ends.source), under: options.rules)
-    let backwards = timetable.latestJourneys(to: NodeIndex(ends.target), under: options.rules)
+    let contacts = ContactTimetable(possible, view.graph, .possible)
+    guard let source = contacts.node(at: ends.source), let target = contacts.node(at: ends.target) else {
+      return []
+    }
+    let forwards = contacts.timetable.earliestJourneys(from: source, under: options.rules)
+    let backwards = contacts.timetable.latestJourneys(to: target, under: options.rules)
+    func isOnTheWay(_ from: NodeIndex, _ to: NodeIndex) -> Bool {
+      guard let from = contacts.node(at: from.position), let to = contacts.node(at: to.position) else {
+        return false
+      }
+      return forwards.arrival(at: from) != nil && backwards.departure(from: to) != nil
+    }
     var found: Set<Int> = []
     for contact in possible.network.contacts {
       let window = possible.network.windows[contact.window.position]
       guard window.earliestStart != window.latestStart || window.earliestLast != window.latestLast else {
         continue
       }
-      let isOnTheWay = [(contact.source, contact.target), (contact.target, contact.source)].contains {
-        forwards.arrival(at: $0) != nil && backwards.departure(from: $1) != nil
+      if isOnTheWay(contact.source, contact.target) || isOnTheWay(contact.target, contact.source) {
+        found.insert(contact.window.position)
       }
-      if isOnTheWay { found.insert(contact.window.position) }
     }
     return found.sorted()
   }

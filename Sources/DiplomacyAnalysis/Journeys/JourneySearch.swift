@@ -80,7 +80,9 @@ extension ContactNetwork {
   func journeys(
     _ contacts: ContactTimetable, _ ends: (source: Int, target: Int), _ options: JourneyOptions
   ) -> [Journey] {
-    let (source, target) = (NodeIndex(ends.source), NodeIndex(ends.target))
+    guard let source = contacts.node(at: ends.source), let target = contacts.node(at: ends.target) else {
+      return []
+    }
     let (timetable, rules) = (contacts.timetable, options.rules)
     let found: Networks.Journey?
     switch options.criterion {
@@ -112,12 +114,14 @@ extension ContactNetwork {
     let others = view.represented.filter { graph.entities[$0].category == .actor && $0 != start }
     func found(_ layer: Layer, _ assumption: Assumption) -> [Journey?] {
       let contacts = ContactTimetable(layer, graph, assumption)
+      guard let start = contacts.node(at: start) else { return others.map { _ in nil } }
+      let nodes = others.map { contacts.node(at: $0) }
       if backwards {
-        let latest = contacts.timetable.latestJourneys(to: NodeIndex(start), under: options.rules)
-        return others.map { contacts.journey(latest.journey(from: NodeIndex($0))) }
+        let latest = contacts.timetable.latestJourneys(to: start, under: options.rules)
+        return nodes.map { $0.flatMap { contacts.journey(latest.journey(from: $0)) } }
       }
-      let earliest = contacts.timetable.earliestJourneys(from: NodeIndex(start), under: options.rules)
-      return others.map { contacts.journey(earliest.journey(to: NodeIndex($0))) }
+      let earliest = contacts.timetable.earliestJourneys(from: start, under: options.rules)
+      return nodes.map { $0.flatMap { contacts.journey(earliest.journey(to: $0)) } }
     }
     let (best, worst) = (found(possible, .possible), found(certain, .certain))
     let own = graph.entities[start].id
@@ -157,16 +161,18 @@ extension ContactNetwork {
       let drawn = GraphView(drawnGraph, view.options).seen(at: day).decided(using: &generator)
       guard drawn.entityAnswers[start] != .no else { continue }
       let network = ContactNetwork(drawn, meetings: meetings)
-      let timetable = ContactTimetable(network.possible, drawnGraph, .possible).timetable
+      let contacts = ContactTimetable(network.possible, drawnGraph, .possible)
+      guard let start = contacts.node(at: start) else { continue }
+      let nodes = others.map { contacts.node(at: $0) }
       if backwards {
-        let latest = timetable.latestJourneys(to: NodeIndex(start), under: options.rules)
-        for (index, other) in others.enumerated() {
-          if let moment = latest.departure(from: NodeIndex(other)) { moments[index].append(moment) }
+        let latest = contacts.timetable.latestJourneys(to: start, under: options.rules)
+        for (index, node) in nodes.enumerated() {
+          if let moment = node.flatMap({ latest.departure(from: $0) }) { moments[index].append(moment) }
         }
       } else {
-        let earliest = timetable.earliestJourneys(from: NodeIndex(start), under: options.rules)
-        for (index, other) in others.enumerated() {
-          if let moment = earliest.arrival(at: NodeIndex(other)) { moments[index].append(moment) }
+        let earliest = contacts.timetable.earliestJourneys(from: start, under: options.rules)
+        for (index, node) in nodes.enumerated() {
+          if let moment = node.flatMap({ earliest.arrival(at: $0) }) { moments[index].append(moment) }
         }
       }
     }
@@ -187,19 +193,12 @@ extension ContactNetwork {
     let graph = view.graph
     let actors = view.represented.filter { graph.entities[$0].category == .actor }
     func pairs(_ layer: Layer, _ assumption: Assumption) -> (out: [Int], in: [Int]) {
-      let timetable = ContactTimetable(layer, graph, assumption).timetable
-      let table = timetable.earliestArrivals(from: actors.map { NodeIndex($0) }, under: options.rules)
-      var counts = (
-        out: [Int](repeating: 0, count: actors.count), in: [Int](repeating: 0, count: actors.count)
-      )
-      for source in actors.indices {
-        for target in actors.indices
-        where source != target && table.arrival(fromSourceAt: source, at: NodeIndex(actors[target])) != nil {
-          counts.out[source] += 1
-          counts.in[target] += 1
-        }
+      let contacts = ContactTimetable(layer, graph, assumption)
+      let counts = contacts.timetable.reachCounts(under: options.rules)
+      func count(_ counts: [Int], _ actor: Int) -> Int {
+        contacts.node(at: actor).map { counts[$0.position] } ?? 0
       }
-      return counts
+      return (out: actors.map { count(counts.outgoing, $0) }, in: actors.map { count(counts.incoming, $0) })
     }
     let (best, worst) = (pairs(possible, .possible), pairs(certain, .certain))
     return actors.indices.map { index in

@@ -69,7 +69,7 @@ extension Timetable {
     return ArrivalTable(sources: sources, nodeCount: nodeCount, moments: moments, isReached: isReached)
   }
 
-  /// How many other nodes each node reaches, and how many reach it.
+  /// How many other nodes each node reaches, and how many reach it; hubs carry journeys, but do not count, and have 0 and 0.
   ///
   /// - Parameters:
   ///   - rules: What the travellers may do.
@@ -89,39 +89,45 @@ extension Timetable {
 
   private func countsByBits(_ rules: JourneyRules, _ threads: ThreadCount) -> [Int] {
     let events = ReachEvents(of: self, rules: rules).events
-    let nodeCount = nodeCount
-    return sumInOrder(count: (nodeCount + 511) / 512, length: 2 * nodeCount, of: Int.self, threads: threads) {
+    let sources = endpoints
+    return sumInOrder(
+      count: (sources.count + 511) / 512, length: 2 * nodeCount, of: Int.self, threads: threads
+    ) {
       TemporalReachBits(self)
     } work: { number, room, counts in
-      room.count(from: 512 * number..<min(512 * (number + 1), nodeCount), through: events, to: &counts)
+      room.count(
+        from: sources[512 * number..<min(512 * (number + 1), sources.count)], through: events, to: &counts)
     }
   }
 
   private func countsBySearches(_ rules: JourneyRules, _ threads: ThreadCount) -> [Int] {
     let frame = JourneyFrame(rules, for: self, isMirrored: false)
     let arcs = frame.isLimited ? nil : TimedArcs(of: self, frame: frame)
-    let nodeCount = nodeCount
+    let (nodeCount, endpoints) = (nodeCount, endpoints)
     let block = 16
     return sumInOrder(
-      count: (nodeCount + block - 1) / block, length: 2 * nodeCount, of: Int.self, threads: threads
+      count: (endpoints.count + block - 1) / block, length: 2 * nodeCount, of: Int.self, threads: threads
     ) {
       ArrivalSearch(nodeCount: nodeCount)
     } work: { number, room, counts in
-      for source in number * block..<min((number + 1) * block, nodeCount) {
+      for source in endpoints[number * block..<min((number + 1) * block, endpoints.count)] {
         let row: ArrivalRow
         if let arcs {
-          room.run(from: Int32(truncatingIfNeeded: source), at: frame.earliest, along: arcs)
+          room.run(from: source, at: frame.earliest, along: arcs)
           row = room.row
         } else {
-          row = limitedRow(from: NodeIndex(source), frame: frame)
+          row = limitedRow(from: NodeIndex(Int(source)), frame: frame)
         }
-        for node in 0..<nodeCount where node != source && row.isReached[node] {
-          counts[source] += 1
-          counts[nodeCount + node] += 1
+        for node in endpoints where node != source && row.isReached[Int(node)] {
+          counts[Int(source)] += 1
+          counts[nodeCount + Int(node)] += 1
         }
       }
     }
   }
+
+  /// The nodes that are no hubs, in order.
+  var endpoints: [Int32] { (0..<Int32(truncatingIfNeeded: nodeCount)).filter { !isHub($0) } }
 
   func limitedRow(from source: NodeIndex, frame: JourneyFrame) -> ArrivalRow {
     let search = JourneySearch(self, from: source, frame: frame, aim: .arrival)

@@ -65,28 +65,29 @@ struct TemporalReachBits: ~Copyable {
 
   /// Adds to `counts` how many others up to 512 nodes reach, and further on by how many of them each node is
   /// reached.
-  mutating func count(from sources: Range<Int>, through events: [ReachEvents.Event], to counts: inout [Int]) {
+  mutating func count(
+    from sources: ArraySlice<Int32>, through events: [ReachEvents.Event], to counts: inout [Int]
+  ) {
     let nodeCount = timetable.nodeCount
     for node in 0..<nodeCount {
       seen[node] = .zero
       open[node].removeAll(keepingCapacity: true)
     }
-    for (bit, source) in sources.enumerated() { seen[source][bit / 64] = 1 << UInt64(bit % 64) }
+    for (bit, source) in sources.enumerated() { seen[Int(source)][bit / 64] = 1 << UInt64(bit % 64) }
     for event in events {
       if event.kind >= .take { spread() }
       handle(event)
     }
     spread()
-    for node in 0..<nodeCount {
-      var bits = seen[node]
-      if sources.contains(node) {
-        bits[(node - sources.lowerBound) / 64] &= ~(1 << UInt64((node - sources.lowerBound) % 64))
-      }
+    // Nobody reaches himself.
+    for (bit, source) in sources.enumerated() { seen[Int(source)][bit / 64] &= ~(1 << UInt64(bit % 64)) }
+    for node in 0..<nodeCount where !timetable.isHub(Int32(truncatingIfNeeded: node)) {
+      let bits = seen[node]
       for lane in 0..<8 {
         var word = bits[lane]
         counts[nodeCount + node] += word.nonzeroBitCount
         while word != 0 {
-          counts[sources.lowerBound + 64 * lane + word.trailingZeroBitCount] += 1
+          counts[Int(sources[sources.startIndex + 64 * lane + word.trailingZeroBitCount])] += 1
           word &= word - 1
         }
       }
