@@ -54,6 +54,8 @@ public struct Centrality: Sendable {
     public var restart: [EntityID] = []
     /// What random choices follow from: samples and communities.
     public var seed: UInt64 = 1
+    /// How journeys and walks through time are measured.
+    public var temporal = TemporalOptions()
 
     /// Plain scores of all.
     public init(
@@ -86,7 +88,7 @@ public struct Centrality: Sendable {
     self.init(of: MeasuredNetwork(incidence), measures, options)
   }
 
-  /// Measures a network.
+  /// Measures a network; a measure of journeys or walks traps where it is not one of contacts.
   /// - Complexity: O(*nm*) with betweenness or closeness; *n* nodes, *m* edges.
   public init(of measured: MeasuredNetwork, _ measures: [Measure], _ options: Options = Options()) {
     let scorer = Scorer(measured, options)

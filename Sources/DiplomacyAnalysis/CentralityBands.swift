@@ -51,31 +51,35 @@ public struct CentralityBands: Sendable {
   ///   - dates: The dates; nil for all times at once.
   ///   - samples: How many graphs are drawn; at least 1.
   ///   - seed: What they follow from.
-  ///   - network: The network of a view, of what holds possibly or of what holds certainly.
+  ///   - seenAtDates: Whether the view is looked at on each date; else it is left as it is, and `network` follows the date.
+  ///   - network: The network of a view, for a date, of what holds possibly or of what holds certainly; the number is that of
+  ///     the drawn graph that the view is of, nil for the graph itself.
   ///   - progress: Called after each network with how many are done, and of how many.
   /// - Returns: One answer a date, in their order.
   /// - Complexity: That of the measures, *d*(*s* + 3) times; *d* dates, *s* samples.
   public static func series(
     of view: GraphView, at dates: [HistoricalDate?], _ measures: [Measure],
     _ options: Centrality.Options = Centrality.Options(), dates counted: IncidenceNetwork.Dates = .possible,
-    samples: Int, seed: UInt64,
-    network: (GraphView, IncidenceNetwork.Dates) -> MeasuredNetwork,
+    samples: Int, seed: UInt64, seenAtDates: Bool = true,
+    network: (GraphView, HistoricalDate?, IncidenceNetwork.Dates, _ sample: Int?) -> MeasuredNetwork,
     progress: (Int, Int) -> Void = { _, _ in }
   ) -> [CentralityBands] {
     precondition(samples >= 1, "Bands were asked for from \(samples) samples; there is at least 1.")
     let total = dates.count * (samples + 2)
     var done = 0
-    func measured(_ view: GraphView, _ counted: IncidenceNetwork.Dates) -> Centrality {
+    func measured(
+      _ view: GraphView, _ date: HistoricalDate?, _ counted: IncidenceNetwork.Dates, _ sample: Int? = nil
+    ) -> Centrality {
       defer {
         done += 1
         progress(done, total)
       }
-      return Centrality(of: network(view, counted), measures, options)
+      return Centrality(of: network(view, date, counted, sample), measures, options)
     }
     var tallies = dates.map { date -> BandTally in
-      let view = view.seen(at: date)
-      let possible = measured(view, .possible)
-      let certain = measured(view, .certain)
+      let view = seenAtDates ? view.seen(at: date) : view
+      let possible = measured(view, date, .possible)
+      let certain = measured(view, date, .certain)
       var tally = BandTally(counted == .possible ? possible : certain)
       tally.note(possible)
       tally.note(certain)
@@ -86,10 +90,21 @@ public struct CentralityBands: Sendable {
       var generator = SeededGenerator(seed: seed &+ UInt64(sample))
       let graph = view.graph.withDatesDrawn(using: &generator)
       let drawn = GraphView(graph, view.options)
-      for (index, date) in dates.enumerated() {
-        let day = date?.drawn(within: view.graph.extent, offset: graph.defaultOffset, using: &generator)
-        let decided = drawn.seen(at: day).decided(using: &generator)
-        tallies[index].noteDrawn(measured(decided, .possible))
+      func day(_ date: HistoricalDate?) -> HistoricalDate? {
+        date?.drawn(within: view.graph.extent, offset: graph.defaultOffset, using: &generator)
+      }
+      if seenAtDates {
+        for (index, date) in dates.enumerated() {
+          let day = day(date)
+          let decided = drawn.seen(at: day).decided(using: &generator)
+          tallies[index].noteDrawn(measured(decided, day, .possible, sample))
+        }
+      } else {
+        // A coarse date of the view is drawn once for all stretches of time.
+        let decided = drawn.seen(at: day(view.options.at)).decided(using: &generator)
+        for (index, date) in dates.enumerated() {
+          tallies[index].noteDrawn(measured(decided, date, .possible, sample))
+        }
       }
     }
     return tallies.map { CentralityBands($0, samples, seed) }

@@ -42,6 +42,31 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   case strongComponent = "strong-component"
   /// Which community it belongs to.
   case community
+  /// How many others journeys from it reach.
+  case outReach = "out-reach"
+  /// From how many others journeys reach it.
+  case inReach = "in-reach"
+  /// How near the others are on journeys from it.
+  case temporalCloseness = "temporal-closeness"
+  /// How often it lies on the best journeys between two others.
+  case temporalBetweenness = "temporal-betweenness"
+  /// The walks through time that lead to it, long ones counting less.
+  case temporalKatz = "temporal-katz"
+  /// The walks through time that pass through it, long ones counting less.
+  case temporalWalk = "temporal-walk"
+  /// How often a walker through time comes by.
+  case temporalPageRank = "temporal-pagerank"
+
+  /// Whether the measure is one of journeys or walks through time.
+  public var isTemporal: Bool {
+    switch self {
+    case .outReach, .inReach, .temporalCloseness, .temporalBetweenness: true
+    default: isOfWalks
+    }
+  }
+
+  /// Whether the measure counts walks, which cross each contact at one moment.
+  public var isOfWalks: Bool { [.temporalKatz, .temporalWalk, .temporalPageRank].contains(self) }
 
   /// Whether a division by what a node could score at most is defined for the measure.
   public var canBeNormalized: Bool { isDegree || [.betweenness, .harmonic].contains(self) }
@@ -56,7 +81,9 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   public var isGroup: Bool { [.component, .strongComponent, .community].contains(self) }
 
   /// Whether every value is a whole number, unless it is divided by what a node could score at most.
-  public var isCount: Bool { isDegree || isGroup || self == .core || self == .articulation }
+  public var isCount: Bool {
+    isDegree || isGroup || [.core, .articulation, .outReach, .inReach].contains(self)
+  }
 
   var isDegree: Bool { [.degree, .inDegree, .outDegree].contains(self) }
 }

@@ -72,6 +72,55 @@ extension Measure {
     case .community:
       return
         "community: the community, numbered from 1 by size (Leiden algorithm; Traag, Waltman and van Eck 2019)"
+    case .outReach:
+      return "out-reach: how many other actors journeys from the actor reach"
+    case .inReach:
+      return "in-reach: from how many other actors journeys reach the actor"
+    case .temporalCloseness, .temporalBetweenness, .temporalKatz, .temporalWalk, .temporalPageRank:
+      return temporalConvention(options.temporal)
+    }
+  }
+}
+
+extension Measure {
+  private func temporalConvention(_ options: TemporalOptions) -> String {
+    let hop = "\(options.alpha)"
+    let walks =
+      "walks through contacts at rising days, each on its first day, uncertain dates taken at their earliest"
+    switch self {
+    case .temporalCloseness:
+      let distance =
+        switch options.distance {
+        case .steps: "the fewest steps of a journey"
+        case .duration: "1 and the years of the fastest journey (of 365.25 days)"
+        case .arrival:
+          "1 and the years (of 365.25 days) until the earliest arrival, from the date before which no journey departs, or else "
+            + "the beginning of the first contact"
+        }
+      return
+        "temporal-closeness: the sum of 1/distance to all other actors, the distance being \(distance); unreachable ones add 0 "
+        + "(Pan and Saramäki 2011)"
+    case .temporalBetweenness:
+      let best =
+        options.best == .shortest
+        ? "those with the fewest steps" : "those with the fewest steps among the earliest"
+      return
+        "temporal-betweenness: the share of the best journeys, \(best), that pass through it, over all ordered pairs of actors, "
+        + "not normalized (Buß and others 2020; Brunelli, Crescenzi and Viennot 2025)"
+    case .temporalKatz:
+      let fading =
+        options.halfLife.map { ", and half after each \($0 / 86_400) days since its first" } ?? ""
+      return
+        "temporal-katz: the sum of the \(walks), that end there; a walk counts \(hop) for each step\(fading) (Béres and others "
+        + "2018)"
+    case .temporalWalk:
+      return
+        "temporal-walk: the number of \(walks), that pass through it; each step but the two at it counts \(hop) before it and "
+        + "\(options.beta ?? options.alpha) after it (Oettershagen, Mutzel and Kriege 2022)"
+    default:
+      return
+        "temporal-pagerank: where walkers are found who follow the \(walks.dropFirst("walks through ".count)); damping 0.85, the share "
+        + "\(options.staying) stays for later contacts, sum 1 (Rozenshtein and Gionis 2016)"
     }
   }
 }

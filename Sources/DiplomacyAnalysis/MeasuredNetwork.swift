@@ -1,4 +1,4 @@
-import Chronology
+public import Chronology
 public import Diplomacy
 public import Networks
 
@@ -14,6 +14,8 @@ public struct MeasuredNetwork: Sendable {
     case links
     /// Actors; an edge is a statement between two of them.
     case ties
+    /// Who is in touch, and the agreements and events in which; an edge is a contact, at a time.
+    case contacts
   }
 
   /// How an edge of a projection is weighted.
@@ -26,6 +28,8 @@ public struct MeasuredNetwork: Sendable {
 
   /// The view.
   public let view: GraphView
+  /// The date for which the network stands: that of the view, or that with which a stretch of time begins.
+  public let date: HistoricalDate?
   /// What the nodes and edges are.
   public let kind: Kind
   /// Whether assertions that hold only possibly are in.
@@ -41,12 +45,15 @@ public struct MeasuredNetwork: Sendable {
   let network: Network
   /// The same where weights are lengths: of several statements between two entities the shortest.
   let lengths: Network
+  /// The contacts with their times, in a network of contacts.
+  let timed: TimedContacts?
 
   /// Whether edges lead one way.
   public var isDirected: Bool { network.direction == .directed }
 
   /// What the network is and when, a sentence each.
   var conventions: [String] {
+    if let timed { return [convention] + timed.conventions }
     var dates = "dates: all times at once"
     if let date = view.options.at {
       dates =
@@ -61,6 +68,8 @@ public struct MeasuredNetwork: Sendable {
   /// The incidence of actors and agreements.
   public init(_ incidence: IncidenceNetwork) {
     view = incidence.view
+    date = view.options.at
+    timed = nil
     kind = .incidence
     dates = incidence.dates
     positions = incidence.positions
@@ -93,6 +102,8 @@ public struct MeasuredNetwork: Sendable {
     }
     let pairs = weights.keys.sorted()
     view = incidence.view
+    date = view.options.at
+    timed = nil
     kind = .projection
     dates = incidence.dates
     positions = actors.map { incidence.positions[$0] }
@@ -155,6 +166,8 @@ public struct MeasuredNetwork: Sendable {
     }
     let pairs = links.keys.sorted()
     self.view = view
+    date = view.options.at
+    timed = nil
     kind = actorsOnly ? .ties : .links
     self.dates = dates
     self.positions = positions
@@ -173,6 +186,24 @@ public struct MeasuredNetwork: Sendable {
       "network: direct links of \(positions.count) \(what), \(pairs.count) edges, "
       + (direction == .undirected ? "undirected" : "directed from subject to object")
       + "; an edge says that a statement of any role joins \(two); weights: the sum of the statements' weights"
+  }
+
+  /// A network of contacts.
+  init(
+    view: GraphView, date: HistoricalDate?, kind: Kind, dates: IncidenceNetwork.Dates, positions: [Int],
+    edgeCount: Int, network: Network, convention: String, timed: TimedContacts
+  ) {
+    self.view = view
+    self.date = date
+    self.kind = kind
+    self.dates = dates
+    self.positions = positions
+    self.edgeCount = edgeCount
+    possibleEdgeCount = 0
+    self.network = network
+    lengths = network
+    self.convention = convention
+    self.timed = timed
   }
 
   /// What joins two nodes.

@@ -21,6 +21,7 @@ struct Scorer {
   private let distances: Network
   /// The network with all its weights.
   private let given: Network
+  private let timed: TimedContacts?
   private let options: Centrality.Options
   private let endpoints: [NodeIndex]?
   /// Where PageRank's walker starts again, or nil for everywhere.
@@ -42,6 +43,7 @@ struct Scorer {
     let starts = Set(options.restart)
     restart = starts.isEmpty ? nil : nodes.map { starts.contains(measured.entity(at: $0).id) ? 1 : 0 }
     given = measured.network
+    timed = measured.timed
     switch options.weights {
     case .ignored: (network, distances) = (given.withoutWeights(), given.withoutWeights())
     case .strengths:
@@ -91,6 +93,13 @@ struct Scorer {
       return Scores(values)
     case .component: return groups(network.components().componentOfNode)
     case .strongComponent: return groups(network.strongComponents().componentOfNode)
+    case .outReach, .inReach, .temporalCloseness, .temporalBetweenness, .temporalKatz, .temporalWalk,
+      .temporalPageRank:
+      guard let timed else {
+        preconditionFailure(
+          "\(measure.rawValue) was asked of a network without times; it takes one of contacts.")
+      }
+      return Scores(try timed.scores(measure, options.temporal))
     case .community:
       let found = network.communities(maximizing: .modularity(resolution: 1), seed: options.seed)
       let scored = groups(found.communityOfNode)

@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Chronology
 import Diplomacy
 import DiplomacyAnalysis
@@ -13,6 +13,8 @@ struct CentralityCommand: ParsableCommand {
     discussion: """
       A series, one block of rows a year, and how far uncertain dates let the scores move:
         entente centrality FILE --measure betweenness --every P1Y --from 1931 --to 1941 --bands
+      Journeys and walks through contacts in time, in each year:
+        entente centrality FILE --measure temporal-closeness,out-reach --every P1Y --from 1931 --to 1941
       Another program's network:
         entente centrality karate.graphml --network links --measure betweenness --format csv
       """)
@@ -20,6 +22,8 @@ struct CentralityCommand: ParsableCommand {
   @OptionGroup var graph: GraphArguments
   @OptionGroup var what: MeasureArguments
   @OptionGroup var network: NetworkArguments
+  @OptionGroup(title: "Contacts in time") var journeys: JourneyArguments
+  @OptionGroup(title: "Measures of journeys and walks") var temporal: TemporalArguments
 
   @Option(
     help: ArgumentHelp(
@@ -35,7 +39,7 @@ struct CentralityCommand: ParsableCommand {
 
   @Flag(
     help:
-      "With --at or --every: tell how far uncertain dates let the scores move, by the certain network, the possible one and drawn dates."
+      "With --at, --every or contacts in time: tell how far uncertain dates let the scores move, by the certain network, the possible one and drawn dates."
   )
   var bands = false
 
@@ -48,38 +52,52 @@ struct CentralityCommand: ParsableCommand {
     _ = try what.question(network.network)
     try checkDates()
     let view = try graph.view(for: .analysis)
-    let question = try what.question(network.kind(in: view.graph))
-    let options = try what.options(in: view.graph)
+    let kind = network.kind(of: askedNodes, in: view.graph)
+    let question = try what.question(kind)
+    try checkTimes(kind, in: view.graph)
+    var options = try what.options(in: view.graph)
+    options.temporal = try temporal.options(alpha: what.alpha)
     if case .edges(let measures) = question {
       guard every == nil, !bands else {
         throw Misuse(
           "--every and --bands go with measures of nodes; found '\(measures[0].rawValue)', which is one of edges."
         )
       }
-      return try tellEdges(measures, view, options)
+      return try tellEdges(measures, view, kind, options)
     }
     guard case .nodes(let measures) = question else { return }
     let series = try series(in: view.graph)
     let report: Report?
     if bands {
-      report = bandReport(try banded(measures, view, options, series), every: try period())
+      report = bandReport(try banded(measures, view, kind, options, series), every: try period())
     } else if let series {
       var bar = ProgressBar("measuring")
+      var measuring = try Measuring(self, kind, in: view.graph)
       let answers = try series.dates.enumerated().map { index, date in
         bar.show(index, of: series.dates.count)
-        return try checked(Centrality(of: network.measured(view.seen(at: date)), measures, options))
+        let seen = kind == .contacts ? view : view.seen(at: date)
+        return try checked(Centrality(of: measuring.network(seen, date, network.dates), measures, options))
       }
       bar.finish()
       report = try period().flatMap { centralityReport(series: answers, every: $0) }
     } else {
-      report = centralityReport(try checked(Centrality(of: network(of: view, options), measures, options)))
+      report = centralityReport(
+        try checked(Centrality(of: network(of: view, kind, options), measures, options)))
     }
     if let report { try writeToStandardOutput(report.text(as: output.format)) }
+  }
+
+  /// The measures of nodes that are asked for, as far as they are known.
+  private var askedNodes: [Measure] {
+    guard case .nodes(let measures)? = try? what.question(nil) else { return [] }
+    return measures
   }
 
   /// Tells mistakes that need no file to be seen.
   private func checkDates() throws {
     _ = try period()
+    _ = try temporal.options(alpha: what.alpha)
+    try journeys.checkWords()
     if every != nil {
       guard from != nil, to != nil else {
         throw Misuse("--every goes with --from and --to: the dates of the series.")
@@ -91,24 +109,54 @@ struct CentralityCommand: ParsableCommand {
       throw Misuse("--from and --to go with --every: how far the days of the series lie apart, such as P1Y.")
     }
     for (text, option) in [(from, "--from"), (to, "--to")] { _ = try text.map { try date($0, option) } }
-    if network.dates == .certain, graph.at == nil, every == nil {
-      throw Misuse(
-        "--dates certain goes with --at or --every: without a date, everything that ever held is counted.")
-    }
-    if bands, graph.at == nil, every == nil {
-      throw Misuse("--bands goes with --at or --every: without a date, no date leaves anything open.")
-    }
     guard samples >= 1, samples <= 100_000 else {
       throw Misuse("--samples: found \(samples); expected a number from 1 to 100000.")
     }
   }
 
-  private func period() throws -> Period? {
-    do throws(DateTextError) {
-      return try every.map { text throws(DateTextError) in try Period(text) }
-    } catch {
-      throw Misuse("--every: \(error).")
+  /// Tells options of time that do not go with what is measured.
+  private func checkTimes(_ kind: MeasuredNetwork.Kind, in file: DiplomaticGraph) throws {
+    let measures = askedNodes
+    guard kind == .contacts else {
+      if let option = (journeys.given + temporal.given).first {
+        throw Misuse("\(option) goes with --network contacts, or with measures of journeys and walks.")
+      }
+      if network.dates == .certain, graph.at == nil, every == nil {
+        throw Misuse(
+          "--dates certain goes with --at or --every: without a date, everything that ever held is counted.")
+      }
+      if bands, graph.at == nil, every == nil {
+        throw Misuse("--bands goes with --at or --every: without a date, no date leaves anything open.")
+      }
+      return
     }
+    if every != nil, let option = ["--after", "--before"].first(where: journeys.given.contains) {
+      throw Misuse(
+        "\(option) and --every exclude each other: both say in which stretch of time journeys lie.")
+    }
+    if temporal.window != nil, every == nil {
+      throw Misuse("--window goes with --every: it says how long after each date contacts count.")
+    }
+    if measures.contains(.temporalBetweenness), journeys.wait != nil {
+      throw Misuse(
+        "--wait: 'temporal-betweenness' counts journeys without a limit of waiting; expected another measure."
+      )
+    }
+    guard let walks = measures.first(where: \.isOfWalks) else { return }
+    if let option = ["--strict", "--transit", "--wait"].first(where: journeys.given.contains) {
+      throw Misuse(
+        "\(option) goes with measures of journeys; '\(walks.rawValue)' counts walks, which cross each contact at rising days."
+      )
+    }
+    if journeys.meetings == .spans, file.entities.contains(where: { $0.category == .agreement }) {
+      throw Misuse(
+        "'\(walks.rawValue)' counts walks through contacts of one day; expected --meetings signatures, since this graph has "
+          + "agreements.")
+    }
+  }
+
+  private func period() throws -> Period? {
+    try every.map { try EntenteCommands.period($0, "--every") }
   }
 
   private func series(in file: DiplomaticGraph) throws -> DateSeries? {
@@ -124,24 +172,29 @@ struct CentralityCommand: ParsableCommand {
   }
 
   private func banded(
-    _ measures: [Measure], _ view: GraphView, _ options: Centrality.Options, _ series: DateSeries?
+    _ measures: [Measure], _ view: GraphView, _ kind: MeasuredNetwork.Kind, _ options: Centrality.Options,
+    _ series: DateSeries?
   ) throws -> [CentralityBands] {
     if let group = measures.first(where: \.isGroup) {
       throw Misuse("--bands: '\(group.rawValue)' numbers groups and is no score; expected measures that are.")
     }
     var bar = ProgressBar("drawing dates")
+    var measuring = try Measuring(self, kind, in: view.graph)
+    let alone: [HistoricalDate?] = [kind == .contacts ? nil : view.options.at]
     let answers = CentralityBands.series(
-      of: view, at: series.map { $0.dates.map(Optional.some) } ?? [view.options.at], measures, options,
-      dates: network.dates, samples: samples, seed: what.seed, network: network.measured,
-      progress: { bar.show($0, of: $1) })
+      of: view, at: series.map { $0.dates.map(Optional.some) } ?? alone, measures, options,
+      dates: network.dates, samples: samples, seed: what.seed, seenAtDates: kind != .contacts,
+      network: { measuring.network($0, $1, $2, sample: $3) }, progress: { bar.show($0, of: $1) })
     bar.finish()
     for answer in answers { _ = try checked(answer.centrality) }
     return answers
   }
 
-  private func tellEdges(_ measures: [EdgeMeasure], _ view: GraphView, _ options: Centrality.Options) throws {
+  private func tellEdges(
+    _ measures: [EdgeMeasure], _ view: GraphView, _ kind: MeasuredNetwork.Kind, _ options: Centrality.Options
+  ) throws {
     let report: Report
-    let network = try network(of: view, options)
+    let network = try network(of: view, kind, options)
     do throws(MeasureError) {
       report = edgeCentralityReport(try EdgeCentrality(of: network, measures, options))
     } catch {
@@ -151,8 +204,11 @@ struct CentralityCommand: ParsableCommand {
   }
 
   /// The network of one view, in which every entity is that the options name.
-  private func network(of view: GraphView, _ options: Centrality.Options) throws -> MeasuredNetwork {
-    let network = network.measured(view)
+  private func network(
+    of view: GraphView, _ kind: MeasuredNetwork.Kind, _ options: Centrality.Options
+  ) throws -> MeasuredNetwork {
+    var measuring = try Measuring(self, kind, in: view.graph)
+    let network = measuring.network(view, nil, network.dates)
     let ids = Set(network.positions.indices.map { network.entity(at: $0).id })
     for (named, option) in [(options.between, "--between"), (options.restart, "--restart")] {
       if let absent = named.first(where: { !ids.contains($0) }) {
@@ -166,9 +222,55 @@ struct CentralityCommand: ParsableCommand {
 
   private func checked(_ centrality: Centrality) throws -> Centrality {
     if let failure = centrality.failures.first {
-      let date = centrality.network.view.options.at.map { " (on \($0))" } ?? ""
+      let date = centrality.network.date.map { " (on \($0))" } ?? ""
       throw FailedWork(description: "\(failure.reason)\(date)")
     }
     return centrality
+  }
+}
+
+/// The networks of a view, one a date.
+private struct Measuring {
+  private let arguments: NetworkArguments
+  private let kind: MeasuredNetwork.Kind
+  private let meetings: ContactNetwork.Meetings
+  private let journeys: JourneyOptions
+  /// How long a stretch of time lasts that begins with a date.
+  private let window: Period?
+  private let offset: UTCOffset?
+  /// The contacts that were last asked for, and the drawn graph that they are of.
+  private var contacts: (network: ContactNetwork, sample: Int?)?
+
+  init(_ command: CentralityCommand, _ kind: MeasuredNetwork.Kind, in graph: DiplomaticGraph) throws {
+    arguments = command.network
+    self.kind = kind
+    meetings = command.journeys.meetings
+    offset = graph.defaultOffset
+    journeys = try command.journeys.options(offset)
+    window = try (command.temporal.window ?? command.every).map {
+      try period($0, command.temporal.window == nil ? "--every" : "--window")
+    }
+  }
+
+  /// The network of a view, and of contacts the one of the stretch of time that begins with a date.
+  mutating func network(
+    _ view: GraphView, _ date: HistoricalDate?, _ counted: IncidenceNetwork.Dates, sample: Int? = nil
+  ) -> MeasuredNetwork {
+    arguments.measured(view, kind, counted) {
+      if contacts == nil || contacts?.sample != sample {
+        contacts = (ContactNetwork(view, meetings: meetings), sample)
+      }
+      let network = contacts?.network ?? ContactNetwork(view, meetings: meetings)
+      return MeasuredNetwork(contactsOf: network, from: date, dates: counted, stretch(from: date))
+    }
+  }
+
+  private func stretch(from date: HistoricalDate?) -> JourneyOptions {
+    guard let date, let window else { return journeys }
+    var options = journeys
+    options.after = date.earliest
+    let shift = Int64((offset ?? .utc).seconds)
+    options.before = date.earliest.adding(seconds: shift).adding(window).adding(seconds: -shift - 1)
+    return options
   }
 }

@@ -29,21 +29,17 @@ struct JourneyArguments: ParsableArguments {
   )
   var meetings: ContactNetwork.Meetings = .spans
 
-  @Option(
-    help: ArgumentHelp(
-      "Tell also in what share of so many networks with drawn dates there is a journey; 0 for none.",
-      valueName: "number"))
-  var samples = 0
-
-  @Option(help: ArgumentHelp("What drawn dates follow from.", valueName: "number"))
-  var seed: UInt64 = 1
-
   /// Tells mistakes that need no file to be seen.
   func checkWords() throws {
     _ = try options(nil)
-    guard samples >= 0, samples <= 1_000_000 else {
-      throw Misuse("--samples: found \(samples); expected a number from 0 to 1000000.")
-    }
+  }
+
+  /// The options that were given, by name.
+  var given: [String] {
+    [
+      (after != nil, "--after"), (before != nil, "--before"), (strict, "--strict"),
+      (transit != nil, "--transit"), (wait != nil, "--wait"), (meetings != .spans, "--meetings"),
+    ].compactMap { $0.0 ? $0.1 : nil }
   }
 
   /// The options in a graph whose dates have an offset.
@@ -63,18 +59,32 @@ struct JourneyArguments: ParsableArguments {
 
   /// The length of a period that has one.
   private func seconds(_ text: String, _ option: String) throws -> Int64 {
-    let period: Period
-    do throws(DateTextError) {
-      period = try Period(text)
-    } catch {
-      throw Misuse("\(option): \(error).")
-    }
+    let period = try period(text, option)
     guard period.years == 0, period.months == 0 else {
       throw Misuse(
         "\(option): '\(text)' has months or years, which differ in length; expected days, such as P90D.")
     }
     let days = Int64(period.weeks) * 7 + Int64(period.days)
     return ((days * 24 + Int64(period.hours)) * 60 + Int64(period.minutes)) * 60 + Int64(period.seconds)
+  }
+}
+
+/// How often dates are drawn, to tell how probable journeys are.
+struct DrawingArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Tell also in what share of so many networks with drawn dates there is a journey; 0 for none.",
+      valueName: "number"))
+  var samples = 0
+
+  @Option(help: ArgumentHelp("What drawn dates follow from.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  /// Tells mistakes that need no file to be seen.
+  func checkWords() throws {
+    guard samples >= 0, samples <= 1_000_000 else {
+      throw Misuse("--samples: found \(samples); expected a number from 0 to 1000000.")
+    }
   }
 }
 

@@ -36,7 +36,7 @@ struct MeasureArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "For katz: how much a walk weakens with each step; below the reciprocal of the spectral radius. Without it: 0.9 of that.",
+      "For katz: how much a walk weakens with each step; below the reciprocal of the spectral radius. Without it: 0.9 of that. For temporal-katz and temporal-walk: the same, without a limit, or else 0.1.",
       valueName: "factor"))
   var alpha: Double?
 
@@ -115,6 +115,7 @@ struct MeasureArguments: ParsableArguments {
     }
     let ofNodes = asked.compactMap { Measure(rawValue: $0.rawValue) }
     let ofEdges = asked.compactMap { EdgeMeasure(rawValue: $0.rawValue) }
+    if let temporal = ofNodes.first(where: \.isTemporal) { try checkTemporal(temporal, ofNodes, network) }
     if ofEdges.isEmpty { return .nodes(ofNodes) }
     if let node = ofNodes.first {
       throw Misuse(
@@ -127,16 +128,31 @@ struct MeasureArguments: ParsableArguments {
     return .edges(ofEdges)
   }
 
+  /// Tells what does not go with a measure of journeys or walks.
+  private func checkTemporal(_ one: Measure, _ all: [Measure], _ network: MeasuredNetwork.Kind?) throws {
+    if let network, network != .contacts {
+      throw Misuse(
+        "--measure: '\(one.rawValue)' follows contacts in time; expected --network contacts, found '\(network.rawValue)'."
+      )
+    }
+    for (isGiven, option) in [
+      (between != nil, "--between"), (normalized, "--normalized"), (weighted, "--weighted"),
+      (epsilon != nil, "--epsilon"), (restart != nil, "--restart"),
+    ] where isGiven {
+      throw Misuse("\(option) goes with measures without times; found '\(one.rawValue)'.")
+    }
+  }
+
   private func checkAmong(_ network: MeasuredNetwork.Kind) throws {
     let fits: Bool =
       switch among {
       case .all, .actors: true
-      case .agreements: network == .incidence || network == .links
+      case .agreements: [.incidence, .links, .contacts].contains(network)
       case .territories: network == .links
       }
     guard !fits else { return }
     throw Misuse(
-      "--among \(among.rawValue) goes with --network \(among == .territories ? "links" : "incidence or links"): the others have "
+      "--among \(among.rawValue) goes with --network \(among == .territories ? "links" : "incidence, links or contacts"): the others have "
         + "no \(among.rawValue).")
   }
 
@@ -176,7 +192,7 @@ struct MeasureArguments: ParsableArguments {
 struct NetworkArguments: ParsableArguments {
   @Option(
     help:
-      "What is measured: the incidence of actors and agreements, its projection onto actors, the direct links of all entities, or the direct ties of actors. Without it: the incidence, or the links of a graph that has no agreements."
+      "What is measured: the incidence of actors and agreements, its projection onto actors, the direct links of all entities, the direct ties of actors, or contacts in time. Without it: contacts for measures of journeys and walks, else the incidence, or the links of a graph that has no agreements."
   )
   var network: MeasuredNetwork.Kind?
 
@@ -190,20 +206,24 @@ struct NetworkArguments: ParsableArguments {
   var dates: IncidenceNetwork.Dates = .possible
 
   /// What is measured of a graph.
-  func kind(in graph: DiplomaticGraph) -> MeasuredNetwork.Kind {
-    network ?? (graph.entities.contains { $0.category == .agreement } ? .incidence : .links)
+  func kind(of measures: [Measure], in graph: DiplomaticGraph) -> MeasuredNetwork.Kind {
+    if let network { return network }
+    if measures.contains(where: \.isTemporal) { return .contacts }
+    return graph.entities.contains { $0.category == .agreement } ? .incidence : .links
   }
 
-  /// The network of a view.
-  func measured(_ view: GraphView) -> MeasuredNetwork { measured(view, dates) }
-
   /// The network of a view, of what holds possibly or certainly.
-  func measured(_ view: GraphView, _ dates: IncidenceNetwork.Dates) -> MeasuredNetwork {
-    switch kind(in: view.graph) {
+  /// - Parameter contacts: The network of contacts, where that is measured.
+  func measured(
+    _ view: GraphView, _ kind: MeasuredNetwork.Kind, _ dates: IncidenceNetwork.Dates,
+    contacts: () -> MeasuredNetwork
+  ) -> MeasuredNetwork {
+    switch kind {
     case .incidence: MeasuredNetwork(IncidenceNetwork(view, dates: dates))
     case .projection: MeasuredNetwork(projectionOf: IncidenceNetwork(view, dates: dates), projection)
     case .links: MeasuredNetwork(linksOf: view, dates: dates)
     case .ties: MeasuredNetwork(linksOf: view, dates: dates, actorsOnly: true)
+    case .contacts: contacts()
     }
   }
 }

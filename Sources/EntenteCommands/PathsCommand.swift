@@ -28,6 +28,8 @@ struct PathsCommand: ParsableCommand {
 
   @OptionGroup var journeys: JourneyArguments
 
+  @OptionGroup var drawing: DrawingArguments
+
   @Flag(help: "Tell the dates that the answer hangs on: each, known better, could change it.")
   var hangsOn = false
 
@@ -48,6 +50,7 @@ struct PathsCommand: ParsableCommand {
 
   func run() throws {
     try journeys.checkWords()
+    try drawing.checkWords()
     let format = try picture.map(pictureFormat)
     if certain, picture == nil { throw Misuse("--certain goes with --draw: it says which journey is drawn.") }
     if criterion == .profile, journeys.wait != nil {
@@ -68,10 +71,10 @@ struct PathsCommand: ParsableCommand {
     }
     var bar = ProgressBar("drawing dates")
     let probable =
-      journeys.samples == 0
+      drawing.samples == 0
       ? nil
       : network.probableReach(
-        of: source, options, samples: journeys.samples, seed: journeys.seed,
+        of: source, options, samples: drawing.samples, seed: drawing.seed,
         progress: { bar.show($0, of: $1) })
     bar.finish()
     var second = ProgressBar("trying dates")

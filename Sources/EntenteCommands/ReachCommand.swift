@@ -20,10 +20,13 @@ struct ReachCommand: ParsableCommand {
 
   @OptionGroup var journeys: JourneyArguments
 
+  @OptionGroup var drawing: DrawingArguments
+
   @OptionGroup var output: FormatArgument
 
   func run() throws {
     try journeys.checkWords()
+    try drawing.checkWords()
     guard from == nil || to == nil else {
       throw Misuse(
         "reach takes either --from or --to; for the way from one to the other there is 'entente paths'.")
@@ -39,10 +42,10 @@ struct ReachCommand: ParsableCommand {
     }
     var bar = ProgressBar("drawing dates")
     let probable =
-      journeys.samples == 0
+      drawing.samples == 0
       ? nil
       : network.probableReach(
-        of: actor, backwards: from == nil, options, samples: journeys.samples, seed: journeys.seed,
+        of: actor, backwards: from == nil, options, samples: drawing.samples, seed: drawing.seed,
         progress: { bar.show($0, of: $1) })
     bar.finish()
     try writeToStandardOutput(
@@ -51,7 +54,7 @@ struct ReachCommand: ParsableCommand {
   }
 
   private func tellCounts(_ view: GraphView) throws {
-    guard journeys.samples == 0 else {
+    guard drawing.samples == 0 else {
       throw Misuse("--samples goes with --from or --to: it tells shares one by one.")
     }
     let options = try journeys.options(view.graph.defaultOffset)

@@ -34,6 +34,10 @@ struct RobustnessCommand: ParsableCommand {
     guard measures.count == 1 else {
       throw Misuse("--measure names \(measures.count) measures; expected one.")
     }
+    guard !measures[0].isTemporal else {
+      throw Misuse(
+        "--measure: '\(measures[0].rawValue)' follows contacts in time; expected a measure without times.")
+    }
     let chosen: [Robustness.Part] = try wordList(parts, "--leaving-out")
     if dates == .certain, graph.at == nil {
       throw Misuse("--dates certain goes with --at: without a date, everything that ever held is counted.")

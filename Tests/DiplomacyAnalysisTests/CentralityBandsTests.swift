@@ -9,7 +9,7 @@ import Testing
   ) -> CentralityBands {
     CentralityBands.series(
       of: builder.view(), at: [GraphBuilder.date(date)], [.degree], samples: samples, seed: seed,
-      network: { MeasuredNetwork(IncidenceNetwork($0, dates: $1)) })[0]
+      network: { view, _, dates, _ in MeasuredNetwork(IncidenceNetwork(view, dates: dates)) })[0]
   }
 
   private func line(_ answer: CentralityBands, _ id: EntityID) -> (band: CentralityBands.Band?, there: Double)
@@ -94,7 +94,7 @@ import Testing
     let answers = CentralityBands.series(
       of: builder.view(), at: ["1929-06-01", "1930-07-01", "1931-05-05"].map(GraphBuilder.date),
       [.betweenness, .harmonic], samples: 40, seed: 1,
-      network: { MeasuredNetwork(IncidenceNetwork($0, dates: $1)) })
+      network: { view, _, dates, _ in MeasuredNetwork(IncidenceNetwork(view, dates: dates)) })
     #expect(answers.count == 3)
     for answer in answers {
       let view = answer.centrality.network.view

@@ -35,10 +35,14 @@ import Testing
     for round in 0..<450 {
       let small = smallTimetable(using: &generator, isDense: round % 50 == 0)
       for kind in [JourneyKind.shortest, .shortestForemost] {
-        let expected = small.betweenness(kind)
-        let found = small.timetable.temporalBetweenness(
-          under: small.rules, journeys: kind, threads: .atMost(1))
-        #expect(isClose(found, expected), "\(kind): \(found), not \(expected): \(small)")
+        // Hubs count as themselves, or all as the first one.
+        for owners in [nil, (0..<small.nodeCount).map { small.hubs.contains($0) ? small.hubs[0] : $0 }] {
+          let expected = small.betweenness(kind, owners ?? Array(0..<small.nodeCount))
+          let found = small.timetable.temporalBetweenness(
+            under: small.rules, journeys: kind, countingAs: owners?.map { NodeIndex($0) }, threads: .atMost(1)
+          )
+          #expect(isClose(found, expected), "\(kind): \(found), not \(expected): \(small)")
+        }
       }
     }
   }
@@ -155,7 +159,7 @@ extension SmallTimetable {
   }
 
   /// By all sequences of contacts that come to as many nodes as there are, or fewer, and to some of them twice.
-  fileprivate func betweenness(_ kind: JourneyKind) -> [Double] {
+  fileprivate func betweenness(_ kind: JourneyKind, _ owners: [Int]) -> [Double] {
     var scores = [Double](repeating: 0, count: nodeCount)
     for source in 0..<nodeCount where !hubs.contains(source) {
       var found: [Sequence] = []
@@ -170,9 +174,12 @@ extension SmallTimetable {
         best.removeAll { $0.hops != hops }
         let betweenHubs = best.map(\.betweenHubs).min()
         best.removeAll { $0.betweenHubs != betweenHubs }
-        for node in 0..<nodeCount where node != source && node != target {
-          let through = best.count { $0.nodes.contains(node) }
-          if through > 0 { scores[node] += Double(through) / Double(best.count) }
+        for sequence in best {
+          let between = sequence.nodes.dropFirst().dropLast().map { owners[$0] }
+          for (place, owner) in zip(between.indices, between) {
+            if place > between.startIndex, between[place - 1] == owner { continue }
+            scores[owner] += 1 / Double(best.count)
+          }
         }
       }
     }

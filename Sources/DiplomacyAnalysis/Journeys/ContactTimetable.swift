@@ -10,9 +10,16 @@ struct ContactTimetable: Sendable {
   let positions: [Int]
   /// How many nodes are entities that are in touch.
   let entityCount: Int
+  /// Whether some contacts of the graph lead one way.
+  let isDirected: Bool
+  /// The nodes that each contact of the graph joins.
+  let ends: [(source: Int32, target: Int32)]
+  /// For each of these the first moment at which it may be, or surely is; an open past: unknown.
+  private let starts: [Int64]
   /// The statement behind each contact, as a position in the graph; −1 for a contact that only leads on inside of a hub.
   private let statements: [Int]
   private let graph: DiplomaticGraph
+  private let rules: JourneyRules
   private let nodeOfPosition: [Int32]
 
   /// Contacts as wide as they may be, if `assumption` is `.possible`; else as narrow as they may be.
@@ -47,6 +54,15 @@ struct ContactTimetable: Sendable {
       nodeOfPosition[position] = Int32(truncatingIfNeeded: node)
     }
     entityCount = positions.count
+    isDirected = network.direction == .directed
+    ends = chosen.map { contact, _ in
+      (nodeOfPosition[contact.source.position], nodeOfPosition[contact.target.position])
+    }
+    starts = chosen.map { contact, _ in
+      let window = windows[contact.window.position]
+      return assumption == .certain ? window.latestStart : window.earliestStart
+    }
+    self.rules = rules ?? JourneyRules()
     self.nodeOfPosition = nodeOfPosition
     var contacts: [TimedContact] = []
     var statements: [Int] = []
@@ -57,12 +73,12 @@ struct ContactTimetable: Sendable {
     let hasInnerHubs =
       assumption == .certain
       && chosen.contains { isNarrow(windows[$0.0.window.position]) && users[$0.0.window] ?? 0 > 1 }
-    let isDirected = network.direction == .directed || hasInnerHubs
+    let leadsOneWay = isDirected || hasInnerHubs
     func add(_ source: Int, _ target: Int, _ start: Int64, _ last: Int64, _ statement: Int, bothWays: Bool) {
       contacts.append(
         TimedContact(source: NodeIndex(source), target: NodeIndex(target), start: start, last: last))
       statements.append(statement)
-      guard bothWays, isDirected else { return }
+      guard bothWays, leadsOneWay else { return }
       contacts.append(
         TimedContact(source: NodeIndex(target), target: NodeIndex(source), start: start, last: last))
       statements.append(statement)
@@ -97,13 +113,39 @@ struct ContactTimetable: Sendable {
     self.positions = positions
     let hubs = positions.indices.filter { graph.entities[positions[$0]].category != .actor }
     timetable = Timetable(
-      nodeCount: positions.count, contacts: contacts, direction: isDirected ? .directed : .undirected,
+      nodeCount: positions.count, contacts: contacts, direction: leadsOneWay ? .directed : .undirected,
       hubs: hubs.map { NodeIndex($0) })
   }
 
   /// The node of the entity at a position in the graph; nil if it is not in touch.
   func node(at position: Int) -> NodeIndex? {
     nodeOfPosition[position] < 0 ? nil : NodeIndex(Int(nodeOfPosition[position]))
+  }
+
+  /// For each node the one that it counts as: inner hubs as the agreement or event that they stand for.
+  var owners: [NodeIndex] { positions.map { node(at: $0) ?? NodeIndex(0) } }
+
+  /// The moment at which the first contact begins that has a beginning; 0 if none has.
+  var firstStart: Int64 { starts.filter { $0 != .min }.min() ?? 0 }
+
+  /// The contacts of the graph on the first day of each, by the number of the day; those that begin out of reach of the
+  /// rules left out, and those that do not join an actor.
+  var walks: Timetable {
+    let shift = Int64((graph.defaultOffset ?? .utc).seconds)
+    var contacts: [TimedContact] = []
+    let isHub = (0..<entityCount).map { graph.entities[positions[$0]].category != .actor }
+    for ((source, target), start) in zip(ends, starts) {
+      guard start != .min, start >= rules.earliest, start <= rules.latest,
+        !(isHub[Int(source)] && isHub[Int(target)])
+      else { continue }
+      let day = Moment(seconds: start).adding(seconds: shift).day
+      contacts.append(
+        TimedContact(
+          source: NodeIndex(Int(source)), target: NodeIndex(Int(target)), at: day.start.seconds / 86_400))
+    }
+    return Timetable(
+      nodeCount: entityCount, contacts: contacts, direction: isDirected ? .directed : .undirected,
+      hubs: isHub.indices.filter { isHub[$0] }.map { NodeIndex($0) })
   }
 
   /// A journey as steps between actors; nil for one that stays where it is.

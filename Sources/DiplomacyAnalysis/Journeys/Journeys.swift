@@ -107,6 +107,13 @@ extension ContactNetwork {
     return Journey(steps: steps, departure: Moment(seconds: hops[0].moment))
   }
 
+  /// When those who take part in an agreement meet, unless it is as long as they do.
+  var meetingConventions: [String] {
+    meetings == .signatures
+      ? ["meetings: those who take part in an agreement meet when it is signed, or else enters into force"]
+      : []
+  }
+
   /// What the answers mean, a sentence each.
   public var conventions: [String] { conventions(JourneyOptions()) }
 
@@ -128,14 +135,10 @@ extension ContactNetwork {
       ]
       : ["journeys: each step within the contact's span and the existence of its actors"]
         + options.conventions
-    let times =
-      meetings == .signatures
-      ? ["meetings: those who take part in an agreement meet when it is signed, or else enters into force"]
-      : []
     return [
       "contacts: \(count); taking part in agreements (\(list(Role.participations))), attending events "
         + "(\(list(Role.attendances))), ties of actors (\(list(Role.ties)))"
-    ] + times + dates + [] + sought + [
+    ] + meetingConventions + dates + sought + [
       "days: dates without a time are whole days",
       "possible: some assignment of the uncertain dates allows the journey; arrival in the best case",
       "certain: one journey that every assignment of the dates allows; arrival in the worst case"

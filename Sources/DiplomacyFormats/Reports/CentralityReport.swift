@@ -95,7 +95,7 @@ private func entityCells(_ entity: Entity, _ network: MeasuredNetwork) -> [Table
 }
 
 private func dateCell(_ network: MeasuredNetwork) -> Table.Cell {
-  .optional(network.view.options.at?.text)
+  .optional(network.date?.text)
 }
 
 /// A score: a whole number where the measure counts, nothing where it gives none.
@@ -112,7 +112,7 @@ private func question(
   var members: [JSONValue.Member] = [
     ("command", .string("centrality")), ("measures", .array(measures.map { .string($0) })),
     ("network", .string(network.kind.rawValue)), ("directed", .bool(network.isDirected)),
-    ("at", series == nil ? .optional(network.view.options.at?.text) : .null),
+    ("at", series == nil ? .optional(network.date?.text) : .null),
     ("reading", .optional(network.view.options.reading?.rawValue)),
     ("among", .optional(options.among?.rawValue)),
     ("between", .array(options.between.map { .string($0.rawValue) })),
@@ -125,8 +125,8 @@ private func question(
     add("delta", .number(sampling.delta))
   }
   if let series {
-    add("from", .optional(series.networks.first?.view.options.at?.text))
-    add("to", .optional(series.networks.last?.view.options.at?.text))
+    add("from", .optional(series.networks.first?.date?.text))
+    add("to", .optional(series.networks.last?.date?.text))
     add("every", .string(series.period.description))
   }
   if let bands { add("samples", .integer(bands.samples)) }
@@ -140,7 +140,7 @@ private func question(
 private func seriesConventions(_ series: [Centrality]) -> [String] {
   guard let first = series.first, let last = series.last else { return [] }
   let shared = first.conventions.filter { line in series.allSatisfy { $0.conventions.contains(line) } }
-  let (start, end) = (first.network.view.options.at, last.network.view.options.at)
+  let (start, end) = (first.network.date, last.network.date)
   return [
     "series: \(series.count) days from \(start?.text ?? "") to \(end?.text ?? ""); an entity has a row on the days on which it "
       + (first.network.dates == .certain ? "certainly" : "possibly") + " is there",
@@ -160,7 +160,7 @@ private func sentence(_ stability: CentralityBands.Stability, of samples: Int) -
 private func stabilityObjects(_ bands: CentralityBands) -> [JSONValue] {
   bands.stability.map { stability in
     .object([
-      "at": .optional(bands.centrality.network.view.options.at?.text),
+      "at": .optional(bands.centrality.network.date?.text),
       "measure": .string(stability.measure.rawValue), "leader": .optional(stability.leader?.rawValue),
       "leads": .number(Double(stability.leads) / Double(bands.sampleCount)),
       "median-tau": stability.medianTau.map { .number($0) } ?? .null,

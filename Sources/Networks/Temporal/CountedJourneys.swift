@@ -5,12 +5,53 @@ struct CountingGraph: Sendable {
   let kind: JourneyKind
   /// Whether all contacts are instants: rows are then sorted by the only moment at which they open.
   let isInstants: Bool
+  /// The node that each counts as; nil: each as itself.
+  let owners: [NodeIndex]?
 
-  init(_ timetable: Timetable, _ frame: JourneyFrame, _ kind: JourneyKind) {
+  init(_ timetable: Timetable, _ frame: JourneyFrame, _ kind: JourneyKind, _ owners: [NodeIndex]?) {
+    self.owners = owners
     self.timetable = timetable
     self.frame = frame
     self.kind = kind
     isInstants = timetable.contacts.allSatisfy { $0.start == $0.last }
+  }
+}
+
+extension CountingGraph {
+  /// The most hops after which coming to each node can belong to a best journey from a node; below 0 where none does.
+  ///
+  /// No best journey to a target has more hops than one that is found by a search, and from each node on it takes as many
+  /// hops as there are contacts in between at the least, whenever they are.
+  fileprivate func mostHops(from source: Int32) -> [Int32] {
+    let search = JourneySearch(
+      timetable, from: NodeIndex(Int(source)), frame: frame, aim: kind == .shortest ? .hops : .arrival)
+    var most = [Int32](repeating: -1, count: timetable.nodeCount)
+    // The nodes by their numbers of hops; a node found anew with more comes again.
+    var pending: [[Int32]] = []
+    func note(_ node: Int32, _ hops: Int32) {
+      guard hops > most[Int(node)] else { return }
+      most[Int(node)] = hops
+      while pending.count <= Int(hops) { pending.append([]) }
+      pending[Int(hops)].append(node)
+    }
+    for node in 0..<timetable.nodeCount where search.firstLabel[node] >= 0 && node != Int(source) {
+      let node = Int32(truncatingIfNeeded: node)
+      if !timetable.isHub(node) { note(node, search.labels[Int(search.firstLabel[Int(node)])].hops) }
+    }
+    let rows = timetable.incoming
+    while let hops = pending.indices.last {
+      guard let node = pending[hops].popLast() else {
+        pending.removeLast()
+        continue
+      }
+      if most[Int(node)] > hops { continue }
+      for slot in Int(rows.offsets[Int(node)])..<Int(rows.offsets[Int(node) + 1]) {
+        let contact = timetable.contacts[Int(rows.numbers[slot])]
+        let before = contact.target.rawValue == node ? contact.source.rawValue : contact.target.rawValue
+        note(before, Int32(hops) - (timetable.isHub(before) ? 0 : 1))
+      }
+    }
+    return most
   }
 }
 
@@ -65,6 +106,10 @@ struct CountedJourneys {
   private var nextAtHubs: [[Arrival]] = []
   private var nextAtOthers: [[Arrival]] = []
   private var stage: Int32 = 0
+  /// The hops made so far.
+  private var hops: Int32 = 0
+  /// The most hops after which coming to each node can belong to a best journey; below 0 for none.
+  private let mostHops: [Int32]
 
   /// Counts all journeys from a node that is no hub.
   init(from source: Int32, in graph: CountingGraph) {
@@ -75,10 +120,12 @@ struct CountedJourneys {
     leastFirst = [Int64](repeating: .max, count: graph.timetable.nodeCount)
     leastReady = leastFirst
     isReached = [Bool](repeating: false, count: graph.timetable.nodeCount)
+    mostHops = graph.mostHops(from: source)
     leave(0..<1, afterPassing: 0)
     close(node: source, 0..<1)
     while !nextAtHubs.isEmpty || !nextAtOthers.isEmpty {
       (atHubs, atOthers, nextAtHubs, nextAtOthers) = (nextAtHubs, nextAtOthers, [], [])
+      hops += 1
       var passed = 0
       while passed < max(atHubs.count, atOthers.count) {
         stage += 1
@@ -140,6 +187,7 @@ struct CountedJourneys {
     let time = timetable.isHub(Int32(node)) ? 0 : graph.frame.transit
     let latest = earlier(graph.frame.latest, by: time)
     let wasReached = isReached[node]
+    let addedHops: Int32 = timetable.isHub(Int32(node)) ? 0 : 1
     let row = timetable.outgoing
     var sums: [Double] = [0]
     for state in states[range] { sums.append(sums[sums.count - 1] + state.count) }
@@ -158,6 +206,7 @@ struct CountedJourneys {
       let isKnown = wasReached && opening >= leastReady[node]
       if isKnown, graph.isInstants { break }
       let target = contact.source.position == node ? contact.target : contact.source
+      if mostHops[target.position] < hops + addedHops { continue }
       var next = firstPlace(in: range) { states[$0].ready > opening }
       if next > range.lowerBound, !isKnown {
         add(
@@ -227,6 +276,10 @@ struct CountedJourneys {
     }
   }
 
+  private func owner(of state: State) -> Int {
+    graph.owners?[Int(state.node)].position ?? Int(state.node)
+  }
+
   /// Adds to each node's score the shares of the best journeys that pass through it.
   func addDependencies(to scores: inout [Double]) {
     let ends = ends
@@ -240,11 +293,16 @@ struct CountedJourneys {
       if place > 0, states[place - 1].node == state.node, states[place - 1].stage == state.stage {
         shared[place - 1] += shared[place]
       }
-      if state.node != source, onward[place] > 0 { scores[Int(state.node)] += state.count * onward[place] }
+      if state.node != source, onward[place] > 0 { scores[owner(of: state)] += state.count * onward[place] }
       let worth = onward[place] + ends[place]
       while step >= 0, Int(steps[step].to) == place {
         let (from, last) = (Int(steps[step].from), Int(steps[step].end) - 1)
         if from == last { onward[last] += worth } else { shared[last] += worth }
+        // From one node to another that counts as the same: both have it, and one is too many.
+        if graph.owners != nil, owner(of: states[last]) == owner(of: state), onward[place] > 0 {
+          let count = states[from...last].reduce(0) { $0 + $1.count }
+          scores[owner(of: state)] -= count * onward[place]
+        }
         step -= 1
       }
     }

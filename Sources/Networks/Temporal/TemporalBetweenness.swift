@@ -23,6 +23,8 @@ extension Timetable {
   /// - Parameters:
   ///   - rules: What the travellers may do; a waiting limit traps.
   ///   - kind: Which journeys are the best.
+  ///   - owners: For each node the one that it counts as; nil: each as itself. The score of several that count as one goes to
+  ///     that one, and who passes from one to the other of them passes once.
   ///   - threads: How many threads may work; fewer than 1 traps.
   /// - Returns: One score per node, in node order, the same to the last bit with any number of threads; empty
   ///   if there are no nodes.
@@ -32,12 +34,15 @@ extension Timetable {
   ///   Niedermeier and M. Rymar, KDD 2020, doi:10.1145/3394486.3403259.
   public func temporalBetweenness(
     under rules: JourneyRules = JourneyRules(), journeys kind: JourneyKind = .shortest,
-    threads: ThreadCount = .all
+    countingAs owners: [NodeIndex]? = nil, threads: ThreadCount = .all
   ) -> [Double] {
     precondition(
       rules.waitingLimit == nil,
       "Waiting was limited to \(rules.waitingLimit ?? 0); journeys are counted without a limit only.")
-    let graph = CountingGraph(self, JourneyFrame(rules, for: self, isMirrored: false), kind)
+    precondition(
+      owners.map { $0.count == nodeCount } ?? true,
+      "\(owners?.count ?? 0) nodes were to count as others; there are \(nodeCount).")
+    let graph = CountingGraph(self, JourneyFrame(rules, for: self, isMirrored: false), kind, owners)
     let sources = (0..<nodeCount).map { Int32($0) }.filter { !isHub($0) }
     let block = 16
     return sumInOrder(

@@ -73,6 +73,9 @@ public struct Timetable: Sendable {
     (firstEvent, lastEvent) = events(of: sorted)
   }
 
+  /// The nodes that are hubs, in order.
+  public var hubs: [NodeIndex] { isHub.indices.filter { isHub[$0] }.map { NodeIndex($0) } }
+
   /// Whether a node is a hub.
   @inline(__always) func isHub(_ node: Int32) -> Bool { !isHub.isEmpty && isHub[Int(node)] }
 

@@ -1,0 +1,88 @@
+public import ArgumentParser
+import Chronology
+import DiplomacyAnalysis
+
+/// How journeys and walks through time are measured.
+struct TemporalArguments: ParsableArguments {
+  @Option(
+    help:
+      "For temporal-closeness: what makes another actor far, the steps of a journey, its duration, or the time until the earliest arrival."
+  )
+  var distance: TemporalOptions.Distance = .steps
+
+  @Option(
+    help:
+      "For temporal-betweenness: which journeys count, those with the fewest steps (shortest), or with the fewest among the earliest (shortest-foremost)."
+  )
+  var best: TemporalOptions.Best = .shortest
+
+  @Option(
+    help: ArgumentHelp(
+      "For temporal-walk: what each step counts of a walk that goes on from an entity. Without it: --alpha.",
+      valueName: "factor"))
+  var beta: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "For temporal-katz: after how long a walk counts half, such as P5Y. Without it: it does not fade.",
+      valueName: "period"))
+  var halfLife: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For temporal-pagerank: the share of walkers that stay for later contacts, from 0 to below 1.",
+      valueName: "share"))
+  var staying = 0.0
+
+  @Option(
+    help: ArgumentHelp(
+      "With --every and measures of journeys or walks: how long after each date contacts count. Without it: until the next date.",
+      valueName: "period"))
+  var window: String?
+
+  /// The options that were given, by name.
+  var given: [String] {
+    [
+      (distance != .steps, "--distance"), (best != .shortest, "--best"), (beta != nil, "--beta"),
+      (halfLife != nil, "--half-life"), (staying != 0, "--staying"), (window != nil, "--window"),
+    ].compactMap { $0.0 ? $0.1 : nil }
+  }
+
+  /// The options.
+  /// - Parameter alpha: What each step of a walk counts; nil for the default.
+  func options(alpha: Double?) throws -> TemporalOptions {
+    var options = TemporalOptions()
+    options.distance = distance
+    options.best = best
+    if let alpha { options.alpha = alpha }
+    if let beta, !(beta >= 0 && beta.isFinite) {
+      throw Misuse("--beta: found \(beta); expected a number from 0 on.")
+    }
+    options.beta = beta
+    guard staying >= 0, staying < 1 else {
+      throw Misuse("--staying: found \(staying); expected a number from 0 to below 1, such as 0.5.")
+    }
+    options.staying = staying
+    options.halfLife = try halfLife.map { text in
+      let period = try period(text, "--half-life")
+      let seconds = Moment(seconds: 0).adding(period).seconds
+      guard seconds > 0 else {
+        throw Misuse("--half-life: found '\(text)'; expected a period longer than nothing, such as P5Y.")
+      }
+      return Double(seconds)
+    }
+    return options
+  }
+}
+
+/// A period in an option.
+func period(_ text: String, _ option: String) throws -> Period {
+  do throws(DateTextError) {
+    return try Period(text)
+  } catch {
+    throw Misuse("\(option): \(error).")
+  }
+}
+
+extension TemporalOptions.Distance: ExpressibleByArgument {}
+extension TemporalOptions.Best: ExpressibleByArgument {}
