@@ -48,6 +48,11 @@ public struct MeasuredNetwork: Sendable {
   /// The contacts with their times, in a network of contacts.
   let timed: TimedContacts?
 
+  /// Which journeys count in a network of contacts, and when those who take part in an agreement meet; nil of any other.
+  public var journeys: (options: JourneyOptions, meetings: ContactNetwork.Meetings)? {
+    timed.map { ($0.options, $0.meetings) }
+  }
+
   /// Whether edges lead one way.
   public var isDirected: Bool { network.direction == .directed }
 

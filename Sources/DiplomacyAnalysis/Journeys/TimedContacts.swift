@@ -7,6 +7,7 @@ struct TimedContacts: Sendable {
   /// The entities that are in touch are the first nodes of its timetable.
   let contacts: ContactTimetable
   let options: JourneyOptions
+  let meetings: ContactNetwork.Meetings
   /// What is to be known of the contacts, a sentence each.
   let conventions: [String]
 
@@ -91,7 +92,7 @@ extension MeasuredNetwork {
         + (isDirected ? "directed" : "undirected")
         + "; a contact says that an actor takes part in an agreement, attends an event or is tied to another actor",
       timed: TimedContacts(
-        contacts: timetable, options: options,
+        contacts: timetable, options: options, meetings: contacts.meetings,
         conventions: contacts.meetingConventions + [
           dates == .possible
             ? "dates: contacts as wide as uncertain dates allow"

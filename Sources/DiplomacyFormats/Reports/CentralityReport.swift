@@ -124,6 +124,19 @@ private func question(
     add("epsilon", .number(sampling.epsilon))
     add("delta", .number(sampling.delta))
   }
+  if let (journeys, meetings) = network.journeys {
+    for member in journeyMembers(journeys, meetings)
+    where series == nil || !["after", "before"].contains(member.key) {
+      members.append(member)
+    }
+    let temporal = options.temporal
+    add("distance", .string(temporal.distance.rawValue))
+    add("best", .string(temporal.best.rawValue))
+    add("alpha", .number(temporal.alpha))
+    add("beta", .number(temporal.beta ?? temporal.alpha))
+    add("half-life-seconds", temporal.halfLife.map { .number($0) } ?? .null)
+    add("staying", .number(temporal.staying))
+  }
   if let series {
     add("from", .optional(series.networks.first?.date?.text))
     add("to", .optional(series.networks.last?.date?.text))
@@ -141,8 +154,16 @@ private func seriesConventions(_ series: [Centrality]) -> [String] {
   guard let first = series.first, let last = series.last else { return [] }
   let shared = first.conventions.filter { line in series.allSatisfy { $0.conventions.contains(line) } }
   let (start, end) = (first.network.date, last.network.date)
+  let span = "from \(start?.text ?? "") to \(end?.text ?? "")"
+  if let journeys = first.network.journeys {
+    return [
+      "series: \(series.count) stretches of time that begin on days \(span), the first one until \(journeys.options.before); no journey "
+        + "or walk leaves its stretch, and an entity has a row where it is in touch in it",
+      "network: contacts, of each stretch anew",
+    ] + shared
+  }
   return [
-    "series: \(series.count) days from \(start?.text ?? "") to \(end?.text ?? ""); an entity has a row on the days on which it "
+    "series: \(series.count) days \(span); an entity has a row on the days on which it "
       + (first.network.dates == .certain ? "certainly" : "possibly") + " is there",
     "network: \(first.network.kind.rawValue), on each day anew",
   ] + shared

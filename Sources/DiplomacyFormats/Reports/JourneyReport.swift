@@ -162,15 +162,25 @@ private func question(
   _ command: String, _ from: EntityID?, _ to: EntityID?, _ options: JourneyOptions, _ network: ContactNetwork
 ) -> JSONValue {
   let view = network.view
-  return .object([
-    "command": .string(command), "from": .optional(from?.rawValue), "to": .optional(to?.rawValue),
-    "criterion": .string(options.criterion.rawValue), "after": .optional(options.after.exactText),
-    "before": .optional(options.before.exactText), "strict": .bool(options.isStrict),
-    "transit-seconds": .integer(Int(options.transit)),
-    "wait-seconds": options.waitingLimit.map { .integer(Int($0)) } ?? .null,
-    "meetings": .string(network.meetings.rawValue),
-    "at": .optional(view.options.at?.text), "reading": .optional(view.options.reading?.rawValue),
-  ])
+  return .object(
+    [
+      member("command", .string(command)), member("from", .optional(from?.rawValue)),
+      member("to", .optional(to?.rawValue)), member("criterion", .string(options.criterion.rawValue)),
+    ] + journeyMembers(options, network.meetings) + [
+      member("at", .optional(view.options.at?.text)),
+      member("reading", .optional(view.options.reading?.rawValue)),
+    ])
+}
+
+/// Which journeys count, for programs.
+func journeyMembers(_ options: JourneyOptions, _ meetings: ContactNetwork.Meetings) -> [JSONValue.Member] {
+  [
+    member("after", .optional(options.after.exactText)),
+    member("before", .optional(options.before.exactText)),
+    member("strict", .bool(options.isStrict)), member("transit-seconds", .integer(Int(options.transit))),
+    member("wait-seconds", options.waitingLimit.map { .integer(Int($0)) } ?? .null),
+    member("meetings", .string(meetings.rawValue)),
+  ]
 }
 
 /// What a journey is, in a sentence.
