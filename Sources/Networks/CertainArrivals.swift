@@ -22,7 +22,7 @@ extension TemporalNetwork {
 private struct CertainSearch {
   let network: TemporalNetwork
   var arrivals: EarliestArrivals
-  var queue = LabelQueue()
+  var queue = BinaryHeap(by: Label.Precedence())
   /// Whether the exits from this first one through the same window have been opened.
   var isOpened: [Bool]
   /// The earliest `arrivalElse` accepted so far.

@@ -92,7 +92,7 @@ struct Distances {
   private let length: PathLength
   private var distance: [Double]
   private var order: [Int32]
-  private var heap = DistanceHeap()
+  private var heap = BinaryHeap(by: ByDistance())
 
   init(_ adjacency: Adjacency, _ length: PathLength) {
     let isWeighted = length == .weights && adjacency.weights != nil
@@ -135,7 +135,7 @@ struct Distances {
   private mutating func searchByWeights(from source: Int) {
     let weights = adjacency.weights ?? []
     distance[source] = 0
-    heap.push(0, source)
+    heap.push((0, source))
     while let (near, node) = heap.pop() {
       guard near == distance[node] else { continue }
       order.append(Int32(node))
@@ -144,7 +144,7 @@ struct Distances {
         let far = near + weights[slot]
         if far < distance[target] {
           distance[target] = far
-          heap.push(far, target)
+          heap.push((far, target))
         }
       }
     }
@@ -154,41 +154,9 @@ struct Distances {
   }
 }
 
-/// A binary heap of nodes by distance; nodes may stand in it several times.
-struct DistanceHeap {
-  private var entries: [(distance: Double, node: Int)] = []
-
-  mutating func push(_ distance: Double, _ node: Int) {
-    var place = entries.count
-    entries.append((distance, node))
-    while place > 0 {
-      let parent = (place - 1) / 2
-      guard Self.precedes(entries[place], entries[parent]) else { break }
-      entries.swapAt(place, parent)
-      place = parent
-    }
-  }
-
-  mutating func pop() -> (distance: Double, node: Int)? {
-    guard let first = entries.first else { return nil }
-    let last = entries.removeLast()
-    guard !entries.isEmpty else { return first }
-    entries[0] = last
-    var place = 0
-    while true {
-      var least = place
-      for child in [2 * place + 1, 2 * place + 2] where child < entries.count {
-        if Self.precedes(entries[child], entries[least]) { least = child }
-      }
-      if least == place { return first }
-      entries.swapAt(place, least)
-      place = least
-    }
-  }
-
-  private static func precedes(
-    _ one: (distance: Double, node: Int), _ other: (distance: Double, node: Int)
-  ) -> Bool {
-    (one.distance, one.node) < (other.distance, other.node)
+/// Nodes by distance, then by number; a node may be among them several times.
+private struct ByDistance: HeapOrder {
+  func precedes(_ one: (distance: Double, node: Int), _ other: (distance: Double, node: Int)) -> Bool {
+    one < other
   }
 }

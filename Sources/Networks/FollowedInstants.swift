@@ -11,7 +11,7 @@ extension TemporalNetwork {
     var arrivals = EarliestArrivals(
       source: source, departure: departure, assumption: .possible, nodeCount: nodeCount)
     var isClosed = [Bool](repeating: false, count: nodeCount)
-    var queue = LabelQueue()
+    var queue = BinaryHeap(by: Label.Precedence())
     queue.push(Label(arrival: departure, node: source))
     while let label = queue.pop() {
       guard !isClosed[label.node.position] else { continue }

@@ -21,7 +21,7 @@ extension TemporalNetwork {
   private func widestArrivals(from source: NodeIndex, departingAt departure: Int64) -> EarliestArrivals {
     var arrivals = EarliestArrivals(
       source: source, departure: departure, assumption: .possible, nodeCount: nodeCount)
-    var queue = LabelQueue()
+    var queue = BinaryHeap(by: Label.Precedence())
     queue.push(Label(arrival: departure, node: source))
     while let label = queue.pop() {
       guard arrivals.lastStep[label.node.position] < 0 else { continue }

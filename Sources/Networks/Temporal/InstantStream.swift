@@ -9,17 +9,13 @@ public struct InstantStream: Sendable {
   /// Whether contacts are crossed both ways.
   public let direction: Direction
 
-  /// The ends and the moment of each contact, side by side: a moment elsewhere would be far from the cache.
-  private let ends: [Ends]
-  /// The timetable's own contacts and rows, by the same numbers; looked at when a node is reached.
-  private let contacts: [TimedContact]
+  /// The ends and the moment of each contact, in order of time, each for itself: as long as few nodes are reached one end
+  /// tells enough, and moments matter only when a node is reached.
+  let sources: [UInt32]
+  let targets: [UInt32]
+  private let moments: [Int64]
+  /// For each node the contacts by which it can be left.
   private let rows: ContactRows
-
-  private struct Ends: Sendable {
-    let source: UInt32
-    let target: UInt32
-    let moment: Int64
-  }
 
   /// Lays out the contacts of a timetable: 16 bytes a contact more than the timetable has.
   /// - Returns: nil if a contact is not an instant, or a node is a hub.
@@ -30,11 +26,10 @@ public struct InstantStream: Sendable {
     }
     nodeCount = timetable.nodeCount
     direction = timetable.direction
-    contacts = timetable.contacts
     rows = timetable.outgoing
-    ends = contacts.map {
-      Ends(source: UInt32($0.source.rawValue), target: UInt32($0.target.rawValue), moment: $0.start)
-    }
+    sources = timetable.contacts.map { UInt32($0.source.rawValue) }
+    targets = timetable.contacts.map { UInt32($0.target.rawValue) }
+    moments = timetable.contacts.map(\.start)
   }
 
   /// The earliest arrival at every node of a traveller who leaves one node, in one pass over the contacts.
@@ -59,90 +54,114 @@ public struct InstantStream: Sendable {
       rules.waitingLimit == nil,
       "Waiting was limited to \(rules.waitingLimit ?? 0); one pass knows no limit. Ask the timetable.")
     var pass = Pass(nodeCount: nodeCount, rules: rules)
-    pass.isReached[source.position] = 1
-    pass.arrivals[source.position] = earlier(rules.earliest, by: pass.pause)
+    pass.bits.set(source.position)
     run(&pass)
     pass.arrivals[source.position] = rules.earliest
-    return (0..<nodeCount).map { pass.isReached[$0] == 0 ? nil : pass.arrivals[$0] }
+    return (0..<nodeCount).map { pass.isReached($0) == 0 ? nil : pass.arrivals[$0] }
   }
 
   /// What one pass has found.
   private struct Pass: ~Copyable {
     let transit: Int64
-    /// How long after an arrival the next crossing can happen, at least.
+    /// How long after a crossing the next one can happen, at least.
     let pause: Int64
     let latest: Int64
     let earliest: Int64
-    /// 1 for each node that is reached, in a byte each, so that most of them are at hand; 0 for the others.
-    let isReached: Workspace<UInt8>
+    /// A bit for each node that is reached: few bytes, so that they are at hand.
+    let bits: NodeBits
+    /// When each node is reached, and the first contact that can be crossed from it then.
     let arrivals: Workspace<Int64>
+    let firstContacts: Workspace<Int32>
     var reachedCount = 1
 
     init(nodeCount: Int, rules: JourneyRules) {
       transit = rules.transit
-      pause = rules.moments == .increasing && rules.transit == 0 ? 1 : 0
+      pause = rules.moments == .increasing ? max(rules.transit, 1) : rules.transit
       latest = earlier(rules.latest, by: rules.transit)
       earliest = rules.earliest
-      isReached = Workspace(repeating: 0, count: nodeCount)
+      bits = NodeBits(nodeCount: nodeCount)
       arrivals = Workspace(repeating: 0, count: nodeCount)
+      firstContacts = Workspace(repeating: 0, count: nodeCount)
     }
 
-    /// Whether a contact leads from a node that is reached to one that is not.
-    @inline(__always) static func leadsOn(_ source: UInt8, _ target: UInt8, eitherWay: Bool) -> Bool {
-      eitherWay ? source != target : source > target
-    }
+    /// 1 for a node that is reached, 0 for any other.
+    func isReached(_ node: Int) -> UInt64 { bits[node] }
 
-    mutating func arrive(at node: Int, _ moment: Int64) {
-      isReached[node] = 1
+    mutating func arrive(at node: Int, _ moment: Int64, leavingFrom contact: Int) {
+      bits.set(node)
       arrivals[node] = later(moment, by: transit)
+      firstContacts[node] = Int32(truncatingIfNeeded: contact)
       reachedCount += 1
     }
   }
 
   private func run(_ pass: inout Pass) {
     let (earliest, latest) = (pass.earliest, pass.latest)
-    var number = firstPlace(in: 0..<contacts.count) { contacts[$0].start >= earliest }
-    let end = firstPlace(in: number..<contacts.count) { contacts[$0].start > latest }
-    while pass.reachedCount < nodeCount {
-      number =
-        direction == .undirected
-        ? firstNewContact(in: number..<end, eitherWay: true, of: pass)
-        : firstNewContact(in: number..<end, eitherWay: false, of: pass)
-      if number == end { break }
-      reach(through: number, &pass)
-      number += 1
+    let start = firstPlace(in: 0..<moments.count) { moments[$0] >= earliest }
+    let range = start..<firstPlace(in: start..<moments.count) { moments[$0] > latest }
+    if direction == .undirected {
+      _ = crossAll(in: range, until: nodeCount, &pass) { $0() != $1() }
+      return
+    }
+    // As long as few nodes are reached it is the source that hardly ever is, and in the end it is the target that hardly ever
+    // is not. In between neither is easy to guess.
+    let few = nodeCount / 16
+    var number = crossAll(in: range, until: few, &pass) { $0() == 1 && $1() == 0 }
+    number = crossAll(in: number..<range.upperBound, until: nodeCount - few, &pass) { $0() > $1() }
+    _ = crossAll(in: number..<range.upperBound, until: nodeCount, &pass) { source, target in
+      target() == 0 && source() == 1
     }
   }
 
-  /// The first contact that leads from a node that is reached to one that is not; the end if there is none.
-  @inline(__always) private func firstNewContact(
-    in range: Range<Int>, eitherWay: Bool, of pass: borrowing Pass
+  /// Crosses the contacts that lead on, until so many nodes are reached.
+  /// - Parameter leadsOn: Whether a contact does whose source is reached (1) or not, and its target.
+  /// - Returns: The first contact that was not looked at.
+  @inline(__always) private func crossAll(
+    in range: Range<Int>, until count: Int, _ pass: inout Pass,
+    _ leadsOn: (_ source: () -> UInt64, _ target: () -> UInt64) -> Bool
   ) -> Int {
-    let ends = ends.span
-    for number in range {
-      let source = pass.isReached[Int(ends[number].source)]
-      let target = pass.isReached[Int(ends[number].target)]
-      if Pass.leadsOn(source, target, eitherWay: eitherWay) { return number }
+    var number = range.lowerBound
+    while pass.reachedCount < count {
+      number = firstContact(in: number..<range.upperBound, pass.bits, leadsOn)
+      if number == range.upperBound { break }
+      reach(through: number, &pass)
+      number += 1
     }
-    return range.upperBound
+    return number
   }
 
   /// Crosses a contact to a node not reached before, if the other can be left by then, and if no time passes all that
   /// follows at the same moment.
-  private func reach(through number: Int, _ pass: inout Pass) {
-    let moment = ends[number].moment
-    let isForward = pass.isReached[Int(ends[number].target)] == 0
-    let node = Int(isForward ? ends[number].target : ends[number].source)
-    let from = Int(isForward ? ends[number].source : ends[number].target)
-    if later(pass.arrivals[from], by: pass.pause) > moment { return }
-    pass.arrive(at: node, moment)
-    if pass.pause > 0 || pass.transit > 0 { return }
-    // What comes later at this moment the pass is going to meet; what came before it, if anything, it has
-    // missed.
+  @inline(__always) private func reach(through number: Int, _ pass: inout Pass) {
+    let (source, target) = (Int(sources[number]), Int(targets[number]))
+    let isForward = pass.isReached(target) == 0
+    let (from, node) = isForward ? (source, target) : (target, source)
+    if Int(pass.firstContacts[from]) > number { return }
+    let moment = moments[number]
+    if pass.pause > 0 {
+      pass.arrive(
+        at: node, moment, leavingFrom: firstContact(after: number, from: later(moment, by: pass.pause)))
+      return
+    }
+    pass.arrive(at: node, moment, leavingFrom: number)
+    // What comes later at this moment the pass is going to meet; what came before it, if anything, it has missed.
+    if number > 0, moments[number - 1] == moment { followBack(node, from: number, &pass) }
+  }
+
+  /// The first contact after another one that is not before a moment.
+  @inline(__always) private func firstContact(after number: Int, from moment: Int64) -> Int {
     var step = 1
-    while number - step >= 0, ends[number - step].moment == moment { step *= 2 }
-    if step == 1 { return }
-    let start = firstPlace(in: max(number - step, 0)..<number) { ends[$0].moment >= moment }
+    while number + step < moments.count, moments[number + step] < moment { step *= 2 }
+    if step == 1 { return number + 1 }
+    return firstPlace(in: number + step / 2..<min(number + step, moments.count)) { moments[$0] >= moment }
+  }
+
+  /// Crosses what leads on from a node that was just reached, at the same moment.
+  private func followBack(_ node: Int, from number: Int, _ pass: inout Pass) {
+    let moment = moments[number]
+    var step = 1
+    while number - step >= 0, moments[number - step] == moment { step *= 2 }
+    let start = firstPlace(in: max(number - step, 0)..<number) { moments[$0] >= moment }
     if number - start <= 32 {
       sweep(start..<number, moment, &pass)
     } else {
@@ -156,10 +175,10 @@ public struct InstantStream: Sendable {
     while !isOver {
       isOver = true
       for number in range {
-        let source = pass.isReached[Int(ends[number].source)]
-        let target = pass.isReached[Int(ends[number].target)]
-        if !Pass.leadsOn(source, target, eitherWay: direction == .undirected) { continue }
-        pass.arrive(at: Int(source == 0 ? ends[number].source : ends[number].target), moment)
+        let (source, target) = (Int(sources[number]), Int(targets[number]))
+        let (one, other) = (pass.isReached(source), pass.isReached(target))
+        guard direction == .undirected ? one != other : one > other else { continue }
+        pass.arrive(at: one == 0 ? source : target, moment, leavingFrom: range.lowerBound)
         isOver = false
       }
     }
@@ -172,11 +191,11 @@ public struct InstantStream: Sendable {
       let node = Int(next)
       let row = Int(rows.offsets[node])..<Int(rows.offsets[node + 1])
       var slot = firstPlace(in: row) { Int(rows.numbers[$0]) >= start }
-      while slot < row.upperBound, ends[Int(rows.numbers[slot])].moment == moment {
-        let contact = ends[Int(rows.numbers[slot])]
-        let other = Int(Int(contact.source) == node ? contact.target : contact.source)
-        if pass.isReached[other] == 0 {
-          pass.arrive(at: other, moment)
+      while slot < row.upperBound, moments[Int(rows.numbers[slot])] == moment {
+        let number = Int(rows.numbers[slot])
+        let other = Int(Int(sources[number]) == node ? targets[number] : sources[number])
+        if pass.isReached(other) == 0 {
+          pass.arrive(at: other, moment, leavingFrom: start)
           found.append(Int32(truncatingIfNeeded: other))
         }
         slot += 1

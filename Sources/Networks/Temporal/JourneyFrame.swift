@@ -72,7 +72,7 @@ struct JourneyLabel {
 }
 
 /// What a search finds first.
-enum JourneyAim {
+enum JourneyAim: HeapOrder {
   /// The earliest arrival at each node.
   case arrival
   /// The fewest hops to each node, and of these the earliest arrival.
@@ -90,41 +90,5 @@ enum JourneyAim {
     if left.parent != right.parent { return left.parent < right.parent }
     if left.node != right.node { return left.node < right.node }
     return left.last > right.last
-  }
-}
-
-/// Labels in order of precedence: a binary heap.
-struct JourneyQueue {
-  let aim: JourneyAim
-  private var heap: [JourneyLabel] = []
-
-  init(aim: JourneyAim) { self.aim = aim }
-
-  mutating func push(_ label: JourneyLabel) {
-    var place = heap.count
-    heap.append(label)
-    while place > 0 {
-      let above = (place - 1) / 2
-      guard aim.precedes(label, heap[above]) else { break }
-      heap[place] = heap[above]
-      place = above
-    }
-    heap[place] = label
-  }
-
-  mutating func pop() -> JourneyLabel? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    if heap.isEmpty { return first }
-    var place = 0
-    while true {
-      var below = 2 * place + 1
-      guard below < heap.count else { break }
-      if below + 1 < heap.count, aim.precedes(heap[below + 1], heap[below]) { below += 1 }
-      guard aim.precedes(heap[below], last) else { break }
-      heap[place] = heap[below]
-      place = below
-    }
-    heap[place] = last
-    return first
   }
 }

@@ -20,7 +20,7 @@ struct JourneySearch {
   /// The least `ready` pushed and accepted for each node.
   private var leastPushed: [Int64]
   private var leastAccepted: [Int64]
-  private var queue: JourneyQueue
+  private var queue: BinaryHeap<JourneyAim>
 
   init(_ timetable: Timetable, from root: NodeIndex, frame: JourneyFrame, aim: JourneyAim) {
     self.timetable = timetable
@@ -31,7 +31,7 @@ struct JourneySearch {
     newest = firstLabel
     leastPushed = [Int64](repeating: .max, count: timetable.nodeCount)
     leastAccepted = leastPushed
-    queue = JourneyQueue(aim: aim)
+    queue = BinaryHeap(by: aim)
     queue.push(JourneyLabel(first: frame.earliest, last: .max, node: root.rawValue))
     while let label = queue.pop() {
       if firstLabel[Int(label.node)] >= 0, isCovered(label) { continue }
@@ -41,7 +41,7 @@ struct JourneySearch {
 
   /// The search without what only its run needed.
   consuming func finished() -> JourneySearch {
-    queue = JourneyQueue(aim: aim)
+    queue = BinaryHeap(by: aim)
     leastPushed = []
     leastAccepted = []
     return self

@@ -1,0 +1,45 @@
+/// What comes first in a heap.
+protocol HeapOrder: Sendable {
+  associatedtype Element: Sendable
+  /// Whether one element comes before another; equal ones come in any order.
+  func precedes(_ one: Element, _ other: Element) -> Bool
+}
+
+/// Elements of which the first is always at hand: a binary heap.
+struct BinaryHeap<Order: HeapOrder>: Sendable {
+  let order: Order
+  private var elements: [Order.Element] = []
+
+  init(by order: Order) { self.order = order }
+
+  /// - Complexity: O(log *k*); *k* elements.
+  mutating func push(_ element: Order.Element) {
+    var place = elements.count
+    elements.append(element)
+    while place > 0 {
+      let above = (place - 1) / 2
+      guard order.precedes(element, elements[above]) else { break }
+      elements[place] = elements[above]
+      place = above
+    }
+    elements[place] = element
+  }
+
+  /// Takes the first element away.
+  /// - Complexity: O(log *k*); *k* elements.
+  mutating func pop() -> Order.Element? {
+    guard let first = elements.first, let last = elements.popLast() else { return nil }
+    if elements.isEmpty { return first }
+    var place = 0
+    while true {
+      var below = 2 * place + 1
+      guard below < elements.count else { break }
+      if below + 1 < elements.count, order.precedes(elements[below + 1], elements[below]) { below += 1 }
+      guard order.precedes(elements[below], last) else { break }
+      elements[place] = elements[below]
+      place = below
+    }
+    elements[place] = last
+    return first
+  }
+}
