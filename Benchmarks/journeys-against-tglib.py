@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Times earliest arrivals against TGLib on the same contacts, and checks that the answers agree.
+"""Times journeys against TGLib on the same contacts, and checks that the answers agree: earliest arrivals from one node, and
+how many each node of a smaller network reaches, and how near they are. Walks are compared, and not timed.
 
 Contacts are directed, of one moment each, drawn from a fixed seed; a crossing takes one unit of time, as TGLib has it. TGLib
 (tglib-python on PyPI) needs Python 3.10: give the Python that has it with --python. Writes Benchmarks/RESULTS.md.
@@ -24,8 +25,9 @@ PROGRAM = ROOT / "Benchmarks" / "Networks" / ".build" / "release" / "NetworkBenc
 THEIRS = """
 import importlib.metadata, json, sys, time
 from tglib import pytglib as t
-file, runs, sources = sys.argv[1], int(sys.argv[2]), json.loads(sys.argv[3])
-edges = t.load_ordered_edge_list(file, True)
+file, small, runs, sources = sys.argv[1], sys.argv[2], int(sys.argv[3]), json.loads(sys.argv[4])
+edges, fewer = t.load_ordered_edge_list(file, True), t.load_ordered_edge_list(small, True)
+nodes = fewer.getNumberOfNodes()
 span = (0, 2**60)
 def median(compute):
     times = []
@@ -36,7 +38,11 @@ one, arrivals = median(lambda: t.earliest_arrival_times(edges, sources[0], span)
 start = time.perf_counter()
 for source in sources: t.earliest_arrival_times(edges, source, span)
 many = (time.perf_counter() - start) / len(sources)
-print(json.dumps({"one": one, "many": many, "arrivals": [int(x) for x in arrivals],
+reach, reached = median(lambda: [t.number_of_reachable_nodes(fewer, node, span) for node in range(nodes)])
+closeness, nearness = median(lambda: t.temporal_closeness(fewer, t.Distance_Type.Earliest_Arrival))
+print(json.dumps({"reach": reach / nodes, "closeness": closeness / nodes, "reached": [int(x) - 1 for x in reached],
+    "nearness": list(nearness), "katz": list(t.temporal_katz_centrality(fewer, 0.01)),
+    "walk": list(t.temporal_walk_centrality(fewer, 0.01, 0.02)), "one": one, "many": many, "arrivals": [int(x) for x in arrivals],
     "version": importlib.metadata.version("tglib-python")}))
 """
 
@@ -50,18 +56,11 @@ def main() -> int:
     options = parser.parse_args()
     generator = random.Random(1815)
     with tempfile.TemporaryDirectory() as folder:
-        file = pathlib.Path(folder) / "contacts.txt"
-        nodes, contacts = options.nodes, options.contacts
-        with file.open("w", encoding="ascii") as out:
-            moments = sorted(generator.randrange(contacts) for _ in range(contacts))
-            # TGLib numbers nodes in the order in which it meets them.
-            numbers = {}
-            for moment in moments:
-                ends = [numbers.setdefault(generator.randrange(nodes), len(numbers)) for _ in range(2)]
-                out.write(f"{ends[0]} {ends[1]} {moment}\n")
-        sources = [generator.randrange(len(numbers)) for _ in range(64)]
-        nodes = len(numbers)
-        arguments = [str(file), str(options.runs), json.dumps(sources)]
+        file, small = (pathlib.Path(folder) / name for name in ("contacts.txt", "fewer.txt"))
+        nodes = write_contacts(file, options.nodes, options.contacts, generator)
+        fewer = write_contacts(small, options.nodes // 50, options.contacts // 50, generator, is_plain=True)
+        sources = [generator.randrange(nodes) for _ in range(64)]
+        arguments = [str(file), str(small), str(options.runs), json.dumps(sources)]
         theirs = run([options.python, "-c", THEIRS, *arguments])
         ours = run([str(PROGRAM), "--journeys", *arguments])
     unreached = max(theirs["arrivals"])
@@ -70,20 +69,50 @@ def main() -> int:
         for node, (mine, other) in enumerate(zip(ours["arrivals"], theirs["arrivals"]))
         if node != sources[0] and (mine == other or (mine < 0 and other == unreached))
     )
+    faults = [] if same == nodes - 1 else [f"{nodes - 1 - same} arrivals differ"]
+    for name, key in [("reach", "reached"), ("closeness", "nearness"), ("Katz", "katz"), ("walk centrality", "walk")]:
+        if not agree(ours[key], theirs[key]):
+            faults.append(f"{name} differs")
     lines = [
         f"{datetime.date.today().isoformat()}; {os.cpu_count()} cores, load average {os.getloadavg()[1]:.1f}; TGLib (tglib-python) "
-        f"{theirs['version']}; {contacts} directed contacts of one moment each between {nodes} nodes, a crossing takes one unit; "
-        f"one thread; medians of {options.runs} runs; {same} of {nodes - 1} arrivals agree.",
+        f"{theirs['version']}; {options.contacts} directed contacts of one moment each between {nodes} nodes, a crossing takes one unit; "
+        f"one thread; medians of {options.runs} runs; {same} of {nodes - 1} arrivals agree. Reach and closeness (by arrival) are of all "
+        f"{fewer} nodes of a network with {options.contacts // 50} contacts at moments that differ, for each node (where moments do not, "
+        "TGLib takes walks in the order of its file); they, temporal Katz and walk centrality "
+        + (f"agree to nine digits." if not faults else f"do not all agree: {', '.join(faults)}."),
         "",
         "| | Entente | TGLib | TGLib / ours |",
         "|---|---:|---:|---:|",
     ]
-    for name, key in [("earliest arrivals from one node", "one"), ("the same from 64 nodes, each", "many")]:
-        times = f"{ours[key] * 1000:.2f} ms | {theirs[key] * 1000:.2f} ms"
+    for name, key in [("earliest arrivals from one node", "one"), ("the same from 64 nodes, each", "many"),
+                      ("reach of all nodes, each", "reach"), ("closeness of all nodes, each", "closeness")]:
+        times = f"{ours[key] * 1000:.4g} ms | {theirs[key] * 1000:.4g} ms"
         lines.append(f"| {name} | {times} | **{theirs[key] / ours[key]:.1f}** |")
     lines.append(f"| summing the moments of the array of contacts | {ours['sum'] * 1000:.2f} ms | | |")
     write("Journeys", "\n".join(lines))
-    return 0 if same == nodes - 1 else 1
+    return 1 if faults else 0
+
+
+def write_contacts(file, nodes, contacts, generator, is_plain=False):
+    """Writes random contacts, on request at moments that differ and between different nodes; returns how many nodes they have."""
+    if is_plain:
+        moments = sorted(generator.sample(range(1, 2 * contacts), contacts))
+    else:
+        moments = sorted(1 + generator.randrange(contacts) for _ in range(contacts))
+    # TGLib numbers nodes in the order in which it meets them.
+    numbers = {}
+    with file.open("w", encoding="ascii") as out:
+        for moment in moments:
+            drawn = generator.sample(range(nodes), 2) if is_plain else [generator.randrange(nodes) for _ in range(2)]
+            ends = [numbers.setdefault(node, len(numbers)) for node in drawn]
+            out.write(f"{ends[0]} {ends[1]} {moment}\n")
+    return len(numbers)
+
+
+def agree(left, right):
+    return len(left) == len(right) and all(
+        abs(one - other) <= 1e-9 * max(1, abs(one), abs(other)) for one, other in zip(left, right)
+    )
 
 
 def run(command):

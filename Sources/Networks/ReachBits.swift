@@ -4,6 +4,15 @@
 /// The searches from up to 512 sources, one bit each.
 typealias SourceBits = SIMD8<UInt64>
 
+extension SourceBits {
+  /// Whether no bit is set. The oldest processors that we run on compare no numbers of 64 bits side by side.
+  @inline(__always) var isEmpty: Bool {
+    let four = lowHalf | highHalf
+    let two = four.lowHalf | four.highHalf
+    return two[0] | two[1] == 0
+  }
+}
+
 /// Room for 512 searches at a time; a thread keeps one.
 ///
 /// - SeeAlso: M. Then et al., The More the Merrier: Efficient Multi-Source Graph Traversal, PVLDB 8(4), 2014,

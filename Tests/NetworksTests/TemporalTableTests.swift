@@ -91,6 +91,42 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<4) func instantsMatchRowsAndSearches(seed: UInt64) {
+    var generator = SeededNumbers(seed: 950 + seed)
+    for round in 0..<300 {
+      var small = SmallTimetable.random(using: &generator)
+      small.hubs = []
+      for place in small.contacts.indices { small.contacts[place].last = small.contacts[place].start }
+      small.rules.waitingLimit = nil
+      if small.rules.transit == 0 { small.rules.moments = .increasing }
+      expectSameReach(small.timetable, small.rules, "\(small)")
+      let unit = Int64(round % 3 + 1)
+      let found = small.timetable.temporalCloseness(under: small.rules, by: .arrival(unit: unit))
+      for node in 0..<small.nodeCount {
+        let journeys = small.timetable.earliestJourneys(from: NodeIndex(node), under: small.rules)
+        let expected = (0..<small.nodeCount).reduce(0) { sum, other in
+          guard other != node, let arrival = journeys.arrival(at: NodeIndex(other)) else { return sum }
+          return sum + 1 / (1 + Double(arrival - small.rules.earliest) / Double(unit))
+        }
+        #expect(abs(found[node] - expected) < 1e-9, "\(node) in \(small)")
+      }
+    }
+    // More nodes than share a pass.
+    let contacts = (0..<4000).map { _ in
+      TimedContact(
+        source: NodeIndex(Int.random(in: 0..<700, using: &generator)),
+        target: NodeIndex(Int.random(in: 0..<700, using: &generator)),
+        at: Int64.random(in: 0..<300, using: &generator))
+    }
+    for (direction, transit) in [(Direction.directed, Int64(0)), (.undirected, 0), (.undirected, 7)] {
+      let rules = JourneyRules(moments: .increasing, transit: transit, earliest: 3, latest: 280)
+      let timetable = Timetable(nodeCount: 700, contacts: contacts, direction: direction)
+      expectSameReach(timetable, rules, "\(direction) \(transit)")
+      let one = timetable.temporalCloseness(under: rules, by: .arrival(unit: 5), threads: .atMost(1))
+      #expect(one == timetable.temporalCloseness(under: rules, by: .arrival(unit: 5), threads: .atMost(2)))
+    }
+  }
+
   private func expectSameReach(
     _ timetable: Timetable, _ rules: JourneyRules, hubs: [Int] = [], _ name: String
   ) {

@@ -75,7 +75,8 @@ extension Timetable {
   ///   - rules: What the travellers may do.
   ///   - threads: How many threads may work; the answer is the same whatever the number.
   /// - Returns: Two numbers for each node. The outgoing ones and the incoming ones have the same sum.
-  /// - Complexity: Where hops take no time and nothing is strict or limited, 512 nodes share a pass.
+  /// - Complexity: Where hops take no time and nothing is strict or limited, and where all contacts are instants without a
+  ///   limit, 512 nodes share a pass of O(*n* + *M*) time.
   ///   Otherwise *n* searches of O(*n* + *M* log *M*) time each without a waiting limit, O(*n* + *M*) memory;
   ///   *n* nodes, *M* contacts.
   public func reachCounts(under rules: JourneyRules = JourneyRules(), threads: ThreadCount = .all)
@@ -83,7 +84,10 @@ extension Timetable {
   {
     rules.check()
     let isAtOnce = rules.transit == 0 && rules.moments == .nonDecreasing && rules.waitingLimit == nil
-    let counts = isAtOnce ? countsByBits(rules, threads) : countsBySearches(rules, threads)
+    let counts =
+      isAtOnce
+      ? countsByBits(rules, threads)
+      : InstantReach.serves(self, rules) ? countsOfInstants(rules, threads) : countsBySearches(rules, threads)
     return ReachCounts(outgoing: Array(counts[..<nodeCount]), incoming: Array(counts[nodeCount...]))
   }
 
@@ -97,6 +101,29 @@ extension Timetable {
     } work: { number, room, counts in
       room.count(
         from: sources[512 * number..<min(512 * (number + 1), sources.count)], through: events, to: &counts)
+    }
+  }
+
+  private func countsOfInstants(_ rules: JourneyRules, _ threads: ThreadCount) -> [Int] {
+    let (nodeCount, sources) = (nodeCount, endpoints)
+    return sumInOrder(
+      count: (sources.count + 511) / 512, length: 2 * nodeCount, of: Int.self, threads: threads
+    ) {
+      InstantReach(self, rules)
+    } work: { number, room, counts in
+      let group = sources[512 * number..<min(512 * (number + 1), sources.count)]
+      room?.run(from: group) { _, _, _ in }
+      var reached = BitCounts()
+      for node in 0..<nodeCount {
+        let bits = room?.travellers(at: node) ?? .zero
+        reached.add(bits)
+        for lane in 0..<8 { counts[nodeCount + node] += bits[lane].nonzeroBitCount }
+      }
+      // Nobody reaches himself.
+      for (bit, source) in group.enumerated() {
+        counts[Int(source)] = reached[bit] - 1
+        counts[nodeCount + Int(source)] -= 1
+      }
     }
   }
 

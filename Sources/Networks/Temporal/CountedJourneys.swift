@@ -13,7 +13,7 @@ struct CountingGraph: Sendable {
     self.timetable = timetable
     self.frame = frame
     self.kind = kind
-    isInstants = timetable.contacts.allSatisfy { $0.start == $0.last }
+    isInstants = timetable.isInstants
   }
 }
 

@@ -21,7 +21,7 @@ public struct InstantStream: Sendable {
   /// - Returns: nil if a contact is not an instant, or a node is a hub.
   /// - Complexity: O(*M*); *M* contacts.
   public init?(_ timetable: Timetable) {
-    guard timetable.contacts.allSatisfy({ $0.start == $0.last }), !timetable.isHub.contains(true) else {
+    guard timetable.isInstants, !timetable.isHub.contains(true) else {
       return nil
     }
     nodeCount = timetable.nodeCount

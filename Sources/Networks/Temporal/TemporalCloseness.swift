@@ -21,7 +21,8 @@ extension Timetable {
   ///   - threads: How many threads may work; fewer than 1 traps.
   /// - Returns: One score per node, in node order, the same to the last bit with any number of threads; empty
   ///   if there are no nodes.
-  /// - Complexity: *n* searches: O(*n* + *M* log *M*) time each by arrival and O(*h* *M* log *M*) by hops without
+  /// - Complexity: By arrival over instants, without hubs or a waiting limit and where contacts at one moment do not follow each
+  ///   other, a pass of O(*n* + *M*) time for 512 nodes, and what they reach. Else *n* searches: O(*n* + *M* log *M*) time each by arrival and O(*h* *M* log *M*) by hops without
   ///   a waiting limit, that of ``profile(from:under:)`` by duration; *n* nodes, *M* contacts, and more than
   ///   *h* hops lead nowhere earlier.
   /// - SeeAlso: R. K. Pan and J. Saramäki, Physical Review E 84, 016105, 2011,
@@ -47,6 +48,7 @@ extension Timetable {
     precondition(
       rules.earliest != .min && rules.earliest != .max,
       "Arrivals were to be counted from an open moment; give the rules an earliest one.")
+    if InstantReach.serves(self, rules) { return closenessOfInstants(rules, unit, threads) }
     let arcs = frame.isLimited ? nil : TimedArcs(of: self, frame: frame)
     return mapInOrder(count: nodeCount, threads: threads) {
       ArrivalSearch(nodeCount: nodeCount)
@@ -64,6 +66,30 @@ extension Timetable {
         return nearness(row.moments[node].subtractingReportingOverflow(frame.earliest), unit)
       }
     }
+  }
+
+  /// By arrival, 512 nodes at a time.
+  private func closenessOfInstants(_ rules: JourneyRules, _ unit: Int64, _ threads: ThreadCount) -> [Double] {
+    let nodes = endpoints
+    return mapInOrder(count: (nodes.count + 511) / 512, threads: threads) {
+      InstantReach(self, rules)
+    } work: { number, room in
+      let group = nodes[512 * number..<min(512 * (number + 1), nodes.count)]
+      let sums = Workspace(repeating: 0.0, count: 512)
+      room?.run(from: group) { _, moment, bits in
+        if moment == .max { return }
+        let worth = nearness(moment.subtractingReportingOverflow(rules.earliest), unit)
+        for lane in 0..<8 {
+          var word = bits[lane]
+          let start = 64 &* lane
+          while word != 0 {
+            sums[start &+ word.trailingZeroBitCount] += worth
+            word &= word &- 1
+          }
+        }
+      }
+      return group.indices.map { sums[$0 - group.startIndex] }
+    }.flatMap { $0 }
   }
 
   /// By hops or by duration.

@@ -128,7 +128,7 @@ struct TemporalReachBits: ~Copyable {
 
   @inline(__always) private mutating func arrive(_ bits: SourceBits, at node: Int) {
     let new = bits & ~seen[node]
-    if new == .zero { return }
+    if new.isEmpty { return }
     seen[node] |= new
     fresh[node] |= new
     if !isQueued[node] {

@@ -76,6 +76,9 @@ public struct Timetable: Sendable {
   /// The nodes that are hubs, in order.
   public var hubs: [NodeIndex] { isHub.indices.filter { isHub[$0] }.map { NodeIndex($0) } }
 
+  /// Whether all contacts are of one moment.
+  var isInstants: Bool { contacts.allSatisfy { $0.start == $0.last } }
+
   /// Whether a node is a hub.
   @inline(__always) func isHub(_ node: Int32) -> Bool { !isHub.isEmpty && isHub[Int(node)] }
 

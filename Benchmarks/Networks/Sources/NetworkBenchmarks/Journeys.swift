@@ -7,10 +7,17 @@ extension NetworkBenchmarks {
     let one, many, sum: Double
     /// From the first source; −1 where it does not lead.
     let arrivals: [Int64]
+    /// Seconds for each node, all together: how many each reaches, and its closeness by arrival.
+    let reach, closeness: Double
+    let reached: [Int]
+    let nearness: [Double]
+    /// Scores by walks, a step counting a hundredth, and from the node on two.
+    let katz, walk: [Double]
   }
 
-  /// Times earliest arrivals over contacts `source target moment`, a crossing taking one unit, and prints JSON.
-  static func timeJourneys(_ path: String, runs: Int, sources: String) throws {
+  /// Times earliest arrivals over contacts `source target moment`, a crossing taking one unit, and reach, closeness and walks
+  /// over those of a smaller file; prints JSON.
+  static func timeJourneys(_ path: String, _ smallPath: String, runs: Int, sources: String) throws {
     let contacts = try readContacts(path)
     let nodeCount = 1 + (contacts.map { max($0.source, $0.target).position }.max() ?? -1)
     let timetable = Timetable(nodeCount: nodeCount, contacts: contacts, direction: .directed)
@@ -34,9 +41,27 @@ extension NetworkBenchmarks {
     var total: Int64 = 0
     let sum = (0..<runs).map { _ in seconds { for contact in contacts { total &+= contact.start } } }
     precondition(total != 1)
-    let result = JourneyTimes(
+    let smallContacts = try readContacts(smallPath)
+    let small = Timetable(
+      nodeCount: 1 + (smallContacts.map { max($0.source, $0.target).position }.max() ?? -1),
+      contacts: smallContacts, direction: .directed)
+    var reached: [Int] = []
+    let reach = (0..<runs).map { _ in
+      seconds { reached = small.reachCounts(under: rules, threads: .atMost(1)).outgoing }
+    }
+    var nearness: [Double] = []
+    let fromOne = JourneyRules(transit: 1, earliest: 1)
+    let closeness = (0..<runs).map { _ in
+      seconds {
+        nearness = small.temporalCloseness(under: fromOne, by: .arrival(unit: 1), threads: .atMost(1))
+      }
+    }
+    let nodes = Double(small.nodeCount)
+    let result = try JourneyTimes(
       one: one.sorted()[runs / 2], many: many / Double(sources.count), sum: sum.sorted()[runs / 2],
-      arrivals: arrivals.map { $0 ?? -1 })
+      arrivals: arrivals.map { $0 ?? -1 }, reach: reach.sorted()[runs / 2] / nodes,
+      closeness: closeness.sorted()[runs / 2] / nodes, reached: reached, nearness: nearness,
+      katz: small.temporalKatz(alpha: 0.01), walk: small.temporalWalkCentrality(alpha: 0.01, beta: 0.02))
     FileHandle.standardOutput.write(try JSONEncoder().encode(result))
   }
 

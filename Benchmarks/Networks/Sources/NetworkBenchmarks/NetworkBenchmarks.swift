@@ -7,7 +7,7 @@ import Networks
   static let usage = """
     usage: NetworkBenchmarks <measure> <edges.csv> [--directed] [--threads <count>]
            NetworkBenchmarks --scaling [<most edges>]
-           NetworkBenchmarks --journeys <contacts> <runs> <sources as JSON>
+           NetworkBenchmarks --journeys <contacts> <fewer contacts> <runs> <sources as JSON>
     """
 
   static func main() throws {
@@ -16,8 +16,8 @@ import Networks
       printScaling(upTo: arguments.count > 1 ? Int(arguments[1]) ?? 10_000_000 : 10_000_000)
       return
     }
-    if arguments.first == "--journeys", arguments.count == 4 {
-      try timeJourneys(arguments[1], runs: Int(arguments[2]) ?? 1, sources: arguments[3])
+    if arguments.first == "--journeys", arguments.count == 5 {
+      try timeJourneys(arguments[1], arguments[2], runs: Int(arguments[3]) ?? 1, sources: arguments[4])
       return
     }
     var threads = ThreadCount.all

@@ -1,0 +1,107 @@
+/// Journeys from up to 512 nodes in one pass over contacts of one moment each, where a crossing takes time or each is later than
+/// the one before it; a thread keeps one.
+///
+/// What comes to a node waits in line until it may go on, so that contacts at one moment do not follow each other.
+struct InstantReach: ~Copyable {
+  private let timetable: Timetable
+  private let transit: Int64
+  /// How long after a crossing the next one can happen, at least.
+  private let pause: Int64
+  private let range: Range<Int>
+  /// The travellers who have reached each node, and those of them who may go on.
+  private let seen: Workspace<SourceBits>
+  private let ready: Workspace<SourceBits>
+  /// Those who have yet to wait, in order of time.
+  private var waiting: [(until: Int64, node: Int32, bits: SourceBits)] = []
+
+  /// Nil where this is not the way: if a contact is no instant, a node is a hub, waiting is limited, or contacts at one moment
+  /// may follow each other.
+  init?(_ timetable: Timetable, _ rules: JourneyRules) {
+    guard Self.serves(timetable, rules) else { return nil }
+    self.timetable = timetable
+    transit = rules.transit
+    pause = rules.moments == .increasing ? max(rules.transit, 1) : rules.transit
+    let contacts = timetable.contacts
+    let start = firstPlace(in: 0..<contacts.count) { contacts[$0].start >= rules.earliest }
+    let latest = earlier(rules.latest, by: rules.transit)
+    range = start..<firstPlace(in: start..<contacts.count) { contacts[$0].start > latest }
+    seen = Workspace(repeating: .zero, count: timetable.nodeCount)
+    ready = Workspace(repeating: .zero, count: timetable.nodeCount)
+  }
+
+  /// Whether this is the way.
+  static func serves(_ timetable: Timetable, _ rules: JourneyRules) -> Bool {
+    rules.waitingLimit == nil && (rules.transit > 0 || rules.moments == .increasing)
+      && !timetable.isHub.contains(true) && timetable.isInstants
+  }
+
+  /// Those who have reached a node, the one who sets out there included.
+  func travellers(at node: Int) -> SourceBits { seen[node] }
+
+  /// Tells who comes to which node and when: each traveller once to each node but the own one, at the earliest.
+  /// - Complexity: O(*n* + *M*) and what is told; *n* nodes, *M* contacts.
+  mutating func run(
+    from sources: ArraySlice<Int32>, _ arrive: (_ node: Int, _ moment: Int64, _ bits: SourceBits) -> Void
+  ) {
+    for node in 0..<timetable.nodeCount {
+      seen[node] = .zero
+      ready[node] = .zero
+    }
+    for (bit, source) in sources.enumerated() {
+      seen[Int(source)][bit / 64] |= 1 << UInt64(bit % 64)
+      ready[Int(source)] = seen[Int(source)]
+    }
+    waiting.removeAll(keepingCapacity: true)
+    let timetable = timetable
+    let contacts = timetable.contacts.span
+    let isEitherWay = timetable.direction == .undirected
+    var first = 0
+    for number in range {
+      let contact = contacts[number]
+      while first < waiting.count, waiting[first].until <= contact.start {
+        ready[Int(waiting[first].node)] |= waiting[first].bits
+        first += 1
+      }
+      if first == waiting.count, first > 0 {
+        waiting.removeAll(keepingCapacity: true)
+        first = 0
+      }
+      let until = later(contact.start, by: pause)
+      // Whoever may go on before the next contact need not wait in line.
+      let goesOn = waiting.isEmpty && (number + 1 == range.upperBound || contacts[number + 1].start >= until)
+      let (source, target) = (contact.source.position, contact.target.position)
+      let (forth, back) = (ready[source] & ~seen[target], isEitherWay ? ready[target] & ~seen[source] : .zero)
+      for (node, new) in [(target, forth), (source, back)] where !new.isEmpty {
+        seen[node] |= new
+        if goesOn {
+          ready[node] |= new
+        } else {
+          waiting.append((until, Int32(truncatingIfNeeded: node), new))
+        }
+        arrive(node, later(contact.start, by: transit), new)
+      }
+    }
+  }
+}
+
+/// For each of 512 bits how often it was set, in binary: a number is added in two steps on average.
+struct BitCounts {
+  private var planes: [SourceBits] = []
+
+  mutating func add(_ bits: SourceBits) {
+    var carry = bits
+    var plane = 0
+    while !carry.isEmpty {
+      if plane == planes.count { planes.append(.zero) }
+      let next = planes[plane] & carry
+      planes[plane] ^= carry
+      carry = next
+      plane += 1
+    }
+  }
+
+  /// How often a bit was set.
+  subscript(bit: Int) -> Int {
+    planes.indices.reduce(0) { $0 | Int(planes[$1][bit / 64] >> UInt64(bit % 64) & 1) << $1 }
+  }
+}
