@@ -46,6 +46,12 @@ struct PathsCommand: ParsableCommand {
   @Flag(help: "With --draw: draw the certain journey.")
   var certain = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The language of names, where known, and of dates in sentences: en, fr, de, ru or ja. Without it: the graph's.",
+      valueName: "language"))
+  var language: String?
+
   @OptionGroup var output: FormatArgument
 
   func run() throws {
@@ -82,7 +88,8 @@ struct PathsCommand: ParsableCommand {
     second.finish()
     if let picture { try draw(answer, options, view, to: picture, as: format ?? nil) }
     try writeToStandardOutput(
-      journeyReport(answer, options, in: network, probable: probable, hinges: hinges).text(as: output.format))
+      journeyReport(answer, options, in: network, probable: probable, hinges: hinges, language: language)
+        .text(as: output.format))
   }
 
   private func draw(

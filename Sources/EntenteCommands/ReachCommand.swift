@@ -22,6 +22,12 @@ struct ReachCommand: ParsableCommand {
 
   @OptionGroup var drawing: DrawingArguments
 
+  @Option(
+    help: ArgumentHelp(
+      "The language of names, where known, and of dates in sentences: en, fr, de, ru or ja. Without it: the graph's.",
+      valueName: "language"))
+  var language: String?
+
   @OptionGroup var output: FormatArgument
 
   func run() throws {
@@ -49,8 +55,11 @@ struct ReachCommand: ParsableCommand {
         progress: { bar.show($0, of: $1) })
     bar.finish()
     try writeToStandardOutput(
-      reachReport(answers, of: actor, backwards: from == nil, options, in: network, probable: probable)
-        .text(as: output.format))
+      reachReport(
+        answers, of: actor, backwards: from == nil, options, in: network, probable: probable,
+        language: language
+      )
+      .text(as: output.format))
   }
 
   private func tellCounts(_ view: GraphView) throws {

@@ -6,12 +6,13 @@ public import DiplomacyAnalysis
 /// - Parameters:
 ///   - probable: How likely there is one; nil where that was not asked.
 ///   - hinges: The dates that the answer hangs on; nil where these were not asked for.
+///   - language: That of names and dates in sentences; nil for the graph's.
 public func journeyReport(
   _ answer: JourneyAnswer, _ options: JourneyOptions, in network: ContactNetwork,
-  probable: ProbableReach? = nil,
-  hinges: [Hinge]? = nil
+  probable: ProbableReach? = nil, hinges: [Hinge]? = nil, language: String? = nil
 ) -> Report {
-  let graph = network.view.graph
+  let steps = StepWords(network, language)
+  let graph = steps.graph
   let ends = "from \(graph.label(of: answer.from)) to \(graph.label(of: answer.to))"
   var rows: [[Table.Cell]] = []
   var prose = ""
@@ -27,7 +28,7 @@ public func journeyReport(
           .optional(sources(step, graph)),
         ])
         let cited = sources(step, graph).map { " [\(markdownText($0))]" } ?? ""
-        prose += "\(index + 1). \(markdownText(sentence(step, graph)))\(cited)\n"
+        prose += "\(index + 1). \(markdownText(steps.sentence(step)))\(cited)\n"
       }
       prose += "\n"
     }
@@ -35,8 +36,8 @@ public func journeyReport(
   var notes: [String] = []
   var results: [JSONValue.Member] = [
     member("from", .string(answer.from.rawValue)), member("to", .string(answer.to.rawValue)),
-    member("possible", detailed(answer.possible, options, graph)),
-    member("certain", detailed(answer.certain, options, graph)),
+    member("possible", detailed(answer.possible, options, steps)),
+    member("certain", detailed(answer.certain, options, steps)),
   ]
   if let probable, let found = probable.answers.first(where: { $0.id == answer.to }) {
     notes.append("probable: \(probableWords(found, probable))")
@@ -62,9 +63,10 @@ public func journeyReport(
 /// The earliest journeys from an actor to the others, or the latest from the others to it.
 public func reachReport(
   _ answers: [JourneyAnswer], of actor: EntityID, backwards: Bool, _ options: JourneyOptions,
-  in network: ContactNetwork, probable: ProbableReach? = nil
+  in network: ContactNetwork, probable: ProbableReach? = nil, language: String? = nil
 ) -> Report {
-  let graph = network.view.graph
+  let words = StepWords(network, language)
+  let graph = words.graph
   let shares = Dictionary(
     uniqueKeysWithValues: (probable?.answers ?? []).map { ($0.id, $0) })
   func other(_ answer: JourneyAnswer) -> EntityID { backwards ? answer.from : answer.to }
@@ -82,9 +84,10 @@ public func reachReport(
   func cells(_ answer: JourneyAnswer) -> [Table.Cell] {
     let id = other(answer)
     let plain: [Table.Cell] = [
-      .text(id.rawValue), .text(graph.label(of: id)), .optional(moment(answer.possible.first).map(words)),
+      .text(id.rawValue), .text(graph.label(of: id)),
+      .optional(moment(answer.possible.first).map(momentWords)),
       answer.possible.first.map { .integer($0.steps.count) } ?? .empty,
-      .optional(moment(answer.certain.first).map(words)),
+      .optional(moment(answer.certain.first).map(momentWords)),
     ]
     guard let probable else { return plain }
     guard let found = shares[id] else { return plain + [.empty, .empty, .empty] }
@@ -114,10 +117,10 @@ public func reachReport(
             member("departure", .optional(journey.departure.exactText)),
             member("arrival", .optional(journey.arrival.exactText)),
             member("hops", .integer(journey.steps.count)),
-            member("witness", steps(journey, graph)),
+            member("witness", words.steps(of: journey)),
           ]
         }
-        members.append(member("certain", answer.certain.first.map { detailed($0, graph) } ?? .null))
+        members.append(member("certain", answer.certain.first.map { detailed($0, words) } ?? .null))
         if let probable, let found = shares[other(answer)] {
           members.append(member("probable", probableObject(found, probable)))
         }
@@ -298,31 +301,16 @@ private func short(_ journey: Journey?) -> JSONValue {
 }
 
 /// One journey or none; for a profile a list.
-private func detailed(_ journeys: [Journey], _ options: JourneyOptions, _ graph: DiplomaticGraph) -> JSONValue
-{
-  if options.criterion == .profile { return .array(journeys.map { detailed($0, graph) }) }
-  return journeys.first.map { detailed($0, graph) } ?? .null
+private func detailed(_ journeys: [Journey], _ options: JourneyOptions, _ words: StepWords) -> JSONValue {
+  if options.criterion == .profile { return .array(journeys.map { detailed($0, words) }) }
+  return journeys.first.map { detailed($0, words) } ?? .null
 }
 
-private func detailed(_ journey: Journey, _ graph: DiplomaticGraph) -> JSONValue {
+private func detailed(_ journey: Journey, _ words: StepWords) -> JSONValue {
   .object([
     "departure": .optional(journey.departure.exactText), "arrival": .optional(journey.arrival.exactText),
-    "hops": .integer(journey.steps.count), "witness": steps(journey, graph),
+    "hops": .integer(journey.steps.count), "witness": words.steps(of: journey),
   ])
-}
-
-private func steps(_ journey: Journey, _ graph: DiplomaticGraph) -> JSONValue {
-  .array(
-    journey.steps.map { step in
-      .object([
-        "from": .string(step.from.rawValue), "through": .optional(step.through?.rawValue),
-        "to": .string(step.to.rawValue), "moment": .optional(step.moment.exactText),
-        "roles": .array(step.statements.map { .string($0.role.name) }),
-        "statements": .array(step.statements.map { .string($0.id.rawValue) }),
-        "sources": .array(citations(step, graph).map { .string($0.text) }),
-        "sentence": .string(sentence(step, graph)),
-      ])
-    })
 }
 
 private func object(_ journey: Journey, _ witness: JSONValue) -> JSONValue {
@@ -362,15 +350,59 @@ public func momentWords(_ moment: Moment) -> String {
   }
 }
 
-/// A step in words: who met whom through what, and when.
-private func sentence(_ step: Journey.Step, _ graph: DiplomaticGraph) -> String {
-  let from = graph.label(of: step.from)
-  let to = graph.label(of: step.to)
-  let moment = words(step.moment)
-  guard let through = step.through else {
-    let tie = step.statements[0]
-    return
-      "\(graph.label(of: tie.subject)) \(tie.role) \(graph.label(of: tie.object)): \(from) reaches \(to), \(moment)."
+/// Steps in words, and for programs.
+private struct StepWords {
+  /// The graph in the reader's language.
+  let graph: DiplomaticGraph
+  private let network: ContactNetwork
+
+  init(_ network: ContactNetwork, _ language: String?) {
+    self.network = network
+    var graph = network.view.graph
+    if let language { graph.language = language }
+    self.graph = graph
   }
-  return "\(from) and \(to) take part in \(graph.label(of: through)) (\(roles(step))), \(moment)."
+
+  /// The clauses that say how long the agreement of a step binds, as far as the view shows them; nil where there are none, or where
+  /// those who take part meet at its signature alone.
+  private func clause(_ step: Journey.Step) -> String? {
+    guard network.meetings == .spans, let agreement = step.through.flatMap({ graph[$0] }),
+      let terms = agreement.life?.terms
+    else { return nil }
+    return Terms.merged(terms.filter { network.view.sees($0.attestation, of: agreement) }).clause
+  }
+
+  /// A moment in the reader's language.
+  private func date(_ moment: Moment) -> String {
+    if moment.isOpen { return momentWords(moment) }
+    return (try? HistoricalDate(moment.shortText))?.description(in: graph.language) ?? moment.shortText
+  }
+
+  /// Who met whom through what, and when.
+  func sentence(_ step: Journey.Step) -> String {
+    let (from, to, date) = (graph.label(of: step.from), graph.label(of: step.to), date(step.moment))
+    guard let through = step.through else {
+      let tie = step.statements[0]
+      return
+        "\(graph.label(of: tie.subject)) \(tie.role) \(graph.label(of: tie.object)): \(from) reaches \(to), \(date)."
+    }
+    let clause = clause(step).map { ", in force under \($0)" } ?? ""
+    return "\(from) and \(to) take part in \(graph.label(of: through)) (\(roles(step)))\(clause), \(date)."
+  }
+
+  /// The steps for programs.
+  func steps(of journey: Journey) -> JSONValue {
+    .array(
+      journey.steps.map { step in
+        .object([
+          "from": .string(step.from.rawValue), "through": .optional(step.through?.rawValue),
+          "to": .string(step.to.rawValue), "moment": .optional(step.moment.exactText),
+          "date": .string(date(step.moment)), "roles": .array(step.statements.map { .string($0.role.name) }),
+          "clause": .optional(clause(step)),
+          "statements": .array(step.statements.map { .string($0.id.rawValue) }),
+          "sources": .array(citations(step, graph).map { .string($0.text) }),
+          "sentence": .string(sentence(step)),
+        ])
+      })
+  }
 }
