@@ -10,6 +10,7 @@ components numbered by their lowest node. Iterative measures settle to about 12 
 
 import json
 import os
+import statistics
 import sys
 import time
 import warnings
@@ -364,6 +365,14 @@ def main():
     result = compute(graph)
     seconds = time.perf_counter() - start
     peak = status("VmHWM")
+    if seconds < 0.01:
+        # So short a time is mostly that of what is used for the first time: the median of more calls is told instead.
+        times = []
+        for _ in range(25):
+            start = time.perf_counter()
+            compute(graph)
+            times.append(time.perf_counter() - start)
+        seconds = statistics.median(times)
     values = convert(graph, result) if convert.__code__.co_argcount == 2 else convert(result)
     print(
         json.dumps(

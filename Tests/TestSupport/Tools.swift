@@ -17,6 +17,12 @@ public enum Tools {
   /// A newer schema of all modules, 4.12.0, where somebody has put it beside the project's folder, or nil.
   public static let newerTEISchema = projectFolder.deletingLastPathComponent()
     .appending(path: "shared/data/tei/tei_all-4.12.0.rng").existing
+  /// The parties of seven centuries of treaties, where somebody has put them: in the folder that `ENTENTE_DATA` names, or beside
+  /// the project's folder; or nil.
+  public static let treaties =
+    (ProcessInfo.processInfo.environment["ENTENTE_DATA"].map { URL(fileURLWithPath: $0) }
+    ?? projectFolder.deletingLastPathComponent().appending(path: "shared/data"))
+    .appending(path: "treaties/parties.csv").existing
   /// The validator of RELAX NG, or nil.
   public static let jing = find("jing")
   /// Graphviz' own program, or nil.
