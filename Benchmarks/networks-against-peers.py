@@ -210,7 +210,7 @@ def conditions(options: argparse.Namespace, versions: dict) -> str:
 
 def peers_text() -> str:
     return (
-        "Time of the computation alone: the network has been read by then; where it is less than 10 ms, the median of 25 more calls in the same process. Memory: what the computation took of "
+        "Time of the computation alone: the network has been read by then; where it is less than 100 ms, the median of 25 more calls in the same process. Memory: what the computation took of "
         "what the whole process had at most meanwhile, the peers' with their Python; the last column compares "
         "whole processes. Where a library knows how, it uses all the threads. An "
         "answer that differs from all others by more than 10^-9 of its size is marked wrong and not compared "

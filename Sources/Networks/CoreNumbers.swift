@@ -10,39 +10,40 @@ extension Network {
   public func coreNumbers() -> [Int] {
     let adjacency = undirected
     let offsets = adjacency.offsets.span
-    var degree = [Int32](repeating: 0, count: nodeCount)
-    for node in 0..<nodeCount { degree[node] = Int32(truncatingIfNeeded: offsets[node + 1] - offsets[node]) }
-    let most = Int(degree.max() ?? 0)
-    // Nodes sorted by degree, with the first place of each degree.
-    var first = [Int32](repeating: 0, count: most + 2)
-    for one in degree { first[Int(one) + 1] += 1 }
-    for one in 0...most { first[one + 1] += first[one] }
-    var next = first
-    var order = [Int32](repeating: 0, count: nodeCount)
-    var place = order
+    let degree = Workspace<Int32>(repeating: 0, count: nodeCount)
+    var most = 0
     for node in 0..<nodeCount {
-      let one = Int(degree[node])
-      place[node] = next[one]
-      order[Int(next[one])] = Int32(truncatingIfNeeded: node)
-      next[one] += 1
+      degree[node] = Int32(truncatingIfNeeded: offsets[node + 1] - offsets[node])
+      most = max(most, Int(degree[node]))
     }
-    peel(adjacency, order: &order, place: &place, first: &first, degree: &degree)
-    return degree.map(Int.init)
+    // Nodes sorted by degree, with the first place of each degree.
+    let first = Workspace<Int32>(repeating: 0, count: most + 2)
+    for node in 0..<nodeCount { first[Int(degree[node]) + 1] += 1 }
+    for one in 0...most { first[one + 1] += first[one] }
+    let order = Workspace<Int32>(repeating: 0, count: nodeCount)
+    let place = Workspace<Int32>(repeating: 0, count: nodeCount)
+    for node in 0..<nodeCount {
+      let next = first[Int(degree[node])]
+      first[Int(degree[node])] += 1
+      place[node] = next
+      order[Int(next)] = Int32(truncatingIfNeeded: node)
+    }
+    // Each degree's first place is now that of the next degree.
+    for one in stride(from: most + 1, to: 0, by: -1) { first[one] = first[one - 1] }
+    first[0] = 0
+    peel(adjacency, order: order, place: place, first: first, degree: degree)
+    return (0..<nodeCount).map { Int(degree[$0]) }
   }
 }
 
 /// Takes nodes off in the order of their degrees; what a node has left when its turn comes is its core number.
 private func peel(
-  _ adjacency: Adjacency, order: inout [Int32], place: inout [Int32], first: inout [Int32],
-  degree: inout [Int32]
+  _ adjacency: Adjacency, order: borrowing Workspace<Int32>, place: borrowing Workspace<Int32>,
+  first: borrowing Workspace<Int32>, degree: borrowing Workspace<Int32>
 ) {
   let offsets = adjacency.offsets.span
   let targets = adjacency.targets.span
-  var order = order.mutableSpan
-  var place = place.mutableSpan
-  var first = first.mutableSpan
-  var degree = degree.mutableSpan
-  for index in order.indices {
+  for index in 0..<order.count {
     let node = Int(order[index])
     let own = degree[node]
     for slot in offsets[node]..<offsets[node + 1] {

@@ -16,6 +16,8 @@ extension Network {
     let rows = isWeighted ? outgoing.simple(.least) : outgoing.withoutParallelsAndLoops()
     let sources = (0..<nodeCount).filter { counts[$0] == 1 }
     let (nodeCount, arcCount) = (nodeCount, rows.targets.count)
+    let components = components()
+    let componentSizes = components.sizes
     // What is added up together does not depend on the number of threads; few lists, for each takes adding up too.
     let batch = max(16, (sources.count + 127) / 128)
     if isWeighted {
@@ -30,7 +32,9 @@ extension Network {
       DependencyRoom(nodeCount: nodeCount, arcCount: arcCount, isWeighted: isWeighted)
     } work: { task, room, sums in
       for source in sources[batch * task..<min(batch * task + batch, sources.count)] {
-        room.add(from: source, rows: rows, counts: counts, to: &sums)
+        room.add(
+          from: source, reachingAtMost: componentSizes[components.componentOfNode[source]],
+          rows: rows, counts: counts, to: &sums)
       }
     }
     return Dependencies(
@@ -54,11 +58,13 @@ private struct DependencyRoom: ~Copyable {
   }
 
   /// Adds the dependencies of one source: those on nodes, and behind them those on arcs.
-  mutating func add(from source: Int, rows: Adjacency, counts: [Double], to sums: inout [Double]) {
+  mutating func add(
+    from source: Int, reachingAtMost most: Int, rows: Adjacency, counts: [Double], to sums: inout [Double]
+  ) {
     if isWeighted, let given = rows.weights {
       addLengths(from: source, rows, given, counts, search: &lengths, share: &share, to: &sums)
     } else {
-      hops.add(from: source, rows: rows, counts: counts.span, to: &sums)
+      hops.add(from: source, reachingAtMost: most, rows: rows, counts: counts.span, to: &sums)
     }
   }
 }
@@ -100,12 +106,14 @@ private struct HopDependencies: ~Copyable {
     starts = Workspace(repeating: 0, count: nodeCount + 1)
   }
 
-  func add(from source: Int, rows: Adjacency, counts: Span<Double>, to sums: inout [Double]) {
-    collect(countPaths(from: source, rows), counts, to: &sums)
+  func add(
+    from source: Int, reachingAtMost most: Int, rows: Adjacency, counts: Span<Double>, to sums: inout [Double]
+  ) {
+    collect(countPaths(from: source, atMost: most, rows), counts, to: &sums)
   }
 
   /// - Returns: How many nodes were reached, the source included.
-  private func countPaths(from source: Int, _ rows: Adjacency) -> Int {
+  private func countPaths(from source: Int, atMost most: Int, _ rows: Adjacency) -> Int {
     let offsets = rows.offsets.span
     let targets = rows.targets.span
     distances[source] = 0
@@ -115,6 +123,11 @@ private struct HopDependencies: ~Copyable {
     while head < tail {
       let node = Int(order[head])
       let next = distances[node] + 1
+      if tail == most, next > distances[Int(order[tail - 1])] {
+        // All are found, and none lies behind the last level.
+        for place in head..<tail { starts[place] = end }
+        break
+      }
       let value = paths[node]
       starts[head] = end
       head += 1

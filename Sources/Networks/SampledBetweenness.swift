@@ -87,12 +87,7 @@ extension Network {
 
   /// A number that no shortest path has more nodes than.
   private func longestPathBound() -> Int {
-    if direction == .directed {
-      let components = components()
-      var sizes = [Int](repeating: 0, count: components.count)
-      for component in components.componentOfNode { sizes[component] += 1 }
-      return sizes.max() ?? 0
-    }
+    if direction == .directed { return components().sizes.max() ?? 0 }
     var longest = 0
     var isSeen = [Bool](repeating: false, count: nodeCount)
     var search = HopSearch(nodeCount: nodeCount)

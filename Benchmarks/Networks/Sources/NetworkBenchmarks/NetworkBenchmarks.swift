@@ -44,7 +44,7 @@ import Networks
     let values = measure.compute(network, threads)
     var seconds = (ContinuousClock.now - start) / .seconds(1)
     let peak = peakKilobytes()
-    if seconds < 0.01 {
+    if seconds < 0.1 {
       // So short a time is mostly that of what is used for the first time: the median of more calls is told instead.
       let times = (0..<25).map { _ in
         let start = ContinuousClock.now
