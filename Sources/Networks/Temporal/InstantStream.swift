@@ -14,6 +14,8 @@ public struct InstantStream: Sendable {
   let sources: [UInt32]
   let targets: [UInt32]
   private let moments: [Int64]
+  /// How many contacts there are at most at one moment.
+  private let longestTie: Int
   /// For each node the contacts by which it can be left.
   private let rows: ContactRows
 
@@ -30,6 +32,12 @@ public struct InstantStream: Sendable {
     sources = timetable.contacts.map { UInt32($0.source.rawValue) }
     targets = timetable.contacts.map { UInt32($0.target.rawValue) }
     moments = timetable.contacts.map(\.start)
+    var (longest, run) = (0, 0)
+    for number in moments.indices {
+      run = number > 0 && moments[number] == moments[number - 1] ? run + 1 : 1
+      longest = max(longest, run)
+    }
+    longestTie = longest
   }
 
   /// The earliest arrival at every node of a traveller who leaves one node, in one pass over the contacts.
@@ -53,45 +61,61 @@ public struct InstantStream: Sendable {
     precondition(
       rules.waitingLimit == nil,
       "Waiting was limited to \(rules.waitingLimit ?? 0); one pass knows no limit. Ask the timetable.")
-    var pass = Pass(nodeCount: nodeCount, rules: rules)
+    var pass = Pass(nodeCount: nodeCount, longestTie: longestTie, rules: rules)
     pass.bits.set(source.position)
     run(&pass)
-    pass.arrivals[source.position] = rules.earliest
-    return (0..<nodeCount).map { pass.isReached($0) == 0 ? nil : pass.arrivals[$0] }
+    var arrivals = [Int64?](repeating: nil, count: nodeCount)
+    arrivals[source.position] = rules.earliest
+    for place in 0..<pass.foundCount {
+      let arrival = pass.found[place]
+      arrivals[Int(arrival.node)] = later(moments[Int(arrival.contact)], by: rules.transit)
+    }
+    return arrivals
   }
 
-  /// What one pass has found.
+  /// A contact that was crossed, and the node that it led to.
+  private struct Arrival: BitwiseCopyable {
+    var contact: Int32
+    var node: Int32
+  }
+
+  /// What one pass has found: no more than it takes to go on, since each list that is written here and there costs as much as
+  /// the reading of twenty contacts.
   private struct Pass: ~Copyable {
-    let transit: Int64
     /// How long after a crossing the next one can happen, at least.
     let pause: Int64
     let latest: Int64
     let earliest: Int64
     /// A bit for each node that is reached: few bytes, so that they are at hand.
     let bits: NodeBits
-    /// When each node is reached, and the first contact that can be crossed from it then.
-    let arrivals: Workspace<Int64>
+    /// The contacts by which nodes were reached, in the order found.
+    let found: Workspace<Arrival>
+    var foundCount = 0
+    /// Whether it is kept by which contact each node can first be left, since that is not at hand.
+    let keepsFirstContacts: Bool
     let firstContacts: Workspace<Int32>
-    var reachedCount = 1
 
-    init(nodeCount: Int, rules: JourneyRules) {
-      transit = rules.transit
+    init(nodeCount: Int, longestTie: Int, rules: JourneyRules) {
       pause = rules.moments == .increasing ? max(rules.transit, 1) : rules.transit
       latest = earlier(rules.latest, by: rules.transit)
       earliest = rules.earliest
       bits = NodeBits(nodeCount: nodeCount)
-      arrivals = Workspace(repeating: 0, count: nodeCount)
-      firstContacts = Workspace(repeating: 0, count: nodeCount)
+      found = Workspace(repeating: Arrival(contact: 0, node: 0), count: nodeCount)
+      keepsFirstContacts = pause > 1 || pause == 1 && longestTie > 64
+      firstContacts = Workspace(repeating: 0, count: keepsFirstContacts ? nodeCount : 0)
     }
 
     /// 1 for a node that is reached, 0 for any other.
     func isReached(_ node: Int) -> UInt64 { bits[node] }
 
-    mutating func arrive(at node: Int, _ moment: Int64, leavingFrom contact: Int) {
+    /// How many nodes are reached, the source included.
+    var reachedCount: Int { foundCount + 1 }
+
+    mutating func arrive(at node: Int, by contact: Int) {
       bits.set(node)
-      arrivals[node] = later(moment, by: transit)
-      firstContacts[node] = Int32(truncatingIfNeeded: contact)
-      reachedCount += 1
+      found[foundCount] = Arrival(
+        contact: Int32(truncatingIfNeeded: contact), node: Int32(truncatingIfNeeded: node))
+      foundCount += 1
     }
   }
 
@@ -136,16 +160,30 @@ public struct InstantStream: Sendable {
     let (source, target) = (Int(sources[number]), Int(targets[number]))
     let isForward = pass.isReached(target) == 0
     let (from, node) = isForward ? (source, target) : (target, source)
-    if Int(pass.firstContacts[from]) > number { return }
-    let moment = moments[number]
-    if pass.pause > 0 {
-      pass.arrive(
-        at: node, moment, leavingFrom: firstContact(after: number, from: later(moment, by: pass.pause)))
-      return
+    if isTooEarly(number, from: from, pass) { return }
+    pass.arrive(at: node, by: number)
+    if pass.keepsFirstContacts {
+      pass.firstContacts[node] = Int32(
+        truncatingIfNeeded: firstContact(after: number, from: later(moments[number], by: pass.pause)))
+    } else if pass.pause == 0, number > 0, moments[number - 1] == moments[number] {
+      // What comes later at this moment the pass is going to meet; what came before it, if anything, it has missed.
+      followBack(node, from: number, &pass)
     }
-    pass.arrive(at: node, moment, leavingFrom: number)
-    // What comes later at this moment the pass is going to meet; what came before it, if anything, it has missed.
-    if number > 0, moments[number - 1] == moment { followBack(node, from: number, &pass) }
+  }
+
+  /// Whether a node that is reached cannot yet be left by a contact.
+  @inline(__always) private func isTooEarly(_ number: Int, from node: Int, _ pass: borrowing Pass) -> Bool {
+    if pass.keepsFirstContacts { return Int(pass.firstContacts[node]) > number }
+    if pass.pause == 0 { return false }
+    // Only what was crossed at the same moment is too near, and that is not long ago.
+    var place = pass.foundCount - 1
+    while place >= 0 {
+      let arrival = pass.found[place]
+      if Int(arrival.contact) <= number - longestTie { return false }
+      if Int(arrival.node) == node { return moments[Int(arrival.contact)] == moments[number] }
+      place -= 1
+    }
+    return false
   }
 
   /// The first contact after another one that is not before a moment.
@@ -163,14 +201,14 @@ public struct InstantStream: Sendable {
     while number - step >= 0, moments[number - step] == moment { step *= 2 }
     let start = firstPlace(in: max(number - step, 0)..<number) { moments[$0] >= moment }
     if number - start <= 32 {
-      sweep(start..<number, moment, &pass)
+      sweep(start..<number, &pass)
     } else {
       follow(Int32(truncatingIfNeeded: node), at: moment, from: start, &pass)
     }
   }
 
   /// Crosses a few contacts of one moment as long as they lead anywhere new.
-  private func sweep(_ range: Range<Int>, _ moment: Int64, _ pass: inout Pass) {
+  private func sweep(_ range: Range<Int>, _ pass: inout Pass) {
     var isOver = false
     while !isOver {
       isOver = true
@@ -178,7 +216,7 @@ public struct InstantStream: Sendable {
         let (source, target) = (Int(sources[number]), Int(targets[number]))
         let (one, other) = (pass.isReached(source), pass.isReached(target))
         guard direction == .undirected ? one != other : one > other else { continue }
-        pass.arrive(at: one == 0 ? source : target, moment, leavingFrom: range.lowerBound)
+        pass.arrive(at: one == 0 ? source : target, by: number)
         isOver = false
       }
     }
@@ -195,7 +233,7 @@ public struct InstantStream: Sendable {
         let number = Int(rows.numbers[slot])
         let other = Int(Int(sources[number]) == node ? targets[number] : sources[number])
         if pass.isReached(other) == 0 {
-          pass.arrive(at: other, moment, leavingFrom: start)
+          pass.arrive(at: other, by: number)
           found.append(Int32(truncatingIfNeeded: other))
         }
         slot += 1

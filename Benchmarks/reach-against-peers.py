@@ -2,16 +2,17 @@
 """Compares how many others each node reaches with Reticula and Raphtory, on random contacts.
 
     python3 -m venv peers && peers/bin/pip install reticula==0.13.0 raphtory==0.17.0
-    peers/bin/python Scripts/oracles/reach-by-peers.py .build/release/entente
+    peers/bin/python Benchmarks/reach-against-peers.py .build/release/entente
 
-Reticula needs Python 3.12 or later. Contacts are directed, of one day each, and journeys cross them on rising days (a step takes a day), which is
-what Reticula computes. Raphtory takes contacts of one day in an order of its own, so that it is asked only where days
-differ; Raphtory 0.17 misses a few nodes on larger networks, where Reticula and Entente agree. Prints one line a network and
-peer; exits with 1 where Reticula differs or Raphtory finds more.
+Reticula needs Python 3.12 or later. Contacts are directed, of one day each, and journeys cross them on rising days (a step takes
+a day), which is what Reticula computes. Raphtory takes contacts of one day in an order of its own, so that it is asked only where
+days differ; Raphtory 0.17 misses a few nodes on larger networks, where Reticula and Entente agree. Writes Benchmarks/RESULTS.md;
+exits with 1 where Reticula differs or Raphtory finds more.
 """
 
 import csv
 import datetime
+import importlib.metadata
 import io
 import pathlib
 import random
@@ -22,6 +23,9 @@ import tempfile
 import raphtory
 import reticula
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "Networks"))
+from results import write  # noqa: E402
+
 
 def main() -> int:
     if len(sys.argv) != 2:
@@ -29,8 +33,17 @@ def main() -> int:
         return 64
     generator = random.Random(1899)
     faults = 0
+    lines = [
+        f"{datetime.date.today().isoformat()}; Reticula {importlib.metadata.version('reticula')}, Raphtory "
+        f"{importlib.metadata.version('raphtory')}. Random directed contacts of one day each; journeys cross them on rising days. "
+        "For how many nodes a peer finds that they reach as many others as `entente reach` says; Raphtory is asked only where days "
+        "differ, since it takes contacts of one day in an order of its own.",
+        "",
+        "| nodes | contacts | days | Reticula | Raphtory |",
+        "|---:|---:|---:|---:|---:|",
+    ]
     sizes = [(60, 260, 800), (200, 1500, 3000), (60, 260, 40), (200, 1500, 300), (5, 9, 4)]
-    for number, (nodes, contacts, days) in enumerate(sizes):
+    for nodes, contacts, days in sizes:
         has_ties = days < contacts
         drawn = [
             (*generator.sample(range(nodes), 2), day)
@@ -45,11 +58,18 @@ def main() -> int:
         theirs = {"Reticula": by_reticula(drawn, nodes_in_touch)}
         if not has_ties:
             theirs["Raphtory"] = by_raphtory(drawn, nodes_in_touch)
-        for peer, counts in theirs.items():
+        cells = []
+        for peer in ("Reticula", "Raphtory"):
+            if peer not in theirs:
+                cells.append("–")
+                continue
+            counts = theirs[peer]
             same = sum(ours[node] == counts[node] for node in nodes_in_touch)
             more = any(counts[node] > ours[node] for node in nodes_in_touch)
             faults += more if peer == "Raphtory" else same != len(nodes_in_touch)
-            print(f"network {number + 1}, {contacts} contacts: {same} of {len(nodes_in_touch)} nodes reach as many by {peer}")
+            cells.append(f"{same} of {len(nodes_in_touch)}")
+        lines.append(f"| {len(nodes_in_touch)} | {contacts} | {days} | {' | '.join(cells)} |")
+    write("Reach", "\n".join(lines))
     return 1 if faults else 0
 
 
