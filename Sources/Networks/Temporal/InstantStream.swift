@@ -67,16 +67,10 @@ public struct InstantStream: Sendable {
     var arrivals = [Int64?](repeating: nil, count: nodeCount)
     arrivals[source.position] = rules.earliest
     for place in 0..<pass.foundCount {
-      let arrival = pass.found[place]
-      arrivals[Int(arrival.node)] = later(moments[Int(arrival.contact)], by: rules.transit)
+      arrivals[Int(pass.foundNodes[place])] = later(
+        moments[Int(pass.foundContacts[place])], by: rules.transit)
     }
     return arrivals
-  }
-
-  /// A contact that was crossed, and the node that it led to.
-  private struct Arrival: BitwiseCopyable {
-    var contact: Int32
-    var node: Int32
   }
 
   /// What one pass has found: no more than it takes to go on, since each list that is written here and there costs as much as
@@ -88,20 +82,25 @@ public struct InstantStream: Sendable {
     let earliest: Int64
     /// A bit for each node that is reached: few bytes, so that they are at hand.
     let bits: NodeBits
-    /// The contacts by which nodes were reached, in the order found.
-    let found: Workspace<Arrival>
+    /// The nodes that were reached, in the order found, and the contacts by which.
+    let foundNodes: Workspace<Int32>
+    let foundContacts: Workspace<Int32>
     var foundCount = 0
     /// Whether it is kept by which contact each node can first be left, since that is not at hand.
     let keepsFirstContacts: Bool
     let firstContacts: Workspace<Int32>
 
     init(nodeCount: Int, longestTie: Int, rules: JourneyRules) {
-      pause = rules.moments == .increasing ? max(rules.transit, 1) : rules.transit
+      // Not read back from self: Swift 6.3 makes a release build end here, as if the lists that follow could never be made.
+      let pause = rules.moments == .increasing ? max(rules.transit, 1) : rules.transit
+      let keepsFirstContacts = pause > 1 || pause == 1 && longestTie > 64
+      self.pause = pause
+      self.keepsFirstContacts = keepsFirstContacts
       latest = earlier(rules.latest, by: rules.transit)
       earliest = rules.earliest
       bits = NodeBits(nodeCount: nodeCount)
-      found = Workspace(repeating: Arrival(contact: 0, node: 0), count: nodeCount)
-      keepsFirstContacts = pause > 1 || pause == 1 && longestTie > 64
+      foundNodes = Workspace(repeating: 0, count: nodeCount)
+      foundContacts = Workspace(repeating: 0, count: nodeCount)
       firstContacts = Workspace(repeating: 0, count: keepsFirstContacts ? nodeCount : 0)
     }
 
@@ -113,8 +112,8 @@ public struct InstantStream: Sendable {
 
     mutating func arrive(at node: Int, by contact: Int) {
       bits.set(node)
-      found[foundCount] = Arrival(
-        contact: Int32(truncatingIfNeeded: contact), node: Int32(truncatingIfNeeded: node))
+      foundNodes[foundCount] = Int32(truncatingIfNeeded: node)
+      foundContacts[foundCount] = Int32(truncatingIfNeeded: contact)
       foundCount += 1
     }
   }
@@ -178,9 +177,9 @@ public struct InstantStream: Sendable {
     // Only what was crossed at the same moment is too near, and that is not long ago.
     var place = pass.foundCount - 1
     while place >= 0 {
-      let arrival = pass.found[place]
-      if Int(arrival.contact) <= number - longestTie { return false }
-      if Int(arrival.node) == node { return moments[Int(arrival.contact)] == moments[number] }
+      let contact = Int(pass.foundContacts[place])
+      if contact <= number - longestTie { return false }
+      if Int(pass.foundNodes[place]) == node { return moments[contact] == moments[number] }
       place -= 1
     }
     return false
