@@ -78,10 +78,10 @@ private struct JoinedTrees: ~Copyable {
     }
   }
 
-  /// The root of the tree to which the most of some hundred nodes belong; any will do, the largest saves the most time.
+  /// The root of the tree to which the most of some thirty nodes belong; any will do, the largest saves the most time.
   func likelyLargest() -> Int? {
     var sizes: [Int: Int] = [:]
-    for node in stride(from: 0, to: nodeCount, by: nodeCount / 128 + 1) {
+    for node in stride(from: 0, to: nodeCount, by: nodeCount / 32 + 1) {
       sizes[root(of: node), default: 0] += 1
     }
     return sizes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key

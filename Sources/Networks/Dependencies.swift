@@ -3,6 +3,7 @@ struct Dependencies {
   /// The rows that `ofArcs` follows: without self-loops, parallel arcs once.
   let rows: Adjacency
   var ofNodes: [Double]
+  /// In an undirected network only the two arcs of an edge together say what depends on it.
   var ofArcs: [Double]
 }
 
@@ -17,7 +18,7 @@ extension Network {
     let sources = (0..<nodeCount).filter { counts[$0] == 1 }
     let (nodeCount, arcCount) = (nodeCount, rows.targets.count)
     let components = components()
-    let componentSizes = components.sizes
+    let members = components.lists
     // What is added up together does not depend on the number of threads; few lists, for each takes adding up too.
     let batch = max(16, (sources.count + 127) / 128)
     if isWeighted {
@@ -29,12 +30,14 @@ extension Network {
       count: (sources.count + batch - 1) / batch, length: nodeCount + arcCount, of: Double.self,
       threads: threads
     ) {
-      DependencyRoom(nodeCount: nodeCount, arcCount: arcCount, isWeighted: isWeighted)
+      DependencyRoom(
+        nodeCount: nodeCount, arcCount: arcCount, isWeighted: isWeighted,
+        isSymmetric: direction == .undirected)
     } work: { task, room, sums in
       for source in sources[batch * task..<min(batch * task + batch, sources.count)] {
         room.add(
-          from: source, reachingAtMost: componentSizes[components.componentOfNode[source]],
-          rows: rows, counts: counts, to: &sums)
+          from: source, within: members[components.componentOfNode[source]], rows: rows, counts: counts,
+          to: &sums)
       }
     }
     return Dependencies(
@@ -50,21 +53,22 @@ private struct DependencyRoom: ~Copyable {
   private var lengths: ShortestLengths
   private var share: [Double]
 
-  init(nodeCount: Int, arcCount: Int, isWeighted: Bool) {
+  init(nodeCount: Int, arcCount: Int, isWeighted: Bool, isSymmetric: Bool) {
     self.isWeighted = isWeighted
-    hops = HopDependencies(nodeCount: isWeighted ? 0 : nodeCount, arcCount: isWeighted ? 0 : arcCount)
+    hops = HopDependencies(
+      nodeCount: isWeighted ? 0 : nodeCount, arcCount: isWeighted ? 0 : arcCount, isSymmetric: isSymmetric)
     lengths = ShortestLengths(nodeCount: isWeighted ? nodeCount : 0)
     share = [Double](repeating: 0, count: isWeighted ? nodeCount : 0)
   }
 
   /// Adds the dependencies of one source: those on nodes, and behind them those on arcs.
   mutating func add(
-    from source: Int, reachingAtMost most: Int, rows: Adjacency, counts: [Double], to sums: inout [Double]
+    from source: Int, within members: [Int], rows: Adjacency, counts: [Double], to sums: inout [Double]
   ) {
     if isWeighted, let given = rows.weights {
       addLengths(from: source, rows, given, counts, search: &lengths, share: &share, to: &sums)
     } else {
-      hops.add(from: source, reachingAtMost: most, rows: rows, counts: counts.span, to: &sums)
+      hops.add(from: source, within: members.span, rows: rows, counts: counts.span, to: &sums)
     }
   }
 }
@@ -82,71 +86,151 @@ private func addLengths(
 // Brandes 2001: sigma = number of shortest paths from the source (`paths`), delta = dependency of the source
 // on a node; `share` is (count + delta) / sigma, what a predecessor takes per path.
 
+/// A stretch of the arcs that a search keeps.
+private struct KeptArcs: BitwiseCopyable {
+  private let first: Int32
+  private let end: Int32
+
+  init(_ first: Int, _ end: Int) {
+    self.first = Int32(truncatingIfNeeded: first)
+    self.end = Int32(truncatingIfNeeded: end)
+  }
+
+  var places: Range<Int> { Int(first)..<Int(end) }
+}
+
 /// Room for breadth-first searches that keep the arcs on shortest paths.
 private struct HopDependencies: ~Copyable {
+  /// Whether rows also say who points to a node, so that it can look for its predecessors.
+  private let isSymmetric: Bool
   private let distances: Workspace<Int32>
   private let paths: Workspace<Double>
   private let shares: Workspace<Double>
+  /// What successors that found a node have told it to share.
+  private let told: Workspace<Double>
   /// The nodes in the order found.
   private let order: Workspace<Int32>
-  /// The arcs on shortest paths, as slots and as targets, by the node they lead from, in the order found.
+  /// The arcs on shortest paths, as slots and as the nodes they lead to.
   private let slots: Workspace<Int32>
-  private let successors: Workspace<Int32>
-  /// Where each node's begin.
-  private let starts: Workspace<Int>
+  private let targets: Workspace<Int32>
+  /// Where the arcs begin and end that lead from each node to its successors, and from each node back to its predecessors,
+  /// in the order found. The arcs from one level to the next are kept in one of the two ways.
+  private let successors: Workspace<KeptArcs>
+  private let predecessors: Workspace<KeptArcs>
 
-  init(nodeCount: Int, arcCount: Int) {
+  init(nodeCount: Int, arcCount: Int, isSymmetric: Bool) {
     precondition(arcCount <= Int32.max, "A network of \(arcCount) arcs has too many for edge betweenness.")
+    self.isSymmetric = isSymmetric
     distances = Workspace(repeating: -1, count: nodeCount)
     paths = Workspace(repeating: 0, count: nodeCount)
     shares = Workspace(repeating: 0, count: nodeCount)
+    told = Workspace(repeating: 0, count: nodeCount)
     order = Workspace(repeating: 0, count: nodeCount + 1)
     slots = Workspace(repeating: 0, count: arcCount + 1)
-    successors = Workspace(repeating: 0, count: arcCount + 1)
-    starts = Workspace(repeating: 0, count: nodeCount + 1)
+    targets = Workspace(repeating: 0, count: arcCount + 1)
+    successors = Workspace(repeating: KeptArcs(0, 0), count: nodeCount)
+    predecessors = Workspace(repeating: KeptArcs(0, 0), count: nodeCount)
   }
 
+  /// Adds the dependencies of a source whose component has the given nodes.
   func add(
-    from source: Int, reachingAtMost most: Int, rows: Adjacency, counts: Span<Double>, to sums: inout [Double]
+    from source: Int, within members: Span<Int>, rows: Adjacency, counts: Span<Double>,
+    to sums: inout [Double]
   ) {
-    collect(countPaths(from: source, atMost: most, rows), counts, to: &sums)
+    collect(countPaths(from: source, within: members, rows), counts, to: &sums)
   }
 
   /// - Returns: How many nodes were reached, the source included.
-  private func countPaths(from source: Int, atMost most: Int, _ rows: Adjacency) -> Int {
+  private func countPaths(from source: Int, within members: Span<Int>, _ rows: Adjacency) -> Int {
     let offsets = rows.offsets.span
-    let targets = rows.targets.span
     distances[source] = 0
     paths[source] = 1
     order[0] = Int32(truncatingIfNeeded: source)
-    var (head, tail, end) = (0, 1, 0)
-    while head < tail {
-      let node = Int(order[head])
-      let next = distances[node] + 1
-      if tail == most, next > distances[Int(order[tail - 1])] {
-        // All are found, and none lies behind the last level.
-        for place in head..<tail { starts[place] = end }
-        break
+    predecessors[0] = KeptArcs(0, 0)
+    var level = 0..<1
+    var distance: Int32 = 0
+    var end = 0
+    var arcsLeft = rows.targets.count
+    while !level.isEmpty {
+      var arcs = 0
+      for place in level {
+        let node = Int(order[place])
+        arcs += offsets[node + 1] - offsets[node]
+        successors[place] = KeptArcs(0, 0)
       }
+      // None lies behind the last of all.
+      if level.upperBound == members.count { return members.count }
+      arcsLeft -= arcs
+      distance += 1
+      let next =
+        isSymmetric && !isPushingFaster(along: arcs, than: arcsLeft + members.count)
+        ? pull(from: level.upperBound, at: distance, within: members, rows, end: &end)
+        : push(from: level, at: distance, rows, end: &end)
+      level = level.upperBound..<next
+    }
+    return level.upperBound
+  }
+
+  /// Finds the next level along the arcs out of the one before.
+  private func push(from level: Range<Int>, at next: Int32, _ rows: Adjacency, end: inout Int) -> Int {
+    let offsets = rows.offsets.span
+    let rowTargets = rows.targets.span
+    var tail = level.upperBound
+    var last = end
+    for place in level {
+      let node = Int(order[place])
       let value = paths[node]
-      starts[head] = end
-      head += 1
+      let first = last
       for slot in offsets[node]..<offsets[node + 1] {
-        let target = targets[slot].position
+        let target = rowTargets[slot].position
         let distance = distances[target]
-        order[tail] = targets[slot].rawValue
-        slots[end] = Int32(truncatingIfNeeded: slot)
-        successors[end] = targets[slot].rawValue
+        order[tail] = rowTargets[slot].rawValue
+        slots[last] = Int32(truncatingIfNeeded: slot)
+        targets[last] = rowTargets[slot].rawValue
         // Without branches, since nothing foretells them.
         let isNew = distance < 0
         let isSuccessor = isNew || distance == next
         distances[target] = isNew ? next : distance
         paths[target] += isSuccessor ? value : 0
         tail &+= isNew ? 1 : 0
-        end &+= isSuccessor ? 1 : 0
+        last &+= isSuccessor ? 1 : 0
       }
+      successors[place] = KeptArcs(first, last)
     }
-    starts[tail] = end
+    for place in level.upperBound..<tail { predecessors[place] = KeptArcs(0, 0) }
+    end = last
+    return tail
+  }
+
+  /// Finds the next level along the arcs of all nodes that are left.
+  private func pull(
+    from found: Int, at next: Int32, within members: Span<Int>, _ rows: Adjacency, end: inout Int
+  ) -> Int {
+    let offsets = rows.offsets.span
+    let rowTargets = rows.targets.span
+    var tail = found
+    var last = end
+    for place in members.indices {
+      let node = members[place]
+      if distances[node] >= 0 { continue }
+      let first = last
+      var value = 0.0
+      for slot in offsets[node]..<offsets[node + 1] {
+        let target = rowTargets[slot].position
+        slots[last] = Int32(truncatingIfNeeded: slot)
+        targets[last] = rowTargets[slot].rawValue
+        let isPredecessor = distances[target] == next &- 1
+        value += isPredecessor ? paths[target] : 0
+        last &+= isPredecessor ? 1 : 0
+      }
+      if last == first { continue }
+      distances[node] = next
+      paths[node] = value
+      order[tail] = Int32(truncatingIfNeeded: node)
+      predecessors[tail] = KeptArcs(first, last)
+      tail += 1
+    }
+    end = last
     return tail
   }
 
@@ -158,14 +242,21 @@ private struct HopDependencies: ~Copyable {
       let node = Int(order[place])
       let value = paths[node]
       checkCountable(value)
-      var sum = 0.0
-      for found in starts[place]..<starts[place + 1] {
-        let share = shares[Int(successors[found])]
+      var sum = told[node]
+      for found in successors[place].places {
+        let share = shares[Int(targets[found])]
         sum += share
         sums[nodeCount + Int(slots[found])] += value * share
       }
       if place > 0 { sums[node] += value * sum }
-      shares[node] = counts[node] / value + sum
+      let share = counts[node] / value + sum
+      shares[node] = share
+      for found in predecessors[place].places {
+        let predecessor = Int(targets[found])
+        told[predecessor] += share
+        sums[nodeCount + Int(slots[found])] += paths[predecessor] * share
+      }
+      told[node] = 0
       distances[node] = -1
       paths[node] = 0
       place -= 1

@@ -10,7 +10,7 @@ struct LeadingEigenvector {
 extension Adjacency {
   /// The leading eigenvector of connected rows that hold every arc both ways with the same weight.
   ///
-  /// Lanczos' process, started from equal scores and begun anew from what it has found, before rounding lets it find the same
+  /// Lanczos' process, started from the nodes' strengths and begun anew from what it has found, before rounding lets it find the same
   /// a second time. It finds the eigenvalue and how much each step's vector counts; the first vectors are kept, and the
   /// later ones made again to be added up.
   /// - Complexity: O(*k*(*n* + *m*) + *k*²) time, O(*n*) memory; *k* steps, *n* nodes, *m* arcs.
@@ -19,21 +19,29 @@ extension Adjacency {
   func leadingEigenvector(measure: String, _ convergence: Convergence) throws(MeasureError)
     -> LeadingEigenvector
   {
-    var vector = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
+    var vector = firstDirection
     var left = convergence.iterations
     var found = LeadingEigenvector(value: 0, vector: vector, residual: .infinity)
     while left > 0 {
       var process = LanczosProcess(self, from: vector)
-      var next = 4
+      var (checked, next) = (1, 4)
       var top = LanczosTop(value: 0, parts: [], residual: .infinity)
       for step in 1...left {
         process.advance()
         guard process.isExhausted || step >= next || step == left else { continue }
+        let before = checked == 1 ? process.firstResidual : top.residual
         top = process.top
         // Much better than at the start of this round the vectors do not stay apart, unless they are kept so.
         let best = step <= LanczosProcess.keptCount ? 0 : 1e-7 * process.firstResidual
-        if process.isExhausted || top.residual <= max(convergence.tolerance / 20 * top.value, best) { break }
-        next = step + max(4, step / 4)
+        let goal = max(convergence.tolerance / 20 * top.value, best)
+        if process.isExhausted || top.residual <= goal { break }
+        // Looked at again where it should be reached if it goes on so.
+        let expected =
+          naturalLogarithm(goal / top.residual) / naturalLogarithm(top.residual / before)
+          * Double(step - checked)
+        let most = max(4, step / 4)
+        checked = step
+        next = step + (expected > 0 && expected < Double(most) ? Int(expected.rounded(.up)) : most)
       }
       left -= top.parts.count
       vector = process.sum(of: top.parts)
@@ -51,6 +59,19 @@ extension Adjacency {
     throw .notConverged(
       measure: measure, iterations: convergence.iterations, residual: found.residual,
       tolerance: convergence.tolerance)
+  }
+}
+
+extension Adjacency {
+  /// What a product with equal scores points to, of Euclidean norm 1: how strong each node is; equal scores where none is.
+  fileprivate var firstDirection: [Double] {
+    let strengths = (0..<nodeCount).map { node in
+      let row = offsets[node]..<offsets[node + 1]
+      return weights.map { $0[row].reduce(0, +) } ?? Double(row.count)
+    }
+    let norm = dotProduct(strengths, strengths).squareRoot()
+    if norm == 0 { return [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount) }
+    return strengths.map { $0 / norm }
   }
 }
 
