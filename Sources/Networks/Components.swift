@@ -25,15 +25,15 @@ extension Network {
   /// - SeeAlso: M. Sutton, T. Ben-Nun and A. Barak, Optimizing Parallel Graph Connectivity Computation via
   ///   Subgraph Sampling, IPDPS 2018, doi:10.1109/IPDPS.2018.00012.
   public func components() -> Components {
-    let trees = JoinedTrees(nodeCount: nodeCount)
     // The first edges of each node join most of what can be joined.
-    let sampled = 2
-    for node in 0..<nodeCount { trees.join(node, along: outgoing, dropping: 0, atMost: sampled) }
+    let trees = JoinedTrees(along: outgoing)
+    for node in 0..<nodeCount { trees.join(node, along: outgoing, dropping: 1, atMost: 1) }
+    trees.flatten()
     // An edge out of the largest component is seen from its other end, so the rows of its nodes need not be read.
     let skipped = trees.likelyLargest()
-    for node in 0..<nodeCount where trees.root(of: node) != skipped {
-      trees.join(node, along: outgoing, dropping: sampled)
-      if direction == .directed { trees.join(node, along: incoming, dropping: 0) }
+    for node in 0..<nodeCount where trees.parent(of: node) != skipped {
+      trees.join(node, along: outgoing)
+      if direction == .directed { trees.join(node, along: incoming) }
     }
     return trees.numbered()
   }
@@ -45,10 +45,21 @@ private struct JoinedTrees: ~Copyable {
   private let parents: Workspace<Int32>
   private let nodeCount: Int
 
-  init(nodeCount: Int) {
+  /// Puts every node below its first neighbour, if that is lower; flattened.
+  init(along adjacency: Adjacency) {
+    let (offsets, targets) = (adjacency.offsets.span, adjacency.targets.span)
+    let nodeCount = adjacency.nodeCount
+    let parents = Workspace<Int32>(repeating: 0, count: nodeCount)
+    for node in 0..<nodeCount {
+      let own = Int32(truncatingIfNeeded: node)
+      let first = offsets[node]
+      let parent = first < offsets[node + 1] ? min(targets[first].rawValue, own) : own
+      // A lower node's parent is its root already.
+      parents[node] = parent
+      parents[node] = parents[Int(parent)]
+    }
+    self.parents = parents
     self.nodeCount = nodeCount
-    parents = Workspace(repeating: 0, count: nodeCount)
-    for node in 0..<nodeCount { parents[node] = Int32(truncatingIfNeeded: node) }
   }
 
   /// The root of a node's tree. Halves the way to it.
@@ -64,7 +75,7 @@ private struct JoinedTrees: ~Copyable {
   }
 
   /// Makes one tree of a node's and those of its neighbours.
-  func join(_ node: Int, along adjacency: Adjacency, dropping dropped: Int, atMost most: Int = .max) {
+  func join(_ node: Int, along adjacency: Adjacency, dropping dropped: Int = 0, atMost most: Int = .max) {
     let (offsets, targets) = (adjacency.offsets.span, adjacency.targets.span)
     let start = min(offsets[node] + dropped, offsets[node + 1])
     let end = start + min(offsets[node + 1] - start, most)
@@ -78,11 +89,19 @@ private struct JoinedTrees: ~Copyable {
     }
   }
 
-  /// The root of the tree to which the most of some thirty nodes belong; any will do, the largest saves the most time.
+  func parent(of node: Int) -> Int { Int(parents[node]) }
+
+  /// Puts every node right below its root.
+  func flatten() {
+    // Parents are lower, so that theirs is their root already.
+    for node in 0..<nodeCount { parents[node] = parents[Int(parents[node])] }
+  }
+
+  /// Of flattened trees, the root of that to which the most of some thirty nodes belong; any will do, the largest saves the most time.
   func likelyLargest() -> Int? {
     var sizes: [Int: Int] = [:]
     for node in stride(from: 0, to: nodeCount, by: nodeCount / 32 + 1) {
-      sizes[root(of: node), default: 0] += 1
+      sizes[parent(of: node), default: 0] += 1
     }
     return sizes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
