@@ -89,6 +89,7 @@ private struct JoinedTrees: ~Copyable {
     }
   }
 
+  /// The node above one; the root itself in flattened trees.
   func parent(of node: Int) -> Int { Int(parents[node]) }
 
   /// Puts every node right below its root.
