@@ -90,10 +90,15 @@ extension Adjacency {
   func leadingEigenvectors(of components: Components, measure: String, _ convergence: Convergence)
     throws(MeasureError) -> [(members: [Int], pair: LeadingEigenvector)]
   {
+    let withArcs = components.lists.filter { $0.count > 1 || !row($0[0]).isEmpty }
+    if withArcs.count == 1 {
+      // Nodes without arcs score 0 among the others.
+      return [(Array(0..<nodeCount), try leadingEigenvector(measure: measure, convergence))]
+    }
     var found: [(members: [Int], pair: LeadingEigenvector)] = []
     var number = [Int32](repeating: 0, count: nodeCount)
-    for members in components.lists where members.count > 1 || !row(members[0]).isEmpty {
-      let rows = components.count == 1 ? self : part(members, numberedIn: &number)
+    for members in withArcs {
+      let rows = part(members, numberedIn: &number)
       found.append((members, try rows.leadingEigenvector(measure: measure, convergence)))
     }
     return found

@@ -19,11 +19,12 @@ extension Adjacency {
   func leadingEigenvector(measure: String, _ convergence: Convergence) throws(MeasureError)
     -> LeadingEigenvector
   {
+    let matrix = StrengthMatrix(self)
     var vector = firstDirection
     var left = convergence.iterations
     var found = LeadingEigenvector(value: 0, vector: vector, residual: .infinity)
     while left > 0 {
-      var process = LanczosProcess(self, from: vector)
+      var process = LanczosProcess(matrix, from: vector)
       var (checked, next) = (1, 4)
       var top = LanczosTop(value: 0, parts: [], residual: .infinity)
       for step in 1...left {
@@ -46,7 +47,7 @@ extension Adjacency {
       left -= top.parts.count
       vector = process.sum(of: top.parts)
       var image = vector
-      product(with: vector, into: &image)
+      matrix.product(with: vector, into: &image)
       add(vector, times: -top.value, to: &image)
       let residual = dotProduct(image, image).squareRoot()
       // Where a round brings nothing more, rounding is all that is left.
@@ -75,6 +76,21 @@ extension Adjacency {
   }
 }
 
+/// Rows in the form in which products with them are fastest.
+private enum StrengthMatrix {
+  case sparse(Adjacency)
+  case dense(DenseRows)
+
+  init(_ rows: Adjacency) { self = DenseRows(rows).map { .dense($0) } ?? .sparse(rows) }
+
+  func product(with values: [Double], into result: inout [Double]) {
+    switch self {
+    case .sparse(let rows): rows.product(with: values, into: &result)
+    case .dense(let rows): rows.product(with: values, into: &result)
+    }
+  }
+}
+
 /// The top of the spectrum that some steps of the process know.
 private struct LanczosTop {
   let value: Double
@@ -85,7 +101,7 @@ private struct LanczosTop {
 
 /// Orthonormal vectors in which a symmetric matrix is tridiagonal, one more a step.
 private struct LanczosProcess {
-  private let rows: Adjacency
+  private let matrix: StrengthMatrix
   private var vector: [Double]
   private var previous: [Double]
   private var product: [Double]
@@ -99,10 +115,10 @@ private struct LanczosProcess {
   private(set) var isExhausted = false
 
   /// - Parameter start: Of Euclidean norm 1.
-  init(_ rows: Adjacency, from start: [Double]) {
-    self.rows = rows
+  init(_ matrix: StrengthMatrix, from start: [Double]) {
+    self.matrix = matrix
     vector = start
-    previous = [Double](repeating: 0, count: rows.nodeCount)
+    previous = [Double](repeating: 0, count: start.count)
     product = previous
     kept = [vector]
   }
@@ -112,7 +128,7 @@ private struct LanczosProcess {
 
   /// The sum of the vectors, each so many times, none negative and of norm 1.
   func sum(of parts: [Double]) -> [Double] {
-    var sum = [Double](repeating: 0, count: rows.nodeCount)
+    var sum = [Double](repeating: 0, count: vector.count)
     for (vector, part) in zip(kept, parts) { add(vector, times: part, to: &sum) }
     if parts.count > kept.count {
       var again = afterKept()
@@ -129,7 +145,7 @@ private struct LanczosProcess {
   private func afterKept() -> LanczosProcess {
     var process = self
     process.vector = kept[kept.count - 1]
-    process.previous = kept.count > 1 ? kept[kept.count - 2] : [Double](repeating: 0, count: rows.nodeCount)
+    process.previous = kept.count > 1 ? kept[kept.count - 2] : [Double](repeating: 0, count: vector.count)
     process.diagonal = Array(diagonal.prefix(kept.count - 1))
     process.beside = Array(beside.prefix(kept.count - 1))
     process.isExhausted = false
@@ -138,7 +154,7 @@ private struct LanczosProcess {
 
   mutating func advance() {
     if isExhausted { return }
-    rows.product(with: vector, into: &product)
+    matrix.product(with: vector, into: &product)
     let (one, two) = (diagonal.count, beside.last ?? 0)
     let along = dotProduct(product, vector)
     add(vector, times: -along, to: &product)
@@ -152,7 +168,7 @@ private struct LanczosProcess {
     diagonal.append(along)
     beside.append(length)
     // What rounding leaves is no direction.
-    isExhausted = length <= 1e-14 * (abs(along) + two) || one + 1 >= rows.nodeCount
+    isExhausted = length <= 1e-14 * (abs(along) + two) || one + 1 >= vector.count
     if isExhausted { return }
     swap(&previous, &vector)
     multiply(product, by: 1 / length, into: &vector)
