@@ -106,20 +106,20 @@ public struct Comparison: Sendable {
   }
 
   private mutating func compareJourneys() {
-    let (one, other) = (ContactNetwork(first), ContactNetwork(second))
+    let (one, other) = (
+      JourneySearch(ContactNetwork(first)), JourneySearch(ContactNetwork(second))
+    )
     for actor in first.graph.entities(.actor).map(\.id) {
-      let (mine, theirs) = (one.reach(from: actor), other.reach(from: actor))
-      if mine == nil, theirs == nil { continue }
-      let known = Dictionary(uniqueKeysWithValues: (theirs?.answers ?? []).map { ($0.to, $0) })
-      var pairs: [(EntityID, Reach.Answer?, Reach.Answer?)] = (mine?.answers ?? []).map {
-        ($0.to, $0, known[$0.to])
-      }
+      let (mine, theirs) = (one.reach(of: actor) ?? [], other.reach(of: actor) ?? [])
+      let known = Dictionary(uniqueKeysWithValues: theirs.map { ($0.to, $0) })
+      var pairs: [(EntityID, JourneyAnswer?, JourneyAnswer?)] = mine.map { ($0.to, $0, known[$0.to]) }
       let named = Set(pairs.map(\.0))
-      pairs += (theirs?.answers ?? []).filter { !named.contains($0.to) }.map { ($0.to, nil, $0) }
+      pairs += theirs.filter { !named.contains($0.to) }.map { ($0.to, nil, $0) }
       for (target, mine, theirs) in pairs {
         for isCertain in [false, true] {
           let (first, second) =
-            isCertain ? (mine?.certain, theirs?.certain) : (mine?.possible, theirs?.possible)
+            isCertain
+            ? (mine?.certain.first, theirs?.certain.first) : (mine?.possible.first, theirs?.possible.first)
           guard first?.arrival != second?.arrival else { continue }
           journeys.append(
             JourneyDifference(from: actor, to: target, isCertain: isCertain, first: first, second: second))

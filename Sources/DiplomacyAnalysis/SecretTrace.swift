@@ -135,11 +135,13 @@ public struct SecretTrace: Sendable {
 
   /// The earliest journey by which word may have come to an actor from any who knew; nil when there is none by the date.
   public func journey(to actor: EntityID) -> (from: EntityID, journey: Journey)? {
-    let network = ContactNetwork(view)
+    let search = JourneySearch(ContactNetwork(view))
+    var options = JourneyOptions()
     var best: (from: EntityID, journey: Journey)?
     for knower in knowers where knower.actor != actor {
-      guard let start = start(knower.actor),
-        let journey = network.journeys(from: knower.actor, to: actor, departing: start)?.possible,
+      guard let start = start(knower.actor) else { continue }
+      options.after = start
+      guard let journey = search.journeys(from: knower.actor, to: actor, options)?.possible.first,
         date.map({ journey.arrival <= $0.latest }) ?? true
       else { continue }
       if let known = best?.journey,

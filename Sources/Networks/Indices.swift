@@ -16,24 +16,6 @@ public struct NodeIndex: Hashable, Comparable, Sendable {
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// The place of a window among the windows of a temporal network.
-public struct WindowIndex: Hashable, Comparable, Sendable {
-  /// The place itself, in the width the networks store.
-  public let rawValue: Int32
-
-  /// Wraps a place.
-  /// - Parameter position: From 0 to `Int32.max`; anything else traps.
-  public init(_ position: Int) {
-    rawValue = narrowed(position, of: "window")
-  }
-
-  /// The place as an index into the array of windows.
-  public var position: Int { Int(rawValue) }
-
-  /// Whether the left place comes first.
-  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-}
-
 /// The place of a contact among the contacts of a temporal network.
 public struct ContactIndex: Hashable, Comparable, Sendable {
   /// The place itself, in the width the networks store.

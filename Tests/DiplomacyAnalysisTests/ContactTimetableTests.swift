@@ -11,7 +11,7 @@ import Testing
   /// Four actors and two hubs; hub 4 and hub 5 have a window that their participants share.
   struct Case {
     var windows: [Window] = []
-    var contacts: [Contact] = []
+    var contacts: [DatedContact] = []
 
     init(_ numbers: inout SeededNumbers) {
       for _ in 0..<2 { windows.append(Self.window(&numbers)) }
@@ -23,14 +23,14 @@ import Testing
             window = windows.count - 1
           }
           contacts.append(
-            Contact(source: NodeIndex(actor), target: NodeIndex(hub), window: WindowIndex(window)))
+            DatedContact(source: actor, target: hub, window: window))
         }
       }
       if Bool.random(using: &numbers) {
         windows.append(Self.window(&numbers))
         let (one, other) = (Int.random(in: 0..<2, using: &numbers), Int.random(in: 2..<4, using: &numbers))
         contacts.append(
-          Contact(source: NodeIndex(one), target: NodeIndex(other), window: WindowIndex(windows.count - 1)))
+          DatedContact(source: one, target: other, window: windows.count - 1))
       }
     }
 
@@ -76,7 +76,7 @@ import Testing
         if node == target, !path.isEmpty { found.append(path) }
         guard path.count < 6 else { return }
         for (index, contact) in contacts.enumerated() where !path.contains(where: { $0.contact == index }) {
-          let (one, other) = (contact.source.position, contact.target.position)
+          let (one, other) = (contact.source, contact.target)
           guard one == node || other == node else { continue }
           let next = one == node ? other : one
           go(next, path + [(index, node, next)])
@@ -94,7 +94,7 @@ import Testing
       var ready = ready
       var moment = ready
       for (place, step) in path.enumerated() {
-        let window = dates[contacts[step.contact].window.position]
+        let window = dates[contacts[step.contact].window]
         // Leaving a hub is part of the same step.
         if strict, place > 0, step.from < 4 { ready = moment + 1 }
         moment = max(ready, window.start)
@@ -108,8 +108,7 @@ import Testing
   private func layer(_ one: Case) -> ContactNetwork.Layer {
     ContactNetwork.Layer(
       statements: one.contacts.map { _ in 0 },
-      network: TemporalNetwork(
-        nodeCount: 6, windows: one.windows, contacts: one.contacts, direction: .undirected),
+      contacts: one.contacts, windows: one.windows, isDirected: false,
       owners: one.windows.map { _ in .statement(0) })
   }
 

@@ -8,9 +8,12 @@ import Testing
 
   private func answer(
     _ builder: GraphBuilder, from source: EntityID = "A", to target: EntityID, after date: String? = nil
-  ) -> Reach.Answer? {
-    ContactNetwork(builder.view()).journeys(
-      from: source, to: target, departing: date.map { GraphBuilder.date($0).earliest } ?? .distantPast)
+  ) -> (possible: Journey?, certain: Journey?)? {
+    var options = JourneyOptions()
+    if let date { options.after = GraphBuilder.date(date).earliest }
+    let search = JourneySearch(ContactNetwork(builder.view()))
+    let answer = search.reach(of: source, options)?.first { $0.to == target }
+    return answer.map { ($0.possible.first, $0.certain.first) }
   }
 
   /// A journey in one line: `A -p-> B 1925-10-16, …`, a tie without a middle.

@@ -55,7 +55,6 @@ import Testing
   @Test func indicesCompareByPlace() {
     #expect(NodeIndex(2) < NodeIndex(10))
     #expect(NodeIndex(7).rawValue == 7)
-    #expect(WindowIndex(1) < WindowIndex(2))
     #expect(ContactIndex(3).position == 3)
   }
 

@@ -23,7 +23,10 @@ public struct ContactNetwork: Sendable {
   struct Layer: Sendable {
     /// The statement behind each contact, as a position in the graph.
     let statements: [Int]
-    let network: TemporalNetwork
+    let contacts: [DatedContact]
+    let windows: [Window]
+    /// Whether contacts are crossed one way only.
+    let isDirected: Bool
     /// What each window belongs to.
     let owners: [Owner]
   }
@@ -56,8 +59,8 @@ public struct ContactNetwork: Sendable {
     let roles = Set(Role.participations + Role.attendances + Role.ties)
     var windows: [Window] = []
     var owners: [Owner] = []
-    var shared: [SharedDates: WindowIndex] = [:]
-    var contacts: [Contact] = []
+    var shared: [SharedDates: Int] = [:]
+    var contacts: [DatedContact] = []
     var statements: [Int] = []
     for (index, (statement, answer)) in zip(graph.statements, view.statementAnswers).enumerated() {
       guard answer != .no, roles.contains(statement.role), view.counts(statement.attestation),
@@ -76,37 +79,28 @@ public struct ContactNetwork: Sendable {
           ?? {
             windows.append(Window(span))
             owners.append(isOwn ? .statement(index) : .entity(object))
-            return WindowIndex(windows.count - 1)
+            return windows.count - 1
           }()
         shared[dates] = window
-        contacts.append(Contact(source: NodeIndex(source), target: NodeIndex(target), window: window))
+        contacts.append(DatedContact(source: source, target: target, window: window))
         statements.append(index)
       }
     }
     let isDirected = graph.statements.contains { $0.role == .arc }
-    func layer(_ contacts: [Contact], _ statements: [Int]) -> Layer {
-      guard isDirected else {
-        return Layer(
-          statements: statements,
-          network: TemporalNetwork(
-            nodeCount: graph.entities.count, windows: windows, contacts: contacts, direction: .undirected),
-          owners: owners)
-      }
+    func layer(_ contacts: [DatedContact], _ statements: [Int]) -> Layer {
       // Only an arc leads one way; every other contact is there and back again.
-      var ways: [Contact] = []
+      var ways: [DatedContact] = []
       var statementOfWay: [Int] = []
-      for (contact, statement) in zip(contacts, statements) {
+      for (contact, statement) in zip(contacts, statements) where isDirected {
         ways.append(contact)
         statementOfWay.append(statement)
         guard graph.statements[statement].role != .arc else { continue }
-        ways.append(Contact(source: contact.target, target: contact.source, window: contact.window))
+        ways.append(DatedContact(source: contact.target, target: contact.source, window: contact.window))
         statementOfWay.append(statement)
       }
       return Layer(
-        statements: statementOfWay,
-        network: TemporalNetwork(
-          nodeCount: graph.entities.count, windows: windows, contacts: ways, direction: .directed),
-        owners: owners)
+        statements: isDirected ? statementOfWay : statements, contacts: isDirected ? ways : contacts,
+        windows: windows, isDirected: isDirected, owners: owners)
     }
     count = contacts.count
     let sure = contacts.indices.filter { view.statementAnswers[statements[$0]] == .yes }
@@ -114,17 +108,17 @@ public struct ContactNetwork: Sendable {
     certainCount = sure.count
     // A contact on one of several days, of which nothing is known of those between, is possible on each of them: one
     // contact a day. A journey that takes two of them, one after the other, could take the later one for both.
-    var each: [Contact] = []
+    var each: [DatedContact] = []
     var eachStatement: [Int] = []
     for (contact, index) in zip(contacts, statements) {
       let spans =
-        meetings == .spans || graph.entities[contact.target.position].life == nil
+        meetings == .spans || graph.entities[contact.target].life == nil
         ? Self.alternatives(of: graph.statements[index], contact, view) : []
       for span in spans {
         windows.append(Window(span))
         owners.append(.statement(index))
         each.append(
-          Contact(source: contact.source, target: contact.target, window: WindowIndex(windows.count - 1)))
+          DatedContact(source: contact.source, target: contact.target, window: windows.count - 1))
         eachStatement.append(index)
       }
       guard spans.isEmpty else { continue }
@@ -135,7 +129,9 @@ public struct ContactNetwork: Sendable {
   }
 
   /// The stretches of a contact whose date is one of a set with gaps; empty for any other date.
-  private static func alternatives(of statement: Statement, _ contact: Contact, _ view: GraphView) -> [Span] {
+  private static func alternatives(of statement: Statement, _ contact: DatedContact, _ view: GraphView)
+    -> [Span]
+  {
     guard let date = view.momentaryDate(of: statement), date.shape == .oneOf else { return [] }
     let stretches = date.stretches
     guard stretches.count > 1 else { return [] }

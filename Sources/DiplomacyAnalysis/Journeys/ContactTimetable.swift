@@ -2,6 +2,15 @@ import Chronology
 import Diplomacy
 import Networks
 
+/// What is taken for granted about uncertain dates.
+enum Assumption: Hashable, Sendable {
+  /// The dates fall as well as they can: a journey exists if some assignment of the dates allows it.
+  case possible
+  /// The dates fall as badly as they can: a journey exists if every assignment of the dates allows it,
+  /// contact for contact.
+  case certain
+}
+
 /// Contacts with one time each: the best that uncertain dates allow, or the worst.
 struct ContactTimetable: Sendable {
   let timetable: Timetable
@@ -34,8 +43,7 @@ struct ContactTimetable: Sendable {
     windows: [Window]? = nil, within rules: JourneyRules? = nil
   ) {
     self.graph = graph
-    let network = layer.network
-    let windows = windows ?? network.windows
+    let windows = windows ?? layer.windows
     func counts(_ window: Window) -> Bool {
       guard let rules else { return true }
       let (start, last) =
@@ -43,36 +51,35 @@ struct ContactTimetable: Sendable {
         ? (window.latestStart, window.earliestLast) : (window.earliestStart, window.latestLast)
       return start <= rules.latest && last >= rules.earliest
     }
-    let chosen = zip(network.contacts, layer.statements).filter { counts(windows[$0.0.window.position]) }
+    let chosen = zip(layer.contacts, layer.statements).filter { counts(windows[$0.0.window]) }
     var nodeOfPosition = [Int32](repeating: -1, count: graph.entities.count)
     for (contact, _) in chosen {
-      nodeOfPosition[contact.source.position] = 0
-      nodeOfPosition[contact.target.position] = 0
+      nodeOfPosition[contact.source] = 0
+      nodeOfPosition[contact.target] = 0
     }
     var positions = nodeOfPosition.indices.filter { nodeOfPosition[$0] == 0 }
     for (node, position) in positions.enumerated() {
       nodeOfPosition[position] = Int32(truncatingIfNeeded: node)
     }
     entityCount = positions.count
-    isDirected = network.direction == .directed
+    isDirected = layer.isDirected
     ends = chosen.map { contact, _ in
-      (nodeOfPosition[contact.source.position], nodeOfPosition[contact.target.position])
+      (nodeOfPosition[contact.source], nodeOfPosition[contact.target])
     }
     starts = chosen.map { contact, _ in
-      let window = windows[contact.window.position]
+      let window = windows[contact.window]
       return assumption == .certain ? window.latestStart : window.earliestStart
     }
     self.rules = rules ?? JourneyRules()
     self.nodeOfPosition = nodeOfPosition
     var contacts: [TimedContact] = []
     var statements: [Int] = []
-    var hubOfWindow: [WindowIndex: Int] = [:]
-    var users: [WindowIndex: Int] = [:]
+    var hubOfWindow: [Int: Int] = [:]
+    var users: [Int: Int] = [:]
     for (contact, _) in chosen { users[contact.window, default: 0] += 1 }
-    func isNarrow(_ window: Window) -> Bool { window.latestStart > window.earliestLast }
     let hasInnerHubs =
       assumption == .certain
-      && chosen.contains { isNarrow(windows[$0.0.window.position]) && users[$0.0.window] ?? 0 > 1 }
+      && chosen.contains { windows[$0.0.window].isUnsettled && users[$0.0.window] ?? 0 > 1 }
     let leadsOneWay = isDirected || hasInnerHubs
     func add(_ source: Int, _ target: Int, _ start: Int64, _ last: Int64, _ statement: Int, bothWays: Bool) {
       contacts.append(
@@ -84,18 +91,18 @@ struct ContactTimetable: Sendable {
       statements.append(statement)
     }
     for (contact, statement) in chosen {
-      let window = windows[contact.window.position]
-      let source = Int(nodeOfPosition[contact.source.position])
-      let target = Int(nodeOfPosition[contact.target.position])
-      let bothWays = network.direction == .undirected
+      let window = windows[contact.window]
+      let source = Int(nodeOfPosition[contact.source])
+      let target = Int(nodeOfPosition[contact.target])
+      let bothWays = !layer.isDirected
       guard assumption == .certain else {
         add(source, target, window.earliestStart, window.latestLast, statement, bothWays: bothWays)
         continue
       }
       add(source, target, window.latestStart, window.earliestLast, statement, bothWays: bothWays)
-      guard isNarrow(window), users[contact.window] ?? 0 > 1 else { continue }
+      guard window.isUnsettled, users[contact.window] ?? 0 > 1 else { continue }
       // A hub is the object of its participants' statements, and so the target; or the source of a way back.
-      let isWayIn = graph.entities[contact.target.position].category != .actor
+      let isWayIn = graph.entities[contact.target].category != .actor
       let (actor, hub) = isWayIn ? (source, target) : (target, source)
       let inner =
         hubOfWindow[contact.window]

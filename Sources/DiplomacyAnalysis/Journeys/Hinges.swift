@@ -20,9 +20,9 @@ extension ContactNetwork {
     var hinges: [Hinge] = []
     for (number, index) in candidates.enumerated() {
       progress(number, candidates.count)
-      let isHinge = possible.network.windows[index].extremes.contains { window in
+      let isHinge = possible.windows[index].extremes.contains { window in
         func pinned(_ layer: Layer) -> [Window] {
-          var windows = layer.network.windows
+          var windows = layer.windows
           if index < windows.count { windows[index] = window }
           return windows
         }
@@ -32,8 +32,8 @@ extension ContactNetwork {
         return base
           != Outcome(
             JourneyAnswer(
-              from: answer.from, to: answer.to, possible: journeys(best, ends, options),
-              certain: journeys(worst, ends, options)))
+              from: answer.from, to: answer.to, possible: best.journeys(ends, options),
+              certain: worst.journeys(ends, options)))
       }
       if isHinge, let hinge = hinge(at: index), !hinges.contains(hinge) { hinges.append(hinge) }
     }
@@ -41,7 +41,7 @@ extension ContactNetwork {
   }
 
   private func hinge(at index: Int) -> Hinge? {
-    let contact = possible.network.contacts.firstIndex { $0.window.position == index }
+    let contact = possible.contacts.firstIndex { $0.window == index }
     guard let contact else { return nil }
     let graph = view.graph
     switch possible.owners[index] {
@@ -61,20 +61,20 @@ extension ContactNetwork {
     }
     let forwards = contacts.timetable.earliestJourneys(from: source, under: options.rules)
     let backwards = contacts.timetable.latestJourneys(to: target, under: options.rules)
-    func isOnTheWay(_ from: NodeIndex, _ to: NodeIndex) -> Bool {
-      guard let from = contacts.node(at: from.position), let to = contacts.node(at: to.position) else {
+    func isOnTheWay(_ from: Int, _ to: Int) -> Bool {
+      guard let from = contacts.node(at: from), let to = contacts.node(at: to) else {
         return false
       }
       return forwards.arrival(at: from) != nil && backwards.departure(from: to) != nil
     }
     var found: Set<Int> = []
-    for contact in possible.network.contacts {
-      let window = possible.network.windows[contact.window.position]
+    for contact in possible.contacts {
+      let window = possible.windows[contact.window]
       guard window.earliestStart != window.latestStart || window.earliestLast != window.latestLast else {
         continue
       }
       if isOnTheWay(contact.source, contact.target) || isOnTheWay(contact.target, contact.source) {
-        found.insert(contact.window.position)
+        found.insert(contact.window)
       }
     }
     return found.sorted()

@@ -52,51 +52,31 @@ public struct Hinge: Hashable, Sendable {
   public let statement: StatementID
 }
 
-extension ContactNetwork {
+/// A contact network made ready for many questions.
+public struct JourneySearch: Sendable {
+  /// Who was in touch with whom and when.
+  public let network: ContactNetwork
+  private let possible, certain: ContactTimetable
+
+  /// - Complexity: O(*n* + *m* log *m*); *n* entities, *m* contacts.
+  public init(_ network: ContactNetwork) {
+    self.network = network
+    let graph = network.view.graph
+    possible = ContactTimetable(network.possible, graph, .possible)
+    certain = ContactTimetable(network.certain, graph, .certain)
+  }
+
   /// The journeys from one actor to another.
   /// - Returns: Nil when either is not an actor of the view, or both are the same.
   /// - Complexity: O(*m* log *m*) for the earliest, latest and fewest; *m* contacts.
   public func journeys(from source: EntityID, to target: EntityID, _ options: JourneyOptions)
     -> JourneyAnswer?
   {
-    guard let ends = ends(source, target) else { return nil }
-    let graph = view.graph
+    guard let ends = network.ends(source, target) else { return nil }
+    let graph = network.view.graph
     return JourneyAnswer(
       from: graph.entities[ends.source].id, to: graph.entities[ends.target].id,
-      possible: journeys(ContactTimetable(possible, graph, .possible), ends, options),
-      certain: journeys(ContactTimetable(certain, graph, .certain), ends, options))
-  }
-
-  func ends(_ source: EntityID, _ target: EntityID) -> (source: Int, target: Int)? {
-    let ends = [source, target].compactMap { id -> Int? in
-      guard let position = view.graph.position(of: id), view.graph.entities[position].category == .actor,
-        view.entityAnswers[position] != .no
-      else { return nil }
-      return view.representative(of: position)
-    }
-    return ends.count == 2 && ends[0] != ends[1] ? (ends[0], ends[1]) : nil
-  }
-
-  func journeys(
-    _ contacts: ContactTimetable, _ ends: (source: Int, target: Int), _ options: JourneyOptions
-  ) -> [Journey] {
-    guard let source = contacts.node(at: ends.source), let target = contacts.node(at: ends.target) else {
-      return []
-    }
-    let (timetable, rules) = (contacts.timetable, options.rules)
-    let found: Networks.Journey?
-    switch options.criterion {
-    case .earliest: found = timetable.earliestJourneys(from: source, under: rules).journey(to: target)
-    case .latest: found = timetable.latestJourneys(to: target, under: rules).journey(from: source)
-    case .fastest: found = timetable.fastestJourneys(from: source, under: rules).journey(to: target)
-    case .fewest: found = timetable.fewestHopJourneys(from: source, under: rules).journey(to: target)
-    case .profile:
-      let profile = timetable.profile(from: source, under: rules)
-      return profile.pieces(to: target).compactMap { piece in
-        contacts.journey(profile.journey(of: piece, departingAt: piece.departures.lowerBound))
-      }
-    }
-    return contacts.journey(found).map { [$0] } ?? []
+      possible: possible.journeys(ends, options), certain: certain.journeys(ends, options))
   }
 
   /// The earliest journeys from an actor to all others, or the latest journeys from all others to it.
@@ -105,15 +85,14 @@ extension ContactNetwork {
   ///   - options: Which journeys count; the criterion does not matter.
   /// - Returns: One answer for every other actor of the view, in order; nil when `actor` is not an actor of the view.
   /// - Complexity: O(*m* log *m*); *m* contacts.
-  public func reach(of actor: EntityID, backwards: Bool, _ options: JourneyOptions) -> [JourneyAnswer]? {
+  public func reach(
+    of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions = JourneyOptions()
+  ) -> [JourneyAnswer]? {
+    let view = network.view
     let graph = view.graph
-    guard let position = graph.position(of: actor), graph.entities[position].category == .actor,
-      view.entityAnswers[position] != .no
-    else { return nil }
-    let start = view.representative(of: position)
+    guard let start = network.place(of: actor) else { return nil }
     let others = view.represented.filter { graph.entities[$0].category == .actor && $0 != start }
-    func found(_ layer: Layer, _ assumption: Assumption) -> [Journey?] {
-      let contacts = ContactTimetable(layer, graph, assumption)
+    func found(_ contacts: ContactTimetable) -> [Journey?] {
       guard let start = contacts.node(at: start) else { return others.map { _ in nil } }
       let nodes = others.map { contacts.node(at: $0) }
       if backwards {
@@ -123,7 +102,7 @@ extension ContactNetwork {
       let earliest = contacts.timetable.earliestJourneys(from: start, under: options.rules)
       return nodes.map { $0.flatMap { contacts.journey(earliest.journey(to: $0)) } }
     }
-    let (best, worst) = (found(possible, .possible), found(certain, .certain))
+    let (best, worst) = (found(possible), found(certain))
     let own = graph.entities[start].id
     return others.indices.map { index in
       let other = graph.entities[others[index]].id
@@ -131,6 +110,57 @@ extension ContactNetwork {
         from: backwards ? other : own, to: backwards ? own : other,
         possible: best[index].map { [$0] } ?? [], certain: worst[index].map { [$0] } ?? [])
     }
+  }
+}
+
+extension ContactTimetable {
+  /// The journeys between two places of the graph.
+  func journeys(_ ends: (source: Int, target: Int), _ options: JourneyOptions) -> [Journey] {
+    guard let source = node(at: ends.source), let target = node(at: ends.target) else { return [] }
+    let rules = options.rules
+    let found: Networks.Journey?
+    switch options.criterion {
+    case .earliest: found = timetable.earliestJourneys(from: source, under: rules).journey(to: target)
+    case .latest: found = timetable.latestJourneys(to: target, under: rules).journey(from: source)
+    case .fastest: found = timetable.fastestJourneys(from: source, under: rules).journey(to: target)
+    case .fewest: found = timetable.fewestHopJourneys(from: source, under: rules).journey(to: target)
+    case .profile:
+      let profile = timetable.profile(from: source, under: rules)
+      return profile.pieces(to: target).compactMap { piece in
+        journey(profile.journey(of: piece, departingAt: piece.departures.lowerBound))
+      }
+    }
+    return journey(found).map { [$0] } ?? []
+  }
+}
+
+extension ContactNetwork {
+  /// The journeys from one actor to another; for many questions make a ``JourneySearch``.
+  public func journeys(from source: EntityID, to target: EntityID, _ options: JourneyOptions)
+    -> JourneyAnswer?
+  {
+    JourneySearch(self).journeys(from: source, to: target, options)
+  }
+
+  /// The earliest journeys from an actor to all others, or the latest to it; for many questions make a ``JourneySearch``.
+  public func reach(
+    of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions = JourneyOptions()
+  ) -> [JourneyAnswer]? {
+    JourneySearch(self).reach(of: actor, backwards: backwards, options)
+  }
+
+  /// Where an actor of the view stands in the graph; nil for what is none.
+  func place(of actor: EntityID) -> Int? {
+    guard let position = view.graph.position(of: actor), view.graph.entities[position].category == .actor,
+      view.entityAnswers[position] != .no
+    else { return nil }
+    return view.representative(of: position)
+  }
+
+  /// Where two actors stand; nil if either is none of the view, or both are the same.
+  func ends(_ source: EntityID, _ target: EntityID) -> (source: Int, target: Int)? {
+    guard let source = place(of: source), let target = place(of: target), source != target else { return nil }
+    return (source, target)
   }
 
   /// How likely an actor reaches the others, by drawn dates.

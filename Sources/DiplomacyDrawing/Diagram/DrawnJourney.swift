@@ -1,4 +1,4 @@
-public import Diplomacy
+import Diplomacy
 public import DiplomacyAnalysis
 import DiplomacyFormats
 

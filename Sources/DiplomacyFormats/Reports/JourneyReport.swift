@@ -266,20 +266,22 @@ private func object(_ hinge: Hinge, _ graph: DiplomaticGraph) -> JSONValue {
 /// on the way.
 public func journeysReport(_ network: ContactNetwork) -> JSONValue {
   let view = network.view
+  let search = JourneySearch(network)
   let results = view.entities.map(\.entity).filter { $0.category == .actor }.compactMap {
     actor -> JSONValue? in
-    guard let reach = network.reach(from: actor.id) else { return nil }
-    let reached = reach.answers.filter { $0.possible != nil || $0.certain != nil }
+    guard let answers = search.reach(of: actor.id) else { return nil }
+    let isReached = { (answer: JourneyAnswer) in !answer.possible.isEmpty || !answer.certain.isEmpty }
     return .object([
       "from": .string(actor.id.rawValue),
       "reached": .array(
-        reached.map {
+        answers.filter(isReached).map {
           .object([
-            "id": .string($0.to.rawValue), "possible": short($0.possible), "certain": short($0.certain),
+            "id": .string($0.to.rawValue), "possible": short($0.possible.first),
+            "certain": short($0.certain.first),
           ])
         }),
       "unreached": .array(
-        reach.answers.filter { $0.possible == nil && $0.certain == nil }.map { .string($0.to.rawValue) }),
+        answers.filter { !isReached($0) }.map { .string($0.to.rawValue) }),
     ])
   }
   return .object([

@@ -16,8 +16,8 @@ public struct InstantStream: Sendable {
   private let moments: [Int64]
   /// How many contacts there are at most at one moment.
   private let longestTie: Int
-  /// For each node the contacts by which it can be left.
-  private let rows: ContactRows
+  /// For each node the contacts by which it can be left, and by which it can be reached.
+  private let outgoing, incoming: ContactRows
 
   /// Lays out the contacts of a timetable: 16 bytes a contact more than the timetable has.
   /// - Returns: nil if a contact is not an instant, or a node is a hub.
@@ -28,7 +28,7 @@ public struct InstantStream: Sendable {
     }
     nodeCount = timetable.nodeCount
     direction = timetable.direction
-    rows = timetable.outgoing
+    (outgoing, incoming) = (timetable.outgoing, timetable.incoming)
     sources = timetable.contacts.map { UInt32($0.source.rawValue) }
     targets = timetable.contacts.map { UInt32($0.target.rawValue) }
     moments = timetable.contacts.map(\.start)
@@ -61,14 +61,12 @@ public struct InstantStream: Sendable {
     precondition(
       rules.waitingLimit == nil,
       "Waiting was limited to \(rules.waitingLimit ?? 0); one pass knows no limit. Ask the timetable.")
-    var pass = Pass(nodeCount: nodeCount, longestTie: longestTie, rules: rules)
-    pass.bits.set(source.position)
+    var pass = Pass(from: source.position, nodeCount: nodeCount, longestTie: longestTie, rules: rules)
     run(&pass)
     var arrivals = [Int64?](repeating: nil, count: nodeCount)
     arrivals[source.position] = rules.earliest
     for place in 0..<pass.foundCount {
-      arrivals[Int(pass.foundNodes[place])] = later(
-        moments[Int(pass.foundContacts[place])], by: rules.transit)
+      arrivals[Int(pass.foundNodes[place])] = later(pass.crossings[place], by: rules.transit)
     }
     return arrivals
   }
@@ -76,21 +74,23 @@ public struct InstantStream: Sendable {
   /// What one pass has found: no more than it takes to go on, since each list that is written here and there costs as much as
   /// the reading of twenty contacts.
   private struct Pass: ~Copyable {
+    /// The node that is reached from the beginning.
+    let source: Int
     /// How long after a crossing the next one can happen, at least.
     let pause: Int64
     let latest: Int64
     let earliest: Int64
     /// A bit for each node that is reached: few bytes, so that they are at hand.
     let bits: NodeBits
-    /// The nodes that were reached, in the order found, and the contacts by which.
+    /// The nodes that were reached, in the order found, and when the last contacts on the ways there were crossed.
     let foundNodes: Workspace<Int32>
-    let foundContacts: Workspace<Int32>
+    let crossings: Workspace<Int64>
     var foundCount = 0
     /// Whether it is kept by which contact each node can first be left, since that is not at hand.
     let keepsFirstContacts: Bool
     let firstContacts: Workspace<Int32>
 
-    init(nodeCount: Int, longestTie: Int, rules: JourneyRules) {
+    init(from source: Int, nodeCount: Int, longestTie: Int, rules: JourneyRules) {
       // Not read back from self: Swift 6.3 makes a release build end here, as if the lists that follow could never be made.
       let pause = rules.moments == .increasing ? max(rules.transit, 1) : rules.transit
       let keepsFirstContacts = pause > 1 || pause == 1 && longestTie > 64
@@ -98,9 +98,12 @@ public struct InstantStream: Sendable {
       self.keepsFirstContacts = keepsFirstContacts
       latest = earlier(rules.latest, by: rules.transit)
       earliest = rules.earliest
-      bits = NodeBits(nodeCount: nodeCount)
+      let bits = NodeBits(nodeCount: nodeCount)
+      bits.set(source)
+      self.source = source
+      self.bits = bits
       foundNodes = Workspace(repeating: 0, count: nodeCount)
-      foundContacts = Workspace(repeating: 0, count: nodeCount)
+      crossings = Workspace(repeating: 0, count: nodeCount)
       firstContacts = Workspace(repeating: 0, count: keepsFirstContacts ? nodeCount : 0)
     }
 
@@ -110,10 +113,10 @@ public struct InstantStream: Sendable {
     /// How many nodes are reached, the source included.
     var reachedCount: Int { foundCount + 1 }
 
-    mutating func arrive(at node: Int, by contact: Int) {
+    mutating func arrive(at node: Int, crossingAt moment: Int64) {
       bits.set(node)
       foundNodes[foundCount] = Int32(truncatingIfNeeded: node)
-      foundContacts[foundCount] = Int32(truncatingIfNeeded: contact)
+      crossings[foundCount] = moment
       foundCount += 1
     }
   }
@@ -122,18 +125,65 @@ public struct InstantStream: Sendable {
     let (earliest, latest) = (pass.earliest, pass.latest)
     let start = firstPlace(in: 0..<moments.count) { moments[$0] >= earliest }
     let range = start..<firstPlace(in: start..<moments.count) { moments[$0] > latest }
-    if direction == .undirected {
-      _ = crossAll(in: range, until: nodeCount, &pass) { $0() != $1() }
-      return
-    }
     // As long as few nodes are reached it is the source that hardly ever is, and in the end it is the target that hardly ever
     // is not. In between neither is easy to guess.
     let few = nodeCount / 16
-    var number = crossAll(in: range, until: few, &pass) { $0() == 1 && $1() == 0 }
-    number = crossAll(in: number..<range.upperBound, until: nodeCount - few, &pass) { $0() > $1() }
-    _ = crossAll(in: number..<range.upperBound, until: nodeCount, &pass) { source, target in
-      target() == 0 && source() == 1
+    var number = followReached(in: range, &pass)
+    if direction == .undirected {
+      number = crossAll(in: number..<range.upperBound, until: nodeCount - nodeCount / 512, &pass) {
+        $0() != $1()
+      }
+    } else {
+      number = crossAll(in: number..<range.upperBound, until: few, &pass) { $0() == 1 && $1() == 0 }
+      number = crossAll(in: number..<range.upperBound, until: nodeCount - few, &pass) { $0() > $1() }
+      number = crossAll(in: number..<range.upperBound, until: nodeCount - nodeCount / 512, &pass) {
+        source, target in
+        target() == 0 && source() == 1
+      }
     }
+    followUnreached(in: number..<range.upperBound, &pass)
+  }
+
+  /// Crosses the contacts of the nodes reached and looks at no others, until these have become many.
+  /// - Returns: The first contact that was not looked at.
+  private func followReached(in range: Range<Int>, _ pass: inout Pass) -> Int {
+    let marked = MarkedContacts(contactCount: moments.count)
+    var number = range.lowerBound
+    var markCount = marked.mark(outgoing, of: pass.source, from: number)
+    var known = 0
+    while markCount <= moments.count / 512 {
+      let next = marked.first(in: number..<range.upperBound)
+      if next == range.upperBound { return next }
+      number = next + 1
+      reachIfNew(through: next, &pass)
+      while known < pass.foundCount {
+        markCount += marked.mark(outgoing, of: Int(pass.foundNodes[known]), from: number)
+        known += 1
+      }
+    }
+    return number
+  }
+
+  /// Crosses the contacts that lead to nodes not reached so far and looks at no others.
+  private func followUnreached(in range: Range<Int>, _ pass: inout Pass) {
+    if range.isEmpty || pass.reachedCount == nodeCount { return }
+    let marked = MarkedContacts(contactCount: moments.count)
+    for node in 0..<nodeCount where pass.isReached(node) == 0 {
+      _ = marked.mark(incoming, of: node, from: range.lowerBound)
+    }
+    var number = range.lowerBound
+    while pass.reachedCount < nodeCount {
+      number = marked.first(in: number..<range.upperBound)
+      if number == range.upperBound { return }
+      reachIfNew(through: number, &pass)
+      number += 1
+    }
+  }
+
+  /// Crosses a contact if it leads to a node not reached before.
+  @inline(__always) private func reachIfNew(through number: Int, _ pass: inout Pass) {
+    let (source, target) = (pass.isReached(Int(sources[number])), pass.isReached(Int(targets[number])))
+    if direction == .undirected ? source != target : source > target { reach(through: number, &pass) }
   }
 
   /// Crosses the contacts that lead on, until so many nodes are reached.
@@ -159,27 +209,28 @@ public struct InstantStream: Sendable {
     let (source, target) = (Int(sources[number]), Int(targets[number]))
     let isForward = pass.isReached(target) == 0
     let (from, node) = isForward ? (source, target) : (target, source)
-    if isTooEarly(number, from: from, pass) { return }
-    pass.arrive(at: node, by: number)
+    let moment = moments[number]
+    if isTooEarly(number, at: moment, from: from, pass) { return }
+    pass.arrive(at: node, crossingAt: moment)
     if pass.keepsFirstContacts {
       pass.firstContacts[node] = Int32(
-        truncatingIfNeeded: firstContact(after: number, from: later(moments[number], by: pass.pause)))
-    } else if pass.pause == 0, number > 0, moments[number - 1] == moments[number] {
+        truncatingIfNeeded: firstContact(after: number, from: later(moment, by: pass.pause)))
+    } else if pass.pause == 0, number > 0, moments[number - 1] == moment {
       // What comes later at this moment the pass is going to meet; what came before it, if anything, it has missed.
       followBack(node, from: number, &pass)
     }
   }
 
   /// Whether a node that is reached cannot yet be left by a contact.
-  @inline(__always) private func isTooEarly(_ number: Int, from node: Int, _ pass: borrowing Pass) -> Bool {
+  @inline(__always) private func isTooEarly(
+    _ number: Int, at moment: Int64, from node: Int, _ pass: borrowing Pass
+  ) -> Bool {
     if pass.keepsFirstContacts { return Int(pass.firstContacts[node]) > number }
     if pass.pause == 0 { return false }
     // Only what was crossed at the same moment is too near, and that is not long ago.
     var place = pass.foundCount - 1
-    while place >= 0 {
-      let contact = Int(pass.foundContacts[place])
-      if contact <= number - longestTie { return false }
-      if Int(pass.foundNodes[place]) == node { return moments[contact] == moments[number] }
+    while place >= 0, pass.crossings[place] == moment {
+      if Int(pass.foundNodes[place]) == node { return true }
       place -= 1
     }
     return false
@@ -215,7 +266,7 @@ public struct InstantStream: Sendable {
         let (source, target) = (Int(sources[number]), Int(targets[number]))
         let (one, other) = (pass.isReached(source), pass.isReached(target))
         guard direction == .undirected ? one != other : one > other else { continue }
-        pass.arrive(at: one == 0 ? source : target, by: number)
+        pass.arrive(at: one == 0 ? source : target, crossingAt: moments[number])
         isOver = false
       }
     }
@@ -226,13 +277,13 @@ public struct InstantStream: Sendable {
     var found = [node]
     while let next = found.popLast() {
       let node = Int(next)
-      let row = Int(rows.offsets[node])..<Int(rows.offsets[node + 1])
-      var slot = firstPlace(in: row) { Int(rows.numbers[$0]) >= start }
-      while slot < row.upperBound, moments[Int(rows.numbers[slot])] == moment {
-        let number = Int(rows.numbers[slot])
+      let row = Int(outgoing.offsets[node])..<Int(outgoing.offsets[node + 1])
+      var slot = firstPlace(in: row) { Int(outgoing.numbers[$0]) >= start }
+      while slot < row.upperBound, moments[Int(outgoing.numbers[slot])] == moment {
+        let number = Int(outgoing.numbers[slot])
         let other = Int(Int(sources[number]) == node ? targets[number] : sources[number])
         if pass.isReached(other) == 0 {
-          pass.arrive(at: other, by: number)
+          pass.arrive(at: other, crossingAt: moment)
           found.append(Int32(truncatingIfNeeded: other))
         }
         slot += 1

@@ -1,12 +1,25 @@
+/// Two entities, by their positions in the graph, that touch during a window of time.
+///
+/// Contacts that name the same window share its unknown dates, as the parties of one agreement do; the dates of
+/// different windows are independent of each other.
+struct DatedContact: Hashable, Sendable {
+  /// The entity that the contact leads from, or one of its ends if contacts are undirected.
+  let source: Int
+  /// The entity that it leads to, or the other end.
+  let target: Int
+  /// When it can be crossed, as a place among the windows.
+  let window: Int
+}
+
 /// When a contact can be crossed: from an uncertain start to an uncertain last moment, both included.
 ///
 /// Moments are whole numbers on any scale the caller likes; `Int64.min` and `Int64.max` stand for an open
 /// end. The start is some moment from `earliestStart` to `latestStart`, the last moment some moment from
 /// `earliestLast` to `latestLast`, and the start is never after the last moment. Nothing more is known: any
 /// such pair of moments may be the true one.
-public struct Window: Hashable, Sendable {
+struct Window: Hashable, Sendable {
   /// Whether the window has a duration.
-  public enum Extent: Hashable, Sendable {
+  enum Extent: Hashable, Sendable {
     /// The start and the last moment are two unknowns.
     case span
     /// The start and the last moment are one and the same unknown.
@@ -14,22 +27,22 @@ public struct Window: Hashable, Sendable {
   }
 
   /// Whether the window has a duration.
-  public let extent: Extent
+  let extent: Extent
   /// The first moment that could be the start.
-  public let earliestStart: Int64
+  let earliestStart: Int64
   /// The last moment that could be the start.
-  public let latestStart: Int64
+  let latestStart: Int64
   /// The first moment that could be the last one inside.
-  public let earliestLast: Int64
+  let earliestLast: Int64
   /// The last moment that could be the last one inside.
-  public let latestLast: Int64
+  let latestLast: Int64
 
   /// A span whose ends are uncertain.
   ///
   /// A start after `latestLast` and a last moment before `earliestStart` are impossible, so the properties
   /// hold `latestStart` no later than `latestLast`, and `earliestLast` no earlier than `earliestStart`.
   /// Traps if an earliest moment is after its latest one, or if every start is after every last moment.
-  public init(earliestStart: Int64, latestStart: Int64, earliestLast: Int64, latestLast: Int64) {
+  init(earliestStart: Int64, latestStart: Int64, earliestLast: Int64, latestLast: Int64) {
     precondition(
       earliestStart <= latestStart,
       "A window starts between \(earliestStart) and \(latestStart); the earlier bound comes first.")
@@ -50,14 +63,14 @@ public struct Window: Hashable, Sendable {
   /// A span whose ends are known.
   ///
   /// Traps if it starts after its last moment.
-  public init(start: Int64, last: Int64) {
+  init(start: Int64, last: Int64) {
     self.init(earliestStart: start, latestStart: start, earliestLast: last, latestLast: last)
   }
 
   /// One unknown moment, somewhere from `earliest` to `latest`, both included.
   ///
   /// Traps if `earliest` is after `latest`.
-  public static func instant(earliest: Int64, latest: Int64) -> Window {
+  static func instant(earliest: Int64, latest: Int64) -> Window {
     precondition(
       earliest <= latest, "An instant lies between \(earliest) and \(latest); the earlier bound comes first.")
     return Window(instantFrom: earliest, to: latest)
