@@ -43,7 +43,7 @@ public struct JourneyOptions: Hashable, Sendable {
   public var conventions: [String] {
     let sought =
       switch criterion {
-      case .earliest: "earliest: the journey that arrives first; of several the one with the fewest steps"
+      case .earliest: "earliest: the journey that arrives first"
       case .latest: "latest: the journey that departs last"
       case .fastest:
         "fastest: the journey with the least time from departure to arrival; of several the one that arrives first"

@@ -63,7 +63,8 @@ extension ContactNetwork {
       "possible: some assignment of the uncertain dates allows the journey; arrival in the best case",
       "certain: one journey that every assignment of the dates allows; arrival in the worst case"
         + (options.criterion == .earliest ? "" : ", and departure by when one must be ready"),
-      "ties of arrival: fewest contacts, then the order of the graph file",
+      "ties: first a journey that is also as early as can be at each actor on the way, then the fewest steps, then the fewest "
+        + "contacts, then the order of the graph file",
     ] + view.conventions
   }
 }
