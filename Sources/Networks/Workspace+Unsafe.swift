@@ -8,11 +8,17 @@
 
   /// - Parameter count: 0 or more; a negative count traps.
   init(repeating element: Element, count: Int) {
+    self.init(unwritten: count)
+    unsafe elements.initialize(repeating: element)
+  }
+
+  /// Room whose elements mean nothing until they are written, for lists that are filled from the first place on.
+  /// - Parameter count: 0 or more; a negative count traps.
+  init(unwritten count: Int) {
     let bytes = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
     unsafe elements = UnsafeMutableBufferPointer(
       start: bytes.baseAddress!.bindMemory(to: Element.self, capacity: count), count: count)
-    unsafe elements.initialize(repeating: element)
   }
 
   deinit { unsafe elements.deallocate() }

@@ -1,5 +1,5 @@
 import Chronology
-public import Diplomacy
+import Diplomacy
 import Networks
 
 extension ContactNetwork {

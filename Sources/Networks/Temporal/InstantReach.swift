@@ -69,17 +69,20 @@ struct InstantReach: ~Copyable {
       let until = later(contact.start, by: pause)
       // Whoever may go on before the next contact need not wait in line.
       let goesOn = waiting.isEmpty && (number + 1 == range.upperBound || contacts[number + 1].start >= until)
-      let (source, target) = (contact.source.position, contact.target.position)
-      let (forth, back) = (ready[source] & ~seen[target], isEitherWay ? ready[target] & ~seen[source] : .zero)
-      for (node, new) in [(target, forth), (source, back)] where !new.isEmpty {
-        seen[node] |= new
+      @inline(__always) func cross(from source: Int, to target: Int) {
+        let new = ready[source] & ~seen[target]
+        if new.isEmpty { return }
+        seen[target] |= new
         if goesOn {
-          ready[node] |= new
+          ready[target] |= new
         } else {
-          waiting.append((until, Int32(truncatingIfNeeded: node), new))
+          waiting.append((until, Int32(truncatingIfNeeded: target), new))
         }
-        arrive(node, later(contact.start, by: transit), new)
+        arrive(target, later(contact.start, by: transit), new)
       }
+      cross(from: contact.source.position, to: contact.target.position)
+      // Those who have just crossed do not come back: they have been there.
+      if isEitherWay { cross(from: contact.target.position, to: contact.source.position) }
     }
   }
 }

@@ -1,38 +1,40 @@
-/// A bit for each node, which one thread works with.
-struct NodeBits: ~Copyable {
-  private let words: Workspace<UInt64>
-
-  /// No bit is set.
-  init(nodeCount: Int) { words = Workspace(repeating: 0, count: nodeCount / 64 + 1) }
-
-  /// 1 if the bit of a node is set, else 0.
-  @inline(__always) subscript(node: Int) -> UInt64 { words[node >> 6] >> UInt64(node & 63) & 1 }
-
-  func set(_ node: Int) { words[node >> 6] |= 1 << UInt64(node & 63) }
-}
-
 extension InstantStream {
-  /// The first contact of which something holds; the end if there is none.
+  /// A bit for each of up to 64 contacts, the first one the highest: what is claimed of it.
   ///
-  /// Checked at every contact, the bounds of the two lists alone take as long as the bits.
-  /// - Parameter claim: Asked with the bits of the source and the target, each read when it is asked for.
-  @inline(__always) func firstContact(
-    in range: Range<Int>, _ bits: borrowing NodeBits,
-    _ claim: (_ source: () -> UInt64, _ target: () -> UInt64) -> Bool
-  ) -> Int {
-    let (sources, targets) = (sources.span, targets.span)
+  /// Checked at every contact, the bounds of the list alone take as long as the rest.
+  /// - Parameter claim: Asked with 1 for a source that is reached and 0 for another, and for the target; answers 0 or 1.
+  @inline(__always) func bits(
+    in block: Range<Int>, _ isReached: borrowing Workspace<UInt8>,
+    where claim: (_ source: UInt8, _ target: UInt8) -> UInt8
+  ) -> UInt64 {
+    let ends = ends.span
     precondition(
-      range.lowerBound >= 0 && range.upperBound <= min(sources.count, targets.count),
-      "Contacts \(range) were asked for; there are \(sources.count).")
-    var number = range.lowerBound
-    while number < range.upperBound {
-      if claim(
-        { unsafe bits[Int(sources[unchecked: number])] }, { unsafe bits[Int(targets[unchecked: number])] })
-      {
-        break
-      }
+      block.lowerBound >= 0 && block.upperBound <= ends.count && block.count <= 64,
+      "Contacts \(block) were asked for; there are \(ends.count).")
+    var bits: UInt64 = 0
+    var number = block.lowerBound
+    while number < block.upperBound {
+      let nodes = unsafe ends[unchecked: number]
+      bits = bits &+ bits | UInt64(claim(isReached[nodes.source], isReached[nodes.target]))
       number &+= 1
     }
-    return number
+    return bits << UInt64(64 - block.count)
+  }
+
+  /// The moments of arrival that a pass has found, in node order.
+  ///
+  /// Written once each: most nodes are reached, and to write nil to them first takes as long as to read a tenth of the contacts.
+  func arrivals(of pass: borrowing Pass, transit: Int64) -> [Int64?] {
+    unsafe [Int64?](unsafeUninitializedCapacity: nodeCount) { arrivals, count in
+      for node in 0..<nodeCount where pass.isReached[node] == 0 {
+        unsafe arrivals.initializeElement(at: node, to: nil)
+      }
+      unsafe arrivals.initializeElement(at: pass.source, to: pass.earliest)
+      for place in 0..<pass.foundCount {
+        let moment = later(moments[Int(pass.crossings[place])], by: transit)
+        unsafe arrivals.initializeElement(at: Int(pass.foundNodes[place]), to: moment)
+      }
+      count = nodeCount
+    }
   }
 }
