@@ -81,7 +81,7 @@ def by_entente(program, contacts):
             for source, target, day in contacts:
                 date = datetime.date(1900, 1, 1) + datetime.timedelta(days=day)
                 out.write(f"n{source},n{target},{date},{date}\n")
-        command = [program, "reach", str(file), "--directed", "--transit", "P1D", "--format", "csv"]
+        command = [program, "reach", str(file), "--directed", "--strict", "--format", "csv"]
         answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
     return {int(row["id"][1:]): int(row["out-possible"]) for row in csv.DictReader(io.StringIO(answer))}
 

@@ -11,7 +11,9 @@ struct JourneyArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The date after which no journey arrives.", valueName: "date"))
   var before: String?
 
-  @Flag(help: "Each step is later than the one before it, not at the same moment.")
+  @Flag(
+    help:
+      "Each step is on a later day than the one before it; at a later moment, if contacts tell times of day.")
   var strict = false
 
   @Option(help: ArgumentHelp("How long each step takes, such as P1D or PT6H.", valueName: "period"))

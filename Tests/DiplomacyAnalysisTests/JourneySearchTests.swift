@@ -62,8 +62,34 @@ import Testing
       line(network.journeys(from: "A", to: "D", impatient)?.certain.first)?.hasSuffix(
         "1930-05-01 first second third") == true)
     impatient.isStrict = true
-    impatient.waitingLimit = 1
-    #expect(network.journeys(from: "A", to: "D", impatient)?.certain.count == 1)
+    impatient.waitingLimit = 86_399
+    #expect(network.journeys(from: "A", to: "D", impatient)?.certain.isEmpty == true)
+    impatient.waitingLimit = 86_400
+    #expect(
+      line(network.journeys(from: "A", to: "D", impatient)?.certain.first)?.hasSuffix(
+        "1930-05-01 first second third") == true)
+  }
+
+  @Test func strictMomentsRiseByDaysWhereNoTimesAreTold() {
+    func arrivals(_ last: String) -> [String?] {
+      var builder = GraphBuilder()
+      builder.actors("A", "B", "C", "D")
+      builder.event("one", when: "1930-05-01", participants: "A", "B")
+      builder.event("two", when: "1930-05-01", participants: "B", "C")
+      builder.event("three", when: "1930-05-02", participants: "B", "C")
+      builder.event("four", when: last, participants: "C", "D")
+      var strict = JourneyOptions()
+      strict.isStrict = true
+      let answers = ContactNetwork(builder.view()).reach(of: "A", strict) ?? []
+      return answers.map { $0.possible.first?.arrival.description }
+    }
+    #expect(arrivals("1930-05-03") == ["1930-05-01T00:00:00", "1930-05-02T00:00:00", "1930-05-03T00:00:00"])
+    #expect(arrivals("1930-05-02") == ["1930-05-01T00:00:00", "1930-05-02T00:00:00", nil])
+    // With a time of day, days are stretches of time like others.
+    #expect(
+      arrivals("1930-05-02T12:00:00Z") == [
+        "1930-05-01T00:00:00", "1930-05-01T00:00:01", "1930-05-02T12:00:00",
+      ])
   }
 
   @Test func signaturesAloneAreMoments() {

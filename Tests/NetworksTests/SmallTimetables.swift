@@ -62,6 +62,7 @@ struct SmallTimetable: CustomStringConvertible {
       hubs: Int.random(in: 0..<3, using: &generator) == 0 ? [Int.random(in: 0..<4, using: &generator)] : [],
       rules: JourneyRules(
         moments: Bool.random(using: &generator) ? .increasing : .nonDecreasing,
+        rise: Int64.random(in: 1...2, using: &generator),
         transit: Int64.random(in: 0...2, using: &generator),
         waitingLimit: [nil, 0, 0, 1, 1, 2].randomElement(using: &generator) ?? nil, earliest: 0, latest: 14))
     for place in 0..<Int.random(in: 3...6, using: &generator) {
@@ -93,6 +94,7 @@ struct SmallTimetable: CustomStringConvertible {
   private static func randomRules(using generator: inout SeededNumbers) -> JourneyRules {
     var rules = JourneyRules()
     rules.moments = Int.random(in: 0..<3, using: &generator) == 0 ? .increasing : .nonDecreasing
+    rules.rise = Int64.random(in: 0...3, using: &generator) == 0 ? 2 : 1
     rules.transit = Int64.random(in: 0...3, using: &generator) % 3
     rules.waitingLimit = [nil, nil, nil, 0, 1, 2, 3].randomElement(using: &generator) ?? nil
     rules.earliest = [0, 0, 0, 1, 2].randomElement(using: &generator) ?? 0
@@ -173,7 +175,7 @@ extension SmallTimetable {
         if let traveller {
           if ready < traveller.arrival { continue }
           if !isHub {
-            if rules.moments == .increasing, ready <= traveller.moment { continue }
+            if rules.moments == .increasing, ready < traveller.moment + rules.rise { continue }
             if let limit = rules.waitingLimit, node != source, moment > traveller.arrivalAtBest + limit {
               continue
             }
@@ -215,7 +217,9 @@ extension SmallTimetable {
       }
       if let before {
         if ready < before.arrival { return "\(crossing) is too early" }
-        if !isHub, rules.moments == .increasing, ready <= before.moment { return "\(crossing) is not later" }
+        if !isHub, rules.moments == .increasing, ready < before.moment + rules.rise {
+          return "\(crossing) is not later"
+        }
         if !isHub, node != source, let limit = rules.waitingLimit, crossing.moment > before.atBest + limit {
           return "\(crossing) comes after too long a wait"
         }

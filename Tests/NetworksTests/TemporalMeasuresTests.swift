@@ -202,7 +202,8 @@ extension SmallTimetable {
         let canCross =
           sequence.nodes.count == 1
           || sequence.moments.contains {
-            ready >= $0 + sequence.time && (isHub || rules.moments == .nonDecreasing || ready > $0)
+            ready >= $0 + sequence.time
+              && (isHub || rules.moments == .nonDecreasing || ready >= $0 + rules.rise)
           }
         if canCross { next.moments.append(moment) }
       }

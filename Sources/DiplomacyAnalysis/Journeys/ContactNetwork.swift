@@ -31,6 +31,9 @@ public struct ContactNetwork: Sendable {
     let owners: [Owner]
   }
 
+  /// By how many seconds moments rise at least, where they have to: by a day if no contact tells a time of day, else by one.
+  let rise: Int64
+
   /// What has the dates of a window.
   enum Owner: Hashable, Sendable {
     /// An agreement or event, by its position.
@@ -126,6 +129,7 @@ public struct ContactNetwork: Sendable {
       eachStatement.append(index)
     }
     possible = layer(each, eachStatement)
+    rise = windows.allSatisfy { $0.isOfWholeDays(graph.defaultOffset ?? .utc) } ? 86_400 : 1
   }
 
   /// The stretches of a contact whose date is one of a set with gaps; empty for any other date.
@@ -174,6 +178,15 @@ public struct ContactNetwork: Sendable {
 }
 
 extension Window {
+  /// Whether it begins and ends with days.
+  fileprivate func isOfWholeDays(_ offset: UTCOffset) -> Bool {
+    func isMidnight(_ moment: Moment) -> Bool {
+      moment.isOpen || moment.adding(seconds: Int64(offset.seconds)).secondOfDay == 0
+    }
+    return [earliestStart, latestStart].allSatisfy { isMidnight(Moment(seconds: $0)) }
+      && [earliestLast, latestLast].allSatisfy { isMidnight(Moment(seconds: $0).adding(seconds: 1)) }
+  }
+
   /// The moments of a span, as closed windows of whole seconds.
   fileprivate init(_ span: Span) {
     func last(_ end: Moment) -> Int64 { end.isOpen ? end.seconds : end.seconds - 1 }

@@ -32,8 +32,8 @@ extension ContactNetwork {
         return base
           != Outcome(
             JourneyAnswer(
-              from: answer.from, to: answer.to, possible: best.journeys(ends, options),
-              certain: worst.journeys(ends, options)))
+              from: answer.from, to: answer.to, possible: best.journeys(ends, options, rise: rise),
+              certain: worst.journeys(ends, options, rise: rise)))
       }
       if isHinge, let hinge = hinge(at: index), !hinges.contains(hinge) { hinges.append(hinge) }
     }
@@ -59,8 +59,8 @@ extension ContactNetwork {
     guard let source = contacts.node(at: ends.source), let target = contacts.node(at: ends.target) else {
       return []
     }
-    let forwards = contacts.timetable.earliestJourneys(from: source, under: options.rules)
-    let backwards = contacts.timetable.latestJourneys(to: target, under: options.rules)
+    let forwards = contacts.timetable.earliestJourneys(from: source, under: options.rules(rise: rise))
+    let backwards = contacts.timetable.latestJourneys(to: target, under: options.rules(rise: rise))
     func isOnTheWay(_ from: Int, _ to: Int) -> Bool {
       guard let from = contacts.node(at: from), let to = contacts.node(at: to) else {
         return false

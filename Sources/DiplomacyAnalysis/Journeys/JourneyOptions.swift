@@ -23,7 +23,7 @@ public struct JourneyOptions: Hashable, Sendable {
   public var after = Moment.distantPast
   /// The moment after which no journey arrives.
   public var before = Moment.distantFuture
-  /// Whether each step is later than the one before it, and not at the same moment.
+  /// Whether each step is later than the one before it: on a later day, where contacts tell no times of day.
   public var isStrict = false
   /// How many seconds each step takes.
   public var transit: Int64 = 0
@@ -33,14 +33,16 @@ public struct JourneyOptions: Hashable, Sendable {
   /// The earliest journey of all.
   public init() {}
 
-  var rules: JourneyRules {
+  /// The rules for contacts whose moments, where they have to rise, do so by some seconds.
+  func rules(rise: Int64 = 1) -> JourneyRules {
     JourneyRules(
-      moments: isStrict ? .increasing : .nonDecreasing, transit: transit, waitingLimit: waitingLimit,
+      moments: isStrict ? .increasing : .nonDecreasing, rise: rise, transit: transit,
+      waitingLimit: waitingLimit,
       earliest: after.seconds, latest: before.seconds)
   }
 
   /// What the options ask for, a sentence each.
-  public var conventions: [String] {
+  func conventions(rise: Int64) -> [String] {
     let sought =
       switch criterion {
       case .earliest: "earliest: the journey that arrives first"
@@ -55,7 +57,7 @@ public struct JourneyOptions: Hashable, Sendable {
     var lines = [
       sought,
       isStrict
-        ? "moments: each step is later than the one before it"
+        ? "moments: each step is \(rise == 1 ? "later than" : "on a later day than") the one before it"
         : "moments: never go back; steps at one moment may follow each other",
     ]
     if transit > 0 { lines.append("transit: a step takes \(Self.words(transit))") }

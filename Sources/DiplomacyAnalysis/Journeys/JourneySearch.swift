@@ -76,7 +76,8 @@ public struct JourneySearch: Sendable {
     let graph = network.view.graph
     return JourneyAnswer(
       from: graph.entities[ends.source].id, to: graph.entities[ends.target].id,
-      possible: possible.journeys(ends, options), certain: certain.journeys(ends, options))
+      possible: possible.journeys(ends, options, rise: network.rise),
+      certain: certain.journeys(ends, options, rise: network.rise))
   }
 
   /// The earliest journeys from an actor to all others, or the latest journeys from all others to it.
@@ -91,15 +92,16 @@ public struct JourneySearch: Sendable {
     let view = network.view
     let graph = view.graph
     guard let start = network.place(of: actor) else { return nil }
+    let rules = options.rules(rise: network.rise)
     let others = view.represented.filter { graph.entities[$0].category == .actor && $0 != start }
     func found(_ contacts: ContactTimetable) -> [Journey?] {
       guard let start = contacts.node(at: start) else { return others.map { _ in nil } }
       let nodes = others.map { contacts.node(at: $0) }
       if backwards {
-        let latest = contacts.timetable.latestJourneys(to: start, under: options.rules)
+        let latest = contacts.timetable.latestJourneys(to: start, under: rules)
         return nodes.map { $0.flatMap { contacts.journey(latest.journey(from: $0)) } }
       }
-      let earliest = contacts.timetable.earliestJourneys(from: start, under: options.rules)
+      let earliest = contacts.timetable.earliestJourneys(from: start, under: rules)
       return nodes.map { $0.flatMap { contacts.journey(earliest.journey(to: $0)) } }
     }
     let (best, worst) = (found(possible), found(certain))
@@ -115,9 +117,9 @@ public struct JourneySearch: Sendable {
 
 extension ContactTimetable {
   /// The journeys between two places of the graph.
-  func journeys(_ ends: (source: Int, target: Int), _ options: JourneyOptions) -> [Journey] {
+  func journeys(_ ends: (source: Int, target: Int), _ options: JourneyOptions, rise: Int64) -> [Journey] {
     guard let source = node(at: ends.source), let target = node(at: ends.target) else { return [] }
-    let rules = options.rules
+    let rules = options.rules(rise: rise)
     let found: Networks.Journey?
     switch options.criterion {
     case .earliest: found = timetable.earliestJourneys(from: source, under: rules).journey(to: target)
@@ -181,6 +183,7 @@ extension ContactNetwork {
     }
     let start = view.representative(of: position)
     let others = view.represented.filter { graph.entities[$0].category == .actor && $0 != start }
+    let rules = options.rules(rise: rise)
     var moments = [[Int64]](repeating: [], count: others.count)
     for sample in 0..<samples {
       progress(sample, samples)
@@ -195,12 +198,12 @@ extension ContactNetwork {
       guard let start = contacts.node(at: start) else { continue }
       let nodes = others.map { contacts.node(at: $0) }
       if backwards {
-        let latest = contacts.timetable.latestJourneys(to: start, under: options.rules)
+        let latest = contacts.timetable.latestJourneys(to: start, under: rules)
         for (index, node) in nodes.enumerated() {
           if let moment = node.flatMap({ latest.departure(from: $0) }) { moments[index].append(moment) }
         }
       } else {
-        let earliest = contacts.timetable.earliestJourneys(from: start, under: options.rules)
+        let earliest = contacts.timetable.earliestJourneys(from: start, under: rules)
         for (index, node) in nodes.enumerated() {
           if let moment = node.flatMap({ earliest.arrival(at: $0) }) { moments[index].append(moment) }
         }
@@ -224,7 +227,7 @@ extension ContactNetwork {
     let actors = view.represented.filter { graph.entities[$0].category == .actor }
     func pairs(_ layer: Layer, _ assumption: Assumption) -> (out: [Int], in: [Int]) {
       let contacts = ContactTimetable(layer, graph, assumption)
-      let counts = contacts.timetable.reachCounts(under: options.rules)
+      let counts = contacts.timetable.reachCounts(under: options.rules(rise: rise))
       func count(_ counts: [Int], _ actor: Int) -> Int {
         contacts.node(at: actor).map { counts[$0.position] } ?? 0
       }

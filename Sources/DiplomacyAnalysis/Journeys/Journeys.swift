@@ -54,7 +54,7 @@ extension ContactNetwork {
           + "actors; waiting is free, a step takes no time"
       ]
       : ["journeys: each step within the contact's span and the existence of its actors"]
-        + options.conventions
+        + options.conventions(rise: rise)
     return [
       "contacts: \(count); taking part in agreements (\(list(Role.participations))), attending events "
         + "(\(list(Role.attendances))), ties of actors (\(list(Role.ties)))"

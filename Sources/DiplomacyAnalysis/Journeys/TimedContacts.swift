@@ -7,6 +7,8 @@ struct TimedContacts: Sendable {
   /// The entities that are in touch are the first nodes of its timetable.
   let contacts: ContactTimetable
   let options: JourneyOptions
+  /// By how many seconds moments rise, where they have to.
+  let rise: Int64
   let meetings: ContactNetwork.Meetings
   /// What is to be known of the contacts, a sentence each.
   let conventions: [String]
@@ -16,7 +18,7 @@ struct TimedContacts: Sendable {
     throws(MeasureError) -> [Double]
   {
     let timetable = contacts.timetable
-    var rules = self.options.rules
+    var rules = self.options.rules(rise: rise)
     var scores: [Double]
     switch measure {
     case .outReach: scores = timetable.reachCounts(under: rules, threads: threads).outgoing.map(Double.init)
@@ -71,7 +73,7 @@ extension MeasuredNetwork {
     let graph = contacts.view.graph
     let timetable = ContactTimetable(
       dates == .possible ? contacts.possible : contacts.certain, graph,
-      dates == .possible ? .possible : .certain, within: options.rules)
+      dates == .possible ? .possible : .certain, within: options.rules())
     var weights: [Int64: Double] = [:]
     let isDirected = timetable.isDirected
     for (source, target) in timetable.ends {
@@ -92,11 +94,11 @@ extension MeasuredNetwork {
         + (isDirected ? "directed" : "undirected")
         + "; a contact says that an actor takes part in an agreement, attends an event or is tied to another actor",
       timed: TimedContacts(
-        contacts: timetable, options: options, meetings: contacts.meetings,
+        contacts: timetable, options: options, rise: contacts.rise, meetings: contacts.meetings,
         conventions: contacts.meetingConventions + [
           dates == .possible
             ? "dates: contacts as wide as uncertain dates allow"
             : "dates: contacts as narrow as uncertain dates allow"
-        ] + options.conventions.dropFirst()))
+        ] + options.conventions(rise: contacts.rise).dropFirst()))
   }
 }

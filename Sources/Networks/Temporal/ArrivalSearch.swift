@@ -11,7 +11,7 @@ struct TimedArcs: Sendable {
     /// The last moment at which a traveller can be ready and still arrive in time.
     let last: Int64
     let target: Int32
-    /// Whether the target asks for a pause before the next crossing, 0 or 1.
+    /// What strictness adds at the target before the next crossing.
     let pause: Int32
   }
 

@@ -20,7 +20,7 @@ extension InstantStream {
 
     init(from source: Int, nodeCount: Int, longestTie: Int, rules: JourneyRules) {
       // Not read back from self: Swift 6.3 makes a release build end here, as if the lists that follow could never be made.
-      let pause = rules.moments == .increasing ? max(rules.transit, 1) : rules.transit
+      let pause = rules.pause
       let keepsFirstContacts = pause > 1 || pause == 1 && longestTie > 64
       self.pause = pause
       self.keepsFirstContacts = keepsFirstContacts

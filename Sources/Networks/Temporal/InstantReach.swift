@@ -20,7 +20,7 @@ struct InstantReach: ~Copyable {
     guard Self.serves(timetable, rules) else { return nil }
     self.timetable = timetable
     transit = rules.transit
-    pause = rules.moments == .increasing ? max(rules.transit, 1) : rules.transit
+    pause = rules.pause
     let contacts = timetable.contacts
     let start = firstPlace(in: 0..<contacts.count) { contacts[$0].start >= rules.earliest }
     let latest = earlier(rules.latest, by: rules.transit)

@@ -3,12 +3,12 @@
 /// A search backwards is a search forwards in a mirror: moment *t* becomes −1 − *t* (`~t`, which swaps the
 /// open ends), and a crossing's arrival changes places with its moment. A contact that is crossed from
 /// `start` to `last` and takes δ is crossed from `~(last + δ)` to `~(start + δ)` in the mirror, and the
-/// formula for crossing it stays the same. Only strictness sees the difference: it adds 1 to a hop that takes
-/// no time, and in the mirror that hop comes after the node, not before it.
+/// formula for crossing it stays the same. Only strictness sees the difference: it adds to a hop what the hop takes
+/// less time than moments have to rise by, and in the mirror that hop comes after the node, not before it.
 struct JourneyFrame: Sendable {
   let isMirrored: Bool
   let transit: Int64
-  /// What strictness adds to the arrival of a hop and of an exit from a hub before the next crossing, 0 or 1.
+  /// What strictness adds to the arrival of a hop and of an exit from a hub before the next crossing.
   let afterHop: Int64
   let afterExit: Int64
   /// The same for the mirror, where it depends on the crossing that comes next.
@@ -24,9 +24,8 @@ struct JourneyFrame: Sendable {
 
   init(_ rules: JourneyRules, for timetable: Timetable, isMirrored: Bool) {
     rules.check()
-    let isStrict = rules.moments == .increasing
-    let hop: Int64 = isStrict && rules.transit == 0 ? 1 : 0
-    let exit: Int64 = isStrict ? 1 : 0
+    let hop = rules.pause - rules.transit
+    let exit = rules.moments == .increasing ? rules.rise : 0
     self.isMirrored = isMirrored
     transit = rules.transit
     (afterHop, afterExit) = isMirrored ? (0, 0) : (hop, exit)
@@ -65,7 +64,7 @@ struct JourneyLabel {
   /// The accepted label before the last contact; −1 at the start.
   var parent: Int32 = -1
   var node: Int32
-  /// What strictness adds before the next crossing, 0 or 1.
+  /// What strictness adds before the next crossing.
   var pause: Int32 = 0
 
   var ready: Int64 { later(first, by: Int64(pause)) }

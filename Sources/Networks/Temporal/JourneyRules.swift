@@ -4,12 +4,15 @@ public struct JourneyRules: Hashable, Sendable {
   public enum Moments: Hashable, Sendable {
     /// Each crossing happens at the moment of the one before it or later.
     case nonDecreasing
-    /// Each crossing happens later than the one before it, except out of a hub.
+    /// Each crossing happens later than the one before it, by ``JourneyRules/rise`` at least, except out of a hub.
     case increasing
   }
 
   /// Whether a journey may cross several contacts at one moment.
   public var moments: Moments
+  /// How much later each crossing happens at least where moments have to rise: 1, or the length of a day where moments are
+  /// finer than what is known.
+  public var rise: Int64
   /// How long each hop takes; leaving a hub takes no time.
   public var transit: Int64
   /// How long a traveller may wait at a node that is neither a hub nor the source; nil for as long as he
@@ -25,12 +28,13 @@ public struct JourneyRules: Hashable, Sendable {
 
   /// Rules, by default the most lenient ones.
   ///
-  /// Traps if `transit` or `waitingLimit` is negative, or `earliest` is after `latest`.
+  /// Traps if `transit` or `waitingLimit` is negative, `rise` is not from 1 to 2³¹ − 1, or `earliest` is after `latest`.
   public init(
-    moments: Moments = .nonDecreasing, transit: Int64 = 0, waitingLimit: Int64? = nil,
+    moments: Moments = .nonDecreasing, rise: Int64 = 1, transit: Int64 = 0, waitingLimit: Int64? = nil,
     earliest: Int64 = .min, latest: Int64 = .max
   ) {
     self.moments = moments
+    self.rise = rise
     self.transit = transit
     self.waitingLimit = waitingLimit
     self.earliest = earliest
@@ -38,8 +42,14 @@ public struct JourneyRules: Hashable, Sendable {
     check()
   }
 
+  /// How long after a crossing the next one can happen at the earliest, where no hub is between them.
+  var pause: Int64 { moments == .increasing ? max(transit, rise) : transit }
+
   /// Traps if the rules contradict themselves.
   func check() {
+    precondition(
+      (1...Int64(Int32.max)).contains(rise),
+      "Moments were to rise by \(rise); they rise by 1 to \(Int32.max).")
     precondition(transit >= 0, "A hop was to take \(transit); it takes 0 or more.")
     precondition(
       (waitingLimit ?? 0) >= 0, "Waiting was limited to \(waitingLimit ?? 0); the limit is 0 or more.")

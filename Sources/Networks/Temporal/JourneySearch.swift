@@ -178,7 +178,7 @@ struct CrossingStep {
   /// Whether the crossing counts as a hop, and how long it takes.
   let isHop: Bool
   let time: Int64
-  /// What strictness adds between the label's arrival and the crossing, 0 or 1.
+  /// What strictness adds between the label's arrival and the crossing.
   let pause: Int64
 
   @inline(__always) init(_ number: Int32, from label: JourneyLabel, in search: borrowing JourneySearch) {
