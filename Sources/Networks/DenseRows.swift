@@ -68,10 +68,4 @@ extension MutableSpan where Element == Double {
       }
     }
   }
-
-  /// Replaces eight elements from a place on.
-  @inline(__always) private mutating func putLanes(_ lanes: Lanes, at place: Int) {
-    var bytes = mutableBytes
-    bytes.storeBytes(of: lanes, toByteOffset: place * MemoryLayout<Double>.stride, as: Lanes.self)
-  }
 }

@@ -53,3 +53,11 @@ extension Span where Element == Double {
       self[unchecked: nodes[unchecked: slot + 3].position])
   }
 }
+
+extension MutableSpan where Element == Double {
+  /// Replaces eight elements from a place on, at once; traps where there are fewer.
+  @inline(__always) mutating func putLanes(_ lanes: Lanes, at place: Int) {
+    var bytes = unsafe mutableBytes
+    bytes.storeBytes(of: lanes, toByteOffset: place * MemoryLayout<Double>.stride, as: Lanes.self)
+  }
+}

@@ -202,6 +202,8 @@ import Testing
     ("source,target,date\na,b,13.4.1941\n", ["a link b [13.4.1941]"]),
     ("source,target\na,b\na,b\n", ["a link b", "a link b"]),
     ("1,2\n2,3\n", ["1 link 2", "2 link 3"]), ("1 2 0.5\n2 3 1\n", ["1 link 2 0.5", "2 link 3 1.0"]),
+    ("a,b,1941-04-13\nb,c,\n", ["a link b [1941-04-13]", "b link c"]),
+    ("1 2 1900 1905\n2 3 1901 NA\n", ["1 link 2 [1900/1905]", "2 link 3 [1901/..]"]),
     ("source,target\ra,b\rc,d", ["a link b", "c link d"]),
   ])
   func tablesOfManyFashions(text: String, expected: [String]) throws {

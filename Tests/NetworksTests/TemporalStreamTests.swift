@@ -48,6 +48,24 @@ import Testing
     }
   }
 
+  @Test func momentsFarApartAreKeptWhole() {
+    var generator = SeededNumbers(seed: 1919)
+    func arrivals(_ unit: Int64, _ numbers: inout SeededNumbers) -> [Int64?]? {
+      let contacts = (0..<400).map { _ in
+        TimedContact(
+          source: NodeIndex(Int.random(in: 0..<60, using: &numbers)),
+          target: NodeIndex(Int.random(in: 0..<60, using: &numbers)),
+          at: unit * Int64.random(in: -40...40, using: &numbers))
+      }
+      return InstantStream(Timetable(nodeCount: 60, contacts: contacts, direction: .directed))?
+        .earliestArrivals(from: NodeIndex(0), under: JourneyRules(moments: .increasing, earliest: unit * -50))
+    }
+    var again = generator
+    let (near, far) = (arrivals(1, &generator), arrivals(1 << 57, &again))
+    #expect(far == near?.map { $0.map { $0 << 57 } })
+    #expect(near?.compactMap { $0 }.count ?? 0 > 40)
+  }
+
   @Test func spansAndHubsHaveNoStream() {
     let span = TimedContact(source: NodeIndex(0), target: NodeIndex(1), start: 1, last: 2)
     #expect(InstantStream(Timetable(nodeCount: 2, contacts: [span], direction: .directed)) == nil)

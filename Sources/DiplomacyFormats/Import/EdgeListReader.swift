@@ -75,7 +75,9 @@ struct EdgeListReader {
       findings.warning(
         Diagnostic.Place(line: header.line, column: 1),
         "the first line is no header with 'source' and 'target'; it is read as an edge, the columns as source, target"
-          + (columns[.weight] == nil ? "." : " and weight."))
+          + (columns[.weight] != nil
+            ? " and weight."
+            : columns[.end] != nil ? ", start and end." : columns[.start] != nil ? " and start." : "."))
     } else {
       tellUnread(header, columns)
     }
@@ -95,16 +97,22 @@ struct EdgeListReader {
     return columns
   }
 
-  /// Two columns, or three of which the last holds numbers.
-  private func guess(_ records: [CSVFile.Record]) -> [Column: Int]? {
+  /// Two columns, three of which the last holds numbers or dates, or four of which the last two hold dates.
+  private mutating func guess(_ records: [CSVFile.Record]) -> [Column: Int]? {
     let width = records[0].fields.count
-    guard (2...3).contains(width), records.allSatisfy({ $0.fields.count == width }) else { return nil }
+    guard (2...4).contains(width), records.allSatisfy({ $0.fields.count == width }) else { return nil }
     // A header that misspells the names is no edge.
     let words = records[0].fields.map { $0.lowercased() }
     let expected = Column.source.names.prefix(2) + Column.target.names.prefix(2)
     if words.contains(where: { !didYouMean($0, among: expected).isEmpty && $0.count > 3 }) { return nil }
     if width == 2 { return [.source: 0, .target: 1] }
-    return records.allSatisfy({ Double($0.fields[2]) != nil }) ? [.source: 0, .target: 1, .weight: 2] : nil
+    if width == 3, records.allSatisfy({ Double($0.fields[2]) != nil }) {
+      return [.source: 0, .target: 1, .weight: 2]
+    }
+    for record in records {
+      for text in record.fields[2...] where !isMissing(text) && meaning(of: text) == nil { return nil }
+    }
+    return width == 3 ? [.source: 0, .target: 1, .start: 2] : [.source: 0, .target: 1, .start: 2, .end: 3]
   }
 
   private mutating func tellHeader(_ header: CSVFile.Record, _ columns: [Column: Int]) {

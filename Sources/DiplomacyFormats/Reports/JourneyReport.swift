@@ -1,4 +1,4 @@
-public import Chronology
+import Chronology
 public import Diplomacy
 public import DiplomacyAnalysis
 
@@ -24,7 +24,7 @@ public func journeyReport(
       for (index, step) in journey.steps.enumerated() {
         rows.append([
           .text(title), .integer(index + 1), .text(step.from.rawValue), .optional(step.through?.rawValue),
-          .text(step.to.rawValue), .text(words(step.moment)), .text(roles(step)),
+          .text(step.to.rawValue), .text(momentWords(step.moment)), .text(roles(step)),
           .optional(sources(step, graph)),
         ])
         let cited = sources(step, graph).map { " [\(markdownText($0))]" } ?? ""
@@ -51,7 +51,7 @@ public func journeyReport(
   }
   prose += notes.map { markdownText($0) + "\n\n" }.joined()
   return Report(
-    question: question("paths", answer.from, answer.to, options, network),
+    question: journeyQuestion("paths", answer.from, answer.to, options, network),
     conventions: network.conventions(options),
     table: Table(
       columns: ["answer", "step", "from", "through", "to", "moment", "roles", "sources"], rows: rows),
@@ -60,108 +60,12 @@ public func journeyReport(
     prose: prose, proseHasHeading: true)
 }
 
-/// The earliest journeys from an actor to the others, or the latest from the others to it.
-public func reachReport(
-  _ answers: [JourneyAnswer], of actor: EntityID, backwards: Bool, _ options: JourneyOptions,
-  in network: ContactNetwork, probable: ProbableReach? = nil, language: String? = nil
-) -> Report {
-  let words = StepWords(network, language)
-  let graph = words.graph
-  let shares = Dictionary(
-    uniqueKeysWithValues: (probable?.answers ?? []).map { ($0.id, $0) })
-  func other(_ answer: JourneyAnswer) -> EntityID { backwards ? answer.from : answer.to }
-  func moment(_ journey: Journey?) -> Moment? { backwards ? journey?.departure : journey?.arrival }
-  let reached = answers.filter { answer in
-    !answer.possible.isEmpty || !answer.certain.isEmpty || shares[other(answer)].map { $0.count > 0 } ?? false
-  }.sorted { one, two in
-    // First come, first told; backwards the last to leave.
-    let (mine, theirs) = (
-      moment(one.possible.first)?.seconds ?? .max, moment(two.possible.first)?.seconds ?? .max
-    )
-    if mine != theirs { return backwards ? mine > theirs : mine < theirs }
-    return other(one) < other(two)
-  }
-  func cells(_ answer: JourneyAnswer) -> [Table.Cell] {
-    let id = other(answer)
-    let plain: [Table.Cell] = [
-      .text(id.rawValue), .text(graph.label(of: id)),
-      .optional(moment(answer.possible.first).map(momentWords)),
-      answer.possible.first.map { .integer($0.steps.count) } ?? .empty,
-      .optional(moment(answer.certain.first).map(momentWords)),
-    ]
-    guard let probable else { return plain }
-    guard let found = shares[id] else { return plain + [.empty, .empty, .empty] }
-    let bounds = probable.bounds(of: found)
-    return plain + [
-      .number(Double(found.count) / Double(probable.sampleCount)), .number(bounds.lowerBound),
-      .number(bounds.upperBound),
-    ]
-  }
-  return Report(
-    question: question("reach", backwards ? nil : actor, backwards ? actor : nil, options, network),
-    conventions: network.conventions(options)
-      + (probable.map {
-        [
-          "share: of \($0.sampleCount) networks with drawn dates (seed \($0.seed)); low and high: 95 % (Wilson 1927)"
-        ]
-      } ?? []),
-    table: Table(
-      columns: ["id", "name", "possible", "steps", "certain"]
-        + (probable == nil ? [] : ["share", "share-low", "share-high"]),
-      rows: reached.map(cells)),
-    results: .array(
-      reached.map { answer in
-        var members = [member("id", .string(other(answer).rawValue))]
-        if let journey = answer.possible.first {
-          members += [
-            member("departure", .optional(journey.departure.exactText)),
-            member("arrival", .optional(journey.arrival.exactText)),
-            member("hops", .integer(journey.steps.count)),
-            member("witness", words.steps(of: journey)),
-          ]
-        }
-        members.append(member("certain", answer.certain.first.map { detailed($0, words) } ?? .null))
-        if let probable, let found = shares[other(answer)] {
-          members.append(member("probable", probableObject(found, probable)))
-        }
-        return .object(members)
-      }),
-    heading: [
-      backwards
-        ? "\(reached.count) of \(answers.count) actors could have reached \(graph.label(of: actor)); the moments are those of the latest departure."
-        : "\(graph.label(of: actor)) could have reached \(reached.count) of \(answers.count) actors; the moments are those of the earliest arrival."
-    ])
-}
-
-/// How many others each actor could have reached, and how many could have reached it.
-public func reachCountReport(
-  _ counts: [ReachCount], _ options: JourneyOptions, in network: ContactNetwork
-) -> Report {
-  let graph = network.view.graph
-  let ordered = counts.sorted {
-    ($1.outPossible, $1.outCertain, $0.actor) < ($0.outPossible, $0.outCertain, $1.actor)
-  }
-  return Report(
-    question: question("reach", nil, nil, options, network), conventions: network.conventions(options),
-    table: Table(
-      columns: ["id", "name", "out-possible", "out-certain", "in-possible", "in-certain"],
-      rows: ordered.map {
-        [
-          .text($0.actor.rawValue), .text(graph.label(of: $0.actor)), .integer($0.outPossible),
-          .integer($0.outCertain),
-          .integer($0.inPossible), .integer($0.inCertain),
-        ]
-      }),
-    heading: [
-      "Of \(max(counts.count - 1, 0)) others, so many could each actor have reached, and so many could have reached it."
-    ])
-}
-
-private func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
+func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
   JSONValue.Member(key: key, value: value)
 }
 
-private func question(
+/// What was asked, for programs.
+func journeyQuestion(
   _ command: String, _ from: EntityID?, _ to: EntityID?, _ options: JourneyOptions, _ network: ContactNetwork
 ) -> JSONValue {
   let view = network.view
@@ -203,28 +107,29 @@ private func heading(
   let ends = isMarkdown ? markdownText(ends) : ends
   let count = "\(journey.steps.count) \(journey.steps.count == 1 ? "step" : "steps")"
   switch criterion {
-  case .earliest: return "Earliest \(title) journey \(ends): \(words(journey.arrival)).\n\n"
-  case .latest: return "Latest \(title) journey \(ends): departs \(words(journey.departure)).\n\n"
+  case .earliest: return "Earliest \(title) journey \(ends): \(momentWords(journey.arrival)).\n\n"
+  case .latest: return "Latest \(title) journey \(ends): departs \(momentWords(journey.departure)).\n\n"
   case .fastest:
     return
-      "Fastest \(title) journey \(ends): from \(words(journey.departure)) to \(words(journey.arrival)).\n\n"
-  case .fewest: return "Shortest \(title) journey \(ends): \(count), arrives \(words(journey.arrival)).\n\n"
+      "Fastest \(title) journey \(ends): from \(momentWords(journey.departure)) to \(momentWords(journey.arrival)).\n\n"
+  case .fewest:
+    return "Shortest \(title) journey \(ends): \(count), arrives \(momentWords(journey.arrival)).\n\n"
   case .profile:
     return
-      "Journey \(title) \(ends): departs \(words(journey.departure)), arrives \(words(journey.arrival)), \(count).\n\n"
+      "Journey \(title) \(ends): departs \(momentWords(journey.departure)), arrives \(momentWords(journey.arrival)), \(count).\n\n"
   }
 }
 
 private func probableWords(_ answer: ProbableReach.Answer, _ probable: ProbableReach) -> String {
   let bounds = probable.bounds(of: answer)
   func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10) %" }
-  let median = answer.medianArrival.map { "; median arrival \(words($0))" } ?? ""
+  let median = answer.medianArrival.map { "; median arrival \(momentWords($0))" } ?? ""
   return
     "in \(answer.count) of \(probable.sampleCount) networks with drawn dates (\(percent(bounds.lowerBound)) to "
     + "\(percent(bounds.upperBound)) with a confidence of 95 %; seed \(probable.seed))\(median)"
 }
 
-private func probableObject(_ answer: ProbableReach.Answer, _ probable: ProbableReach) -> JSONValue {
+func probableObject(_ answer: ProbableReach.Answer, _ probable: ProbableReach) -> JSONValue {
   let bounds = probable.bounds(of: answer)
   return .object([
     "share": .number(Double(answer.count) / Double(probable.sampleCount)), "low": .number(bounds.lowerBound),
@@ -308,7 +213,7 @@ private func detailed(_ journeys: [Journey], _ options: JourneyOptions, _ words:
   return journeys.first.map { detailed($0, words) } ?? .null
 }
 
-private func detailed(_ journey: Journey, _ words: StepWords) -> JSONValue {
+func detailed(_ journey: Journey, _ words: StepWords) -> JSONValue {
   .object([
     "departure": .optional(journey.departure.exactText), "arrival": .optional(journey.arrival.exactText),
     "hops": .integer(journey.steps.count), "witness": words.steps(of: journey),
@@ -320,91 +225,4 @@ private func object(_ journey: Journey, _ witness: JSONValue) -> JSONValue {
     "arrival": .optional(journey.arrival.exactText), "hops": .integer(journey.steps.count),
     "witness": witness,
   ])
-}
-
-// MARK: - Journeys for people
-
-private func roles(_ step: Journey.Step) -> String {
-  step.statements.map(\.role.name).joined(separator: ", ")
-}
-
-/// The citations of a step's statements, or where these have none, of what it goes through.
-private func citations(_ step: Journey.Step, _ graph: DiplomaticGraph) -> [Citation] {
-  let through = step.through.flatMap { graph[$0]?.attestation.citations } ?? []
-  var seen: Set<Citation> = []
-  return step.statements.flatMap { $0.attestation.citations.isEmpty ? through : $0.attestation.citations }
-    .filter { seen.insert($0).inserted }
-}
-
-private func sources(_ step: Journey.Step, _ graph: DiplomaticGraph) -> String? {
-  let cited = citations(step, graph)
-  return cited.isEmpty ? nil : cited.map(\.text).joined(separator: "; ")
-}
-
-private func words(_ moment: Moment) -> String { momentWords(moment) }
-
-/// A moment in words, open ones included.
-public func momentWords(_ moment: Moment) -> String {
-  switch moment {
-  case .distantPast: "at any time"
-  case .distantFuture: "at an unknown time"
-  default: moment.shortText
-  }
-}
-
-/// Steps in words, and for programs.
-private struct StepWords {
-  /// The graph in the reader's language.
-  let graph: DiplomaticGraph
-  private let network: ContactNetwork
-
-  init(_ network: ContactNetwork, _ language: String?) {
-    self.network = network
-    var graph = network.view.graph
-    if let language { graph.language = language }
-    self.graph = graph
-  }
-
-  /// The clauses that say how long the agreement of a step binds, as far as the view shows them; nil where there are none, or where
-  /// those who take part meet at its signature alone.
-  private func clause(_ step: Journey.Step) -> String? {
-    guard network.meetings == .spans, let agreement = step.through.flatMap({ graph[$0] }),
-      let terms = agreement.life?.terms
-    else { return nil }
-    return Terms.merged(terms.filter { network.view.sees($0.attestation, of: agreement) }).clause
-  }
-
-  /// A moment in the reader's language.
-  private func date(_ moment: Moment) -> String {
-    if moment.isOpen { return momentWords(moment) }
-    return (try? HistoricalDate(moment.shortText))?.description(in: graph.language) ?? moment.shortText
-  }
-
-  /// Who met whom through what, and when.
-  func sentence(_ step: Journey.Step) -> String {
-    let (from, to, date) = (graph.label(of: step.from), graph.label(of: step.to), date(step.moment))
-    guard let through = step.through else {
-      let tie = step.statements[0]
-      return
-        "\(graph.label(of: tie.subject)) \(tie.role) \(graph.label(of: tie.object)): \(from) reaches \(to), \(date)."
-    }
-    let clause = clause(step).map { ", in force under \($0)" } ?? ""
-    return "\(from) and \(to) take part in \(graph.label(of: through)) (\(roles(step)))\(clause), \(date)."
-  }
-
-  /// The steps for programs.
-  func steps(of journey: Journey) -> JSONValue {
-    .array(
-      journey.steps.map { step in
-        .object([
-          "from": .string(step.from.rawValue), "through": .optional(step.through?.rawValue),
-          "to": .string(step.to.rawValue), "moment": .optional(step.moment.exactText),
-          "date": .string(date(step.moment)), "roles": .array(step.statements.map { .string($0.role.name) }),
-          "clause": .optional(clause(step)),
-          "statements": .array(step.statements.map { .string($0.id.rawValue) }),
-          "sources": .array(citations(step, graph).map { .string($0.text) }),
-          "sentence": .string(sentence(step)),
-        ])
-      })
-  }
 }

@@ -1,5 +1,5 @@
-/// Contacts of one moment each, in order of time, 16 bytes a contact: what one pass needs to find all earliest
-/// arrivals.
+/// Contacts of one moment each, in order of time, 12 to 16 bytes a contact: what one pass needs to find all
+/// earliest arrivals.
 ///
 /// Made of a ``Timetable`` whose contacts are all instants, without hubs. Answers are those of
 /// ``Timetable/earliestJourneys(from:under:)`` without the journeys.
@@ -11,7 +11,7 @@ public struct InstantStream: Sendable {
 
   /// The ends of each contact, in order of time, and its moment, which matters only when a node is reached.
   let ends: [ContactEnds]
-  let moments: [Int64]
+  let moments: RisingMoments
   /// How many contacts there are at most at one moment.
   let longestTie: Int
   /// The contacts that are at the moment of the one before them.
@@ -21,7 +21,7 @@ public struct InstantStream: Sendable {
   /// For each node the contacts by which it can be left, and by which it can be reached.
   let outgoing, incoming: ContactRows
 
-  /// Lays out the contacts of a timetable: 16 bytes a contact more than the timetable has.
+  /// Lays out the contacts of a timetable: 12 bytes a contact more than the timetable has, or 16 where moments lie far apart.
   /// - Returns: nil if a contact is not an instant, or a node is a hub.
   /// - Complexity: O(*M*); *M* contacts.
   public init?(_ timetable: Timetable) {
@@ -32,10 +32,10 @@ public struct InstantStream: Sendable {
     direction = timetable.direction
     (outgoing, incoming) = (timetable.outgoing, timetable.incoming)
     ends = timetable.contacts.map { ContactEnds($0) }
-    moments = timetable.contacts.map(\.start)
+    moments = RisingMoments(timetable.contacts)
     var ties = ContactBits(count: moments.count)
     var (longest, run) = (min(moments.count, 1), 1)
-    for number in moments.indices.dropFirst() {
+    for number in 0..<moments.count where number > 0 {
       let isTied = moments[number] == moments[number - 1]
       if isTied { ties.insert(number) }
       run = isTied ? run + 1 : 1
@@ -117,6 +117,31 @@ struct ContactEnds: Sendable {
 
   @inline(__always) var source: Int { Int(truncatingIfNeeded: nodes >> 32) }
   @inline(__always) var target: Int { Int(UInt32(truncatingIfNeeded: nodes)) }
+}
+
+/// The moments of contacts in order of time: in 4 bytes each where they lie near each other, since they are read here and
+/// there, and then each line of memory is waited for.
+struct RisingMoments: Sendable {
+  let count: Int
+  private let first: Int64
+  /// How long after the first each is; empty where that does not fit.
+  private let delays: [UInt32]
+  /// The moments themselves in that case.
+  private let moments: [Int64]
+
+  init(_ contacts: [TimedContact]) {
+    count = contacts.count
+    let first = contacts.first?.start ?? 0
+    let length = (contacts.last?.start ?? 0).subtractingReportingOverflow(first)
+    let isNear = !length.overflow && length.partialValue <= UInt32.max
+    self.first = first
+    delays = isNear ? contacts.map { UInt32($0.start - first) } : []
+    moments = isNear ? [] : contacts.map(\.start)
+  }
+
+  @inline(__always) subscript(number: Int) -> Int64 {
+    delays.isEmpty ? moments[number] : first &+ Int64(delays[number])
+  }
 }
 
 /// A bit for each contact of a stream, in words of 64, the first one the highest.
