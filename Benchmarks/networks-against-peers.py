@@ -26,8 +26,8 @@ OURS = "Entente"
 # NetworkX takes minutes; ask for it with --peers.
 PEERS = ["igraph", "NetworKit", "graph-tool", "rustworkx"]
 MEASURES = [
-    "betweenness", "harmonic closeness", "closeness", "edge betweenness", "eigenvector", "katz", "pagerank", "core",
-    "constraint", "articulation points", "degree", "components",
+    "betweenness", "harmonic closeness", "closeness", "edge betweenness", "eigenvector", "katz", "pagerank", "hits",
+    "core", "constraint", "articulation points", "bridges", "degree", "components",
 ]
 
 sys.path.insert(0, str(PACKAGE))

@@ -4,6 +4,7 @@ peers.py <library> <measure> <edges.csv> [--directed] [--threads <count>]; peers
 
 Conventions are ours: betweenness by unordered pairs if edges go both ways, ends left out, not normalized; harmonic
 closeness not normalized, over arriving paths; closeness with Wasserman and Faust's correction; eigenvectors of length 1;
+the same for hubs in HITS;
 Katz with alpha 1/(2 × the largest degree) and beta 1, of length 1; PageRank with damping 0.85; edges in the order of their ends;
 components numbered by their lowest node. Iterative measures settle to about 12 digits.
 """
@@ -56,6 +57,11 @@ def marked(count, nodes):
     return [1 if node in chosen else 0 for node in range(count)]
 
 
+def listed(edges):
+    """Edges as one list of their ends, the lower end of each first, in order."""
+    return [end for edge in sorted((min(edge), max(edge)) for edge in edges) for end in edge]
+
+
 def by_ends(edges, values):
     """Values of undirected edges in the order of their ends, the lower one first."""
     return [value for _, value in sorted(((min(edge), max(edge)), value) for edge, value in zip(edges, values))]
@@ -99,11 +105,16 @@ class IGraph:
         ),
         "eigenvector": (lambda self: self.graph.eigenvector_centrality(scale=True), unit),
         "pagerank": (lambda self: self.graph.pagerank(damping=0.85), same),
+        "hits": (lambda self: self.graph.hub_score(), unit),
         "core": (lambda self: self.graph.coreness(), same),
         "constraint": (lambda self: self.graph.constraint(), known),
         "articulation points": (
             lambda self: self.graph.articulation_points(),
             lambda self, nodes: marked(self.graph.vcount(), nodes),
+        ),
+        "bridges": (
+            lambda self: self.graph.bridges(),
+            lambda self, edges: listed(self.graph.es[edge].tuple for edge in edges),
         ),
         "degree": (lambda self: self.graph.degree(), same),
         "components": (lambda self: self.graph.connected_components("weak").membership, by_lowest),
@@ -214,6 +225,7 @@ class RustworkX:
             lambda self: self.x.articulation_points(self.graph),
             lambda self, nodes: marked(self.graph.num_nodes(), nodes),
         ),
+        "bridges": (lambda self: self.x.bridges(self.graph), lambda edges: listed(edges)),
         "degree": (
             lambda self: [self.graph.in_degree(node) + self.graph.out_degree(node) for node in self.graph.node_indexes()]
             if self.directed
@@ -274,6 +286,7 @@ class GraphTool:
             lambda self: self.tool.centrality.pagerank(self.graph, damping=0.85, epsilon=1e-14).a,
             with_sum_one,
         ),
+        "hits": (lambda self: self.tool.centrality.hits(self.graph, epsilon=1e-12, max_iter=20_000)[2].a, unit),
         "core": (lambda self: self.tool.topology.kcore_decomposition(self.graph).a, same),
         "articulation points": (
             lambda self: self.tool.topology.label_biconnected_components(self.graph)[1].a,

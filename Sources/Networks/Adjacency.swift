@@ -10,6 +10,12 @@ struct Adjacency: Sendable {
 
   var nodeCount: Int { offsets.count - 1 }
 
+  /// The targets of a node.
+  func row(_ node: Int) -> ArraySlice<NodeIndex> { targets[offsets[node]..<offsets[node + 1]] }
+
+  /// How many targets a node has.
+  func degree(_ node: Int) -> Int { offsets[node + 1] - offsets[node] }
+
   /// Rows in any order within themselves; `transposed()` sorts.
   init(nodeCount: Int, arcs: [(NodeIndex, NodeIndex)], weights: [Double]? = nil) {
     var offsets = [Int](repeating: 0, count: nodeCount + 1)

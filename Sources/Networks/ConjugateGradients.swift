@@ -6,49 +6,52 @@ extension Adjacency {
   ///   - factor: f.
   ///   - scale: The diagonal of S, or nil for ones.
   ///   - right: b.
-  ///   - bound: The Euclidean norm of b + f·S A S x − x at which x is taken for right, given the largest part of x.
+  ///   - bound: The Euclidean norm of b + f·S A S x − x at which x is taken for right, given x.
   /// - Complexity: O(*n* + *m*) an iteration; *n* nodes, *m* arcs.
   /// - SeeAlso: M. R. Hestenes and E. Stiefel, J. Research of the National Bureau of Standards 49(6), 1952,
   ///   doi:10.6028/jres.049.044.
   func solution(
     factor: Double, scale: [Double]?, right: [Double], measure: String, _ convergence: Convergence,
-    bound: (_ largest: Double) -> Double
+    bound: (_ values: [Double]) -> Double
   ) throws(MeasureError) -> [Double] {
-    var values = right
-    var scaled = values
+    var matrix = StrengthMatrix(self, scale: scale)
+    // Folded: of x = f·Bᵀy + b and y = f·Bx + c remains x = f²·BᵀBx + f·Bᵀc + b.
+    let other = matrix.other(right)
+    var values = matrix.kept(right)
+    if matrix.isFolded { add(matrix.sentBack(other), times: factor, to: &values) }
+    let share = matrix.isFolded ? factor * factor : factor
+    let right = values
     var image = values
     /// x − f·S A S x, to `image`.
-    func apply(to vector: [Double], _ scaled: inout [Double], _ image: inout [Double]) {
-      if let scale {
-        for node in vector.indices { scaled[node] = scale[node] * vector[node] }
-        product(with: scaled, into: &image)
-        for node in vector.indices { image[node] = vector[node] - factor * scale[node] * image[node] }
-      } else {
-        product(with: vector, into: &image)
-        for node in vector.indices { image[node] = vector[node] - factor * image[node] }
-      }
+    func apply(to vector: [Double]) {
+      matrix.product(with: vector, into: &image)
+      multiply(&image, by: -share, adding: vector)
     }
     var remaining = convergence.iterations
     var residual = Double.infinity
     while true {
-      apply(to: values, &scaled, &image)
+      apply(to: values)
       var rest = zip(right, image).map { $0 - $1 }
       var square = dotProduct(rest, rest)
       residual = square.squareRoot()
       // Computed anew: what the loop below carries along drifts away from it.
-      if residual <= bound(values.reduce(0) { max($0, abs($1)) }) { return values }
+      if residual <= bound(values) {
+        guard matrix.isFolded else { return matrix.joined(values, []) }
+        var across = other
+        add(matrix.sentAcross(values), times: factor, to: &across)
+        return matrix.joined(values, across)
+      }
       guard remaining > 0 else { break }
       var direction = rest
-      while remaining > 0, square.squareRoot() > bound(values.reduce(0) { max($0, abs($1)) }) / 2 {
+      while remaining > 0, square.squareRoot() > bound(values) / 2 {
         remaining -= 1
-        apply(to: direction, &scaled, &image)
+        apply(to: direction)
         let step = square / dotProduct(direction, image)
         add(direction, times: step, to: &values)
         add(image, times: -step, to: &rest)
         let nextSquare = dotProduct(rest, rest)
-        let keep = nextSquare / square
+        multiply(&direction, by: nextSquare / square, adding: rest)
         square = nextSquare
-        for node in direction.indices { direction[node] = rest[node] + keep * direction[node] }
       }
     }
     throw .notConverged(

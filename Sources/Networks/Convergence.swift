@@ -33,7 +33,7 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notConverged(let measure, let iterations, let residual, let tolerance):
-      "\(measure) stopped after \(iterations) iterations at residual \(residual); the tolerance was \(tolerance)."
+      "\(measure) stopped after \(iterations) iteration\(iterations == 1 ? "" : "s") at residual \(residual); the tolerance was \(tolerance)."
     case .attenuationTooLarge(let alpha, let limit):
       "Katz centrality was asked for with alpha \(alpha); it lies below \(limit), the reciprocal of the spectral radius."
     case .noDominantEigenvalue:

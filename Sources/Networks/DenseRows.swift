@@ -33,17 +33,16 @@ struct DenseRows {
     var result = result.mutableSpan
     for node in 0..<nodeCount { result[node] = 0 }
     // Four tables of the sums of eight values each.
-    var sums = [Double](repeating: 0, count: 4 * 256)
+    let table = Workspace<Double>(unwritten: 4 * 256)
     for start in stride(from: 0, to: nodeCount, by: 32) {
-      var table = sums.mutableSpan
       for number in 0..<4 {
         table.putSums(
           of: values.extracting(min(start + number * 8, nodeCount)..<min(start + number * 8 + 8, nodeCount)),
           from: number * 256)
       }
-      let first = start / 32 * nodeCount
-      for node in 0..<nodeCount {
-        let word = Int(words[first + node])
+      let block = words.extracting(start / 32 * nodeCount..<(start / 32 + 1) * nodeCount)
+      for node in block.indices {
+        let word = Int(block[node])
         result[node] +=
           (table[word & 255] + table[256 + (word >> 8 & 255)])
           + (table[512 + (word >> 16 & 255)] + table[768 + (word >> 24)])
@@ -52,9 +51,9 @@ struct DenseRows {
   }
 }
 
-extension MutableSpan where Element == Double {
+extension Workspace<Double> {
   /// Puts, for every set of at most eight values, their sum at the place that has the set's bits.
-  fileprivate mutating func putSums(of values: Span<Double>, from start: Int) {
+  fileprivate func putSums(of values: Span<Double>, from start: Int) {
     var low = Lanes.zero
     for bit in values.indices.prefix(3) {
       for place in 0..<8 where place >> bit & 1 == 1 { low[place] += values[bit] }
@@ -64,7 +63,7 @@ extension MutableSpan where Element == Double {
       let value = bit < values.count ? values[bit] : 0
       let size = 1 << bit
       for place in stride(from: start, to: start + size, by: 8) {
-        putLanes(span.lanes(from: place) + value, at: place + size)
+        putLanes(lanes(from: place) + value, at: place + size)
       }
     }
   }

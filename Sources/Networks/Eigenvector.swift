@@ -38,22 +38,21 @@ extension Network {
   private func symmetricEigenvector(_ rows: Adjacency, _ convergence: Convergence) throws(MeasureError)
     -> [Double]
   {
-    let found = try rows.leadingEigenvectors(
-      of: components(), measure: "Eigenvector centrality", convergence)
-    let largest = found.reduce(0) { max($0, $1.pair.value) }
-    guard largest > 0 else { throw .noDominantEigenvalue }
-    var scores = [Double](repeating: 0, count: nodeCount)
-    for (members, pair) in found where pair.value >= largest * (1 - 1e-11) {
-      let share = pair.vector.reduce(0, +)
-      for (place, node) in members.enumerated() { scores[node] = share * pair.vector[place] }
-    }
+    let scores = try rows.leadingProjection(
+      of: [Double](repeating: 1, count: nodeCount), measure: "Eigenvector centrality", convergence)
     let norm = scores.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    guard norm > 0 else { throw .noDominantEigenvalue }
     return scores.map { $0 / norm }
   }
 
   /// Who points to each node and how strongly; parallel edges added up, an undirected self-loop once.
-  var arrivingStrengths: Adjacency {
-    incoming.isSimple ? incoming : incoming.simple(.added, loops: true).withLoopsHalved(direction)
+  var arrivingStrengths: Adjacency { strengths(incoming) }
+
+  /// To whom each node points and how strongly, as in ``arrivingStrengths``.
+  var leavingStrengths: Adjacency { strengths(outgoing) }
+
+  private func strengths(_ rows: Adjacency) -> Adjacency {
+    rows.isSimple ? rows : rows.simple(.added, loops: true).withLoopsHalved(direction)
   }
 
   /// Whether walks can go on for ever: any edge of an undirected network, a directed cycle of a directed one.
@@ -85,21 +84,41 @@ extension Components {
 }
 
 extension Adjacency {
-  /// The leading eigenvector of each component that has an arc, with the nodes that it speaks of; expects what
-  /// ``leadingEigenvector(measure:_:)`` expects.
-  func leadingEigenvectors(of components: Components, measure: String, _ convergence: Convergence)
-    throws(MeasureError) -> [(members: [Int], pair: LeadingEigenvector)]
+  /// The projection of scores onto the leading eigenvectors of the components whose eigenvalue is the largest; 0 elsewhere.
+  ///
+  /// Expects what ``leadingEigenvectors(measure:_:)`` expects.
+  func leadingProjection(of scores: [Double], measure: String, _ convergence: Convergence)
+    throws(MeasureError) -> [Double]
   {
-    let withArcs = components.lists.filter { $0.count > 1 || !row($0[0]).isEmpty }
+    let found = try leadingEigenvectors(measure: measure, convergence)
+    let largest = found.reduce(0) { max($0, $1.pair.value) }
+    var projection = [Double](repeating: 0, count: nodeCount)
+    for (members, pair) in found where pair.value > 0 && pair.value >= largest * (1 - 1e-11) {
+      let share = zip(members, pair.vector).reduce(0) { $0 + scores[$1.0] * $1.1 }
+      for (node, part) in zip(members, pair.vector) { projection[node] = share * part }
+    }
+    return projection
+  }
+
+  /// The leading eigenvector of each component that has an arc, with the nodes that it speaks of.
+  ///
+  /// Expects rows that hold every arc both ways with the same weight.
+  func leadingEigenvectors(measure: String, _ convergence: Convergence) throws(MeasureError)
+    -> [(members: [Int], pair: LeadingEigenvector)]
+  {
+    // An arc of no strength joins nothing.
+    let rows = weights.map { weights in filtered { weights[$1] > 0 } } ?? self
+    let components = Network(symmetricRows: rows).components().lists
+    let withArcs = components.filter { $0.count > 1 || !rows.row($0[0]).isEmpty }
     if withArcs.count == 1 {
       // Nodes without arcs score 0 among the others.
-      return [(Array(0..<nodeCount), try leadingEigenvector(measure: measure, convergence))]
+      return [(Array(0..<nodeCount), try rows.leadingEigenvector(measure: measure, convergence))]
     }
     var found: [(members: [Int], pair: LeadingEigenvector)] = []
     var number = [Int32](repeating: 0, count: nodeCount)
     for members in withArcs {
-      let rows = part(members, numberedIn: &number)
-      found.append((members, try rows.leadingEigenvector(measure: measure, convergence)))
+      let part = rows.part(members, numberedIn: &number)
+      found.append((members, try part.leadingEigenvector(measure: measure, convergence)))
     }
     return found
   }

@@ -9,8 +9,9 @@ public struct HubsAndAuthorities: Hashable, Sendable {
 extension Network {
   /// Hubs and authorities: a hub points to good authorities, an authority is pointed to by good hubs.
   ///
-  /// Weights are strengths; parallel edges add up. In an undirected network that is not bipartite both are the same. Iterates from equal scores; where several
-  /// pieces tie for the largest singular value, their shares are those that equal starting scores lead to.
+  /// Weights are strengths; parallel edges add up. In an undirected network that is not bipartite both are the same. Where several
+  /// pieces tie for the largest singular value, their shares are those that equal starting scores lead to. Lanczos' process on the
+  /// network of every node as a hub and as an authority.
   /// - Returns: Scores with the sum 1; all 0 for a network without edges.
   /// - Throws: ``MeasureError/notConverged(measure:iterations:residual:tolerance:)``.
   /// - Complexity: O(*n* + *m*) an iteration; *n* nodes, *m* edges.
@@ -20,32 +21,23 @@ extension Network {
   {
     let zeros = [Double](repeating: 0, count: nodeCount)
     guard edgeCount > 0 else { return HubsAndAuthorities(hubs: zeros, authorities: zeros) }
-    let forward = outgoing.simple(.added, loops: true).withLoopsHalved(direction)
-    let backward = incoming.simple(.added, loops: true).withLoopsHalved(direction)
-    var hubs = [Double](repeating: 1 / Double(nodeCount), count: nodeCount)
-    var authorities = zeros
-    var next = zeros
-    var residual = Double.infinity
-    func scaled(_ values: inout [Double]) {
-      let sum = values.reduce(0, +)
-      guard sum > 0 else { return }
-      for node in values.indices { values[node] /= sum }
+    // Every node twice, as a hub and as an authority: there both scores are one eigenvector.
+    let scores = try leavingStrengths.joinedAcross(with: arrivingStrengths).leadingProjection(
+      of: [Double](repeating: 1, count: nodeCount) + zeros, measure: "HITS", convergence)
+    func shares(_ scores: ArraySlice<Double>) -> [Double] {
+      let sum = scores.reduce(0, +)
+      return scores.map { sum > 0 ? $0 / sum : 0 }
     }
-    for _ in 0..<convergence.iterations {
-      backward.product(with: hubs, into: &authorities)
-      scaled(&authorities)
-      forward.product(with: authorities, into: &next)
-      scaled(&next)
-      residual = largestChange(hubs, next)
-      swap(&hubs, &next)
-      if residual < convergence.tolerance / 10 {
-        backward.product(with: hubs, into: &authorities)
-        scaled(&authorities)
-        return HubsAndAuthorities(hubs: hubs, authorities: authorities)
-      }
-    }
-    throw .notConverged(
-      measure: "HITS", iterations: convergence.iterations, residual: residual,
-      tolerance: convergence.tolerance)
+    return HubsAndAuthorities(hubs: shares(scores[..<nodeCount]), authorities: shares(scores[nodeCount...]))
+  }
+}
+
+extension Adjacency {
+  /// Rows of twice the nodes: the first half leads to the second along these arcs, and the second to the first along the others.
+  fileprivate func joinedAcross(with back: Adjacency) -> Adjacency {
+    Adjacency(
+      offsets: offsets + back.offsets.dropFirst().map { targets.count + $0 },
+      targets: targets.map { NodeIndex(nodeCount + $0.position) } + back.targets,
+      weights: weights.map { $0 + (back.weights ?? []) }, isSimple: true)
   }
 }

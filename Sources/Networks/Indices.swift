@@ -1,5 +1,5 @@
 /// The place of a node in a network: 0 for the first node, `nodeCount - 1` for the last.
-public struct NodeIndex: Hashable, Comparable, Sendable {
+public struct NodeIndex: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The place itself, in the width the networks store.
   public let rawValue: Int32
 

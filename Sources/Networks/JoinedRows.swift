@@ -50,11 +50,17 @@ extension Adjacency {
 extension Adjacency {
   /// The sum of each row's weights; without weights the length of the row.
   var rowTotals: [Double] {
-    (0..<nodeCount).map { node in
-      var sum = 0.0
-      for slot in offsets[node]..<offsets[node + 1] { sum += weights?[slot] ?? 1 }
-      return sum
+    var totals = [Double](repeating: 0, count: nodeCount)
+    let offsets = offsets.span
+    var sums = totals.mutableSpan
+    for node in sums.indices {
+      if let weights {
+        for slot in offsets[node]..<offsets[node + 1] { sums[node] += weights[slot] }
+      } else {
+        sums[node] = Double(offsets[node + 1] - offsets[node])
+      }
     }
+    return totals
   }
 }
 

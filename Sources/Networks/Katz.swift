@@ -42,7 +42,7 @@ extension Network {
     guard direction == .directed else {
       return try arriving.solution(
         factor: alpha, scale: nil, right: right, measure: "Katz centrality", convergence
-      ) { largest in convergence.tolerance / 10 * max(1, largest) }
+      ) { convergence.tolerance / 10 * max(1, largestSize($0)) }
     }
     var scores = right
     var residual = Double.infinity
@@ -63,8 +63,7 @@ extension Network {
     guard hasCycle else { return nil }
     let arriving = arrivingStrengths
     if direction == .undirected {
-      let pairs = try arriving.leadingEigenvectors(
-        of: components(), measure: "The spectral radius", convergence)
+      let pairs = try arriving.leadingEigenvectors(measure: "The spectral radius", convergence)
       let radius = pairs.reduce(0) { max($0, $1.pair.value + $1.pair.residual) }
       return radius > 0 ? radius : nil
     }

@@ -26,6 +26,12 @@ extension Lanes {
     return UInt8(truncatingIfNeeded: two[0] | two[1])
   }
 
+  /// The lanes without their signs.
+  @inline(__always) var magnitudes: Lanes {
+    unsafe unsafeBitCast(
+      unsafeBitCast(self, to: SIMD8<UInt64>.self) & SIMD8<UInt64>(repeating: .max >> 1), to: Lanes.self)
+  }
+
   /// All lanes added, always in the same order.
   @inline(__always) var total: Double {
     let four = lowHalf + highHalf
@@ -42,6 +48,13 @@ extension Span where Element == Double {
       fromByteOffset: place &* MemoryLayout<Double>.stride, as: Lanes.self)
   }
 
+  /// Four elements from a place on, read at once; traps where there are fewer.
+  @inline(__always) func four(from place: Int) -> SIMD4<Double> {
+    precondition(place >= 0 && place <= count - 4, "Four of \(count) numbers were read from \(place) on.")
+    return unsafe bytes.unsafeLoadUnaligned(
+      fromByteOffset: place &* MemoryLayout<Double>.stride, as: SIMD4<Double>.self)
+  }
+
   /// The values of four nodes that stand side by side in a list; traps where there are fewer. The nodes themselves are not checked
   /// again: a network has none beyond its count.
   @inline(__always) func four(at nodes: Span<NodeIndex>, from slot: Int) -> SIMD4<Double> {
@@ -51,13 +64,5 @@ extension Span where Element == Double {
       self[unchecked: nodes[unchecked: slot].position], self[unchecked: nodes[unchecked: slot + 1].position],
       self[unchecked: nodes[unchecked: slot + 2].position],
       self[unchecked: nodes[unchecked: slot + 3].position])
-  }
-}
-
-extension MutableSpan where Element == Double {
-  /// Replaces eight elements from a place on, at once; traps where there are fewer.
-  @inline(__always) mutating func putLanes(_ lanes: Lanes, at place: Int) {
-    var bytes = unsafe mutableBytes
-    bytes.storeBytes(of: lanes, toByteOffset: place * MemoryLayout<Double>.stride, as: Lanes.self)
   }
 }

@@ -19,12 +19,24 @@ extension Adjacency {
   func leadingEigenvector(measure: String, _ convergence: Convergence) throws(MeasureError)
     -> LeadingEigenvector
   {
-    let matrix = StrengthMatrix(self)
-    var vector = firstDirection
+    var matrix = StrengthMatrix(self)
+    return matrix.unfolded(
+      try matrix.leadingEigenvector(
+        from: direction(of: matrix.kept(rowTotals)), measure: measure, convergence))
+  }
+}
+
+extension StrengthMatrix {
+  /// The leading eigenvector of what ``product(with:into:)`` multiplies by, in its order.
+  /// - Parameter start: Of Euclidean norm 1.
+  fileprivate mutating func leadingEigenvector(
+    from start: [Double], measure: String, _ convergence: Convergence
+  ) throws(MeasureError) -> LeadingEigenvector {
+    var vector = start
     var left = convergence.iterations
     var found = LeadingEigenvector(value: 0, vector: vector, residual: .infinity)
     while left > 0 {
-      var process = LanczosProcess(matrix, from: vector)
+      var process = LanczosProcess(self, from: vector)
       var (checked, next) = (1, 4)
       var top = LanczosTop(value: 0, parts: [], residual: .infinity)
       for step in 1...left {
@@ -47,7 +59,7 @@ extension Adjacency {
       left -= top.parts.count
       vector = process.sum(of: top.parts)
       var image = vector
-      matrix.product(with: vector, into: &image)
+      product(with: vector, into: &image)
       add(vector, times: -top.value, to: &image)
       let residual = dotProduct(image, image).squareRoot()
       // Where a round brings nothing more, rounding is all that is left.
@@ -61,34 +73,28 @@ extension Adjacency {
       measure: measure, iterations: convergence.iterations, residual: found.residual,
       tolerance: convergence.tolerance)
   }
-}
 
-extension Adjacency {
-  /// What a product with equal scores points to, of Euclidean norm 1: how strong each node is; equal scores where none is.
-  fileprivate var firstDirection: [Double] {
-    let strengths = (0..<nodeCount).map { node in
-      let row = offsets[node]..<offsets[node + 1]
-      return weights.map { $0[row].reduce(0, +) } ?? Double(row.count)
+  /// The eigenvector of the matrix itself, in node order.
+  fileprivate mutating func unfolded(_ found: LeadingEigenvector) -> LeadingEigenvector {
+    guard isFolded else {
+      return LeadingEigenvector(
+        value: found.value, vector: joined(found.vector, []), residual: found.residual)
     }
-    let norm = dotProduct(strengths, strengths).squareRoot()
-    if norm == 0 { return [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount) }
-    return strengths.map { $0 / norm }
+    let value = found.value.squareRoot()
+    let across = sentAcross(found.vector).map { value > 0 ? $0 / value : 0 }
+    let both = joined(found.vector, across)
+    let norm = dotProduct(both, both).squareRoot()
+    return LeadingEigenvector(
+      value: value, vector: both.map { $0 / norm },
+      residual: value > 0 ? found.residual / (value * norm) : found.residual.squareRoot())
   }
 }
 
-/// Rows in the form in which products with them are fastest.
-private enum StrengthMatrix {
-  case sparse(Adjacency)
-  case dense(DenseRows)
-
-  init(_ rows: Adjacency) { self = DenseRows(rows).map { .dense($0) } ?? .sparse(rows) }
-
-  func product(with values: [Double], into result: inout [Double]) {
-    switch self {
-    case .sparse(let rows): rows.product(with: values, into: &result)
-    case .dense(let rows): rows.product(with: values, into: &result)
-    }
-  }
+/// The list at Euclidean norm 1; equal numbers where all are 0.
+private func direction(of list: [Double]) -> [Double] {
+  let norm = dotProduct(list, list).squareRoot()
+  if norm == 0 { return list.map { _ in 1 / Double(list.count).squareRoot() } }
+  return list.map { $0 / norm }
 }
 
 /// The top of the spectrum that some steps of the process know.
@@ -101,7 +107,7 @@ private struct LanczosTop {
 
 /// Orthonormal vectors in which a symmetric matrix is tridiagonal, one more a step.
 private struct LanczosProcess {
-  private let matrix: StrengthMatrix
+  private var matrix: StrengthMatrix
   private var vector: [Double]
   private var previous: [Double]
   private var product: [Double]

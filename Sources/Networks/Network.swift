@@ -81,6 +81,15 @@ public struct Network: Sendable {
     self.incoming = incoming
   }
 
+  /// The undirected network of ascending rows that hold every arc both ways.
+  init(symmetricRows rows: Adjacency) {
+    nodeCount = rows.nodeCount
+    direction = .undirected
+    edgeCount = rows.targets.count / 2
+    outgoing = rows
+    incoming = rows
+  }
+
   /// Whether the edges have weights.
   public var isWeighted: Bool { outgoing.weights != nil }
 

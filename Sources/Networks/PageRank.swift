@@ -49,7 +49,7 @@ extension Network {
     _ damping: Double, _ teleport: [Double], _ convergence: Convergence
   ) throws(MeasureError) -> [Double] {
     let arriving = arrivingStrengths
-    let leaving = (outgoing.isSimple ? outgoing : outgoing.simple(.added, loops: true)).rowTotals
+    let leaving = leavingStrengths.rowTotals
     // What each node passes on to an edge of weight 1; nothing, where no edge leads on.
     let parts = leaving.map { $0 > 0 ? 1 / $0 : 0 }
     var shares = zip(teleport, parts).map { $0 * $1 }

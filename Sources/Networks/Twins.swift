@@ -59,12 +59,6 @@ private func scattered(_ node: Int) -> UInt64 {
 }
 
 extension Adjacency {
-  /// The targets of a node.
-  func row(_ node: Int) -> ArraySlice<NodeIndex> { targets[offsets[node]..<offsets[node + 1]] }
-
-  /// How many targets a node has.
-  func degree(_ node: Int) -> Int { offsets[node + 1] - offsets[node] }
-
   /// Whether two nodes have the same targets apart from each other, in rows of the same order.
   fileprivate func haveSameRows(_ one: Int, _ other: Int) -> Bool {
     guard degree(one) == degree(other) else { return false }

@@ -22,6 +22,45 @@ func add(_ list: [Double], times factor: Double, to sum: inout [Double]) {
   for place in list.indices { sum[place] += factor * list[place] }
 }
 
+/// Adds a list, number by number, to so many times another of the same length.
+func multiply(_ sum: inout [Double], by factor: Double, adding list: [Double]) {
+  let list = list.span
+  var sum = sum.mutableSpan
+  for place in list.indices { sum[place] = list[place] + factor * sum[place] }
+}
+
+/// Multiplies each number of a list by that of another of the same length.
+func multiply(_ product: inout [Double], by factors: [Double]) {
+  let factors = factors.span
+  var product = product.mutableSpan
+  for place in factors.indices { product[place] *= factors[place] }
+}
+
+/// Multiplies each number of a list by that of another, into a third, all of the same length.
+func multiply(_ list: [Double], by factors: [Double], into product: inout [Double]) {
+  let (list, factors) = (list.span, factors.span)
+  var product = product.mutableSpan
+  for place in list.indices { product[place] = list[place] * factors[place] }
+}
+
+/// The largest absolute value in a list; 0 in an empty one.
+func largestSize(_ list: [Double]) -> Double {
+  let list = list.span
+  var largest = Lanes.zero
+  var place = 0
+  while place + 8 <= list.count {
+    let sizes = list.lanes(from: place).magnitudes
+    largest.replace(with: sizes, where: sizes .> largest)
+    place += 8
+  }
+  var size = largest.max()
+  while place < list.count {
+    size = max(size, abs(list[place]))
+    place += 1
+  }
+  return size
+}
+
 /// Multiplies each number of a list, into another of the same length.
 func multiply(_ list: [Double], by factor: Double, into product: inout [Double]) {
   let list = list.span

@@ -36,3 +36,18 @@
     }
   }
 }
+
+extension Workspace<Double> {
+  /// Eight elements from a place on, read at once.
+  @inline(__always) func lanes(from place: Int) -> Lanes {
+    assert(place >= 0 && place <= count - 8, "Eight of a workspace of \(count) were read from \(place) on.")
+    return unsafe UnsafeRawPointer(elements.baseAddress! + place).loadUnaligned(as: Lanes.self)
+  }
+
+  /// Replaces eight elements from a place on, at once.
+  @inline(__always) func putLanes(_ lanes: Lanes, at place: Int) {
+    assert(
+      place >= 0 && place <= count - 8, "Eight of a workspace of \(count) were written from \(place) on.")
+    unsafe UnsafeMutableRawPointer(elements.baseAddress! + place).storeBytes(of: lanes, as: Lanes.self)
+  }
+}

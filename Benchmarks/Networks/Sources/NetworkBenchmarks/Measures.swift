@@ -24,13 +24,17 @@ let measures: [(name: String, compute: @Sendable (Network, ThreadCount) -> () ->
       // Below the reciprocal of the spectral radius, which is no larger than the largest degree.
       let alpha = 0.5 / Double(network.degree().max() ?? 1)
       let found = scores { () throws(MeasureError) in try network.katzCentrality(.alpha(alpha)) }
-      return {
-        let length = found.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        return found.map { $0 / length }
-      }
+      return { unit(found) }
     }
   ),
   ("pagerank", { network, _ in same(scores { () throws(MeasureError) in try network.pageRank() }) }),
+  (
+    "hits",
+    { network, _ in
+      let found = scores { () throws(MeasureError) in try network.hubsAndAuthorities().hubs }
+      return { unit(found) }
+    }
+  ),
   ("core", { network, _ in numbers(network.coreNumbers()) }),
   (
     "constraint",
@@ -50,12 +54,24 @@ let measures: [(name: String, compute: @Sendable (Network, ThreadCount) -> () ->
       }
     }
   ),
+  (
+    "bridges",
+    { network, _ in
+      let found = network.cutPoints().bridges
+      return { found.flatMap { [Double($0.one.rawValue), Double($0.other.rawValue)] } }
+    }
+  ),
   ("degree", { network, _ in numbers(network.degree()) }),
   ("components", { network, _ in numbers(network.components().componentOfNode) }),
 ]
 
 /// Those whose time should grow in step with the edges.
 let linearMeasures = ["degree", "components", "core", "articulation points", "pagerank"]
+
+private func unit(_ scores: [Double]) -> [Double] {
+  let length = scores.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  return scores.map { $0 / length }
+}
 
 private func same(_ scores: [Double]) -> () -> [Double] { { scores } }
 

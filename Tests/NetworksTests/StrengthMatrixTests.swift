@@ -1,0 +1,134 @@
+import TestSupport
+import Testing
+
+@testable import Networks
+
+/// Against the products of plain rows.
+@Suite struct StrengthMatrixTests {
+  /// Networks with and without two sides, with hubs whose rows stand by themselves, and with every number of rows of a length.
+  static func networks() -> [(network: Network, isTwoSided: Bool)] {
+    var generator = SeededNumbers(seed: 5)
+    return (0..<120).map { number in
+      let count = Int.random(in: 2...160, using: &generator)
+      let isTwoSided = number.isMultiple(of: 2)
+      // Numbered at random, so that the sides are not parts of the list.
+      let names = (0..<count).shuffled(using: &generator).map { NodeIndex($0) }
+      let left = Int.random(in: 1..<count, using: &generator)
+      var edges: [(NodeIndex, NodeIndex)] = []
+      for _ in 0..<Int.random(in: 1...4 * count, using: &generator) {
+        let low = number.isMultiple(of: 3) ? 0 : Int.random(in: 0..<left, using: &generator)
+        edges.append((names[low], names[Int.random(in: left..<count, using: &generator)]))
+      }
+      if !isTwoSided { edges.append((edges[0].0, edges[0].0)) }
+      let network =
+        number % 5 < 2
+        ? Network(
+          nodeCount: count, edges: edges,
+          weights: edges.map { _ in Double.random(in: 0.1..<2, using: &generator) }, direction: .undirected)
+        : Network(nodeCount: count, edges: edges, direction: .undirected)
+      return (network, isTwoSided)
+    }
+  }
+
+  @Test func sidesAreFoundWhereThereAreTwo() throws {
+    for (network, isTwoSided) in Self.networks() {
+      let rows = network.arrivingStrengths
+      guard isTwoSided else {
+        #expect(rows.sides == nil)
+        continue
+      }
+      let sides = try #require(rows.sides)
+      #expect(2 * sides.count { $0 } >= rows.nodeCount)
+      for node in 0..<rows.nodeCount {
+        for target in rows.row(node) { #expect(sides[node] != sides[target.position]) }
+      }
+    }
+    for length in 3...12 {
+      #expect((SmallNetwork.cycle(length).network.arrivingStrengths.sides == nil) == (length % 2 == 1))
+    }
+  }
+
+  @Test func productsEqualThoseOfTheRows() {
+    var generator = SeededNumbers(seed: 6)
+    var longest = 0
+    for (network, isTwoSided) in Self.networks() {
+      let rows = network.arrivingStrengths
+      let count = rows.nodeCount
+      longest = max(longest, (0..<count).map { rows.degree($0) }.max() ?? 0)
+      for isScaled in [false, true] {
+        let factors = (0..<count).map { _ in isScaled ? Double.random(in: 0.5..<2, using: &generator) : 1 }
+        func plain(_ values: [Double]) -> [Double] {
+          var result = values
+          rows.product(with: zip(values, factors).map(*), into: &result)
+          return zip(result, factors).map(*)
+        }
+        func expectEqual(_ one: [Double], _ other: [Double]) {
+          #expect(one.count == other.count)
+          for (one, other) in zip(one, other) { #expect(abs(one - other) <= 1e-12 * max(1, abs(other))) }
+        }
+        var matrix = StrengthMatrix(rows, scale: isScaled ? factors : nil)
+        #expect(matrix.isFolded == isTwoSided)
+        let values = (0..<count).map { _ in Double.random(in: 0..<1, using: &generator) }
+        let (kept, other) = (matrix.kept(values), matrix.other(values))
+        #expect(matrix.joined(kept, other) == values)
+        var result = kept
+        matrix.product(with: kept, into: &result)
+        guard isTwoSided else {
+          expectEqual(matrix.joined(result, []), plain(values))
+          continue
+        }
+        let fromKept = matrix.joined(kept, other.map { _ in 0 })
+        let fromOther = matrix.joined(kept.map { _ in 0 }, other)
+        expectEqual(result, matrix.kept(plain(plain(fromKept))))
+        expectEqual(matrix.sentAcross(kept), matrix.other(plain(fromKept)))
+        expectEqual(matrix.sentBack(other), matrix.kept(plain(fromOther)))
+      }
+    }
+    #expect(longest > SlicedRows.longLength)
+  }
+
+  @Test func scoresSolveTheirEquations() throws {
+    for (network, _) in Self.networks() {
+      let rows = network.arrivingStrengths
+      func image(_ values: [Double]) -> [Double] {
+        var result = values
+        rows.product(with: values, into: &result)
+        return result
+      }
+      let katz = try network.katzCentrality(.share(0.9))
+      let alpha = 0.9 / (try #require(try network.spectralRadius()))
+      for (score, received) in zip(katz, image(katz)) {
+        #expect(abs(score - alpha * received - 1) <= 1e-10 * score)
+      }
+      let scores = try network.eigenvectorCentrality()
+      let received = image(scores)
+      let value = dotProduct(scores, received)
+      for (score, received) in zip(scores, received) {
+        #expect(abs(value * score - received) <= 1e-9 * value)
+      }
+      let found = try network.hubsAndAuthorities()
+      let authorities = image(found.hubs)
+      let sum = authorities.reduce(0, +)
+      for (authority, received) in zip(found.authorities, authorities) {
+        #expect(abs(authority - received / sum) <= 1e-10)
+      }
+    }
+  }
+
+  @Test func edgesOfNoStrengthJoinNothing() throws {
+    let edges = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3)].map {
+      (NodeIndex($0), NodeIndex($1))
+    }
+    let network = Network(
+      nodeCount: 7, edges: edges, weights: [1, 2, 2, 1, 2, 2, 0], direction: .undirected)
+    let eigenvector = try network.eigenvectorCentrality()
+    let hubs = try network.hubsAndAuthorities().hubs
+    for scores in [eigenvector, hubs] {
+      // Both triangles are the same, with 2 and 5 at the tops.
+      for (one, other) in [(0, 1), (3, 4), (0, 3), (2, 5)] {
+        #expect(abs(scores[one] - scores[other]) < 1e-12)
+      }
+      #expect(scores[2] > scores[0] && scores[6] == 0)
+    }
+  }
+}
