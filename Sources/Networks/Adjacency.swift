@@ -117,50 +117,43 @@ struct Adjacency: Sendable {
   /// weighs 1, and with `added` as often as it is there.
   func simple(_ parallels: Parallels, loops: Bool = false) -> Adjacency {
     if isSimple, weights != nil { return self }
-    var simpleOffsets = [0]
-    var simpleTargets: [NodeIndex] = []
-    var simpleWeights: [Double] = []
-    simpleOffsets.reserveCapacity(offsets.count)
-    for node in 0..<nodeCount {
-      let rowStart = simpleTargets.count
-      for slot in offsets[node]..<offsets[node + 1] {
-        let target = targets[slot]
-        if !loops, target.position == node { continue }
-        let weight = weights?[slot] ?? 1
-        if simpleTargets.count > rowStart, simpleTargets[simpleTargets.count - 1] == target {
-          switch parallels {
-          case .added: simpleWeights[simpleWeights.count - 1] += weight
-          case .least:
-            simpleWeights[simpleWeights.count - 1] = min(simpleWeights[simpleWeights.count - 1], weight)
-          }
-          continue
-        }
-        simpleTargets.append(target)
-        simpleWeights.append(weight)
-      }
-      simpleOffsets.append(simpleTargets.count)
-    }
-    return Adjacency(
-      offsets: simpleOffsets, targets: simpleTargets, weights: simpleWeights, isSimple: !loops)
+    return merging(parallels, loops: loops, weights ?? [Double](repeating: 1, count: targets.count))
   }
 
   /// The same rows without self-loops and with parallel arcs once; expects ascending rows.
   func withoutParallelsAndLoops() -> Adjacency {
-    if isSimple { return withoutWeights() }
-    var simpleOffsets = [0]
-    simpleOffsets.reserveCapacity(offsets.count)
-    var simpleTargets: [NodeIndex] = []
-    simpleTargets.reserveCapacity(targets.count)
-    for node in 0..<nodeCount {
-      let rowStart = simpleTargets.count
-      for slot in offsets[node]..<offsets[node + 1] {
-        let target = targets[slot]
-        if target.position == node { continue }
-        if simpleTargets.count > rowStart, simpleTargets[simpleTargets.count - 1] == target { continue }
-        simpleTargets.append(target)
+    isSimple ? withoutWeights() : merging(.added, loops: false, nil)
+  }
+
+  private func merging(_ parallels: Parallels, loops: Bool, _ weights: [Double]?) -> Adjacency {
+    var (merged, ends) = (targets, offsets)
+    var mergedWeights = weights ?? []
+    var count = 0
+    do {
+      let offsets = offsets.span
+      // What is kept moves down, over what has been read.
+      var targets = merged.mutableSpan
+      var strengths = mergedWeights.mutableSpan
+      for node in 0..<nodeCount {
+        let start = count
+        for slot in offsets[node]..<offsets[node + 1] {
+          let target = targets[slot]
+          if !loops, target.position == node { continue }
+          if count == start || targets[count - 1] != target {
+            targets[count] = target
+            if weights != nil { strengths[count] = strengths[slot] }
+            count += 1
+          } else if weights != nil {
+            let (sum, weight) = (strengths[count - 1], strengths[slot])
+            strengths[count - 1] = parallels == .added ? sum + weight : min(sum, weight)
+          }
+        }
+        ends[node + 1] = count
       }
-      simpleOffsets.append(simpleTargets.count)
     }
-    return Adjacency(offsets: simpleOffsets, targets: simpleTargets, isSimple: true)
+    merged.removeLast(merged.count - count)
+    if weights != nil { mergedWeights.removeLast(mergedWeights.count - count) }
+    return Adjacency(
+      offsets: ends, targets: merged, weights: weights == nil ? nil : mergedWeights, isSimple: !loops)
   }
 }

@@ -6,13 +6,14 @@ extension Adjacency {
   ///   - factor: f.
   ///   - scale: The diagonal of S, or nil for ones.
   ///   - right: b.
-  ///   - bound: The Euclidean norm of b + f·S A S x − x at which x is taken for right, given x.
+  ///   - bound: The Euclidean norm of b + f·S A S x − x at which x is taken for right, given x; rounding may leave more,
+  ///     which is taken for right too.
   /// - Complexity: O(*n* + *m*) an iteration; *n* nodes, *m* arcs.
   /// - SeeAlso: M. R. Hestenes and E. Stiefel, J. Research of the National Bureau of Standards 49(6), 1952,
   ///   doi:10.6028/jres.049.044.
   func solution(
     factor: Double, scale: [Double]?, right: [Double], measure: String, _ convergence: Convergence,
-    bound: (_ values: [Double]) -> Double
+    bound given: (_ values: [Double]) -> Double
   ) throws(MeasureError) -> [Double] {
     var matrix = StrengthMatrix(self, scale: scale)
     // Folded: of x = f·Bᵀy + b and y = f·Bx + c remains x = f²·BᵀBx + f·Bᵀc + b.
@@ -22,6 +23,9 @@ extension Adjacency {
     let share = matrix.isFolded ? factor * factor : factor
     let right = values
     var image = values
+    func bound(_ values: [Double]) -> Double {
+      max(given(values), 2e-15 * dotProduct(values, values).squareRoot())
+    }
     /// x − f·S A S x, to `image`.
     func apply(to vector: [Double]) {
       matrix.product(with: vector, into: &image)

@@ -9,7 +9,7 @@ extension Network {
   /// - SeeAlso: H. Kabir and K. Madduri, Parallel k-Core Decomposition on Multicore Platforms, IPDPS Workshops 2017,
   ///   doi:10.1109/IPDPSW.2017.151.
   public func coreNumbers() -> [Int] {
-    let adjacency = undirected
+    let adjacency = neighbourRows
     let offsets = adjacency.offsets.span
     // What a node has left, and once it is taken off, its core number.
     let degree = Workspace<Int32>(unwritten: nodeCount)
@@ -72,23 +72,4 @@ private func takeOff(
     }
   }
   return count
-}
-
-extension Network {
-  /// The rows of the network without directions, parallel edges and self-loops.
-  var undirected: Adjacency {
-    switch direction {
-    case .undirected: return outgoing.withoutParallelsAndLoops()
-    case .directed:
-      var arcs: [(NodeIndex, NodeIndex)] = []
-      arcs.reserveCapacity(2 * edgeCount)
-      for node in 0..<nodeCount {
-        for slot in outgoing.offsets[node]..<outgoing.offsets[node + 1] {
-          arcs.append((NodeIndex(node), outgoing.targets[slot]))
-          arcs.append((outgoing.targets[slot], NodeIndex(node)))
-        }
-      }
-      return Adjacency(nodeCount: nodeCount, arcs: arcs).transposed().withoutParallelsAndLoops()
-    }
-  }
 }

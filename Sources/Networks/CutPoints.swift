@@ -23,7 +23,7 @@ extension Network {
   /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
   /// - SeeAlso: J. Hopcroft and R. Tarjan, Comm. ACM 16(6), 1973, doi:10.1145/362248.362272.
   public func cutPoints() -> CutPoints {
-    let rows = undirected
+    let rows = neighbourRows
     var search = LowPoints(rows)
     for root in 0..<nodeCount { search.run(from: root, rows) }
     return CutPoints(

@@ -17,17 +17,17 @@ extension Network {
     guard hasCycle else { throw .noDominantEigenvalue }
     let arriving = arrivingStrengths
     if direction == .undirected { return try symmetricEigenvector(arriving, convergence) }
+    var matrix = StrengthMatrix(oneWay: arriving)
     var scores = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
     var next = scores
     var residual = Double.infinity
     for _ in 0..<convergence.iterations {
-      arriving.product(with: scores, into: &next)
-      for node in next.indices { next[node] += scores[node] }
-      let norm = next.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      for node in next.indices { next[node] /= norm }
+      matrix.product(with: scores, into: &next)
+      add(scores, times: 1, to: &next)
+      multiply(&next, by: 1 / dotProduct(next, next).squareRoot())
       residual = largestChange(scores, next)
       swap(&scores, &next)
-      if residual < convergence.tolerance { return scores }
+      if residual < convergence.tolerance { return matrix.joined(scores, []) }
     }
     throw .notConverged(
       measure: "Eigenvector centrality", iterations: convergence.iterations, residual: residual,

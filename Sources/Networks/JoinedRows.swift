@@ -1,27 +1,59 @@
 extension Adjacency {
   /// The rows of both, each in ascending order, parallel arcs and self-loops kept; expects ascending rows.
   func merged(with other: Adjacency) -> Adjacency {
-    var offsets = [0]
-    offsets.reserveCapacity(self.offsets.count)
-    var targets: [NodeIndex] = []
-    targets.reserveCapacity(self.targets.count + other.targets.count)
-    var weights: [Double] = []
-    for node in 0..<nodeCount {
-      var left = self.offsets[node]
-      var right = other.offsets[node]
-      while left < self.offsets[node + 1] || right < other.offsets[node + 1] {
-        let takesLeft =
-          right == other.offsets[node + 1]
-          || (left < self.offsets[node + 1] && self.targets[left] <= other.targets[right])
-        targets.append(takesLeft ? self.targets[left] : other.targets[right])
-        if let own = self.weights, let others = other.weights {
-          weights.append(takesLeft ? own[left] : others[right])
+    var offsets = self.offsets
+    for node in 0...nodeCount { offsets[node] += other.offsets[node] }
+    var targets = [NodeIndex](repeating: NodeIndex(0), count: offsets[nodeCount])
+    var weights = (self.weights ?? []) + (other.weights ?? [])
+    let (ownWeights, otherWeights) = (self.weights ?? [], other.weights ?? [])
+    do {
+      let (own, others, ownEnds, otherEnds) = (
+        self.targets.span, other.targets.span, self.offsets.span, other.offsets.span
+      )
+      var merged = targets.mutableSpan
+      var strengths = weights.mutableSpan
+      for node in 0..<nodeCount {
+        var (left, right) = (ownEnds[node], otherEnds[node])
+        let (leftEnd, rightEnd) = (ownEnds[node + 1], otherEnds[node + 1])
+        for place in left + right..<leftEnd + rightEnd {
+          let takesLeft = right == rightEnd || (left < leftEnd && own[left] <= others[right])
+          merged[place] = takesLeft ? own[left] : others[right]
+          if !ownWeights.isEmpty { strengths[place] = takesLeft ? ownWeights[left] : otherWeights[right] }
+          left += takesLeft ? 1 : 0
+          right += takesLeft ? 0 : 1
         }
-        if takesLeft { left += 1 } else { right += 1 }
       }
-      offsets.append(targets.count)
     }
     return Adjacency(offsets: offsets, targets: targets, weights: self.weights == nil ? nil : weights)
+  }
+
+  /// The targets of both, each once and without the node itself, in no order.
+  /// - Complexity: O(*n* + *m*); *n* nodes, *m* arcs of both.
+  func united(with other: Adjacency) -> Adjacency {
+    var offsets = [Int](repeating: 0, count: nodeCount + 1)
+    // One more, since a target is written before it is counted.
+    let united = Workspace<NodeIndex>(unwritten: self.targets.count + other.targets.count + 1)
+    // The node in whose row each one was seen last.
+    let seen = Workspace<Int32>(repeating: -1, count: nodeCount)
+    var count = 0
+    func take(_ node: Int, from rows: Adjacency) {
+      let (offsets, targets) = (rows.offsets.span, rows.targets.span)
+      let own = Int32(truncatingIfNeeded: node)
+      for slot in offsets[node]..<offsets[node + 1] {
+        let target = targets[slot]
+        united[count] = target
+        count += seen[target.position] == own ? 0 : 1
+        seen[target.position] = own
+      }
+    }
+    for node in 0..<nodeCount {
+      seen[node] = Int32(truncatingIfNeeded: node)
+      take(node, from: self)
+      take(node, from: other)
+      offsets[node + 1] = count
+    }
+    let targets = (0..<count).map { united[$0] }
+    return Adjacency(offsets: offsets, targets: targets, isSimple: true)
   }
 
   /// The same rows without self-loops.
@@ -48,6 +80,22 @@ extension Adjacency {
 }
 
 extension Adjacency {
+  /// What each node receives: for each row the sum of its targets' values times the weights of the arcs.
+  ///
+  /// For one product. More are faster with a ``StrengthMatrix``.
+  func product(with values: [Double], into result: inout [Double]) {
+    precondition(
+      values.count == nodeCount && result.count == nodeCount,
+      "A product was asked of \(values.count) values into \(result.count); there are \(nodeCount) nodes.")
+    for node in 0..<nodeCount {
+      var sum = 0.0
+      for slot in offsets[node]..<offsets[node + 1] {
+        sum += (weights?[slot] ?? 1) * values[targets[slot].position]
+      }
+      result[node] = sum
+    }
+  }
+
   /// The sum of each row's weights; without weights the length of the row.
   var rowTotals: [Double] {
     var totals = [Double](repeating: 0, count: nodeCount)
@@ -65,6 +113,12 @@ extension Adjacency {
 }
 
 extension Network {
+  /// The neighbours of each node whatever the direction, each once and without the node itself; in no order, if the network is
+  /// directed.
+  var neighbourRows: Adjacency {
+    direction == .undirected ? outgoing.withoutParallelsAndLoops() : outgoing.united(with: incoming)
+  }
+
   /// Every edge in the rows of both its ends, whatever its direction; a self-loop stands twice in its row.
   var rowsOfBothEnds: Adjacency {
     direction == .undirected ? outgoing : outgoing.merged(with: incoming).withSortedParallels()

@@ -110,7 +110,9 @@ extension Network {
 extension Adjacency {
   /// One sweep of Gauss and Seidel: each node's value is made from the sum over its row, earlier nodes new already.
   /// - Returns: The largest change.
-  func sweep(_ values: inout [Double], _ value: (_ node: Int, _ sum: Double, _ old: Double) -> Double)
+  @discardableResult func sweep(
+    _ values: inout [Double], _ value: (_ node: Int, _ sum: Double, _ old: Double) -> Double
+  )
     -> Double
   {
     let offsets = offsets.span

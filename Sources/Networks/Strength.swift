@@ -7,24 +7,18 @@ extension Network {
   /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
   public func strength() -> [Double] {
     switch direction {
-    case .undirected: rowSums(outgoing)
-    case .directed: zip(rowSums(outgoing), rowSums(incoming)).map { $0 + $1 }
+    case .undirected: outgoing.rowTotals
+    case .directed: zip(outgoing.rowTotals, incoming.rowTotals).map { $0 + $1 }
     }
   }
 
   /// The sum of the weights of the edges that arrive at each node; in an undirected network ``strength()``.
   /// - Returns: One number per node, in node order.
   /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
-  public func inStrength() -> [Double] { rowSums(incoming) }
+  public func inStrength() -> [Double] { incoming.rowTotals }
 
   /// The sum of the weights of the edges that leave each node; in an undirected network ``strength()``.
   /// - Returns: One number per node, in node order.
   /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
-  public func outStrength() -> [Double] { rowSums(outgoing) }
-
-  private func rowSums(_ adjacency: Adjacency) -> [Double] {
-    var sums = [Double](repeating: 0, count: nodeCount)
-    adjacency.product(with: [Double](repeating: 1, count: nodeCount), into: &sums)
-    return sums
-  }
+  public func outStrength() -> [Double] { outgoing.rowTotals }
 }

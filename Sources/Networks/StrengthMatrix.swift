@@ -20,7 +20,7 @@ struct StrengthMatrix {
     let isSecond = rows.sides
     if isSecond == nil, let dense = DenseRows(rows) {
       order = nil
-      step = Step(.dense(dense), scale.map { ($0, $0) })
+      step = Step(.dense(dense), before: scale, after: scale)
       return
     }
     let order = NodeOrder(rows, isSecond: isSecond)
@@ -28,7 +28,8 @@ struct StrengthMatrix {
     func across(from: ArraySlice<Int32>, to: ArraySlice<Int32>) -> Step {
       Step(
         .sliced(SlicedRows(rows, of: to, places: order.places, columnCount: from.count)),
-        scale.map { scale in (from.map { scale[Int($0)] }, to.map { scale[Int($0)] }) })
+        before: scale.map { scale in from.map { scale[Int($0)] } },
+        after: scale.map { scale in to.map { scale[Int($0)] } })
     }
     if isSecond == nil {
       step = across(from: order.first, to: order.first)
@@ -37,6 +38,17 @@ struct StrengthMatrix {
       back = across(from: order.second, to: order.first)
       between = [Double](repeating: 0, count: order.second.count)
     }
+  }
+
+  /// A matrix S A of rows that need not hold arcs both ways; it is not folded.
+  /// - Parameter scale: The diagonal of S, in node order; nil for ones.
+  init(oneWay rows: Adjacency, scale: [Double]? = nil) {
+    nodeCount = rows.nodeCount
+    let order = NodeOrder(rows, isSecond: nil)
+    self.order = order
+    step = Step(
+      .sliced(SlicedRows(rows, of: order.first, places: order.places, columnCount: nodeCount)),
+      after: scale.map { scale in order.first.map { scale[Int($0)] } })
   }
 
   var isFolded: Bool { back != nil }
@@ -84,20 +96,23 @@ private struct Step {
     case dense(DenseRows)
   }
   private let rows: Rows
-  /// What values are multiplied by on their way, before and after; nil for ones.
-  private let factors: (before: [Double], after: [Double])?
+  /// What values are multiplied by on their way; nil for ones.
+  private let before, after: [Double]?
   private var scaled: [Double]
 
-  init(_ rows: Rows, _ factors: (before: [Double], after: [Double])?) {
-    (self.rows, self.factors) = (rows, factors)
-    scaled = factors?.before ?? []
+  init(_ rows: Rows, before: [Double]? = nil, after: [Double]?) {
+    (self.rows, self.before, self.after) = (rows, before, after)
+    scaled = before ?? []
   }
 
   mutating func product(with values: [Double], into result: inout [Double]) {
-    guard let factors else { return unscaled(values, into: &result) }
-    multiply(values, by: factors.before, into: &scaled)
-    unscaled(scaled, into: &result)
-    multiply(&result, by: factors.after)
+    if let before {
+      multiply(values, by: before, into: &scaled)
+      unscaled(scaled, into: &result)
+    } else {
+      unscaled(values, into: &result)
+    }
+    if let after { multiply(&result, by: after) }
   }
 
   private func unscaled(_ values: [Double], into result: inout [Double]) {

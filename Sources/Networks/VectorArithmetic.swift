@@ -46,19 +46,37 @@ func multiply(_ list: [Double], by factors: [Double], into product: inout [Doubl
 /// The largest absolute value in a list; 0 in an empty one.
 func largestSize(_ list: [Double]) -> Double {
   let list = list.span
+  return largestSize(list.count, { list.lanes(from: $0) }, { list[$0] })
+}
+
+/// The largest absolute difference between two lists of the same length; 0 between empty ones.
+func largestChange(_ one: [Double], _ other: [Double]) -> Double {
+  let (one, other) = (one.span, other.span)
+  return largestSize(one.count, { one.lanes(from: $0) - other.lanes(from: $0) }, { one[$0] - other[$0] })
+}
+
+@inline(__always) private func largestSize(_ count: Int, _ eight: (Int) -> Lanes, _ one: (Int) -> Double)
+  -> Double
+{
   var largest = Lanes.zero
   var place = 0
-  while place + 8 <= list.count {
-    let sizes = list.lanes(from: place).magnitudes
+  while place + 8 <= count {
+    let sizes = eight(place).magnitudes
     largest.replace(with: sizes, where: sizes .> largest)
     place += 8
   }
   var size = largest.max()
-  while place < list.count {
-    size = max(size, abs(list[place]))
+  while place < count {
+    size = max(size, abs(one(place)))
     place += 1
   }
   return size
+}
+
+/// Multiplies each number of a list.
+func multiply(_ list: inout [Double], by factor: Double) {
+  var list = list.mutableSpan
+  for place in list.indices { list[place] *= factor }
 }
 
 /// Multiplies each number of a list, into another of the same length.

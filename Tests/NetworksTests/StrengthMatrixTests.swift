@@ -115,6 +115,69 @@ import Testing
     }
   }
 
+  /// Against the numbering of the nodes, sweeps take long, so that biconjugate gradients help.
+  @Test func directedPageRankSolvesItsEquation() throws {
+    var generator = SeededNumbers(seed: 7)
+    for number in 0..<80 {
+      let count = Int.random(in: 2...160, using: &generator)
+      func any() -> Int { Int.random(in: 0..<count, using: &generator) }
+      var edges = (1..<count).map { (NodeIndex($0), NodeIndex($0 - 1)) }
+      if number.isMultiple(of: 2) { edges.append((NodeIndex(0), NodeIndex(count - 1))) }
+      for _ in 0..<number * count / 40 { edges.append((NodeIndex(any()), NodeIndex(any()))) }
+      let weights = edges.map { _ in number % 3 == 0 ? Double.random(in: 0.1..<2, using: &generator) : 1 }
+      let network = Network(nodeCount: count, edges: edges, weights: weights, direction: .directed)
+      var start = (0..<count).map { _ in Double.random(in: 0..<1, using: &generator) }
+      start[any()] = 0
+      let sum = start.reduce(0, +)
+      for damping in [0.5, 0.85, 0.99] {
+        let scores = try network.pageRank(damping: damping, start: start)
+        #expect(abs(scores.reduce(0, +) - 1) < 1e-12)
+        let leaving = network.outStrength()
+        var received = [Double](repeating: 0, count: count)
+        var stuck = 0.0
+        for (edge, weight) in zip(edges, weights) {
+          received[edge.1.position] += scores[edge.0.position] * weight / leaving[edge.0.position]
+        }
+        for node in 0..<count where leaving[node] == 0 { stuck += scores[node] }
+        for node in 0..<count {
+          let expected = damping * received[node] + (1 - damping + damping * stuck) * start[node] / sum
+          #expect(abs(scores[node] - expected) < 1e-12, "\(number), damping \(damping), node \(node)")
+        }
+      }
+    }
+  }
+
+  /// Where the walker hardly ever starts again, rounding is all that is left in the end.
+  @Test func pageRankSettlesAtAnyDamping() throws {
+    for network in Self.networks().prefix(20).map(\.network) + [SmallNetwork.path(3).network] {
+      let strengths = network.arrivingStrengths.rowTotals
+      for damping in [0.99, 0.999, 0.999_99] {
+        let scores = try network.pageRank(damping: damping)
+        var received = scores
+        network.arrivingStrengths.product(
+          with: zip(scores, strengths).map { $1 > 0 ? $0 / $1 : 0 }, into: &received)
+        let stuck = zip(scores, strengths).reduce(0) { $0 + ($1.1 > 0 ? 0 : $1.0) }
+        for (score, received) in zip(scores, received) {
+          let expected = damping * received + (1 - damping + damping * stuck) / Double(scores.count)
+          #expect(abs(score - expected) < 1e-13)
+        }
+      }
+    }
+  }
+
+  @Test func neighboursOfBothDirectionsAreUnited() {
+    var generator = SeededNumbers(seed: 8)
+    for _ in 0..<60 {
+      let count = Int.random(in: 1...40, using: &generator)
+      func any() -> NodeIndex { NodeIndex(Int.random(in: 0..<count, using: &generator)) }
+      let network = Network(
+        nodeCount: count, edges: (0..<3 * count).map { _ in (any(), any()) }, direction: .directed)
+      let united = network.neighbourRows
+      let sorted = network.rowsOfBothEnds.withoutParallelsAndLoops()
+      for node in 0..<count { #expect(united.row(node).sorted() == Array(sorted.row(node))) }
+    }
+  }
+
   @Test func edgesOfNoStrengthJoinNothing() throws {
     let edges = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3)].map {
       (NodeIndex($0), NodeIndex($1))
