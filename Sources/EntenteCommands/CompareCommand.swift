@@ -36,7 +36,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try graph.checkWords()
     let subjects: [Comparison.Subject] = try wordList(what, "--what")
-    let measures: [Measure] = try wordList(measure, "--measure")
+    let measures: [Measure] = try measureList(measure)
     guard graph.reading != nil || graph.at != nil || graph.knownTo != nil else {
       throw Misuse(
         "--with goes with --reading, --at or --known-to: they say what is compared with '\(with)'.")

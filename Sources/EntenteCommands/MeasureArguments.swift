@@ -91,7 +91,7 @@ struct MeasureArguments: ParsableArguments {
   /// The measures, once all options fit together.
   /// - Parameter network: What is measured; nil where the graph decides.
   func question(_ network: MeasuredNetwork.Kind?) throws -> Question {
-    let asked: [AnyMeasure] = try wordList(measure, "--measure")
+    let asked: [AnyMeasure] = try measureList(measure)
     if lengths == .weight, !weighted {
       throw Misuse("--lengths goes with --weighted: without it, every edge is 1 long.")
     }

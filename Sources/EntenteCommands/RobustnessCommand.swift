@@ -30,7 +30,7 @@ struct RobustnessCommand: ParsableCommand {
   @OptionGroup var output: FormatArgument
 
   func run() throws {
-    let measures: [Measure] = try wordList(measure, "--measure")
+    let measures: [Measure] = try measureList(measure)
     guard measures.count == 1 else {
       throw Misuse("--measure names \(measures.count) measures; expected one.")
     }

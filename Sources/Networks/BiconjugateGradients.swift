@@ -5,13 +5,13 @@ extension Adjacency {
   /// - Parameters:
   ///   - start: An x to begin with.
   ///   - factor: f.
-  ///   - scale: The diagonal of S.
+  ///   - scale: The diagonal of S; nil for ones.
   ///   - right: b.
   ///   - bound: The Euclidean norm of S(f·Ax + b) − x at which it ends.
   /// - Complexity: O(*n* + *m*) a step, of 200 steps at most; *n* nodes, *m* arcs.
   /// - SeeAlso: H. A. van der Vorst, SIAM J. Scientific and Statistical Computing 13(2), 1992, doi:10.1137/0913035.
   func approximateSolution(
-    from start: [Double], factor: Double, scale: [Double], right: [Double], bound: Double
+    from start: [Double], factor: Double, scale: [Double]? = nil, right: [Double], bound: Double
   ) -> [Double] {
     var matrix = StrengthMatrix(oneWay: self, scale: scale)
     /// x − f·S A x, to `image`.
@@ -20,7 +20,7 @@ extension Adjacency {
       multiply(&image, by: -factor, adding: vector)
     }
     var values = matrix.kept(start)
-    var rest = matrix.kept(zip(scale, right).map(*))
+    var rest = matrix.kept(scale.map { zip($0, right).map(*) } ?? right)
     var (image, turned) = (rest, rest)
     apply(to: values, &image)
     add(image, times: -1, to: &rest)
@@ -48,4 +48,9 @@ extension Adjacency {
     }
     return matrix.joined(best, [])
   }
+}
+
+/// Whether a residual that shrinks as it did from one sweep to the next would need more than 40 sweeps to reach a goal.
+func takesLong(from before: Double, to residual: Double, _ goal: Double) -> Bool {
+  40 * naturalLogarithm(residual / before) > naturalLogarithm(goal / residual)
 }

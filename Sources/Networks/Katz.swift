@@ -46,9 +46,14 @@ extension Network {
     }
     var scores = right
     var residual = Double.infinity
-    for _ in 0..<convergence.iterations {
+    for sweep in 0..<convergence.iterations {
+      let before = residual
       residual = arriving.sweep(&scores) { node, sum, _ in alpha * sum + right[node] }
-      if residual < convergence.tolerance * max(1, scores.max() ?? 1) { return scores }
+      let goal = convergence.tolerance / 10 * max(1, largestSize(scores))
+      if residual < goal { return scores }
+      if sweep == 7, takesLong(from: before, to: residual, goal) {
+        scores = arriving.approximateSolution(from: scores, factor: alpha, right: right, bound: goal / 10)
+      }
     }
     throw .notConverged(
       measure: "Katz centrality", iterations: convergence.iterations, residual: residual,
@@ -58,7 +63,7 @@ extension Network {
   /// The largest absolute eigenvalue of the weighted adjacency; nil when there is no cycle, and all are 0.
   ///
   /// By Lanczos' process in undirected networks; in directed ones from above, by the bounds of Collatz and Wielandt on each strong
-  /// component. The value found is not too small by more than a relative 1e-9.
+  /// component. The value found is not too small by more than a relative 1e-11.
   func spectralRadius(_ convergence: Convergence = Convergence()) throws(MeasureError) -> Double? {
     guard hasCycle else { return nil }
     let arriving = arrivingStrengths
@@ -79,6 +84,7 @@ extension Network {
   private static func perronRoot(
     of adjacency: Adjacency, _ members: [Int], _ piece: [Int], _ convergence: Convergence
   ) throws(MeasureError) -> Double {
+    let tolerance = 1e-12
     let own = piece[members[0]]
     var values = [Double](repeating: 0, count: adjacency.nodeCount)
     for node in members { values[node] = 1 }
@@ -98,12 +104,12 @@ extension Network {
         next[node] = sum + values[node]
       }
       gap = most - least
-      if gap <= 1e-10 * max(most, 1e-300) { return most }
+      if gap <= tolerance * max(most, 1e-300) { return most }
       let largest = next.max() ?? 1
       for node in members { values[node] = next[node] / largest }
     }
     throw .notConverged(
-      measure: "The spectral radius", iterations: convergence.iterations, residual: gap, tolerance: 1e-10)
+      measure: "The spectral radius", iterations: convergence.iterations, residual: gap, tolerance: tolerance)
   }
 }
 

@@ -70,8 +70,7 @@ extension Network {
         arriving.product(with: shares, into: &sums)
         return zip(sums, teleport).map { damping * $0 + $1 }
       }
-      if sweep == 7, 40 * naturalLogarithm(residual / before) > naturalLogarithm(goal / residual) {
-        // In this order of the nodes it would take 40 sweeps more.
+      if sweep == 7, takesLong(from: before, to: residual, goal) {
         shares = arriving.approximateSolution(
           from: shares, factor: damping, scale: parts, right: teleport,
           bound: goal * (1 - damping) / dotProduct(leaving, leaving).squareRoot())

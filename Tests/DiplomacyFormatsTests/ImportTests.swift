@@ -202,6 +202,8 @@ import Testing
     ("source,target,date\na,b,13.4.1941\n", ["a link b [13.4.1941]"]),
     ("source,target\na,b\na,b\n", ["a link b", "a link b"]),
     ("1,2\n2,3\n", ["1 link 2", "2 link 3"]), ("1 2 0.5\n2 3 1\n", ["1 link 2 0.5", "2 link 3 1.0"]),
+    ("source;target;weight\na;b;1,5\nb;c;2\n", ["a link b 1.5", "b link c 2.0"]),
+    ("source,target,weight\na,b,\"0,25\"\n", ["a link b 0.25"]),
     ("a,b,1941-04-13\nb,c,\n", ["a link b [1941-04-13]", "b link c"]),
     ("1 2 1900 1905\n2 3 1901 NA\n", ["1 link 2 [1900/1905]", "2 link 3 [1901/..]"]),
     ("source,target\ra,b\rc,d", ["a link b", "c link d"]),
@@ -226,6 +228,8 @@ import Testing
   @Test(arguments: [
     ("source,target,weight\na,b,-1\n", "t.csv:2:5: error: found the weight '-1'"),
     ("source,target,weight\na,b,inf\n", "found the weight 'inf'"),
+    ("source;target;weight\na;b;1,500\n", "t.csv:2:5: error: found the weight '1,500'"),
+    ("source;target;weight\na;b;1,5,2\n", "found the weight '1,5,2'"),
     ("source,target\na,\n", "t.csv:2:3: error: this edge has no target"),
     ("source,target\na,b,c\n", "t.csv:2:5: error: found 3 fields; expected 2"),
     ("source,target\n\"a,b\n", "t.csv:2:1: error: found a quotation mark that is never closed"),

@@ -33,6 +33,12 @@ import Testing
     #expect(several.first == ["id", "kind", "name", "harmonic", "degree"])
   }
 
+  @Test func otherUsualNamesOfMeasuresAreTaken() throws {
+    let found = try records("--measure", "HITS,k-core,Degree_Centrality,articulation-points,hub")
+    #expect(found.first == ["id", "kind", "name", "hub", "authority", "core", "degree", "articulation"])
+    #expect(try records("--measure", "bridges").first?.last == "bridge")
+  }
+
   @Test func dateAndDatesDecideWhatCounts() throws {
     func degree(_ arguments: String...) throws -> String? {
       let all = ["centrality", "pacts.yaml", "--format", "csv", "--measure", "degree"] + arguments

@@ -106,7 +106,7 @@ struct EdgeListReader {
     let expected = Column.source.names.prefix(2) + Column.target.names.prefix(2)
     if words.contains(where: { !didYouMean($0, among: expected).isEmpty && $0.count > 3 }) { return nil }
     if width == 2 { return [.source: 0, .target: 1] }
-    if width == 3, records.allSatisfy({ Double($0.fields[2]) != nil }) {
+    if width == 3, records.allSatisfy({ Self.number($0.fields[2]) != nil }) {
       return [.source: 0, .target: 1, .weight: 2]
     }
     for record in records {
@@ -173,12 +173,20 @@ struct EdgeListReader {
     edge.role = field(.role).map { Role($0.split(separator: " ").joined(separator: "-")) }
     edge.when = date(field, place, hasEnd: columns[.end] != nil)
     if let text = field(.weight), !isMissing(text) {
-      edge.weight = Double(text)
+      edge.weight = Self.number(text)
       if edge.weight.map({ !$0.isFinite || $0 < 0 }) ?? true {
         findings.error(place(.weight), "found the weight '\(text)'; expected a number from 0 on.")
       }
     }
     network.edges.append(edge)
+  }
+
+  /// A number with a point or a comma before its decimals; with a comma and three more digits it may be of thousands, and is none.
+  private static func number(_ text: String) -> Double? {
+    if let number = Double(text) { return number }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count != 3, parts[1].allSatisfy(\.isWholeNumber) else { return nil }
+    return Double(parts[0] + "." + parts[1])
   }
 
   /// The date of an edge: its moment, or from its start to its end. Without a column for ends, a start is a moment.
