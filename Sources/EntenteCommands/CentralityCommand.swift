@@ -54,6 +54,11 @@ struct CentralityCommand: ParsableCommand {
     let view = try graph.view(for: .analysis)
     let kind = network.kind(of: askedNodes, in: view.graph)
     let question = try what.question(kind)
+    if [.incidence, .projection].contains(kind), !view.graph.hasAgreements {
+      say(
+        "warning: the graph has no agreements, so that this network has no edges; --network links has its links."
+      )
+    }
     try checkTimes(kind, in: view.graph)
     var options = try what.options(in: view.graph)
     options.temporal = try temporal.options(alpha: what.alpha)

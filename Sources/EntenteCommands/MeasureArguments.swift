@@ -209,7 +209,7 @@ struct NetworkArguments: ParsableArguments {
   func kind(of measures: [Measure], in graph: DiplomaticGraph) -> MeasuredNetwork.Kind {
     if let network { return network }
     if measures.contains(where: \.isTemporal) { return .contacts }
-    return graph.entities.contains { $0.category == .agreement } ? .incidence : .links
+    return graph.hasAgreements ? .incidence : .links
   }
 
   /// The network of a view, of what holds possibly or certainly.
@@ -245,3 +245,7 @@ private struct AnyMeasure: CaseIterable, Hashable, RawRepresentable {
 extension IncidenceNetwork.Dates: ExpressibleByArgument {}
 extension MeasuredNetwork.Kind: ExpressibleByArgument {}
 extension MeasuredNetwork.ProjectionWeight: ExpressibleByArgument {}
+
+extension DiplomaticGraph {
+  var hasAgreements: Bool { entities.contains { $0.category == .agreement } }
+}

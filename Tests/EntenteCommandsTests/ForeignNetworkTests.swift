@@ -63,6 +63,8 @@ import Testing
       "cut.graphml":
         "<graphml><graph edgedefault=\"directed\"><node id=\"a\"/><edge source=\"a\" target=\"b\"/>",
       "other.xml": "<gexf/>",
+      "other.gexf": "<gexf/>",
+      "tie.csv": "source,target\na,b\n",
     ])
     let bad = try place.entente("check", "bad.csv")
     #expect(bad.code == 2)
@@ -78,6 +80,13 @@ import Testing
     let other = try place.entente("show", "other.xml")
     #expect(
       other.code == 2 && other.errors.contains("found the element 'gexf' at the top; expected 'graphml'"))
+    let unread = try place.entente("show", "other.gexf")
+    #expect(
+      unread.code == 2
+        && unread.errors.contains("other.gexf: error: this is a file of GEXF, which is not read"),
+      "\(unread.errors)")
+    let idle = try place.entente("centrality", "tie.csv", "--network", "projection")
+    #expect(idle.code == 0 && idle.errors.contains("warning: the graph has no agreements"), "\(idle.errors)")
     let misuse = try place.entente("show", "other.xml", "--directed")
     #expect(misuse.code == 64, "\(misuse.errors)")
   }

@@ -32,6 +32,14 @@ public enum GraphInput {
     contentsOf path: String, _ options: Options = Options()
   ) throws -> GraphFile.Document {
     let format = format(of: path)
+    if let name = unreadFormat(of: path) {
+      var findings = ImportFindings(file: path)
+      findings.error(
+        nil,
+        "this is a file of \(name), which is not read; save it as GraphML, or as a table of edges (CSV) with the columns source and target."
+      )
+      try findings.check()
+    }
     if format == .graphFile { return try GraphFile.readDocument(contentsOf: path) }
     let data = try readFile(path)
     let (graph, warnings) =
@@ -50,6 +58,21 @@ public enum GraphInput {
     case "graphml", "xml": .graphML
     case "csv", "tsv", "txt", "edges", "edgelist": .edgeList
     default: .graphFile
+    }
+  }
+
+  /// The name of a format in which networks are kept often, by the ending of the file's name, if it is none that is read.
+  private static func unreadFormat(of path: String) -> String? {
+    switch (path as NSString).pathExtension.lowercased() {
+    case "gexf": "GEXF"
+    case "gml": "GML"
+    case "dot", "gv": "Graphviz"
+    case "net", "paj": "Pajek"
+    case "tei": "TEI"
+    case "gephi": "Gephi"
+    case "xlsx", "xls", "ods": "a spreadsheet program"
+    case "dl": "UCINET"
+    default: nil
     }
   }
 

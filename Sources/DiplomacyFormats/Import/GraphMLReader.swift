@@ -59,7 +59,8 @@ struct GraphMLReader {
     switch event {
     case .start(let name, let attributes, let isEmpty):
       if open.isEmpty, name != "graphml" {
-        findings.error(place, "found the element '\(name)' at the top; expected 'graphml'.")
+        findings.error(
+          place, "found the element '\(name)' at the top; expected 'graphml'. Of XML only GraphML is read.")
       }
       open.append(start(name, attributes, place))
       if isEmpty { end() }
