@@ -45,7 +45,7 @@ extension Adjacency {
         add(matrix.sentAcross(values), times: factor, to: &across)
         return matrix.joined(values, across)
       }
-      guard remaining > 0 else { break }
+      guard remaining > 0, residual.isFinite else { break }
       var direction = rest
       while remaining > 0, square.squareRoot() > bound(values) / 2 {
         remaining -= 1

@@ -4,7 +4,7 @@ extension Network {
   /// Weights are strengths; parallel edges add up; a self-loop feeds a node's score to itself once. In a directed network scores flow along the
   /// edges (the left eigenvector, as in NetworkX). Where the leading eigenvalue is shared, by several components that tie, the scores are those
   /// that equal starting scores lead to; components of an undirected network with a smaller eigenvalue score 0. Lanczos'
-  /// process in undirected networks, iteration of (A + I)x in directed ones.
+  /// process in undirected networks, iteration of Ax + x·|Ax|/4 in directed ones.
   /// - Returns: One score per node, none negative, of Euclidean norm 1; empty for an empty network.
   /// - Throws: ``MeasureError/noDominantEigenvalue`` when no score feeds on others (no edge, or a directed network without a
   ///   cycle); ``MeasureError/notConverged(measure:iterations:residual:tolerance:)``.
@@ -14,16 +14,17 @@ extension Network {
     -> [Double]
   {
     guard nodeCount > 0 else { return [] }
-    guard hasCycle else { throw .noDominantEigenvalue }
-    let arriving = arrivingStrengths
-    if direction == .undirected { return try symmetricEigenvector(arriving, convergence) }
-    var matrix = StrengthMatrix(oneWay: arriving)
+    if direction == .undirected { return try symmetricEigenvector(arrivingStrengths, convergence) }
+    let network = withPositiveEdges
+    guard network.hasCycle else { throw .noDominantEigenvalue }
+    var matrix = StrengthMatrix(oneWay: network.arrivingStrengths.inProportion.rows)
     var scores = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
     var next = scores
     var residual = Double.infinity
     for _ in 0..<convergence.iterations {
       matrix.product(with: scores, into: &next)
-      add(scores, times: 1, to: &next)
+      // The shift keeps cycles from swinging.
+      add(scores, times: dotProduct(next, next).squareRoot() / 4, to: &next)
       multiply(&next, by: 1 / dotProduct(next, next).squareRoot())
       residual = largestChange(scores, next)
       swap(&scores, &next)
@@ -107,18 +108,19 @@ extension Adjacency {
     -> [(members: [Int], pair: LeadingEigenvector)]
   {
     // An arc of no strength joins nothing.
-    let rows = weights.map { weights in filtered { weights[$1] > 0 } } ?? self
+    let (scaled, unit) = inProportion
+    let rows = scaled.weights.map { weights in scaled.filtered { weights[$1] > 0 } } ?? scaled
     let components = Network(symmetricRows: rows).components().lists
     let withArcs = components.filter { $0.count > 1 || !rows.row($0[0]).isEmpty }
     if withArcs.count == 1 {
       // Nodes without arcs score 0 among the others.
-      return [(Array(0..<nodeCount), try rows.leadingEigenvector(measure: measure, convergence))]
+      return [(Array(0..<nodeCount), try rows.leadingEigenvector(measure: measure, convergence).times(unit))]
     }
     var found: [(members: [Int], pair: LeadingEigenvector)] = []
     var number = [Int32](repeating: 0, count: nodeCount)
     for members in withArcs {
       let part = rows.part(members, numberedIn: &number)
-      found.append((members, try part.leadingEigenvector(measure: measure, convergence)))
+      found.append((members, try part.leadingEigenvector(measure: measure, convergence).times(unit)))
     }
     return found
   }

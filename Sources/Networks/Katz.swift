@@ -24,19 +24,20 @@ extension Network {
     _ attenuation: Attenuation = .share(0.9), base: Double = 1, _ convergence: Convergence = Convergence()
   ) throws(MeasureError) -> [Double] {
     guard nodeCount > 0 else { return [] }
-    let arriving = arrivingStrengths
+    let (arriving, unit) = arrivingStrengths.inProportion
+    // Of the weights in proportion.
     let alpha: Double
     switch attenuation {
     case .share(let share):
-      alpha = share / max(try spectralRadius(convergence) ?? 1, .leastNormalMagnitude)
+      alpha = share * unit / (try spectralRadius(convergence) ?? 1)
     case .alpha(let given):
       // No eigenvalue is larger than the largest sum of a row.
-      if given * (arriving.rowTotals.max() ?? 0) >= 1, let radius = try spectralRadius(convergence),
+      if given * unit * (arriving.rowTotals.max() ?? 0) >= 1, let radius = try spectralRadius(convergence),
         given * radius >= 1
       {
         throw .attenuationTooLarge(alpha: given, limit: 1 / radius)
       }
-      alpha = given
+      alpha = given * unit
     }
     let right = [Double](repeating: base, count: nodeCount)
     guard direction == .directed else {
@@ -65,22 +66,23 @@ extension Network {
   /// By Lanczos' process in undirected networks; in directed ones from above, by the bounds of Collatz and Wielandt on each strong
   /// component. The value found is not too small by more than a relative 1e-11.
   func spectralRadius(_ convergence: Convergence = Convergence()) throws(MeasureError) -> Double? {
-    guard hasCycle else { return nil }
-    let arriving = arrivingStrengths
     if direction == .undirected {
-      let pairs = try arriving.leadingEigenvectors(measure: "The spectral radius", convergence)
+      let pairs = try arrivingStrengths.leadingEigenvectors(measure: "The spectral radius", convergence)
       let radius = pairs.reduce(0) { max($0, $1.pair.value + $1.pair.residual) }
       return radius > 0 ? radius : nil
     }
-    let pieces = strongComponents()
+    let network = withPositiveEdges
+    guard network.hasCycle else { return nil }
+    let (arriving, unit) = network.arrivingStrengths.inProportion
+    let pieces = network.strongComponents()
     var radius = 0.0
     for members in pieces.lists {
       radius = max(radius, try Self.perronRoot(of: arriving, members, pieces.componentOfNode, convergence))
     }
-    return radius
+    return radius > 0 ? radius * unit : nil
   }
 
-  /// The Perron root of one strong component, by power iteration on A + sI, squeezed between two bounds.
+  /// The Perron root of one strong component, by iteration with a shift, squeezed between two bounds.
   private static func perronRoot(
     of adjacency: Adjacency, _ members: [Int], _ piece: [Int], _ convergence: Convergence
   ) throws(MeasureError) -> Double {
@@ -93,7 +95,6 @@ extension Network {
       var next = values
       var (least, most) = (Double.infinity, 0.0)
       for node in members {
-        // The shift by half the value keeps bipartite pieces from swinging.
         var sum = 0.0
         for slot in adjacency.offsets[node]..<adjacency.offsets[node + 1] {
           let target = adjacency.targets[slot].position
@@ -101,10 +102,12 @@ extension Network {
         }
         least = min(least, sum / values[node])
         most = max(most, sum / values[node])
-        next[node] = sum + values[node]
+        next[node] = sum
       }
       gap = most - least
       if gap <= tolerance * max(most, 1e-300) { return most }
+      // The shift keeps cycles from swinging.
+      for node in members { next[node] += most / 4 * values[node] }
       let largest = next.max() ?? 1
       for node in members { values[node] = next[node] / largest }
     }

@@ -5,6 +5,11 @@ struct LeadingEigenvector {
   let vector: [Double]
   /// No eigenvalue is larger than `value` by more than this, and some lies this near to it.
   let residual: Double
+
+  /// That of the matrix so many times.
+  func times(_ factor: Double) -> LeadingEigenvector {
+    LeadingEigenvector(value: value * factor, vector: vector, residual: residual * factor)
+  }
 }
 
 extension Adjacency {

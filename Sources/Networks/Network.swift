@@ -72,6 +72,9 @@ public struct Network: Sendable {
     return Network(self, heavy(outgoing), heavy(incoming))
   }
 
+  /// The same network without edges of the weight 0.
+  var withPositiveEdges: Network { isWeighted ? keepingEdges(weighingMoreThan: 0) : self }
+
   /// The same nodes with other rows.
   private init(_ network: Network, _ outgoing: Adjacency, _ incoming: Adjacency) {
     nodeCount = network.nodeCount

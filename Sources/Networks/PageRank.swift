@@ -34,7 +34,7 @@ extension Network {
   private func symmetricRanks(
     _ damping: Double, _ teleport: [Double], _ convergence: Convergence
   ) throws(MeasureError) -> [Double] {
-    let arriving = arrivingStrengths
+    let arriving = arrivingStrengths.inProportion.rows
     let roots = arriving.rowTotals.map { $0.squareRoot() }
     let largest = max(roots.max() ?? 1, 1)
     let bound = convergence.tolerance / 10 * (1 - damping) / largest
@@ -48,8 +48,8 @@ extension Network {
   private func directedRanks(
     _ damping: Double, _ teleport: [Double], _ convergence: Convergence
   ) throws(MeasureError) -> [Double] {
-    let arriving = arrivingStrengths
-    let leaving = outgoing.rowTotals
+    let (arriving, unit) = arrivingStrengths.inProportion
+    let leaving = outgoing.rowTotals.map { $0 / unit }
     // What each node passes on to an edge of weight 1; nothing, where no edge leads on.
     let parts = leaving.map { $0 > 0 ? 1 / $0 : 0 }
     var shares = zip(teleport, parts).map { $0 * $1 }

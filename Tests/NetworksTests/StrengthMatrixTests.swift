@@ -178,6 +178,26 @@ import Testing
     }
   }
 
+  /// Squares of such weights are no numbers, or 0.
+  @Test(arguments: [0x1p-1030, 1e-200, 1e-9, 1, 1e9, 1e200, 1e300])
+  func scoresDoNotDependOnTheUnitOfWeights(_ unit: Double) throws {
+    for direction in [Direction.undirected, .directed] {
+      for edges in [[(0, 1), (1, 2), (2, 3), (3, 0)], [(0, 1), (1, 2), (2, 0), (2, 3), (3, 1)]] {
+        let ends = edges.map { (NodeIndex($0.0), NodeIndex($0.1)) }
+        let weights = ends.indices.map { Double($0 + 1) }
+        let plain = Network(nodeCount: 4, edges: ends, weights: weights, direction: direction)
+        let other = plain.withWeights { $0 * unit }
+        func expectEqual(_ one: [Double], _ other: [Double]) {
+          for (one, other) in zip(one, other) { #expect(abs(one - other) < 1e-9, "\(one), \(other)") }
+        }
+        expectEqual(try other.eigenvectorCentrality(), try plain.eigenvectorCentrality())
+        expectEqual(try other.pageRank(), try plain.pageRank())
+        expectEqual(try other.katzCentrality(), try plain.katzCentrality())
+        expectEqual(try other.hubsAndAuthorities().hubs, try plain.hubsAndAuthorities().hubs)
+      }
+    }
+  }
+
   @Test func edgesOfNoStrengthJoinNothing() throws {
     let edges = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3)].map {
       (NodeIndex($0), NodeIndex($1))
@@ -193,5 +213,10 @@ import Testing
       }
       #expect(scores[2] > scores[0] && scores[6] == 0)
     }
+    // Without the edge of no strength there is no cycle.
+    let broken = Network(
+      nodeCount: 3, edges: edges.prefix(3).map { $0 }, weights: [1, 1, 0], direction: .directed)
+    #expect(throws: MeasureError.noDominantEigenvalue) { _ = try broken.eigenvectorCentrality() }
+    #expect(try broken.katzCentrality(.share(0.5)) == [1, 1.5, 1.75])
   }
 }
