@@ -24,6 +24,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "entente", targets: ["entente"]),
+    .executable(name: "entente-draw", targets: ["entente-draw"]),
     .library(name: "Chronology", targets: ["Chronology"]),
     .library(
       name: "Diplomacy",
@@ -40,15 +41,24 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .systemLibrary(
+      name: "CFontconfig", pkgConfig: "fontconfig",
+      providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
+    .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+    .target(
+      name: "CGraphvizDrawing", dependencies: ["CGraphviz", "CFontconfig"],
+      linkerSettings: [.linkedLibrary("m"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .executableTarget(name: "entente-draw", dependencies: ["CGraphvizDrawing"]),
 
     module("Chronology"),
     module("Networks"),
     module("Diplomacy", "Chronology"),
     module("DiplomacyAnalysis", "Diplomacy", "Networks"),
     module("DiplomacyFormats", "DiplomacyAnalysis", "CLibXML2", .product(name: "Yams", package: "Yams")),
-    module("DiplomacyDrawing", "DiplomacyFormats", "CGraphviz"),
+    // `entente-draw` is not linked in, but built along and then found beside the program.
+    module("DiplomacyDrawing", "DiplomacyFormats", "CGraphvizDrawing", "entente-draw"),
     module(
       "EntenteCommands", "DiplomacyDrawing",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),

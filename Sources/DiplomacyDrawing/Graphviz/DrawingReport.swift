@@ -1,72 +1,65 @@
-/// What a drawing came to: how far it went, what was said on the way, and the pictures.
+/// What a drawing came to: the pictures, or the error of the step that failed.
 struct DrawingReport {
-  private var isRead = false
-  private var isLaidOut = false
-  private var files: [[UInt8]] = []
-  private var messages = GraphvizMessages()
-  private let signal: Int
+  let records: DrawingRecords
+  let engine: LayoutEngine
+  let formats: [PictureFormat]
+  let timeLimit: Duration
 
-  /// - Parameters:
-  ///   - records: What the child wrote: each record a kind, a length in the machine's order, and bytes.
-  ///   - signal: The signal that ended the child, 0 for none, −1 when its output could not be read.
-  init(records: [UInt8], signal: Int) {
-    self.signal = signal
-    var rest = records[...]
-    while rest.count > MemoryLayout<Int>.size, let kind = rest.popFirst() {
-      let length = rest.prefix(MemoryLayout<Int>.size).reversed().reduce(0) { $0 << 8 | Int($1) }
-      rest.removeFirst(MemoryLayout<Int>.size)
-      guard length <= rest.count else { break }
-      let content = rest.prefix(length)
-      rest.removeFirst(length)
-      switch kind {
-      case UInt8(ascii: "m"): messages.append(fragment: String(decoding: content, as: UTF8.self))
-      case UInt8(ascii: "g"): isRead = true
-      case UInt8(ascii: "l"): isLaidOut = true
-      default: files.append(Array(content))
-      }
+  /// The pictures.
+  /// - Throws: ``GraphvizError``.
+  func pictures() throws(GraphvizError) -> Pictures {
+    switch records.end {
+    case .late: throw .tookTooLong(engine: engine, limit: timeLimit)
+    case .notStarted: throw .notStarted(reason: "the system allows no further process or file")
+    case .lost where !records.isRead && records.messages.errors.isEmpty:
+      throw .notStarted(reason: "the program 'entente-draw' ended without an answer")
+    default: break
     }
-  }
-
-  /// The pictures, or the error of the step that failed.
-  func pictures(engine: LayoutEngine, formats: [PictureFormat]) throws(GraphvizError) -> Pictures {
-    guard isRead else { throw .unreadable(message: reason ?? "it holds no graph.") }
-    guard isLaidOut else { throw .noLayout(engine: engine, message: reason ?? "it gave no reason.") }
-    var pictures = Pictures(files: [:], warnings: messages.warnings)
+    guard records.isRead else { throw .unreadable(message: reason ?? "it holds no graph.") }
+    guard records.hasFonts else { throw .noFonts }
+    guard records.isLaidOut else { throw .noLayout(engine: engine, message: reason ?? "it gave no reason.") }
+    var pictures = Pictures(files: [:], warnings: records.messages.warnings + missingCharacters)
     for (index, format) in formats.enumerated() {
-      guard index < files.count, !files[index].isEmpty else {
+      guard index < records.pictures.count, !records.pictures[index].isEmpty else {
         throw .noPicture(format: format, message: reason ?? "it gave no reason.")
       }
-      pictures.files[format] = reproducible(files[index], format)
+      pictures.files[format] = reproducible(records.pictures[index], format)
     }
     return pictures
   }
 
   private var reason: String? {
-    var sentences = messages.errors
-    if signal > 0 { sentences.append("The library crashed (signal \(signal)).") }
-    if signal < 0 { sentences.append("Its output could not be read.") }
+    var sentences = records.messages.errors
+    switch records.end {
+    case .crashed(let signal):
+      sentences.append("The library crashed (signal \(signal)).")
+      if !records.remark.isEmpty { sentences.append("It said: \(onOneLine(records.remark))") }
+    case .lost: sentences.append("The drawing program went away.")
+    default: break
+    }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
-}
 
-/// Messages put together from the fragments of Graphviz: "Error", ": ", text, more text, …
-private struct GraphvizMessages {
-  private var messages: [(isError: Bool, text: String)] = []
-
-  var errors: [String] { messages.filter(\.isError).map(\.text).map(onOneLine) }
-  var warnings: [String] { messages.filter { !$0.isError }.map(\.text).map(onOneLine) }
-
-  mutating func append(fragment: String) {
-    if fragment == "Error" || fragment == "Warning" {
-      messages.append((fragment == "Error", ""))
-    } else if messages.isEmpty {
-      messages.append((true, fragment))
-    } else if fragment != ": " || !messages[messages.count - 1].text.isEmpty {
-      messages[messages.count - 1].text += fragment
-    }
+  /// A warning that names the characters that would be boxes; a few of them stand for all.
+  private var missingCharacters: [String] {
+    guard let first = records.missing.first else { return [] }
+    let named = records.missing.prefix(8).map { "\($0) (U+\(hexadecimal($0)))" }.joined(separator: ", ")
+    let rest = records.missing.count - 8
+    let (their, them) = records.missing.count == 1 ? ("its", "it") : ("their", "them")
+    return [
+      "no installed font has \(named)\(rest > 0 ? " and \(rest) more" : ""); a box stands in \(their) place. "
+        + "Debian's package \(fonts(for: first)) may have \(them)."
+    ]
   }
 
-  private func onOneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  private func fonts(for scalar: Unicode.Scalar) -> String {
+    if scalar.properties.isEmoji { return "fonts-noto-color-emoji" }
+    return (0x2E80...0x9FFF).contains(scalar.value) || scalar.properties.isIdeographic
+      ? "fonts-noto-cjk" : "fonts-noto-extra"
+  }
+
+  private func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -1,25 +1,40 @@
 /// Why Graphviz could not draw a graph, in its own words.
 public enum GraphvizError: Error, Equatable, CustomStringConvertible {
-  /// The system had no room for the process that draws.
-  case notStarted
+  /// The process that draws could not be started or went away.
+  case notStarted(reason: String)
   /// The DOT text is not a graph.
   case unreadable(message: String)
+  /// No font is installed, so that every letter would be a box.
+  case noFonts
   /// The graph could not be laid out; a malformed HTML label is found here.
   case noLayout(engine: LayoutEngine, message: String)
   /// The graph could not be drawn in a format.
   case noPicture(format: PictureFormat, message: String)
+  /// The drawing was ended when its time was up.
+  case tookTooLong(engine: LayoutEngine, limit: Duration)
 
   /// One sentence that says what failed, with the messages of Graphviz.
   public var description: String {
     switch self {
-    case .notStarted:
-      "Graphviz could not be started: the system allows no further process or file."
+    case .notStarted(let reason):
+      "Graphviz could not be started: \(reason)."
     case .unreadable(let message):
       "Graphviz cannot read the DOT text: \(message)"
+    case .noFonts:
+      "no font is installed, so every letter would be drawn as a box. Install one, such as Debian's package fonts-noto-core."
     case .noLayout(let engine, let message):
       "Graphviz cannot lay out the graph with \(engine.rawValue): \(message)"
     case .noPicture(let format, let message):
       "Graphviz cannot draw the graph as \(format.rawValue): \(message)"
+    case .tookTooLong(let engine, let limit):
+      "Graphviz did not finish the drawing with \(engine.rawValue) in \(seconds(limit)). Draw less of the graph, choose "
+        + "another engine (sfdp is the one for large graphs), or allow more time."
     }
+  }
+
+  private func seconds(_ limit: Duration) -> String {
+    let (seconds, fraction) = limit.components
+    guard fraction != 0 || seconds == 0 else { return seconds == 1 ? "1 second" : "\(seconds) seconds" }
+    return "\(limit / .seconds(1)) seconds"
   }
 }

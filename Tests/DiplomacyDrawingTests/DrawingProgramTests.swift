@@ -1,0 +1,65 @@
+import DiplomacyDrawing
+import Testing
+
+/// Drawing in a process of its own: it ends, whatever happens.
+@Suite(.serialized) struct DrawingProgramTests {
+  private let pact = "digraph { ussr [label=\"СССР\"]; japan [label=\"日本\"]; ussr -> japan [label=\"1941\"] }"
+
+  /// A graph that a layout of springs works at for minutes.
+  private let endless =
+    "graph { "
+    + (0..<6000).map { "n\($0) -- n\($0 * 7 % 6000); n\($0) -- n\(($0 * 13 + 1) % 6000);" }.joined() + " }"
+
+  @Test func noDrawingOfManyHangs() throws {
+    let first = try renderPictures(dot: pact, engine: .dot, formats: [.svg])
+    for number in 1..<200 {
+      let next = try renderPictures(dot: pact, engine: .dot, formats: [.svg])
+      #expect(next == first, "drawing \(number)")
+    }
+  }
+
+  @Test func noDrawingOfManyHangsOnFourThreadsAtOnce() async throws {
+    let first = try renderPictures(dot: pact, engine: .neato, formats: [.svg, .pdf])
+    let same = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask { [pact] in
+          try (0..<50).filter({ _ in
+            try renderPictures(dot: pact, engine: .neato, formats: [.svg, .pdf]) == first
+          }).count
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    #expect(same == 200)
+  }
+
+  @Test func aDrawingEndsWhenItsTimeIsUp() {
+    let error = #expect(throws: GraphvizError.self) {
+      try renderPictures(dot: endless, engine: .neato, formats: [.svg], timeLimit: .milliseconds(300))
+    }
+    #expect(error == .tookTooLong(engine: .neato, limit: .milliseconds(300)))
+    #expect(error?.description.contains("in 0.3 seconds") == true, "\(String(describing: error))")
+  }
+
+  @Test func theNextDrawingFollowsOneThatTookTooLong() throws {
+    _ = try? renderPictures(dot: endless, engine: .neato, formats: [.svg], timeLimit: .milliseconds(100))
+    #expect(try renderPictures(dot: pact, engine: .dot, formats: [.svg]).files.count == 1)
+  }
+
+  @Test func aCharacterThatNoFontHasIsTold() throws {
+    // No font has the last unassigned characters of a plane, for they have no meaning yet.
+    let pictures = try renderPictures(
+      dot: "graph { a [label=\"A \u{8FFF0}\"] b [label=\"\u{8FFF1}\"] }", engine: .dot, formats: [.svg])
+    #expect(pictures.warnings.count == 1)
+    #expect(
+      pictures.warnings.first?.contains("(U+8FFF0), \u{8FFF1} (U+8FFF1); a box stands in their place") == true
+    )
+  }
+
+  @Test func aGraphThatEndsGraphvizEndsOnlyItsOwnDrawing() throws {
+    // Deep nesting overflows the stack of Graphviz' parser.
+    let deep = "digraph { " + String(repeating: "subgraph { ", count: 200_000)
+    #expect(throws: GraphvizError.self) { try renderPictures(dot: deep, engine: .dot, formats: [.svg]) }
+    #expect(try renderPictures(dot: pact, engine: .dot, formats: [.svg]).files.count == 1)
+  }
+}
