@@ -25,6 +25,8 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["entente"]),
     .executable(name: "entente-draw", targets: ["entente-draw"]),
+    // For Fuzzing, which is a package of its own.
+    .library(name: "EntenteCommands", targets: ["EntenteCommands"]),
     .library(name: "Chronology", targets: ["Chronology"]),
     .library(
       name: "Diplomacy",

@@ -58,7 +58,10 @@ import Foundation
   }
 
   deinit {
+    // Once it was asked for the document, as checkProlog does, the reader leaves it to us.
+    let document = unsafe xmlTextReaderCurrentDoc(reader)
     unsafe xmlFreeTextReader(reader)
+    unsafe xmlFreeDoc(document)
     unsafe bytes.deallocate()
   }
 

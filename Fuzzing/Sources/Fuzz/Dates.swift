@@ -1,7 +1,9 @@
-/// What libFuzzer calls with each text it makes up; built together with the sources of Chronology by `run`.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafeRawPointer, _ count: Int) -> CInt {
-  let text = String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+import DiplomacyFormats
+
+@testable import Chronology
+
+/// Reads a text as a date in every way that there is, and holds what comes of it against what must be true.
+func tryDates(_ text: String) {
   do throws(DateTextError) {
     check(try HistoricalDate(text), text)
   } catch {
@@ -14,7 +16,39 @@ public func fuzz(_ start: UnsafeRawPointer, _ count: Int) -> CInt {
   }
   solve(text)
   if let year = EraYear(text) { precondition(EraYear(year.description) == year) }
-  return 0
+  checkJulian(text)
+  tell(text)
+}
+
+/// Reads a text in the Julian calendar, with every beginning of the year.
+private func checkJulian(_ text: String) {
+  for start in CalendarYearStart.allCases {
+    guard let date = try? JulianDate(text, yearStart: start) else { continue }
+    precondition(date.description == text && date.earliest <= date.latest)
+    precondition((try? HistoricalDate(date.gregorianText)) == date.gregorian)
+    describe { date.description(in: $0) }
+  }
+}
+
+/// Tells what the text means as `entente date` does.
+private func tell(_ text: String) {
+  for (calendar, isLenient) in [(DateReport.Calendar.gregorian, false), (.gregorian, true), (.julian, false)]
+  {
+    let report = DateReport(calendar: calendar, isLenient: isLenient, language: "en")
+    for format in OutputFormat.allCases {
+      let line = report.line(for: text, as: format).text
+      if format != .csv {
+        rule(line.split(separator: "\n").count == 1, "several lines: \(line.debugDescription)")
+      }
+      if format == .table || format == .markdown {
+        rule(!line.steersTerminals, "it steers the terminal: \(line.debugDescription)")
+      }
+    }
+  }
+}
+
+private func describe(_ words: (String) -> String) {
+  for language in ["en", "fr", "de", "ru", "ja"] { precondition(!words(language).isEmpty) }
 }
 
 /// Takes the text for a system of dates: parts between semicolons are dates of the things 0, 1, 2, …, or periods that
@@ -57,7 +91,7 @@ private func solve(_ text: String) {
     }
   }
   for date in dates.prefix(2) {
-    for language in ["en", "fr", "de", "ru", "ja"] { precondition(!date.description(in: language).isEmpty) }
+    describe { date.description(in: $0) }
     var generator = SeededGenerator(seed: 1)
     if let sampler = try? DateSampler(date) {
       let moment = sampler.moment(using: &generator)
@@ -68,6 +102,7 @@ private func solve(_ text: String) {
 
 private func check(_ date: HistoricalDate, _ text: String) {
   precondition(date.description == text && date.edtf == text && date.earliest <= date.latest)
+  describe { date.description(in: $0) }
   precondition((try? HistoricalDate(lenient: text)) == date)
   let span = Span(date)
   precondition(!span.isContradictory && span.covers(date) != .no && span.overlaps(span) != .no)
@@ -83,4 +118,5 @@ private func check(_ error: DateTextError) {
   for reading in readings { precondition((try? HistoricalDate(reading)) != nil) }
   let taken = try? HistoricalDate(lenient: error.text)
   precondition(taken?.takenFor == (readings.count == 1 ? readings[0] : nil))
+  if let taken { describe { taken.description(in: $0) } }
 }
