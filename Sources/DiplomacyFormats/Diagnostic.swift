@@ -44,10 +44,10 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `file:line:column: error: message`.
+  /// `file:line:column: error: message`, on one line that a terminal may be given: see ``shown(_:)``.
   public var description: String {
     let position = place.map { ":\($0.line):\($0.column)" } ?? ""
-    return "\(file)\(position): \(severity.rawValue): \(message)"
+    return "\(shown(file))\(position): \(severity.rawValue): \(shown(message))"
   }
 }
 

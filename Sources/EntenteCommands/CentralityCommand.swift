@@ -89,7 +89,7 @@ struct CentralityCommand: ParsableCommand {
       report = centralityReport(
         try checked(Centrality(of: network(of: view, kind, options), measures, options)))
     }
-    if let report { try writeToStandardOutput(report.text(as: output.format)) }
+    if let report { try writeToStandardOutput(report.text(output)) }
   }
 
   /// The measures of nodes that are asked for, as far as they are known.
@@ -205,7 +205,7 @@ struct CentralityCommand: ParsableCommand {
     } catch {
       throw FailedWork(description: "\(error)")
     }
-    try writeToStandardOutput(report.text(as: output.format))
+    try writeToStandardOutput(report.text(output))
   }
 
   /// The network of one view, in which every entity is that the options name.

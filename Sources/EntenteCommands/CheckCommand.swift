@@ -46,7 +46,7 @@ struct CheckCommand: ParsableCommand {
     let warnings = document.warnings.count + report.warnings.count
     if warnings > 0 { parts.append(count(warnings, "warning", "warnings")) }
     if !report.silenced.isEmpty { parts.append("\(report.silenced.count) silenced") }
-    return "\(document.file): \(parts.joined(separator: ", "))\n"
+    return "\(shown(document.file)): \(parts.joined(separator: ", "))\n"
   }
 
   private func count(_ number: Int, _ one: String, _ several: String) -> String {

@@ -27,6 +27,6 @@ struct ChronologyCommand: ParsableCommand {
       )
     }
     let entries = view.chronicle(of: entities.map { EntityID($0) })
-    try writeToStandardOutput(chronicleReport(entries, of: view).text(as: output.format))
+    try writeToStandardOutput(chronicleReport(entries, of: view).text(output))
   }
 }

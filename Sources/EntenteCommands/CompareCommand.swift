@@ -46,7 +46,7 @@ struct CompareCommand: ParsableCommand {
     let (second, names) = try other(first, in: file)
     let comparison = Comparison(
       GraphView(file, first), GraphView(file, second), Set(subjects), measures: measures)
-    try writeToStandardOutput(comparisonReport(comparison, named: names).text(as: output.format))
+    try writeToStandardOutput(comparisonReport(comparison, named: names).text(output))
   }
 
   /// The second view, and what the two are called.

@@ -54,6 +54,6 @@ struct ComplianceCommand: ParsableCommand {
     let compliance = Compliance(
       of: file, try graph.options(for: file, .analysis), readings: readings)
     try writeToStandardOutput(
-      complianceReport(compliance, of: file, by: debtor, event: deed, part: part).text(as: output.format))
+      complianceReport(compliance, of: file, by: debtor, event: deed, part: part).text(output))
   }
 }

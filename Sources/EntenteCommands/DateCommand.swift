@@ -34,7 +34,8 @@ struct DateCommand: ParsableCommand {
     if lenient, calendar == .julian {
       throw Misuse("--lenient reads the Gregorian calendar; expected it without --calendar julian.")
     }
-    let report = DateReport(calendar: calendar, isLenient: lenient, language: language)
+    let report = DateReport(
+      calendar: calendar, isLenient: lenient, language: language, cells: output.cells)
     var unread = 0
     func tell(_ text: String) throws {
       let line = report.line(for: text, as: output.format)

@@ -28,11 +28,12 @@ public struct Entente: ParsableCommand {
 
   /// Runs the command with the process's arguments and ends the process.
   public static func main() {
+    openStandardStreams()
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as InputDiagnostics {
-      say(error.description)
+      for diagnostic in error.diagnostics { say(diagnostic.description) }
       let count = error.diagnostics.count
       say("\(count) \(count == 1 ? "mistake" : "mistakes"); nothing was done.")
       end(2)
@@ -49,8 +50,35 @@ public struct Entente: ParsableCommand {
       say("error: \(error)")
       end(1)
     } catch {
-      exit(withError: error)
+      endUnread(error)
     }
+  }
+
+  /// Ends the process as the parser of arguments wants it: with help, or with what it does not understand.
+  private static func endUnread(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code == .success { exit(withError: error) }
+    for line in message(for: error, Array(CommandLine.arguments.dropFirst())).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    { say(String(line)) }
+    end(code.rawValue)
+  }
+
+  /// What the parser says of arguments, in which they are quoted as they may be shown.
+  ///
+  /// Arguments with line ends would forge lines of the message, so it is made of arguments that have none.
+  public static func message(for error: any Error, _ arguments: [String]) -> String {
+    let harmless = arguments.map(shown)
+    var told = error
+    if harmless != arguments {
+      do {
+        _ = try parseAsRoot(harmless)
+      } catch {
+        told = error
+      }
+    }
+    return fullMessage(for: told).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { shown(String($0)) }.joined(separator: "\n")
   }
 }
 
@@ -69,7 +97,7 @@ struct Misuse: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// Writes a line to standard error.
+/// Writes a line to standard error, as it may be shown. That nobody can read it is no reason to stop.
 func say(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  writeToStandardError(shown(line) + "\n")
 }

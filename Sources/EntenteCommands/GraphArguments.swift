@@ -185,6 +185,26 @@ func date(_ text: String, _ option: String, _ offset: UTCOffset? = nil) throws -
 struct FormatArgument: ParsableArguments {
   @Option(help: "How the result is written: table, csv, json or markdown.")
   var format: OutputFormat = .table
+
+  @Flag(
+    help:
+      "With --format csv: put an apostrophe before texts that a spreadsheet would take for formulas (=, +, -, @)."
+  )
+  var guardFormulas = false
+
+  /// How texts stand in CSV.
+  var cells: CSVCells { guardFormulas ? .guarded : .exact }
+
+  func validate() throws {
+    guard !guardFormulas || format == .csv else {
+      throw ValidationError("--guard-formulas goes with --format csv; found '\(format.rawValue)'.")
+    }
+  }
+}
+
+extension Report {
+  /// The report as the options want it.
+  func text(_ output: FormatArgument) -> String { text(as: output.format, cells: output.cells) }
 }
 
 extension OutputFormat: ExpressibleByArgument {}

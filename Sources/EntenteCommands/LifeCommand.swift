@@ -28,6 +28,6 @@ struct LifeCommand: ParsableCommand {
         "--of: '\(name)' is not an agreement of this graph.\(didYouMean(name, among: known.map(\.rawValue)))")
     }
     try writeToStandardOutput(
-      lifeReport(views, of: agreements.map { EntityID($0) }).text(as: output.format))
+      lifeReport(views, of: agreements.map { EntityID($0) }).text(output))
   }
 }

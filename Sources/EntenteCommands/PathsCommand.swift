@@ -89,7 +89,7 @@ struct PathsCommand: ParsableCommand {
     if let picture { try draw(answer, options, view, to: picture, as: format ?? nil) }
     try writeToStandardOutput(
       journeyReport(answer, options, in: network, probable: probable, hinges: hinges, language: language)
-        .text(as: output.format))
+        .text(output))
   }
 
   private func draw(

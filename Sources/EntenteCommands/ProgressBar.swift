@@ -19,12 +19,12 @@ struct ProgressBar {
     last = percent
     let filled = String(repeating: "=", count: percent / 4)
     let rest = String(repeating: " ", count: 25 - percent / 4)
-    FileHandle.standardError.write(Data("\r\(what) [\(filled)\(rest)] \(percent) %".utf8))
+    writeToStandardError("\r\(what) [\(filled)\(rest)] \(percent) %")
   }
 
   /// Clears the line.
   func finish() {
     guard isShown, last >= 0 else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    writeToStandardError("\r\u{1B}[K")
   }
 }

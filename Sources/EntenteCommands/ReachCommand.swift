@@ -59,7 +59,7 @@ struct ReachCommand: ParsableCommand {
         answers, of: actor, backwards: from == nil, options, in: network, probable: probable,
         language: language
       )
-      .text(as: output.format))
+      .text(output))
   }
 
   private func tellCounts(_ view: GraphView) throws {
@@ -69,6 +69,6 @@ struct ReachCommand: ParsableCommand {
     let options = try journeys.options(view.graph.defaultOffset)
     let network = ContactNetwork(view, meetings: journeys.meetings)
     try writeToStandardOutput(
-      reachCountReport(network.reachCounts(options), options, in: network).text(as: output.format))
+      reachCountReport(network.reachCounts(options), options, in: network).text(output))
   }
 }

@@ -49,6 +49,6 @@ struct RobustnessCommand: ParsableCommand {
       bar.show(done, of: all)
     }
     bar.finish()
-    try writeToStandardOutput(robustnessReport(robustness, top: top == 0 ? nil : top).text(as: output.format))
+    try writeToStandardOutput(robustnessReport(robustness, top: top == 0 ? nil : top).text(output))
   }
 }

@@ -10,6 +10,6 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var output: FormatArgument
 
   func run() throws {
-    try writeToStandardOutput(graphReport(graph.view(for: .contents)).text(as: output.format))
+    try writeToStandardOutput(graphReport(graph.view(for: .contents)).text(output))
   }
 }

@@ -19,10 +19,9 @@ func tryOptions(_ text: String) {
     guard !isLong(arguments) else { return }
     try command.run()
   } catch {
-    let message = Entente.fullMessage(for: error)
-    rule(
-      !message.steersTerminals || text.steersTerminals,
-      "a message steers the terminal: \(message.debugDescription)")
+    // Mistakes of ours, such as Misuse, are told by `say`, which shows them as it must.
+    let message = Entente.message(for: error, arguments)
+    rule(!message.steersTerminals, "a message steers the terminal: \(message.debugDescription)")
   }
 }
 

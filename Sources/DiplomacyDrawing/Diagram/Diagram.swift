@@ -116,7 +116,7 @@ private struct DiagramComposer {
   // MARK: The whole
 
   func text(engine: LayoutEngine) -> String {
-    var lines = ["digraph \(dotQuoted(view.graph.title.text(in: language))) {"]
+    var lines = ["digraph \(dotID(view.graph.title.text(in: language))) {"]
     let attributes = common(engine) + [("label", caption.text)]
     lines.append("  graph [")
     for (name, value) in attributes { lines.append("    \(name)=\(value)") }
@@ -194,7 +194,7 @@ private struct DiagramComposer {
     attributes += [
       ("class", "\(entity.category.rawValue) \(entity.kind.name)"), ("tooltip", tooltip(entity)),
     ]
-    return "  \(dotQuoted(entity.id.rawValue)) [\(list(attributes))];"
+    return "  \(dotID(entity.id.rawValue)) [\(list(attributes))];"
   }
 
   private func edge(_ statement: Statement, _ answer: Answer) -> String {
@@ -209,7 +209,7 @@ private struct DiagramComposer {
     if look.isLabelled { attributes.append(("label", statement.role.name)) }
     attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
     return
-      "  \(dotQuoted(statement.subject.rawValue)) -> \(dotQuoted(statement.object.rawValue)) [\(list(attributes))];"
+      "  \(dotID(statement.subject.rawValue)) -> \(dotID(statement.object.rawValue)) [\(list(attributes))];"
   }
 
   /// A link beside a journey, or with its moment a crossing of it.
@@ -231,7 +231,7 @@ private struct DiagramComposer {
       ]
     }
     attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
-    return "  \(dotQuoted(ends[0].rawValue)) -> \(dotQuoted(ends[1].rawValue)) [\(list(attributes))];"
+    return "  \(dotID(ends[0].rawValue)) -> \(dotID(ends[1].rawValue)) [\(list(attributes))];"
   }
 
   private func edgeLook(_ statement: Statement) -> DiagramStyle.EdgeLook {

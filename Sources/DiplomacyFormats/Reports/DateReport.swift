@@ -18,9 +18,11 @@ public struct DateReport: Sendable {
   private let calendar: Calendar
   private let isLenient: Bool
   private let language: String
+  private let cells: CSVCells
 
-  /// How texts are read, and the language of descriptions.
-  public init(calendar: Calendar, isLenient: Bool, language: String) {
+  /// How texts are read, the language of descriptions, and how texts stand in CSV.
+  public init(calendar: Calendar, isLenient: Bool, language: String, cells: CSVCells = .exact) {
+    self.cells = cells
     self.calendar = calendar
     self.isLenient = isLenient
     self.language = language
@@ -100,7 +102,7 @@ public struct DateReport: Sendable {
       let bounds = "\(date.earliest.exactText ?? "..") to \(date.latest.exactText ?? "..")"
       let level = date.level.map { "level \($0.rawValue)" } ?? "beyond EDTF"
       let taken = takenFor.map { " = \($0)" } ?? ""
-      return "\(text)\(taken): \(reading.words) (\(level); \(bounds))\n"
+      return onOneLine("\(text)\(taken): \(reading.words) (\(level); \(bounds))") + "\n"
     case .csv, .markdown:
       func word(_ fact: Bool) -> Table.Cell { .text(fact ? "true" : "false") }
       return row(
@@ -121,7 +123,7 @@ public struct DateReport: Sendable {
         "expected": .string(error.expected), "hint": .optional(error.hint),
       ]).line
     case .table:
-      return "\(error)\n"
+      return onOneLine("\(error)") + "\n"
     case .csv, .markdown:
       return row(
         [.text(text)] + Array(repeating: .empty, count: 10)
@@ -131,7 +133,7 @@ public struct DateReport: Sendable {
 
   private func row(_ cells: [Table.Cell], _ format: OutputFormat) -> String {
     let table = Table(columns: Self.columns, rows: [cells])
-    let text = format == .csv ? table.csv : table.markdown
+    let text = format == .csv ? table.csv(cells: self.cells) : table.markdown
     // Without the header, which stands above the first line; the cells hold no line feeds in Markdown, and CSV quotes them.
     let header =
       format == .csv

@@ -46,13 +46,14 @@ public struct Report: Sendable {
   }
 
   /// The whole report; it ends with a line feed.
-  public func text(as format: OutputFormat) -> String {
+  /// - Parameter cells: How texts stand in CSV.
+  public func text(as format: OutputFormat, cells: CSVCells = .exact) -> String {
     switch format {
-    case .csv: table.csv
+    case .csv: table.csv(cells: cells)
     case .json: json.text
     case .table:
-      (heading.isEmpty ? "" : heading.joined(separator: "\n") + "\n\n") + table.text
-        + conventions.map { "\n# \($0)" }.joined() + (conventions.isEmpty ? "" : "\n")
+      (heading.isEmpty ? "" : heading.map(onOneLine).joined(separator: "\n") + "\n\n") + table.text
+        + conventions.map { "\n# \(onOneLine($0))" }.joined() + (conventions.isEmpty ? "" : "\n")
     case .markdown:
       (proseHasHeading ? "" : heading.map { markdownText($0) + "\n\n" }.joined()) + (prose ?? table.markdown)
         + (conventions.isEmpty ? "" : "\n" + conventions.map { "- \(markdownText($0))\n" }.joined())

@@ -61,9 +61,13 @@ public struct Table: Sendable {
 
   // MARK: For programs
 
-  /// The table as CSV (RFC 4180, UTF-8, line feeds): numbers at full precision, no value as nothing.
-  public var csv: String {
-    ([columns.map(Self.quoted)] + rows.map { $0.map { Self.quoted($0.exact) } })
+  /// The table as CSV (RFC 4180, UTF-8, line feeds): numbers at full precision, no value as nothing, texts exactly.
+  public var csv: String { csv(cells: .exact) }
+
+  /// The table as CSV.
+  /// - Parameter cells: Whether texts are exact, or safe in a spreadsheet.
+  public func csv(cells: CSVCells) -> String {
+    ([columns.map(Self.quoted)] + rows.map { $0.map { Self.quoted(cells.text(of: $0)) } })
       .map { $0.joined(separator: ",") + "\n" }.joined()
   }
 
@@ -86,6 +90,24 @@ public struct Table: Sendable {
       rows.map { row in
         .object(zip(columns, row).map { JSONValue.Member(key: $0, value: $1.json) })
       })
+  }
+}
+
+/// How texts stand in the cells of CSV.
+public enum CSVCells: Hashable, Sendable {
+  /// As they are.
+  case exact
+  /// With an apostrophe before a text that a spreadsheet could take for a formula: one that begins with `=`, `+`, `-`, `@`, their
+  /// full-width forms, a tab or a line end. Numbers stay numbers.
+  case guarded
+
+  fileprivate func text(of cell: Table.Cell) -> String {
+    guard self == .guarded, let first = cell.exact.unicodeScalars.first else { return cell.exact }
+    switch cell {
+    case .integer, .number, .empty: return cell.exact
+    case .text, .date: break
+    }
+    return "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first) ? "'" + cell.exact : cell.exact
   }
 }
 
@@ -118,29 +140,6 @@ extension Table.Cell {
     case .empty: .null
     }
   }
-}
-
-/// A text with what Markdown would take for markup escaped.
-public func markdownText(_ text: String) -> String {
-  var escaped = ""
-  for character in text {
-    guard !character.isNewline else {
-      escaped.append(" ")
-      continue
-    }
-    for scalar in character.unicodeScalars {
-      if "\\`*_[]|<>".unicodeScalars.contains(scalar) { escaped.append("\\") }
-      escaped.unicodeScalars.append(scalar)
-    }
-  }
-  return escaped
-}
-
-/// A text without line ends and control characters, which would break the columns or steer the terminal.
-private func onOneLine(_ text: String) -> String {
-  String(
-    String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
-  )
 }
 
 /// How many columns of a terminal a text takes: East Asian wide characters take two, combining marks none.

@@ -1,0 +1,60 @@
+/// A text as it may be shown to people: what steers terminals, breaks lines, turns the direction of writing or cannot be
+/// seen is written out, as `\u{1B}`.
+///
+/// Written out are control characters (C0, DEL, C1), line and paragraph separators, the marks, embeddings, overrides and
+/// isolates of bidirectional text, and what else is invisible (such as U+200B, U+FEFF), but for the joiners U+200C and U+200D,
+/// which letters of Persian, of Indian scripts and emoji need. A text that holds `\u{1B}` in letters looks the same; the
+/// exact value is in CSV and JSON.
+public func shown(_ text: String) -> String {
+  written(text, steers)
+}
+
+/// A text on one line as it may be shown to people: line ends and tabs as spaces, the rest as ``shown(_:)`` has it.
+public func onOneLine(_ text: String) -> String {
+  guard text.utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else { return text }
+  var line = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: line.append(" ")
+    default: line.append(scalar)
+    }
+  }
+  return shown(String(line))
+}
+
+/// A text for a picture: as ``shown(_:)`` has it, but line feeds stay, and what is no character of Unicode is written out too,
+/// since it can make other letters of a picture vanish.
+func drawn(_ text: String) -> String {
+  written(text) { scalar in
+    if scalar == "\n" { return false }
+    return steers(scalar) || scalar.properties.generalCategory == .unassigned
+  }
+}
+
+/// A text with some of its scalars written out.
+private func written(_ text: String, _ isWrittenOut: (Unicode.Scalar) -> Bool) -> String {
+  guard text.utf8.contains(where: { !(0x20..<0x7F).contains($0) }),
+    text.unicodeScalars.contains(where: isWrittenOut)
+  else { return text }
+  var shown = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if isWrittenOut(scalar) {
+      shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
+    } else {
+      shown.append(scalar)
+    }
+  }
+  return String(shown)
+}
+
+private func steers(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20..<0x7F, 0x200C, 0x200D: return false
+  default: break
+  }
+  switch scalar.properties.generalCategory {
+  case .control, .lineSeparator, .paragraphSeparator: return true
+  case .format: return scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isBidiControl
+  default: return false
+  }
+}
