@@ -102,7 +102,7 @@ private func quoted(_ text: String, limit: Int) -> String {
   for scalar in start {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
-      result += "\\u{\(String(scalar.value, radix: 16))}"
+      result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
     default: result.unicodeScalars.append(scalar)
     }
   }

@@ -12,6 +12,24 @@ public func shown(_ text: String) -> String {
 /// A text on one line as it may be shown to people: line ends and tabs as spaces, the rest as ``shown(_:)`` has it.
 public func onOneLine(_ text: String) -> String {
   guard text.utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else { return text }
+  return shown(withoutBreaks(text))
+}
+
+/// A text for a picture: line feeds stay, other line ends and tabs are spaces, and the rest is as ``drawnID(_:)`` has it.
+func drawn(_ text: String) -> String {
+  guard text.utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else { return text }
+  return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { drawnID(withoutBreaks(String($0))) }.joined(separator: "\n")
+}
+
+/// A text for a picture, every scalar of which counts: as ``shown(_:)`` has it, and what Unicode calls no character (such as
+/// U+10FFFF) is written out too, since cairo leaves letters out of a PDF that has one.
+func drawnID(_ text: String) -> String {
+  written(text) { steers($0) || $0.properties.isNoncharacterCodePoint }
+}
+
+/// A text with spaces for line ends and tabs.
+private func withoutBreaks(_ text: String) -> String {
   var line = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
@@ -19,16 +37,7 @@ public func onOneLine(_ text: String) -> String {
     default: line.append(scalar)
     }
   }
-  return shown(String(line))
-}
-
-/// A text for a picture: as ``shown(_:)`` has it, but line feeds stay, and what is no character of Unicode is written out too,
-/// since it can make other letters of a picture vanish.
-func drawn(_ text: String) -> String {
-  written(text) { scalar in
-    if scalar == "\n" { return false }
-    return steers(scalar) || scalar.properties.generalCategory == .unassigned
-  }
+  return String(line)
 }
 
 /// A text with some of its scalars written out.

@@ -137,7 +137,7 @@ import Testing
     #expect(description("") == "'' is not a date: the text ends at column 1, expected a year of four digits")
     #expect(
       description("19\n41\u{202E}") == """
-        '19\\u{a}41\\u{202e}' is not a date: found '19' at column 1, expected a year of four digits
+        '19\\u{A}41\\u{202E}' is not a date: found '19' at column 1, expected a year of four digits
         """)
   }
 

@@ -59,7 +59,7 @@ import Testing
       for entity in exporter.shown(view) {
         let name =
           exporter == .diagram ? entity.label(in: graph.language) : entity.name.text(in: graph.language)
-        let readable = exporter == .diagram ? name : asInXML(name)
+        let readable = exporter == .diagram ? onOneLine(name) : asInXML(name)
         #expect(text.contains(letters(readable)), "\(what): \(entity.id) is called \(name.debugDescription)")
       }
 

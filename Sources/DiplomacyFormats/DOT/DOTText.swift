@@ -1,8 +1,12 @@
 /// A text as a quoted DOT string: quotes escaped, backslashes kept from being escapes, line feeds as `\n`, what cannot be seen
 /// or drawn written out.
 public func dotQuoted(_ text: String) -> String {
+  quotedForDOT(drawn(text))
+}
+
+private func quotedForDOT(_ text: String) -> String {
   var quoted = "\""
-  for scalar in drawn(text).unicodeScalars {
+  for scalar in text.unicodeScalars {
     switch scalar {
     case "\"": quoted += "\\\""
     case "\\": quoted += "\\\\"
@@ -15,8 +19,9 @@ public func dotQuoted(_ text: String) -> String {
 
 /// An id as a quoted DOT string: what looks like a character reference, such as `&nbsp;`, stays as it is written in an SVG,
 /// where Graphviz would pass it through.
-public func dotID(_ text: String) -> String {
-  guard text.utf8.contains(UInt8(ascii: "&")) else { return dotQuoted(text) }
+public func dotID(_ id: String) -> String {
+  let text = drawnID(id)
+  guard text.utf8.contains(UInt8(ascii: "&")) else { return quotedForDOT(text) }
   let scalars = Array(text.unicodeScalars)
   var shown = String.UnicodeScalarView()
   for (index, scalar) in scalars.enumerated() {
@@ -29,7 +34,7 @@ public func dotID(_ text: String) -> String {
       shown.append(contentsOf: "amp;".unicodeScalars)
     }
   }
-  return dotQuoted(String(shown))
+  return quotedForDOT(String(shown))
 }
 
 /// A text as a quoted DOT string that is shown as it stands: `&lt;` is not taken for a character reference.
