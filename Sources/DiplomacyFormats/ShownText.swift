@@ -31,8 +31,11 @@ func drawnID(_ text: String) -> String {
 /// A text with spaces for line ends and tabs.
 private func withoutBreaks(_ text: String) -> String {
   var line = String.UnicodeScalarView()
+  var isAfterReturn = false
   for scalar in text.unicodeScalars {
+    defer { isAfterReturn = scalar == "\r" }
     switch scalar.value {
+    case 0x0A where isAfterReturn: break
     case 0x09...0x0D, 0x85, 0x2028, 0x2029: line.append(" ")
     default: line.append(scalar)
     }
