@@ -73,6 +73,8 @@ let package = Package(
     tests("DiplomacyAnalysisTests", "DiplomacyAnalysis", "TestSupport"),
     tests("DiplomacyFormatsTests", "DiplomacyFormats", "TestSupport", resources: [.copy("Fixtures")]),
     tests("DiplomacyDrawingTests", "DiplomacyDrawing", "TestSupport"),
-    tests("EntenteCommandsTests", "EntenteCommands", "TestSupport", "entente"),
+    tests(
+      "EntenteCommandsTests", "EntenteCommands", "TestSupport", "entente",
+      .product(name: "ArgumentParser", package: "swift-argument-parser")),
   ]
 )

@@ -53,9 +53,11 @@ struct ReadDiagram {
   func edge(_ tail: String, _ head: String) throws -> Edge {
     try #require(edges.first { $0.ends == [tail, head] }, "\(tail) -> \(head)")
   }
-  /// The texts in the caption's innermost cells.
+  /// The texts in the caption's innermost cells, as Graphviz shows them: it takes `\\` for a backslash there too.
   var captionTexts: [String] {
-    caption.all("TD").filter { $0.all("TABLE").isEmpty }.map { $0.text.trimmingCharacters(in: .whitespaces) }
+    caption.all("TD").filter { $0.all("TABLE").isEmpty }.map {
+      $0.text.trimmingCharacters(in: .whitespaces).replacing("\\\\", with: "\\")
+    }
   }
 }
 

@@ -103,7 +103,7 @@ import Testing
 
   @Test func aCellStaysOnItsLineAndCannotSteerTheTerminal() {
     let table = Table(columns: ["a", "b"], rows: [[.text("one\ntwo\u{1B}[31m"), .text("x")]])
-    #expect(table.text == "a                   b\none two\\u{1B}[31m  x\n")
+    #expect(table.text == "a                  b\none two\\u{1B}[31m  x\n")
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import ArgumentParser
 import EntenteCommands
 import Foundation
 import TestSupport

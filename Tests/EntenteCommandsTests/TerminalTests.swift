@@ -8,7 +8,7 @@ import Testing
     entente: 1
     title: "T\\e]0;owned\\a\\u202Etitle"
     actors: { a: { name: "A\\e[31mred\\nerror: forged" }, b: "B\\u009B2J\\u2028" }
-    agreements: { p: { name: "=1+1", parties: [a, b], signed: 1921 } }
+    agreements: { p: { name: "=1+1", parties: [a, b], signed: 1921, secret: true } }
     events: { e: { kind: meeting, name: "E\\u2066", when: 1924, participants: [a, b] } }
 
     """
@@ -22,7 +22,8 @@ import Testing
 
   @Test(arguments: [
     ["show"], ["life"], ["chronology"], ["compliance"], ["centrality"], ["reach"], ["reach", "--from", "a"],
-    ["reach", "--to", "b"], ["paths", "--from", "a", "--to", "b"], ["knowledge", "--of", "p"], ["robustness"],
+    ["reach", "--to", "b"], ["paths", "--from", "a", "--to", "b"], ["knowledge", "--of", "p"],
+    ["robustness", "--measure", "degree"],
     ["compare", "--at", "1921", "--with", "1930"], ["check"],
   ])
   func noCommandLetsNamesSteerTheTerminal(command: [String]) throws {

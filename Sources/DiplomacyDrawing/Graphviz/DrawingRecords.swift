@@ -76,8 +76,8 @@ struct DrawingRecords {
 struct GraphvizMessages {
   private var messages: [(isError: Bool, text: String)] = []
 
-  var errors: [String] { messages.filter(\.isError).map(\.text).map(onOneLine) }
-  var warnings: [String] { messages.filter { !$0.isError }.map(\.text).map(onOneLine) }
+  var errors: [String] { messages.filter(\.isError).map(\.text).map(inOneSentence) }
+  var warnings: [String] { messages.filter { !$0.isError }.map(\.text).map(inOneSentence) }
 
   mutating func append(fragment: String) {
     if fragment == "Error" || fragment == "Warning" {
@@ -90,7 +90,7 @@ struct GraphvizMessages {
   }
 }
 
-/// A text without line ends.
-func onOneLine(_ text: String) -> String {
+/// A text with one space for each run of spaces and line ends.
+func inOneSentence(_ text: String) -> String {
   text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

@@ -33,7 +33,7 @@ struct DrawingReport {
     switch records.end {
     case .crashed(let signal):
       sentences.append("The library crashed (signal \(signal)).")
-      if !records.remark.isEmpty { sentences.append("It said: \(onOneLine(records.remark))") }
+      if !records.remark.isEmpty { sentences.append("It said: \(inOneSentence(records.remark))") }
     case .lost: sentences.append("The drawing program went away.")
     default: break
     }

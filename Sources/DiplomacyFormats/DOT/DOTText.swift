@@ -62,7 +62,7 @@ public func dotMarkup(_ text: String) -> String {
     case ">": escaped += "&gt;"
     case "\"": escaped += "&quot;"
     // Graphviz looks for its escapes, such as \G for the name of the graph, here too.
-    case "\\": escaped += "&#92;"
+    case "\\": escaped += "\\\\"
     default: escaped.unicodeScalars.append(scalar)
     }
   }

@@ -20,7 +20,7 @@ public func chronicleReport(_ entries: [ChronicleEntry], of view: GraphView) -> 
   for (index, entry) in entries.enumerated() {
     let name = entry.entity.label(in: graph.language)
     let what = entry.act.map { "\(name), \($0.kind)" } ?? name
-    var line = "\(index + 1). \(what): \(entry.date.description(in: graph.language))"
+    var line = "\(what): \(entry.date.description(in: graph.language))"
     if let moments = entry.date.inUTC { line += "; in UTC \(moments)" }
     if let follows = entry.follows {
       line +=
@@ -28,8 +28,8 @@ public func chronicleReport(_ entries: [ChronicleEntry], of view: GraphView) -> 
         + (gap(follows.least, follows.most).map { ", by \($0)" } ?? "")
     }
     prose +=
-      markdownText(line) + "." + (entry.attestation.citationText.map { " [\(markdownText($0))]" } ?? "")
-      + "\n"
+      "\(index + 1). \(markdownText(line))."
+      + (entry.attestation.citationText.map { " [\(markdownText($0))]" } ?? "") + "\n"
   }
   return Report(
     question: .object([
