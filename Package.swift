@@ -52,13 +52,16 @@ let package = Package(
     .target(
       name: "CGraphvizDrawing", dependencies: ["CGraphviz", "CFontconfig"],
       linkerSettings: [.linkedLibrary("m"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CFileSystem"),
     .executableTarget(name: "entente-draw", dependencies: ["CGraphvizDrawing"]),
 
     module("Chronology"),
     module("Networks"),
     module("Diplomacy", "Chronology"),
     module("DiplomacyAnalysis", "Diplomacy", "Networks"),
-    module("DiplomacyFormats", "DiplomacyAnalysis", "CLibXML2", .product(name: "Yams", package: "Yams")),
+    module(
+      "DiplomacyFormats", "DiplomacyAnalysis", "CFileSystem", "CLibXML2",
+      .product(name: "Yams", package: "Yams")),
     // `entente-draw` is not linked in, but built along and then found beside the program.
     module("DiplomacyDrawing", "DiplomacyFormats", "CGraphvizDrawing", "entente-draw"),
     module(

@@ -40,35 +40,6 @@ public func readFile(_ path: String) throws -> Data {
   }
 }
 
-/// Writes a whole file or nothing: to a temporary name beside it, which is then renamed.
-///
-/// A device or pipe that exists already is written to directly.
-/// - Throws: ``FileError`` with the system's reason; a file that was there before is then as it was.
-public func writeFile(_ bytes: Data, to path: String) throws {
-  var status = stat()
-  let exists = unsafe stat(path, &status) == 0
-  if exists, status.st_mode & S_IFMT == S_IFDIR {
-    throw FileError(path: path, deed: "written", reason: "it is a folder; expected a file")
-  }
-  if exists, status.st_mode & S_IFMT != S_IFREG {
-    try write(bytes, to: path, as: path, flags: O_WRONLY)
-    return
-  }
-  // The rename replaces a link's target, not the link.
-  let target = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
-  let temporary = "\(target).\(getpid()).tmp"
-  do {
-    try write(bytes, to: temporary, as: path, flags: O_WRONLY | O_CREAT | O_EXCL)
-    if exists { unsafe chmod(temporary, status.st_mode & 0o7777) }
-    guard unsafe rename(temporary, target) == 0 else {
-      throw FileError(path: path, deed: "written", code: errno)
-    }
-  } catch {
-    unsafe unlink(temporary)
-    throw error
-  }
-}
-
 /// Writes a text to standard output.
 /// - Throws: ``FileError`` with the system's reason.
 public func writeToStandardOutput(_ text: String) throws {
@@ -80,44 +51,32 @@ public func writeToStandardOutput(_ text: String) throws {
 }
 
 /// Makes a folder and those above it, where they are missing.
+/// - Returns: The folders that were made, the uppermost first.
 /// - Throws: ``FileError`` with the system's reason.
-public func makeFolder(_ path: String) throws {
+@discardableResult
+public func makeFolder(_ path: String) throws -> [String] {
   var status = stat()
   if unsafe stat(path, &status) == 0 {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw FileError(path: path, deed: "made", reason: "a file has that name; expected a folder")
     }
-    return
+    return []
   }
-  let parent = (path as NSString).deletingLastPathComponent
-  if parent != path, !parent.isEmpty { try makeFolder(parent) }
+  let above = try folder(of: path).map { try makeFolder($0) } ?? []
   guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
     throw FileError(path: path, deed: "made", code: errno)
   }
+  return above + [path]
 }
 
-private func write(_ bytes: Data, to actual: String, as path: String, flags: Int32) throws {
-  let descriptor = unsafe open(actual, flags | O_CLOEXEC, 0o666)
-  guard descriptor >= 0 else {
-    let code = errno
-    let folder = (path as NSString).deletingLastPathComponent
-    if code == ENOENT, !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
-      throw FileError(path: path, deed: "written", reason: "there is no folder '\(folder)'")
-    }
-    throw FileError(path: path, deed: "written", code: code)
-  }
-  let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-  do {
-    try handle.write(contentsOf: bytes)
-    try handle.close()
-  } catch {
-    try? handle.close()
-    throw FileError(path: path, deed: "written", reason: reason(of: error))
-  }
+/// Removes folders that turned out not to be needed: those in which nothing is.
+/// - Parameter paths: The uppermost first, as ``makeFolder(_:)`` gives them.
+public func removeEmptyFolders(_ paths: [String]) {
+  for path in paths.reversed() { _ = unsafe rmdir(path) }
 }
 
 /// The system's words for why a file operation failed.
-private func reason(of error: any Error) -> String {
+func reason(of error: any Error) -> String {
   let error = error as NSError
   let cause = (error.userInfo[NSUnderlyingErrorKey] as? NSError) ?? error
   guard cause.domain == NSPOSIXErrorDomain else { return cause.localizedDescription }

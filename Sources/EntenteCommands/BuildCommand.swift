@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diplomacy
 import DiplomacyDrawing
 import DiplomacyFormats
 import Foundation
@@ -7,7 +8,11 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Make everything of graph files: diagrams, GraphML, TEI, centrality, journeys and an index.",
-    discussion: "When any graph file has a mistake, all mistakes are told and nothing is written.")
+    discussion: """
+      Each graph gets a folder of its own, the files of which take their place all at once: the folder holds all of the old \
+      ones or all of the new ones. Other files in it stay. When a graph cannot be made, its folder stays as it was, the others \
+      are made, and the exit code says so: 2 for mistakes in a graph file, else 1.
+      """)
 
   @Argument(
     help: "Graph files, or folders of them (*.yaml, *.yml, *.json).",
@@ -19,32 +24,80 @@ struct BuildCommand: ParsableCommand {
       "The folder to write into; each graph gets a folder of its own there.", valueName: "folder"))
   var into: String
 
+  @OptionGroup var timeout: TimeoutArgument
+
   func run() throws {
+    try timeout.checkWords()
     let files = try graphs.flatMap(graphFiles)
-    let names = files.map { ($0 as NSString).lastPathComponent }.map {
-      ($0 as NSString).deletingPathExtension
+    try checkNames(files)
+    // A folder that cannot be written to is told before the work, not after it.
+    for file in files { try checkFolder(folder(for: file)) }
+    let made = try makeFolder(into)
+    defer { removeEmptyFolders(made) }
+    var failures: [Failure] = []
+    for file in files {
+      do {
+        try build(file)
+      } catch let error as InputDiagnostics {
+        for diagnostic in error.diagnostics { say(diagnostic.description) }
+        let count = error.diagnostics.count
+        failures.append(Failure(file: file, what: count == 1 ? "1 mistake" : "\(count) mistakes", code: 2))
+      } catch let error as FileError {
+        say("error: \(error)")
+        failures.append(Failure(file: file, what: "a file that could not be read or written", code: 1))
+      } catch let error as GraphvizError {
+        say("\(file): error: \(error)")
+        failures.append(Failure(file: file, what: "it could not be drawn", code: 1))
+      }
     }
-    if let twice = Dictionary(grouping: names, by: \.self).first(where: { $1.count > 1 })?.key {
+    try tell(failures, of: files.count)
+  }
+
+  /// A graph that was not made.
+  private struct Failure {
+    let file: String
+    let what: String
+    let code: Int32
+  }
+
+  private func folder(for file: String) -> String {
+    "\(into)\(into.hasSuffix("/") ? "" : "/")\(fileStem(of: file))"
+  }
+
+  /// Each graph needs a folder of its own, below the one that is written into.
+  private func checkNames(_ files: [String]) throws {
+    for file in files where ["", ".", ".."].contains(fileStem(of: file)) {
+      throw Misuse(
+        "the graph file '\(file)' has no name that a folder could have; expected one such as treaties.yaml.")
+    }
+    if let twice = Dictionary(grouping: files.map(fileStem), by: \.self).first(where: { $1.count > 1 })?.key {
       throw Misuse("two graph files are called '\(twice)'; expected names that differ.")
     }
-    let parsed = try readGraphs(files)
-    let folders = names.map { "\(into)/\($0)" }
-    // A folder that cannot be written to is told before the work, not after it.
-    try ([into] + folders).forEach(makeFolder)
-    for (graph, (file, folder)) in zip(parsed, zip(files, folders)) {
-      let start = ContinuousClock.now
-      let build: GraphBuild
-      do {
-        build = try GraphBuild(of: graph) { say("\(file): \($0)") }
-      } catch let error as GraphvizError {
-        throw FailedWork(description: "\(file): \(error)")
-      }
-      for warning in build.warnings { say("\(file): warning: \(warning)") }
-      for made in build.files { try writeFile(Data(made.bytes), to: "\(folder)/\(made.name)") }
-      let seconds = (ContinuousClock.now - start) / .seconds(1)
-      let time = String(format: "%.1f", seconds)
-      say("\(file): \(build.files.count) files in \(folder) (\(time) s)")
-    }
+  }
+
+  private func build(_ file: String) throws {
+    let start = ContinuousClock.now
+    let graph = try GraphInput.read(contentsOf: file)
+    let build = try GraphBuild(of: graph, timeLimit: timeout.limit) { say("\(file): \($0)") }
+    for warning in build.warnings { say("\(file): warning: \(warning)") }
+    let folder = folder(for: file)
+    var replacement = try FolderReplacement(of: folder)
+    for made in build.files { try replacement.add(made.name, Data(made.bytes)) }
+    try replacement.commit()
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let time = String(format: "%.1f", seconds)
+    say("\(file): \(build.files.count) files in \(folder) (\(time) s)")
+  }
+
+  /// Says which graphs were not made, and ends with the exit code for that.
+  private func tell(_ failures: [Failure], of count: Int) throws {
+    guard !failures.isEmpty else { return }
+    let list = failures.map { "\($0.file) (\($0.what))" }.joined(separator: ", ")
+    say(
+      count == 1
+        ? "Nothing was written: \(list)."
+        : "\(count - failures.count) of \(count) graphs were made; not made: \(list).")
+    throw ExitCode(failures.map(\.code).max() ?? 1)
   }
 
   /// The graph files that an argument means, in order.

@@ -29,6 +29,7 @@ public struct Entente: ParsableCommand {
   /// Runs the command with the process's arguments and ends the process.
   public static func main() {
     openStandardStreams()
+    removeFilesWhenSignalled()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -58,9 +59,11 @@ public struct Entente: ParsableCommand {
   private static func endUnread(_ error: any Error) -> Never {
     let code = exitCode(for: error)
     if code == .success { exit(withError: error) }
-    for line in message(for: error, Array(CommandLine.arguments.dropFirst())).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    { say(String(line)) }
+    let message = message(for: error, Array(CommandLine.arguments.dropFirst()))
+    // A command that has said all itself ends with a code alone.
+    if !message.isEmpty {
+      for line in message.split(separator: "\n", omittingEmptySubsequences: false) { say(String(line)) }
+    }
     end(code.rawValue)
   }
 

@@ -52,11 +52,14 @@ struct PathsCommand: ParsableCommand {
       valueName: "language"))
   var language: String?
 
+  @OptionGroup var timeout: TimeoutArgument
+
   @OptionGroup var output: FormatArgument
 
   func run() throws {
     try journeys.checkWords()
     try drawing.checkWords()
+    try timeout.checkWords()
     let format = try picture.map(pictureFormat)
     if certain, picture == nil { throw Misuse("--certain goes with --draw: it says which journey is drawn.") }
     if criterion == .profile, journeys.wait != nil {
@@ -105,7 +108,7 @@ struct PathsCommand: ParsableCommand {
       view,
       DiagramOptions(
         engine: drawn == .alone ? .dot : nil, journey: DrawnJourney(journey, title: title, drawn)))
-    try write(diagram, to: path, as: format)
+    try write(diagram, to: path, as: format, timeout)
   }
 }
 

@@ -22,11 +22,14 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The language of names, where known, such as ru or ja.", valueName: "language"))
   var language: String?
 
+  @OptionGroup var timeout: TimeoutArgument
+
   func run() throws {
+    try timeout.checkWords()
     let format = try pictureFormat(output)
     let diagram = Diagram(
       try graph.view(for: .contents), DiagramOptions(language: language, engine: engine))
-    try write(diagram, to: output, as: format)
+    try write(diagram, to: output, as: format, timeout)
   }
 }
 
@@ -41,15 +44,17 @@ func pictureFormat(_ path: String) throws -> PictureFormat? {
 }
 
 /// Draws a diagram to a file, or without a format writes its DOT.
-func write(_ diagram: Diagram, to path: String, as format: PictureFormat?) throws {
+func write(
+  _ diagram: Diagram, to path: String, as format: PictureFormat?, _ timeout: TimeoutArgument
+) throws {
   guard let format else { return try writeFile(Data(diagram.dot.utf8), to: path) }
-  try writeFile(Data(try draw(diagram, [format]).files[format] ?? []), to: path)
+  try writeFile(Data(try draw(diagram, [format], timeout).files[format] ?? []), to: path)
 }
 
 /// Draws a diagram; what Graphviz warns of goes to standard error.
-func draw(_ diagram: Diagram, _ formats: [PictureFormat]) throws -> Pictures {
+func draw(_ diagram: Diagram, _ formats: [PictureFormat], _ timeout: TimeoutArgument) throws -> Pictures {
   do throws(GraphvizError) {
-    let pictures = try diagram.pictures(formats)
+    let pictures = try diagram.pictures(formats, timeLimit: timeout.limit)
     for warning in pictures.warnings { say("warning: \(warning)") }
     return pictures
   } catch {

@@ -101,14 +101,67 @@ import Testing
     try inFolder { folder in
       let path = folder.appending(path: "file").path
       try old.write(to: URL(fileURLWithPath: path))
-      // Where the temporary file would stand, stands a folder.
-      let blocked = "\(path).\(getpid()).tmp"
-      try makeFolder(blocked)
-      let error = #expect(throws: FileError.self) { try writeFile(new, to: path) }
-      #expect(error?.path == path)
+      // Where the folder goes away, nothing can be made beside the file.
+      let lost = folder.appending(path: "lost/file").path
+      let error = #expect(throws: FileError.self) { try writeFile(new, to: lost) }
+      #expect(error?.path == lost)
       #expect(try readFile(path) == old)
-      #expect(try names(in: folder).count == 2)
+      #expect(try names(in: folder) == ["file"])
     }
+  }
+
+  @Test func namesMayBeAsLongAsTheSystemAllows() throws {
+    try inFolder { folder in
+      let name = String(repeating: "x", count: 255)
+      try writeFile(new, to: folder.appending(path: name).path)
+      #expect(try names(in: folder) == [name])
+      let path = folder.appending(path: name + "x").path
+      let error = #expect(throws: FileError.self) { try writeFile(new, to: path) }
+      #expect(error?.description == "'\(path)' could not be written: file name too long.")
+      #expect(try names(in: folder) == [name])
+    }
+  }
+
+  @Test func aLinkToNothingIsFollowedToo() throws {
+    try inFolder { folder in
+      let link = folder.appending(path: "link").path
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "later")
+      try writeFile(new, to: link)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "later")
+      #expect(try Data(contentsOf: folder.appending(path: "later")) == new)
+      let circle = folder.appending(path: "circle").path
+      try FileManager.default.createSymbolicLink(atPath: circle, withDestinationPath: "circle")
+      let error = #expect(throws: FileError.self) { try writeFile(new, to: circle) }
+      #expect(error?.description == "'\(circle)' could not be written: its symbolic links lead in a circle.")
+    }
+  }
+
+  @Test func whatAKilledRunLeftIsRemovedAndWhatALivingOneMakesStays() throws {
+    try inFolder { folder in
+      let left = folder.appending(path: ".entente-abcdefghij.tmp").path
+      let alive = folder.appending(path: ".entente-klmnopqrst.tmp").path
+      try Data("half".utf8).write(to: URL(fileURLWithPath: left))
+      try FileManager.default.createDirectory(atPath: alive, withIntermediateDirectories: false)
+      let descriptor = unsafe open(alive, O_RDONLY | O_DIRECTORY)
+      defer { _ = close(descriptor) }
+      try #require(flock(descriptor, LOCK_EX) == 0)
+      try writeFile(new, to: folder.appending(path: "file").path)
+      #expect(try names(in: folder) == [".entente-klmnopqrst.tmp", "file"])
+    }
+  }
+
+  @Test(arguments: [
+    ("b", nil, "b", "b", ""), ("é", nil, "é", "é", ""), ("/", nil, "/", "/", ""), ("//", nil, "/", "/", ""),
+    ("a/b.yaml", "a", "b.yaml", "b", "yaml"), ("a//b/", "a", "b", "b", ""), ("/b", "/", "b", "b", ""),
+    ("...yaml", nil, "...yaml", "..", "yaml"), (".yaml", nil, ".yaml", ".yaml", ""),
+    ("a.tar.GZ", nil, "a.tar.GZ", "a.tar", "gz"),
+    ("", nil, "", "", ""), ("a.", nil, "a.", "a", ""), ("../x/..", "../x", "..", ".", ""),
+  ])
+  func pathsAreTakenApart(path: String, parent: String?, name: String, stem: String, ending: String) {
+    #expect(DiplomacyFormats.folder(of: path) == parent)
+    #expect(fileName(of: path) == name)
+    #expect(fileStem(of: path) == stem)
+    #expect(fileEnding(of: path) == ending)
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))

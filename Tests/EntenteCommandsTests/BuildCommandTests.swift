@@ -85,15 +85,87 @@ import Testing
     #expect(!place.contents.contains("out"))
   }
 
-  @Test func nothingIsWrittenWhenOneOfTwoFilesHasMistakes() throws {
-    let place = try Workplace(["graphs/right.yaml": twoPacts, "graphs/wrong.yaml": fiveMistakes])
+  @Test func theOthersAreMadeWhenOneOfTwoFilesHasMistakes() throws {
+    let place = try Workplace([
+      "graphs/right.yaml": twoPacts, "graphs/wrong.yaml": fiveMistakes, "out/wrong/index.md": "old",
+    ])
     let outcome = try place.entente("build", "graphs", "--into", "out")
     #expect(outcome.code == 2)
     #expect(outcome.output == "")
+    let lines = outcome.errors.split(separator: "\n")
     #expect(
-      outcome.errors.split(separator: "\n").count { $0.contains(#/^graphs/wrong\.yaml:\d+:\d+: error: /#) }
-        == 5, "\(outcome.errors)")
-    #expect(place.contents == ["graphs", "graphs/right.yaml", "graphs/wrong.yaml"])
+      lines.count { $0.contains(#/^graphs/wrong\.yaml:\d+:\d+: error: /#) } == 5, "\(outcome.errors)")
+    #expect(lines.last == "1 of 2 graphs were made; not made: graphs/wrong.yaml (5 mistakes).")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("out/right")).sorted() == files)
+    #expect(try place.text("out/wrong/index.md") == "old")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: place.path("out")).sorted() == ["right", "wrong"])
+  }
+
+  @Test func nothingIsLeftWhenNoGraphCouldBeMade() throws {
+    let place = try Workplace(["wrong.yaml": fiveMistakes])
+    let outcome = try place.entente("build", "wrong.yaml", "--into", "out/deep")
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.hasSuffix("Nothing was written: wrong.yaml (5 mistakes).\n"), "\(outcome.errors)")
+    #expect(place.contents == ["wrong.yaml"])
+  }
+
+  @Test(arguments: ["b", "é", "~", "b/", "./b", "b//", "a/../b", "日"])
+  func aFolderOfOneLetterIsAFolder(name: String) throws {
+    let place = try Workplace(["g.yaml": "entente: 1\ntitle: T\nactors: { a: A }\n", "a/x": ""])
+    let outcome = try place.entente("build", "g.yaml", "--into", name)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("\(name)/g")).sorted() == files)
+  }
+
+  @Test(arguments: ["...yaml", "..yaml"])
+  func aGraphFileWithoutANameIsRefused(name: String) throws {
+    let place = try Workplace([name: twoPacts])
+    expectRefusal(
+      try place.entente("build", name, "--into", "out/deep"), code: 64, saying: "'\(name)'",
+      "no name that a folder could have")
+    #expect(place.contents == [name])
+  }
+
+  @Test func otherFilesInTheFolderStayAndLinksInItAreNotWrittenThrough() throws {
+    let place = try Workplace([
+      "g.yaml": twoPacts, "out/g/notes/mine.txt": "mine", "out/g/own.txt": "own", "elsewhere.svg": "kept",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: place.path("out/g/link"), withDestinationPath: "own.txt")
+    #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
+    #expect(try place.text("out/g/notes/mine.txt") == "mine")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: place.path("out/g/link")) == "own.txt")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: place.path("out/g")).sorted()
+        == (files + ["link", "notes", "own.txt"]).sorted())
+    try FileManager.default.removeItem(atPath: place.path("out/g/graph.svg"))
+    try FileManager.default.createSymbolicLink(
+      atPath: place.path("out/g/graph.svg"), withDestinationPath: place.path("elsewhere.svg"))
+    let refused = try place.entente("build", "g.yaml", "--into", "out")
+    #expect(refused.code == 1)
+    #expect(
+      refused.errors.contains("'out/g/graph.svg' could not be written: it is a symbolic link now"),
+      "\(refused.errors)")
+    #expect(try place.text("elsewhere.svg") == "kept")
+  }
+
+  @Test func aFolderThatIsALinkIsFollowed() throws {
+    let place = try Workplace(["g.yaml": twoPacts, "real/own.txt": "own", "out/x": ""])
+    try FileManager.default.createSymbolicLink(atPath: place.path("out/g"), withDestinationPath: "../real")
+    #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: place.path("out/g")) == "../real")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: place.path("real")).sorted()
+        == (files + ["own.txt"]).sorted())
+  }
+
+  @Test(arguments: ["0", "-1", "nan", "1e9", "inf"])
+  func aTimeLimitThatIsNoneIsRefused(limit: String) throws {
+    let place = try Workplace(["g.yaml": twoPacts])
+    expectRefusal(
+      try place.entente("build", "g.yaml", "--into", "out", "--timeout=\(limit)"), code: 64,
+      saying: "--timeout")
   }
 
   @Test func folderThatCannotBeMadeIsToldBeforeTheWork() throws {

@@ -21,6 +21,9 @@ final class Workplace {
     try Data(text.utf8).write(to: file)
   }
 
+  /// The whole path of a file here.
+  func path(_ name: String) -> String { folder.appending(path: name).path }
+
   func bytes(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
 
   func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }

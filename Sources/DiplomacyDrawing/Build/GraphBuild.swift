@@ -22,15 +22,16 @@ public struct GraphBuild: Sendable {
   /// Diagrams and research files hold the whole graph under all readings, the analyses take the default reading.
   /// - Parameters:
   ///   - graph: The graph.
+  ///   - timeLimit: How long its drawing may take.
   ///   - progress: Called with what is being made, before it is made.
   /// - Throws: ``GraphvizError``, or what libxml2 refuses.
-  public init(of graph: DiplomaticGraph, progress: (String) -> Void) throws {
+  public init(of graph: DiplomaticGraph, timeLimit: Duration = .drawing, progress: (String) -> Void) throws {
     let whole = GraphView(graph)
     let question = GraphView(graph, ViewOptions(reading: graph.defaultReading))
     progress("drawing")
     let diagram = Diagram(whole)
     // Drawing takes longest and goes on in a process of its own, beside the rest.
-    let drawing = try diagram.startPictures([.svg, .pdf, .png])
+    let drawing = try diagram.startPictures([.svg, .pdf, .png], timeLimit: timeLimit)
     progress("writing GraphML and TEI")
     let graphML = try graphML(whole)
     let tei = try tei(whole)

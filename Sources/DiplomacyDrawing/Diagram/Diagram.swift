@@ -45,13 +45,19 @@ public struct Diagram: Sendable {
   }
 
   /// Draws the diagram in several formats from one layout.
-  public func pictures(_ formats: [PictureFormat]) throws(GraphvizError) -> Pictures {
-    try renderPictures(dot: dot, engine: engine, formats: formats)
+  /// - Parameter timeLimit: How long the drawing may take.
+  public func pictures(
+    _ formats: [PictureFormat], timeLimit: Duration = .drawing
+  ) throws(GraphvizError) -> Pictures {
+    try startPictures(formats, timeLimit: timeLimit).finish()
   }
 
   /// Starts to draw the diagram.
-  public func startPictures(_ formats: [PictureFormat]) throws(GraphvizError) -> PendingPictures {
-    try PendingPictures(dot: dot, engine: engine, formats: formats)
+  /// - Parameter timeLimit: How long the drawing may take.
+  public func startPictures(
+    _ formats: [PictureFormat], timeLimit: Duration = .drawing
+  ) throws(GraphvizError) -> PendingPictures {
+    try PendingPictures(dot: dot, engine: engine, formats: formats, timeLimit: timeLimit)
   }
 }
 

@@ -323,7 +323,7 @@ enum ForeignDate {
     if digits.count == 8, year > 0, let date = try? HistoricalDate(lenient: String(digits)) {
       return date.edtf
     }
-    let plain = String(abs(year))
+    let plain = String(year.magnitude)
     let sign = year < 0 ? "-" : ""
     if plain.count > 4 { return "Y\(sign)\(plain)" }
     return sign + String(repeating: "0", count: 4 - plain.count) + plain

@@ -54,7 +54,7 @@ public enum GraphInput {
 
   /// What a file holds by the ending of its name; a graph file where that says nothing.
   public static func format(of path: String) -> Format {
-    switch (path as NSString).pathExtension.lowercased() {
+    switch fileEnding(of: path) {
     case "graphml", "xml": .graphML
     case "csv", "tsv", "txt", "edges", "edgelist": .edgeList
     default: .graphFile
@@ -63,7 +63,7 @@ public enum GraphInput {
 
   /// The name of a format in which networks are kept often, by the ending of the file's name, if it is none that is read.
   private static func unreadFormat(of path: String) -> String? {
-    switch (path as NSString).pathExtension.lowercased() {
+    switch fileEnding(of: path) {
     case "gexf": "GEXF"
     case "gml": "GML"
     case "dot", "gv": "Graphviz"

@@ -1,0 +1,114 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `entente build`, ended at any moment by any signal: the old files or the new ones, nothing between, and no process left.
+@Suite struct KilledBuildTests {
+  private static let kills = ProcessInfo.processInfo.environment["ENTENTE_THOROUGH"] == nil ? 24 : 120
+
+  /// A graph whose title tells which version of it a file was made of.
+  private func graph(_ version: Int) -> String {
+    twoPacts.replacing("title: Two pacts", with: "title: Version \(version)")
+  }
+
+  @Test func aKilledBuildLeavesWholeFoldersAndNothingElse() throws {
+    let place = try Workplace(["g.yaml": graph(0)])
+    let begin = ContinuousClock.now
+    #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
+    let usual = ContinuousClock.now - begin
+    var numbers = SeededNumbers(seed: 1945_08_09)
+    for version in 1...Self.kills {
+      try place.write(graph(version), to: "g.yaml")
+      let signal = [SIGKILL, SIGINT, SIGTERM].randomElement(using: &numbers) ?? SIGKILL
+      let moment = usual * Double.random(in: 0...1.1, using: &numbers)
+      let process = try start(place, "build", "g.yaml", "--into", "out")
+      Thread.sleep(forTimeInterval: moment / .seconds(1))
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      if process.terminationReason == .uncaughtSignal { #expect(process.terminationStatus == signal) }
+      let what = "version \(version), signal \(signal) after \(moment)"
+      let found = Set(
+        try ["index.md", "graph.svg", "graph.graphml", "graph.tei.xml"].map { name in
+          try #require(try place.text("out/g/\(name)").firstMatch(of: #/Version (\d+)/#)?.output.1, "\(what)")
+        })
+      #expect(found.count == 1, "\(what): \(found.sorted())")
+      if signal != SIGKILL { #expect(place.contents.allSatisfy { !$0.contains(".tmp") }, "\(what)") }
+    }
+    #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
+    #expect(place.contents.count == 13, "\(place.contents)")
+    #expect(try drawingProcesses(in: place).isEmpty)
+  }
+
+  @Test(arguments: [SIGKILL, SIGTERM, SIGINT, SIGHUP])
+  func aDrawingThatWouldGoOnForMinutesEndsWithItsProgram(signal: Int32) throws {
+    let actors = (0..<2500).map { "  a\($0): { name: A\($0), hostile-to: a\(($0 * 7 + 1) % 2500) }\n" }
+    let place = try Workplace(["g.yaml": "entente: 1\ntitle: T\nactors:\n" + actors.joined()])
+    let process = try start(place, "render", "g.yaml", "--engine", "neato", "-o", "g.svg")
+    try wait { try drawingProcesses(in: place).count == 2 }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
+    try wait { try drawingProcesses(in: place).isEmpty }
+    #expect(place.contents == ["g.yaml"])
+  }
+
+  @Test func aDrawingEndsWhenItsTimeIsUp() throws {
+    let actors = (0..<2500).map { "  a\($0): { name: A\($0), hostile-to: a\(($0 * 7 + 1) % 2500) }\n" }
+    let place = try Workplace(["g.yaml": "entente: 1\ntitle: T\nactors:\n" + actors.joined()])
+    expectRefusal(
+      try place.entente("render", "g.yaml", "--engine", "neato", "--timeout", "1.5", "-o", "g.svg"), code: 1,
+      saying: "did not finish the drawing with neato in 1.5 seconds")
+    try wait { try drawingProcesses(in: place).isEmpty }
+    #expect(place.contents == ["g.yaml"])
+  }
+
+  @Test func twoBuildsAtOnceIntoOneFolderDoNotMix() throws {
+    let place = try Workplace(["one/g.yaml": graph(1), "two/g.yaml": graph(2), "out/g/own.txt": "own"])
+    for _ in 0..<6 {
+      let processes = try ["one", "two"].map { try start(place, "build", "\($0)/g.yaml", "--into", "out") }
+      for process in processes {
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+      }
+      let found = Set(
+        try ["index.md", "graph.svg", "graph.graphml", "graph.tei.xml"].map { name in
+          try #require(try place.text("out/g/\(name)").firstMatch(of: #/Version (\d+)/#)?.output.1)
+        })
+      #expect(found.count == 1, "\(found.sorted())")
+      #expect(try place.text("out/g/own.txt") == "own")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("out")) == ["g"])
+  }
+
+  /// Starts `entente` without waiting for it.
+  private func start(_ place: Workplace, _ arguments: String...) throws -> Process {
+    let process = Process()
+    process.executableURL = builtProgram("entente")
+    process.arguments = arguments
+    process.currentDirectoryURL = place.folder
+    process.standardError = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// The processes of `entente-draw` that were started in a folder.
+  private func drawingProcesses(in place: Workplace) throws -> [String] {
+    let folder = place.folder.resolvingSymlinksInPath().path
+    return try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { id in
+      Int(id) != nil
+        && (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(id)/exe"))?
+          .hasSuffix("/entente-draw") == true
+        && (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(id)/cwd")) == folder
+    }
+  }
+
+  /// Waits until something is so, at most a minute.
+  private func wait(until isSo: () throws -> Bool) throws {
+    for _ in 0..<6000 {
+      if try isSo() { return }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    Issue.record("after a minute it is still not so")
+  }
+}
