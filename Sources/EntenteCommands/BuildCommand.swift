@@ -93,10 +93,11 @@ struct BuildCommand: ParsableCommand {
   private func tell(_ failures: [Failure], of count: Int) throws {
     guard !failures.isEmpty else { return }
     let list = failures.map { "\($0.file) (\($0.what))" }.joined(separator: ", ")
-    say(
-      count == 1
-        ? "Nothing was written: \(list)."
-        : "\(count - failures.count) of \(count) graphs were made; not made: \(list).")
+    if count > 1 {
+      say("\(count - failures.count) of \(count) graphs were made; not made: \(list).")
+    } else if failures[0].code == 2 {
+      say("\(failures[0].what); nothing was written.")
+    }
     throw ExitCode(failures.map(\.code).max() ?? 1)
   }
 

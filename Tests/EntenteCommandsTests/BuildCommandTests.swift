@@ -106,7 +106,7 @@ import Testing
     let place = try Workplace(["wrong.yaml": fiveMistakes])
     let outcome = try place.entente("build", "wrong.yaml", "--into", "out/deep")
     #expect(outcome.code == 2)
-    #expect(outcome.errors.hasSuffix("Nothing was written: wrong.yaml (5 mistakes).\n"), "\(outcome.errors)")
+    #expect(outcome.errors.hasSuffix("\n5 mistakes; nothing was written.\n"), "\(outcome.errors)")
     #expect(place.contents == ["wrong.yaml"])
   }
 
