@@ -9,9 +9,12 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Scripts/fuzz builds without the program that draws: libFuzzer brings a `main` into every program.
+let isFuzzed = Context.environment["ENTENTE_FUZZING"] != nil
+
 /// A module of the package, in `Sources/`.
-func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(_ name: String, _ dependencies: Target.Dependency?...) -> Target {
+  .target(name: name, dependencies: dependencies.compactMap(\.self), swiftSettings: settings)
 }
 
 /// The tests of a module, in `Tests/`.
@@ -63,7 +66,7 @@ let package = Package(
       "DiplomacyFormats", "DiplomacyAnalysis", "CFileSystem", "CLibXML2",
       .product(name: "Yams", package: "Yams")),
     // `entente-draw` is not linked in, but built along and then found beside the program.
-    module("DiplomacyDrawing", "DiplomacyFormats", "CGraphvizDrawing", "entente-draw"),
+    module("DiplomacyDrawing", "DiplomacyFormats", "CGraphvizDrawing", isFuzzed ? nil : "entente-draw"),
     module(
       "EntenteCommands", "DiplomacyDrawing",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
