@@ -78,7 +78,7 @@ let package = Package(
     tests("DiplomacyTests", "Diplomacy", "TestSupport"),
     tests("DiplomacyAnalysisTests", "DiplomacyAnalysis", "TestSupport"),
     tests("DiplomacyFormatsTests", "DiplomacyFormats", "TestSupport", resources: [.copy("Fixtures")]),
-    tests("DiplomacyDrawingTests", "DiplomacyDrawing", "TestSupport"),
+    tests("DiplomacyDrawingTests", "DiplomacyDrawing", "CGraphvizDrawing", "TestSupport"),
     tests(
       "EntenteCommandsTests", "EntenteCommands", "TestSupport", "entente",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),

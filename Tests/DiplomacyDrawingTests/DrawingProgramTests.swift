@@ -1,5 +1,7 @@
+import CGraphvizDrawing
 import DiplomacyDrawing
 import Foundation
+import Synchronization
 import Testing
 
 /// Drawing in a process of its own: it ends, whatever happens.
@@ -24,6 +26,18 @@ import Testing
 
   @Test func noDrawingOfManyHangsOnFourThreadsAtOnce() async throws {
     let first = try renderPictures(dot: pact, engine: .neato, formats: [.svg, .pdf])
+    let isOver = Atomic(false)
+    // Meanwhile this process uses fonts itself.
+    let fonts = Thread { [pact] in
+      while !isOver.load(ordering: .relaxed) {
+        var records: UnsafeMutablePointer<CChar>?
+        var size = 0
+        _ = unsafe entente_draw_in_place("dot", "svg", pact, &records, &size)
+        unsafe free(records)
+      }
+    }
+    fonts.start()
+    defer { isOver.store(true, ordering: .relaxed) }
     let same = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<4 {
         group.addTask { [pact] in
