@@ -46,24 +46,49 @@ public struct Knowledge: Hashable, Sendable {
     }
   }
 
+  /// Most assertions are no secret, and all make room for what makes them one: so it is kept aside.
+  private final class Contents: Hashable, Sendable {
+    let knownTo: [Knower]
+    let unknownTo: [Knower]
+    let disclosed: HistoricalDate?
+    let disclosureCitations: [Citation]
+
+    init(_ knownTo: [Knower], _ unknownTo: [Knower], _ disclosed: HistoricalDate?, _ citations: [Citation]) {
+      (self.knownTo, self.unknownTo, self.disclosed) = (knownTo, unknownTo, disclosed)
+      disclosureCitations = citations
+    }
+
+    static func == (one: Contents, other: Contents) -> Bool {
+      one === other
+        || one.knownTo == other.knownTo && one.unknownTo == other.unknownTo && one.disclosed == other.disclosed
+          && one.disclosureCitations == other.disclosureCitations
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(knownTo)
+      hasher.combine(unknownTo)
+      hasher.combine(disclosed)
+      hasher.combine(disclosureCitations)
+    }
+  }
+
+  private let contents: Contents
+
   /// Those who knew, besides those who took part.
-  public let knownTo: [Knower]
+  public var knownTo: [Knower] { contents.knownTo }
   /// Those who did not know, though they took part or somebody who represents them knew; `since` says until when.
-  public let unknownTo: [Knower]
+  public var unknownTo: [Knower] { contents.unknownTo }
   /// When everybody could know; nil: not stated.
-  public let disclosed: HistoricalDate?
+  public var disclosed: HistoricalDate? { contents.disclosed }
   /// The sources of the disclosure.
-  public let disclosureCitations: [Citation]
+  public var disclosureCitations: [Citation] { contents.disclosureCitations }
 
   /// A secret.
   public init(
     knownTo: [Knower] = [], unknownTo: [Knower] = [], disclosed: HistoricalDate? = nil,
     disclosureCitations: [Citation] = []
   ) {
-    self.knownTo = knownTo
-    self.unknownTo = unknownTo
-    self.disclosureCitations = disclosureCitations
-    self.disclosed = disclosed
+    contents = Contents(knownTo, unknownTo, disclosed, disclosureCitations)
   }
 }
 

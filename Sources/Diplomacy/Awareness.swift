@@ -45,6 +45,8 @@ public struct Awareness: Sendable {
     self.graph = graph
     self.choice = choice
     var informants: [(entity: EntityID, during: Span, office: StatementID?)] = [(actor, .always, nil)]
+    // When each of them is one.
+    var times: [EntityID: [Span]] = [actor: [.always]]
     var next = 0
     while next < informants.count {
       let (entity, during, _) = informants[next]
@@ -56,11 +58,11 @@ public struct Awareness: Sendable {
         } else if statement.role == "same-as" {
           other = (statement.subject == entity ? statement.object : statement.subject, .always)
         }
-        guard let (person, span) = other, let held = during.intersection(span),
-          !informants.contains(where: { $0.entity == person && $0.during == held })
-        else { continue }
+        guard let (person, span) = other, let held = during.intersection(span) else { continue }
         // Somebody who holds two offices is there twice; a circle of offices ends here.
-        guard informants.count(where: { $0.entity == person }) < 8 else { continue }
+        let known = times[person] ?? []
+        guard !known.contains(held), known.count < 8 else { continue }
+        times[person] = known + [held]
         informants.append(
           (person, held, statement.role == "represents" ? statement.id : informants[next - 1].office))
       }

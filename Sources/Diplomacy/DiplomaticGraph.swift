@@ -77,9 +77,12 @@ public struct DiplomaticGraph: Sendable {
   private static func positions<Member: Identifiable>(of members: [Member], _ what: String) -> [Member.ID:
     Int]
   {
-    Dictionary(zip(members.map(\.id), 0...)) { first, _ in
-      preconditionFailure("Two members of a graph have the same id: \(what) '\(members[first].id)'.")
+    var positions: [Member.ID: Int] = [:]
+    positions.reserveCapacity(members.count)
+    for (position, member) in members.enumerated() where positions.updateValue(position, forKey: member.id) != nil {
+      preconditionFailure("Two members of a graph have the same id: \(what) '\(member.id)'.")
     }
+    return positions
   }
 
   // MARK: Looking up

@@ -13,13 +13,12 @@ struct Standpoint: Sendable {
     choice = graph.choice(of: options.reading)
     awareness = options.knownTo.map { Awareness(of: $0, in: graph, under: graph.choice(of: options.reading)) }
     var without = options.withoutSources
-    var isGrowing = !without.isEmpty
-    while isGrowing {
-      let quoted = graph.sources.filter { source in
-        source.quotedIn.map { without.contains($0.source) } ?? false && !without.contains(source.id)
+    if !without.isEmpty {
+      let quoted = Dictionary(grouping: graph.sources.filter { $0.quotedIn != nil }) { $0.quotedIn?.source }
+      var open = Array(without)
+      while let source = open.popLast() {
+        for other in quoted[source] ?? [] where without.insert(other.id).inserted { open.append(other.id) }
       }
-      without.formUnion(quoted.map(\.id))
-      isGrowing = !quoted.isEmpty
     }
     withoutSources = without
   }

@@ -24,8 +24,9 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 }
 
 /// Reads a whole file.
+/// - Parameter limit: So many bytes are read at most: a file that has more gives one byte more.
 /// - Throws: ``FileError`` with the system's reason.
-public func readFile(_ path: String) throws -> Data {
+public func readFile(_ path: String, upTo limit: Int = .max) throws -> Data {
   var isFolder: ObjCBool = false
   if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
     throw FileError(path: path, deed: "read", reason: "it is a folder; expected a file")
@@ -34,7 +35,13 @@ public func readFile(_ path: String) throws -> Data {
   guard descriptor >= 0 else { throw FileError(path: path, deed: "read", code: errno) }
   let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   do {
-    return try handle.readToEnd() ?? Data()
+    guard limit < .max else { return try handle.readToEnd() ?? Data() }
+    var bytes = Data()
+    // A pipe gives less than asked for at a time.
+    while bytes.count <= limit, let more = try handle.read(upToCount: limit + 1 - bytes.count), !more.isEmpty {
+      if bytes.isEmpty { bytes = more } else { bytes.append(more) }
+    }
+    return bytes
   } catch {
     throw FileError(path: path, deed: "read", reason: reason(of: error))
   }

@@ -98,13 +98,21 @@ struct AgreementCourses {
       }
   }
 
-  /// How the agreement ends with which another ends, and so on; a circle ends nothing.
+  /// How the agreement ends with which another ends, and so on; a circle ends nothing, and a way over more agreements than
+  /// ``Terms/mostInARow`` leaves the end undecided.
   private static func endings(
     of other: EntityID?, for dependents: Set<EntityID>, _ graph: DiplomaticGraph,
     _ counts: (Attestation) -> Bool
   ) -> [LifeCourse.Turn] {
     guard let other, !dependents.contains(other), let entity = graph[other], let life = entity.life else {
       return []
+    }
+    guard dependents.count < Terms.mostInARow else {
+      return [
+        LifeCourse.Turn(
+          earliest: .distantPast, latest: .distantFuture, cause: .undecided, act: nil, terms: nil, reading: nil,
+          citations: [])
+      ]
     }
     var facts = LifeFacts(life, where: counts)
     facts.parties += graph.statements(about: other).filter {

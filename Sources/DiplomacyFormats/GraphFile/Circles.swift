@@ -1,5 +1,5 @@
-/// The circles that a depth-first walk over links closes, each with the link that closes it.
-/// - Complexity: O(*n* + *m*), besides the length of the circles found.
+/// The circles that a depth-first walk over links closes, each with the link that closes it; the first hundred of them.
+/// - Complexity: O(*n* + *m*).
 func circles(
   in links: [(from: String, to: String, place: Diagnostic.Place?)]
 ) -> [(path: [String], place: Diagnostic.Place?)] {
@@ -23,6 +23,7 @@ func circles(
       let link = links[candidates[next[path.count - 1]]]
       next[path.count - 1] += 1
       if let position = positions[link.to] {
+        guard found.count < 100 else { continue }
         found.append((Array(path[position...]) + [link.to], link.place))
       } else if !isDone.contains(link.to) {
         positions[link.to] = path.count

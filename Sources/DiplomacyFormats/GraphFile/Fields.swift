@@ -1,33 +1,5 @@
 import Chronology
 import Diplomacy
-internal import Yams
-
-extension Node {
-  /// Where the node begins.
-  var place: Diagnostic.Place? { mark.map { Diagnostic.Place(line: $0.line, column: $0.column) } }
-
-  /// Whether the node is an empty value: nothing, `null` or `~`.
-  var isNothing: Bool {
-    guard case .scalar(let scalar) = self, scalar.style == .plain else { return false }
-    return scalar.string.isEmpty || scalar.string == "~" || scalar.string.lowercased() == "null"
-  }
-
-  /// What the node is, for a message: the words themselves, or the sort of collection.
-  var found: String {
-    switch self {
-    case .scalar(let scalar):
-      if isNothing { return "nothing" }
-      let words = scalar.string.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      let visible = words.map {
-        $0.isNewline || $0.unicodeScalars.first?.properties.generalCategory == .control ? "\u{FFFD}" : $0
-      }
-      return "'\(String(visible.prefix(60)))\(visible.count > 60 ? "…" : "")'"
-    case .mapping: return "a mapping"
-    case .sequence: return "a list"
-    case .alias: return "an alias"
-    }
-  }
-}
 
 /// Collects what is wrong with a graph file while it is read.
 struct Findings {
@@ -48,20 +20,33 @@ struct Findings {
   /// The dates that most likely mean two years, and whose they are.
   private(set) var yearPairs: [(text: String, place: Diagnostic.Place?, owner: Owner?)] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private var seen: Set<Diagnostic> = []
+  private var unlisted = 0
 
   init(file: String) { self.file = file }
 
+  /// Whether further mistakes are only counted, so that no words need be found for them.
+  var isFull: Bool { diagnostics.count >= InputLimits.graphFileMistakes }
+
+  /// Reports a mistake, once; beyond the first ``InputLimits/graphFileMistakes`` it is counted.
   mutating func error(_ place: Diagnostic.Place?, _ message: String) {
-    diagnostics.append(Diagnostic(file: file, place: place, message: message))
+    guard !isFull else {
+      unlisted += 1
+      return
+    }
+    let diagnostic = Diagnostic(file: file, place: place, message: message)
+    if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
-  /// In the order of their places, each once.
+  /// In the order of their places; how many more there are comes last.
   var sorted: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return diagnostics.filter { seen.insert($0).inserted }.sorted {
+    let told = diagnostics.sorted {
       ($0.place ?? Diagnostic.Place(line: 0, column: 0), $0.message)
         < ($1.place ?? Diagnostic.Place(line: 0, column: 0), $1.message)
     }
+    guard unlisted > 0 else { return told }
+    let rest = unlisted == 1 ? "there is 1 more mistake" : "there are \(unlisted) more mistakes"
+    return told + [Diagnostic(file: file, place: nil, message: "\(rest) like these.")]
   }
 }
 
@@ -93,10 +78,9 @@ struct Fields {
         continue
       }
       let key = scalar.string
-      if YAMLDocument.isMasked(key) { continue }
       guard known.contains(key) else {
-        findings.error(
-          keyNode.place, "'\(key)' is not a key of \(what).\(Self.advice(key, known))")
+        let advice = findings.isFull ? "" : Self.advice(key, known)
+        findings.error(keyNode.place, "'\(Node.shortened(key))' is not a key of \(what).\(advice)")
         continue
       }
       fields[key] = Field(key: key, keyPlace: keyNode.place, value: value)
@@ -141,7 +125,6 @@ extension Findings {
     }
     var wordings: [LocalizedText.Wording] = []
     for (key, value) in mapping {
-      if let word = key.string, YAMLDocument.isMasked(word) { continue }
       guard let tag = key.string, Self.isLanguageTag(tag) else {
         error(key.place, "found \(key.found); expected a language tag such as 'en', 'ru' or 'ja-Latn'.")
         continue
@@ -174,6 +157,12 @@ extension Findings {
         "found \(node.found); expected \(what): a letter, then letters, digits, '-', '_' or '.' (ASCII).")
       return nil
     }
+    guard text.utf8.count <= InputLimits.wordLetters else {
+      error(
+        node.place,
+        "found a word of \(text.utf8.count) letters; expected \(what), of \(InputLimits.wordLetters) letters at most.")
+      return nil
+    }
     return text
   }
 
@@ -201,7 +190,7 @@ extension Findings {
 
   /// `true` or `false`.
   mutating func flag(_ node: Node, _ what: String) -> Bool? {
-    guard case .scalar(let scalar) = node, scalar.style == .plain, ["true", "false"].contains(scalar.string)
+    guard case .scalar(let scalar) = node, scalar.isPlain, ["true", "false"].contains(scalar.string)
     else {
       error(node.place, "found \(node.found); expected true or false for \(what).")
       return nil

@@ -21,7 +21,14 @@ public enum GraphFile {
   ///   read.
   /// - Complexity: O(*n* log *n*) in the size of the file.
   public static func readDocument(contentsOf path: String) throws -> Document {
-    let bytes = try readFile(path)
+    let bytes = try readFile(path, upTo: InputLimits.graphFileBytes)
+    guard bytes.count <= InputLimits.graphFileBytes else {
+      throw InputDiagnostics([
+        Diagnostic(
+          file: path, place: nil,
+          message: InputLimits.tooManyBytes("a graph file", limit: InputLimits.graphFileBytes))
+      ])
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let place = placeOfInvalidUTF8(bytes)
       throw InputDiagnostics([
@@ -48,7 +55,7 @@ public enum GraphFile {
   /// - Throws: ``InputDiagnostics`` with everything that is wrong in the text.
   public static func readDocument(_ text: String, named name: String) throws(InputDiagnostics) -> Document {
     var reader = GraphFileReader(file: name)
-    guard let graph = reader.read(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text) else {
+    guard let graph = reader.read(text) else {
       throw InputDiagnostics(reader.findings.sorted)
     }
     return Document(file: name, graph: graph, places: reader.places, silences: reader.silences)

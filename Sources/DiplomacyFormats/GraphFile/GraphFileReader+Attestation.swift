@@ -1,6 +1,5 @@
 import Chronology
 import Diplomacy
-internal import Yams
 
 extension GraphFileReader {
   /// The attestation that stands among the fields of an entity, statement, act, span or obligation.

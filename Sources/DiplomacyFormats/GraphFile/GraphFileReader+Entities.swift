@@ -1,6 +1,5 @@
 import Chronology
 import Diplomacy
-internal import Yams
 
 extension GraphFileReader {
   /// Reads an actor, agreement, territory or event: in the short form its name alone.
@@ -99,7 +98,6 @@ extension GraphFileReader {
       return []
     }
     return mapping.compactMap { key, value in
-      if let word = key.string, YAMLDocument.isMasked(word) { return nil }
       guard let register = findings.word(key, "the name of a register"),
         let identifier = findings.text(value, "an identifier")
       else { return nil }

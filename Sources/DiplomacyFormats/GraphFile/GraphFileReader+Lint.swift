@@ -1,5 +1,4 @@
 import Diplomacy
-internal import Yams
 
 /// The warnings that a graph file asks not to be told.
 extension GraphFileReader {
@@ -55,11 +54,13 @@ extension GraphFileReader {
     guard !named.isEmpty else { return }
     let known = statements.map(\.statement.id.rawValue)
     let statements = Set(known)
-    for (id, place) in named where !statements.contains(id) {
+    let unknown = named.filter { !statements.contains($0.id) }
+    guard !unknown.isEmpty else { return }
+    var names = NearestNames(declared.keys.sorted() + known)
+    for (id, place) in unknown {
+      let advice = findings.isFull ? "" : names.didYouMean(id)
       findings.error(
-        place,
-        "'\(id)' is not an entity, statement, source, reading or obligation of this graph."
-          + didYouMean(id, among: declared.keys.sorted() + known))
+        place, "'\(id)' is not an entity, statement, source, reading or obligation of this graph.\(advice)")
     }
   }
 }

@@ -1,6 +1,5 @@
 import Chronology
 import Diplomacy
-internal import Yams
 
 /// The sources and readings of a graph file.
 extension GraphFileReader {

@@ -1,6 +1,5 @@
 import Chronology
 import Diplomacy
-internal import Yams
 
 extension GraphFileReader {
   /// Reads the list of statements in full form.
@@ -108,16 +107,12 @@ extension GraphFileReader {
 
   /// Gives ids to statements that have none: role, subject and object, and a number where that is not enough.
   mutating func nameStatements() {
-    var uses: [String: Int] = [:]
+    var names = StatementNames()
     for index in statements.indices where statements[index].statement.id.rawValue.isEmpty {
       let statement = statements[index].statement
-      let base = "\(statement.role).\(statement.subject).\(statement.object)"
-      var name: String
-      repeat {
-        let use = uses[base, default: 0] + 1
-        uses[base] = use
-        name = use == 1 ? base : "\(base).\(use)"
-      } while declared[name] != nil
+      let name = names.name(statement.role, statement.subject.rawValue, statement.object.rawValue) {
+        declared[$0] != nil
+      }
       statements[index].statement = Statement(
         id: StatementID(name), subject: statement.subject, role: statement.role, object: statement.object,
         when: statement.when, onBehalfOf: statement.onBehalfOf, office: statement.office,

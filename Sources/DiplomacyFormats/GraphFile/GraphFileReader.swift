@@ -1,6 +1,5 @@
 import Chronology
 import Diplomacy
-internal import Yams
 
 /// Reads one graph file: first everything that it declares, then what its references mean.
 struct GraphFileReader {
@@ -66,7 +65,10 @@ struct GraphFileReader {
 
   /// Reads the text; nil when anything is wrong, which `findings` then tells.
   mutating func read(_ text: String) -> DiplomaticGraph? {
-    let document = YAMLDocument(text)
+    read(YAMLDocument(text))
+  }
+
+  private mutating func read(_ document: YAMLDocument) -> DiplomaticGraph? {
     for problem in document.problems { findings.error(problem.place, problem.message) }
     guard let root = document.root, !root.isNothing else {
       if document.problems.isEmpty {
@@ -98,7 +100,7 @@ struct GraphFileReader {
     readLint(fields["lint"])
     resolve()
     guard findings.diagnostics.isEmpty else { return nil }
-    if !findings.relativeDates.isEmpty { return readAgain(text) }
+    if !findings.relativeDates.isEmpty { return readAgain(document) }
     notePlaces()
     return DiplomaticGraph(
       title: title, summary: summary, authors: authors, license: license, language: language,
@@ -106,8 +108,8 @@ struct GraphFileReader {
       statements: statements.map(\.statement))
   }
 
-  /// Solves the relative dates, and reads the text once more with what they came to.
-  private mutating func readAgain(_ text: String) -> DiplomaticGraph? {
+  /// Solves the relative dates, and reads the document once more with what they came to.
+  private mutating func readAgain(_ document: YAMLDocument) -> DiplomaticGraph? {
     let dates = entities.compactMap { entity in
       (entity.life?.concluded(under: .every) ?? (entity.category == .event ? entity.when : nil)).map {
         (entity.id.rawValue, $0)
@@ -130,7 +132,7 @@ struct GraphFileReader {
     guard findings.diagnostics.isEmpty else { return nil }
     var reader = GraphFileReader(file: findings.file)
     reader.findings.solvedDates = solved
-    let graph = reader.read(text)
+    let graph = reader.read(document)
     self = reader
     return graph
   }
@@ -203,7 +205,6 @@ struct GraphFileReader {
     switch field.value {
     case .mapping(let mapping):
       return mapping.compactMap { key, body in
-        if let key = key.string, YAMLDocument.isMasked(key) { return nil }
         if let own = body.mapping?["id"], own.string != key.string {
           findings.error(
             own.place, "found \(own.found) as the id of what is called \(key.found); expected one of the two."
@@ -304,13 +305,21 @@ struct GraphFileReader {
     }
     var placesOfOtherSorts: Set<Diagnostic.Place> = []
     var advice: [String: String] = [:]
+    var names: [String: NearestNames] = [:]
     for reference in references {
       guard let target = declared[reference.id] else {
+        guard !findings.isFull else {
+          findings.error(nil, "")
+          continue
+        }
         let expected = expectation(reference.expected)
         let key = "\(reference.id) \(expected)"
         if advice[key] == nil, advice.count < Self.mostAdvice {
-          let fitting = order.filter { declared[$0].map { reference.expected.contains($0.what) } ?? false }
-          advice[key] = didYouMean(reference.id, among: fitting)
+          if names[expected] == nil {
+            names[expected] = NearestNames(
+              order.filter { declared[$0].map { reference.expected.contains($0.what) } ?? false })
+          }
+          advice[key] = names[expected]?.didYouMean(reference.id) ?? ""
         }
         findings.error(
           reference.place,
@@ -328,7 +337,9 @@ struct GraphFileReader {
     nameStatements()
     checkSilences()
     checkRoles(except: placesOfOtherSorts)
-    checkCycles()
+    checkCircles()
+    checkReadings()
+    checkEndings()
   }
 
   private func expectation(_ expected: Set<Declared>) -> String {
@@ -354,23 +365,6 @@ struct GraphFileReader {
     }
   }
 
-  /// Reports circles of membership, of succession and of readings, each once.
-  private mutating func checkCycles() {
-    for role: Role in ["member-of", "part-of", "successor-of"] {
-      let links = statements.filter { $0.statement.role == role }.map {
-        (from: $0.statement.subject.rawValue, to: $0.statement.object.rawValue, place: $0.place)
-      }
-      for cycle in circles(in: links) {
-        findings.error(cycle.place, "'\(role)' makes a circle: \(cycle.path.joined(separator: " → ")).")
-      }
-    }
-    let extensions = readings.compactMap { entry in
-      entry.reading.extends.map { (from: entry.reading.id.rawValue, to: $0.rawValue, place: entry.place) }
-    }
-    for cycle in circles(in: extensions) {
-      findings.error(cycle.place, "'extends' makes a circle: \(cycle.path.joined(separator: " → ")).")
-    }
-  }
 }
 
 extension String {

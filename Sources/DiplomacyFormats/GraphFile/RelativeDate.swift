@@ -1,6 +1,5 @@
 import Chronology
 import Diplomacy
-internal import Yams
 
 /// A date of a graph file that is given by other dates: `{ after: fall-of-france, before: neutrality-pact }`.
 struct RelativeDate {

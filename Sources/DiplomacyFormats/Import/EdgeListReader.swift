@@ -11,9 +11,10 @@ struct EdgeListReader {
   private var known: Set<String> = []
   private let isDirected: Bool
   private var meanings: [String: HistoricalDate?] = [:]
+  private var datePlaces: [String: Int32] = [:]
 
   /// What a column can hold, and what it may be called.
-  private enum Column: CaseIterable {
+  private enum Column: Int, CaseIterable {
     case source, target, weight, start, end, moment, role, type, id
 
     var names: [String] {
@@ -37,14 +38,41 @@ struct EdgeListReader {
     }
   }
 
+  /// Where the columns are that a table has.
+  private struct Columns: ExpressibleByDictionaryLiteral {
+    var places = [Int?](repeating: nil, count: Column.allCases.count)
+
+    init(dictionaryLiteral elements: (Column, Int)...) {
+      for (column, place) in elements { places[column.rawValue] = place }
+    }
+
+    subscript(column: Column) -> Int? {
+      get { places[column.rawValue] }
+      set { places[column.rawValue] = newValue }
+    }
+  }
+
   /// Reads a table.
   /// - Throws: ``InputDiagnostics`` with what is wrong.
   static func read(_ data: Data, named file: String, isDirected: Bool) throws(InputDiagnostics) -> (
     graph: DiplomaticGraph, warnings: [Diagnostic]
   ) {
     var reader = EdgeListReader(findings: ImportFindings(file: file), isDirected: isDirected)
-    reader.read(CSVFile(Array(data)))
+    if data.count > InputLimits.networkBytes {
+      reader.findings.error(nil, InputLimits.tooManyBytes("a table", limit: InputLimits.networkBytes))
+      try reader.findings.check()
+    }
+    do throws(EncodedText.Fault) {
+      let text = try EncodedText(data)
+      if let (place, message) = text.warning { reader.findings.warning(place, message) }
+      reader.network.edges.reserveCapacity(
+        min(text.bytes.count { $0 == UInt8(ascii: "\n") }, InputLimits.networkElements))
+      reader.read(CSVFile(text.bytes))
+    } catch {
+      reader.findings.error(error.place, error.message)
+    }
     try reader.findings.check()
+    reader.known = []
     let graph = reader.network.graph(&reader.findings)
     try reader.findings.check()
     return (graph, reader.findings.warnings)
@@ -57,36 +85,68 @@ struct EdgeListReader {
   }
 
   private mutating func read(_ table: CSVFile) {
-    if let place = table.openQuote {
-      findings.error(
-        place, "found a quotation mark that is never closed; expected '\"' at the end of the field.")
-      return
+    var header: CSVFile.Record?
+    table.forEachRecord {
+      header = $0
+      return false
     }
-    guard let header = table.records.first else {
+    guard let header else {
       findings.error(nil, "the file is empty; expected a header with 'source' and 'target'.")
       return
     }
+    guard header.fields.count <= InputLimits.columns else {
+      findings.error(nil, InputLimits.tooMany("columns", in: "the table", limit: InputLimits.columns))
+      return
+    }
     var columns = columns(of: header)
-    var rows = table.records.dropFirst()
-    if columns[.source] == nil || columns[.target] == nil {
-      guard let guessed = guess(table.records) else { return tellHeader(header, columns) }
+    let hasHeader = columns[.source] != nil && columns[.target] != nil
+    if hasHeader {
+      tellUnread(header, columns)
+    } else {
+      guard let guessed = guess(table, header) else {
+        tellHeader(header, columns)
+        tellOpenQuote(table.forEachRecord { _ in true })
+        return
+      }
       columns = guessed
-      rows = table.records[...]
       findings.warning(
         Diagnostic.Place(line: header.line, column: 1),
         "the first line is no header with 'source' and 'target'; it is read as an edge, the columns as source, target"
           + (columns[.weight] != nil
             ? " and weight."
             : columns[.end] != nil ? ", start and end." : columns[.start] != nil ? " and start." : "."))
-    } else {
-      tellUnread(header, columns)
     }
-    for row in rows { read(row, columns, width: header.fields.count) }
+    var isHeader = hasHeader
+    let openQuote = table.forEachRecord { row in
+      if !isHeader { read(row, columns, width: header.fields.count) }
+      isHeader = false
+      return isWithinLimits
+    }
+    tellOpenQuote(openQuote)
   }
 
-  private func columns(of header: CSVFile.Record) -> [Column: Int] {
+  /// Whether more edges may come.
+  private var isWithinLimits: Bool {
+    mutating get {
+      if findings.isHopeless { return false }
+      guard network.edges.count > InputLimits.networkElements else { return true }
+      findings.forget()
+      findings.error(nil, InputLimits.tooMany("rows", in: "the table", limit: InputLimits.networkElements))
+      return false
+    }
+  }
+
+  /// Tells of a field that swallowed the rest of the table, in place of all that follows from it.
+  private mutating func tellOpenQuote(_ place: Diagnostic.Place?) {
+    guard let place else { return }
+    findings.forget()
+    findings.error(
+      place, "found a quotation mark that is never closed; expected '\"' at the end of the field.")
+  }
+
+  private func columns(of header: CSVFile.Record) -> Columns {
     let names = header.fields.map { $0.lowercased() }
-    var columns: [Column: Int] = [:]
+    var columns: Columns = [:]
     for column in Column.allCases {
       for name in column.names {
         guard let place = names.firstIndex(of: name) else { continue }
@@ -98,25 +158,39 @@ struct EdgeListReader {
   }
 
   /// Two columns, three of which the last holds numbers or dates, or four of which the last two hold dates.
-  private mutating func guess(_ records: [CSVFile.Record]) -> [Column: Int]? {
-    let width = records[0].fields.count
-    guard (2...4).contains(width), records.allSatisfy({ $0.fields.count == width }) else { return nil }
+  private mutating func guess(_ table: CSVFile, _ first: CSVFile.Record) -> Columns? {
+    let width = first.fields.count
+    guard (2...4).contains(width) else { return nil }
     // A header that misspells the names is no edge.
-    let words = records[0].fields.map { $0.lowercased() }
+    let words = first.fields.map { $0.lowercased() }
     let expected = Column.source.names.prefix(2) + Column.target.names.prefix(2)
-    if words.contains(where: { !didYouMean($0, among: expected).isEmpty && $0.count > 3 }) { return nil }
+    if words.contains(where: { $0.count > 3 && !didYouMean($0, among: expected).isEmpty }) { return nil }
+    var (isEven, isNumeric, isDated) = (true, width == 3, width > 2)
+    table.forEachRecord { record in
+      isEven = record.fields.count == width
+      guard isEven else { return false }
+      isNumeric = isNumeric && Self.number(record.fields[2]) != nil
+      if isDated, !isNumeric || width == 4 {
+        isDated = record.fields[2...].allSatisfy { isMissing($0) || meaning(of: $0) != nil }
+      }
+      return width == 2 || isNumeric || isDated
+    }
+    guard isEven else { return nil }
     if width == 2 { return [.source: 0, .target: 1] }
-    if width == 3, records.allSatisfy({ Self.number($0.fields[2]) != nil }) {
-      return [.source: 0, .target: 1, .weight: 2]
+    if isNumeric { return [.source: 0, .target: 1, .weight: 2] }
+    // Rows that were taken for numbers have not been looked at as dates.
+    if width == 3, isDated {
+      table.forEachRecord { record in
+        isDated = isMissing(record.fields[2]) || meaning(of: record.fields[2]) != nil
+        return isDated
+      }
     }
-    for record in records {
-      for text in record.fields[2...] where !isMissing(text) && meaning(of: text) == nil { return nil }
-    }
+    guard isDated else { return nil }
     return width == 3 ? [.source: 0, .target: 1, .start: 2] : [.source: 0, .target: 1, .start: 2, .end: 3]
   }
 
-  private mutating func tellHeader(_ header: CSVFile.Record, _ columns: [Column: Int]) {
-    let found = header.fields.map { "'\($0)'" }.joined(separator: ", ")
+  private mutating func tellHeader(_ header: CSVFile.Record, _ columns: Columns) {
+    let found = shortList(header.fields.map { "'\(Node.shortened($0))'" })
     for (column, name) in [(Column.source, "source"), (.target, "target")] where columns[column] == nil {
       let near = header.fields.lazy.map { didYouMean($0.lowercased(), among: column.names) }
         .first { !$0.isEmpty }
@@ -126,17 +200,17 @@ struct EdgeListReader {
     }
   }
 
-  private mutating func tellUnread(_ header: CSVFile.Record, _ columns: [Column: Int]) {
-    let used = Set(columns.values)
+  private mutating func tellUnread(_ header: CSVFile.Record, _ columns: Columns) {
+    let used = Set(columns.places.compactMap { $0 })
     let unread = header.fields.indices.filter { !used.contains($0) }
     guard !unread.isEmpty else { return }
     findings.warning(
       Diagnostic.Place(line: header.line, column: header.columns[unread[0]]),
       "columns that have no place here are left out: "
-        + unread.map { "'\(header.fields[$0])'" }.joined(separator: ", ") + ".")
+        + shortList(unread.map { "'\(Node.shortened(header.fields[$0]))'" }) + ".")
   }
 
-  private mutating func read(_ row: CSVFile.Record, _ columns: [Column: Int], width: Int) {
+  private mutating func read(_ row: CSVFile.Record, _ columns: Columns, width: Int) {
     func place(_ column: Column) -> Diagnostic.Place {
       let index = columns[column] ?? 0
       return Diagnostic.Place(line: row.line, column: index < row.columns.count ? row.columns[index] : 1)
@@ -159,6 +233,10 @@ struct EdgeListReader {
       }
       return
     }
+    if Accents.areTooMany(in: source) || Accents.areTooMany(in: target) {
+      findings.error(Diagnostic.Place(line: row.line, column: 1), Accents.message)
+      return
+    }
     for name in [source, target] where known.insert(name).inserted {
       network.nodes.append(ForeignNetwork.Node(id: name, place: nil))
     }
@@ -171,11 +249,11 @@ struct EdgeListReader {
       id: field(.id), source: source, target: target, isDirected: isArc,
       place: Diagnostic.Place(line: row.line, column: 1))
     edge.role = field(.role).map { Role($0.split(separator: " ").joined(separator: "-")) }
-    edge.when = date(field, place, hasEnd: columns[.end] != nil)
+    edge.when = date(field, place, hasEnd: columns[.end] != nil).map { noted($0) }
     if let text = field(.weight), !isMissing(text) {
       edge.weight = Self.number(text)
       if edge.weight.map({ !$0.isFinite || $0 < 0 }) ?? true {
-        findings.error(place(.weight), "found the weight '\(text)'; expected a number from 0 on.")
+        findings.error(place(.weight), "found the weight '\(Node.shortened(text))'; expected a number from 0 on.")
       }
     }
     network.edges.append(edge)
@@ -196,7 +274,7 @@ struct EdgeListReader {
     for column in [Column.moment, .start, .end] {
       guard let text = field(column), !isMissing(text), meaning(of: text) == nil else { continue }
       findings.error(
-        place(column), "found the date '\(text)'; expected one such as 1941-04-13, 1941-04, 1941 or 194X.")
+        place(column), "found the date '\(Node.shortened(text))'; expected one such as 1941-04-13, 1941-04, 1941 or 194X.")
       return nil
     }
     if let moment = field(.moment), !isMissing(moment) { return meaning(of: moment) }
@@ -206,16 +284,28 @@ struct EdgeListReader {
     if let date = meaning(of: text) { return date }
     findings.error(
       place(.start),
-      "found the start '\(start ?? "")' and the end '\(end ?? "")'; expected an end that is not before the start."
+      "found the start '\(Node.shortened(start ?? ""))' and the end '\(Node.shortened(end ?? ""))'; expected an end that is not before the start."
     )
     return nil
+  }
+
+  /// The place of a date among those of the network; most come many times.
+  private mutating func noted(_ date: HistoricalDate) -> Int32 {
+    if let known = datePlaces[date.text] { return known }
+    let place = Int32(network.dates.count)
+    network.dates.append(date)
+    if datePlaces.count < Self.mostMeanings { datePlaces[date.text] = place }
+    return place
   }
 
   /// What a text means; most come many times.
   private mutating func meaning(of text: String) -> HistoricalDate? {
     if let known = meanings[text] { return known }
     let date = ForeignDate.date(text)
-    meanings[text] = .some(date)
+    if meanings.count < Self.mostMeanings { meanings[text] = .some(date) }
     return date
   }
+
+  /// So many different dates are kept.
+  private static let mostMeanings = 10_000
 }

@@ -41,7 +41,7 @@ public enum GraphInput {
       try findings.check()
     }
     if format == .graphFile { return try GraphFile.readDocument(contentsOf: path) }
-    let data = try readFile(path)
+    let data = try readFile(path, upTo: InputLimits.networkBytes)
     let (graph, warnings) =
       isXML(data) || format == .graphML
       ? try GraphMLReader.read(data, named: path)

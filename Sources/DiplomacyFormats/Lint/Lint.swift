@@ -18,21 +18,38 @@ public struct LintReport: Sendable {
 /// Documentation/Lint.md; every message ends with the name of its rule in brackets.
 /// - Returns: Warnings, never errors.
 /// - Complexity: O(*r*(*n* + *m*)), besides following the lives of agreements; *n* entities, *m* statements, *r* readings.
+///   Of so many readings that this would be more than two million, the first ones are looked at, and a warning says so.
 public func lint(_ document: GraphFile.Document) -> LintReport {
-  let file = LintedFile(document)
-  let found =
-    file.inForceBeforeSignature() + file.actsOutOfOrder() + file.actsWithoutEffect() + file.lateNotices()
-    + file.statedAgainstDerived() + file.membersOutsideExistence() + file.orphanParties()
-    + file.obligationsWithoutParty() + file.secretsWithOneKnower() + file.duplicateEntities()
-    + file.duplicateAgreements() + file.duplicateStatements() + file.assertionsWithoutSource()
-    + file.unusedSources() + file.unusedReadings() + file.yearPairs() + file.eventsWithoutDate()
+  var file = LintedFile(document)
+  var found =
+    file.orphanParties() + file.obligationsWithoutParty() + file.secretsWithOneKnower()
+    + file.duplicateEntities() + file.duplicateAgreements() + file.duplicateStatements()
+    + file.assertionsWithoutSource() + file.unusedSources() + file.unusedReadings() + file.yearPairs()
+    + file.eventsWithoutDate()
+  let readings = file.readings
+  let most = max(1, 2_000_000 / max(1, document.graph.entities.count + document.graph.statements.count))
+  var seen: Set<LintWarning> = []
+  for reading in readings.prefix(most) {
+    file.look(under: reading)
+    let warnings =
+      file.inForceBeforeSignature() + file.actsOutOfOrder() + file.actsWithoutEffect() + file.lateNotices()
+      + file.statedAgainstDerived() + file.membersOutsideExistence()
+    found += warnings.filter { seen.insert($0).inserted }
+  }
   let (told, silenced, needless) = file.sift(found)
-  return LintReport(
-    warnings: file.diagnostics(told + needless), silenced: file.diagnostics(silenced))
+  var warnings = file.diagnostics(told + needless)
+  if readings.count > most {
+    warnings.append(
+      Diagnostic(
+        file: document.file, place: nil, severity: .warning,
+        message: "what follows from dates was looked at under \(most) of \(readings.count) readings; the graph is too "
+          + "large to look at it under each."))
+  }
+  return LintReport(warnings: warnings, silenced: file.diagnostics(silenced))
 }
 
 /// A warning before it is known whether the file asks not to be told.
-struct LintWarning {
+struct LintWarning: Hashable {
   let rule: LintRule
   let place: Diagnostic.Place?
   /// The ids of the entities, statements, sources, readings and obligations that it is about.
@@ -56,30 +73,40 @@ struct LintedFile {
   let document: GraphFile.Document
   let graph: DiplomaticGraph
   let places: GraphFile.Places
-  /// The readings, each by itself; one that takes all assertions where the graph has no readings.
-  let standpoints: [Standpoint]
+  /// The graph without its stated spans; nil where they can contradict nothing.
+  private let unstated: DiplomaticGraph?
+  /// The reading that is looked at.
+  private(set) var standpoint: Standpoint?
+  /// The reading that is looked at, in the graph without its stated spans.
+  private(set) var derived: Standpoint?
 
   init(_ document: GraphFile.Document) {
     self.document = document
     graph = document.graph
     places = document.places
-    standpoints = Self.standpoints(of: document.graph)
+    unstated = Self.withoutStatedSpans(document.graph)
   }
 
-  static func standpoints(of graph: DiplomaticGraph) -> [Standpoint] {
-    let readings = graph.readings.isEmpty ? [nil] : graph.readings.map(\.id)
-    return readings.map {
-      Standpoint(choice: graph.choice(of: $0), view: GraphView(graph, ViewOptions(reading: $0)))
+  /// The readings, each by itself; nil, which takes all assertions, where the graph has none.
+  var readings: [ReadingID?] { graph.readings.isEmpty ? [nil] : graph.readings.map(\.id) }
+
+  /// Looks at the graph under a reading.
+  mutating func look(under reading: ReadingID?) {
+    func standpoint(_ graph: DiplomaticGraph) -> Standpoint {
+      Standpoint(choice: graph.choice(of: reading), view: GraphView(graph, ViewOptions(reading: reading)))
     }
+    self.standpoint = standpoint(graph)
+    derived = unstated.map(standpoint)
   }
 
-  /// The warnings about the life of each agreement under each reading.
+  /// The warnings about the life of each agreement under the reading.
   func inLives(
     _ rule: (Entity, AgreementLife, Standpoint) -> [LintWarning]
   ) -> [LintWarning] {
-    graph.entities.flatMap { entity -> [LintWarning] in
-      guard let life = entity.life else { return [] }
-      return standpoints.flatMap { $0.counts(entity.attestation) ? rule(entity, life, $0) : [] }
+    guard let standpoint else { return [] }
+    return graph.entities.flatMap { entity -> [LintWarning] in
+      guard let life = entity.life, standpoint.counts(entity.attestation) else { return [] }
+      return rule(entity, life, standpoint)
     }
   }
 

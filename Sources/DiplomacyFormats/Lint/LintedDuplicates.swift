@@ -165,18 +165,18 @@ extension LintedFile {
   ///
   /// Accents are taken off Latin, Greek and Cyrillic letters; the marks of other scripts make other letters.
   static func folded(_ name: String) -> String {
-    var folded = String.UnicodeScalarView()
+    var folded = ""
     for scalar in name.decomposed where !(0x300...0x36F).contains(scalar.value) {
       let properties = scalar.properties
       switch properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter:
-        folded.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
+        folded += properties.lowercaseMapping
       case .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber,
         .otherNumber:
-        folded.append(scalar)
+        folded.unicodeScalars.append(scalar)
       default: break
       }
     }
-    return String(folded)
+    return folded
   }
 }

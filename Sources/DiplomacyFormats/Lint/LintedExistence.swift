@@ -14,14 +14,12 @@ extension LintedFile {
   func membersOutsideExistence() -> [LintWarning] {
     let mortal = Set(
       graph.entities.filter { $0.category == .actor && ($0.when != nil || !$0.existence.isEmpty) }.map(\.id))
-    guard !mortal.isEmpty else { return [] }
+    guard !mortal.isEmpty, let standpoint else { return [] }
     return graph.statements.flatMap { statement -> [LintWarning] in
       let isTie = Role.ties.contains(statement.role) && statement.when != nil
       guard isTie || Self.partaking.contains(statement.role) else { return [] }
       let actors = [statement.subject, statement.onBehalfOf, isTie ? statement.object : nil].compactMap { $0 }
-      return actors.filter(mortal.contains).flatMap { actor in
-        standpoints.compactMap { outside(actor, statement, $0) }
-      }
+      return actors.filter(mortal.contains).compactMap { outside($0, statement, standpoint) }
     }
   }
 

@@ -32,29 +32,20 @@ extension LintedFile {
   ///
   /// A stated end that acts and terms leave open is no contradiction.
   func statedAgainstDerived() -> [LintWarning] {
-    let hasBoth = graph.entities.contains {
-      $0.life.map { !$0.statedInForce.isEmpty && !($0.acts.isEmpty && $0.terms.isEmpty) } ?? false
-    }
-    guard hasBoth else { return [] }
-    let derived = Self.standpoints(of: withoutStatedSpans)
-    return zip(standpoints, derived).flatMap { standpoint, derived in
-      graph.entities.flatMap { agreement -> [LintWarning] in
-        guard let life = agreement.life, !life.statedInForce.isEmpty,
-          standpoint.counts(agreement.attestation),
-          let course = derived.view.course(of: agreement.id)
-        else { return [] }
-        let entry = first("entry-into-force", life, standpoint)
-        return life.statedInForce.enumerated().compactMap { index, stated in
-          guard standpoint.counts(stated.attestation) else { return nil }
-          let message =
-            stated.date.flatMap { contradiction($0, course) } ?? (stated.date == nil ? entry.map(never) : nil)
-          let places = places.lives[agreement.id]?.statedInForce ?? []
-          return message.map {
-            LintWarning(
-              rule: .statedAgainstDerived, place: places.indices.contains(index) ? places[index] : nil,
-              about: [agreement.id.rawValue],
-              message: "'\(agreement.id)' is stated to be in force \($0) Check the one and the other.")
-          }
+    guard let derived else { return [] }
+    return inLives { agreement, life, standpoint in
+      guard !life.statedInForce.isEmpty, let course = derived.view.course(of: agreement.id) else { return [] }
+      let entry = first("entry-into-force", life, standpoint)
+      return life.statedInForce.enumerated().compactMap { index, stated in
+        guard standpoint.counts(stated.attestation) else { return nil }
+        let message =
+          stated.date.flatMap { contradiction($0, course) } ?? (stated.date == nil ? entry.map(never) : nil)
+        let places = places.lives[agreement.id]?.statedInForce ?? []
+        return message.map {
+          LintWarning(
+            rule: .statedAgainstDerived, place: places.indices.contains(index) ? places[index] : nil,
+            about: [agreement.id.rawValue],
+            message: "'\(agreement.id)' is stated to be in force \($0) Check the one and the other.")
         }
       }
     }
@@ -90,7 +81,12 @@ extension LintedFile {
     }
   }
 
-  private var withoutStatedSpans: DiplomaticGraph {
+  /// The graph without its stated spans; nil where no agreement has both these and acts or terms.
+  static func withoutStatedSpans(_ graph: DiplomaticGraph) -> DiplomaticGraph? {
+    let hasBoth = graph.entities.contains {
+      $0.life.map { !$0.statedInForce.isEmpty && !($0.acts.isEmpty && $0.terms.isEmpty) } ?? false
+    }
+    guard hasBoth else { return nil }
     let entities = graph.entities.map { entity in
       var entity = entity
       entity.life?.statedInForce = []

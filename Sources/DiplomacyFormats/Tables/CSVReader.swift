@@ -3,11 +3,11 @@ struct CSVFile {
   /// One line of a table, or several where a quoted field holds line ends.
   struct Record {
     /// The line where it begins, from 1.
-    let line: Int
+    fileprivate(set) var line = 1
     /// The fields, without their quotation marks.
-    let fields: [String]
+    fileprivate(set) var fields: [String] = []
     /// Where each field begins in its line, from 1, in bytes; of fields after a line end inside the record, in that line.
-    let columns: [Int]
+    fileprivate(set) var columns: [Int] = []
   }
 
   /// What stands between two fields.
@@ -19,27 +19,33 @@ struct CSVFile {
   }
 
   let delimiter: Delimiter
-  let records: [Record]
-  /// Where a quoted field begins that never ends.
-  let openQuote: Diagnostic.Place?
+  private let bytes: [UInt8]
+  private let start: Int
 
-  /// Reads a table (RFC 4180): fields in quotation marks may hold delimiters, line ends and doubled quotation marks; lines
+  /// A table (RFC 4180), in UTF-8: fields in quotation marks may hold delimiters, line ends and doubled quotation marks; lines
   /// end with CR LF, LF or CR; empty lines, and lines that begin with `#` or `%`, are left out.
   ///
   /// The delimiter is the one of `,`, `;`, tab and `|` that the first line holds most often, else spaces.
-  /// - Complexity: O(*n*); *n* bytes.
   init(_ bytes: [UInt8]) {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.bytes = bytes
+    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     delimiter = Self.delimiter(of: bytes[start...])
+  }
+
+  /// Reads the records one after the other, until the body has seen enough.
+  /// - Parameter body: Takes a record, and says whether it wants more.
+  /// - Returns: Where a quoted field begins that never ends.
+  /// - Complexity: O(*n*); *n* bytes.
+  @discardableResult
+  func forEachRecord(_ body: (Record) -> Bool) -> Diagnostic.Place? {
     var parser = CSVParser(bytes: bytes, place: start, delimiter: delimiter)
-    var records: [Record] = []
-    while let record = parser.nextRecord() { records.append(record) }
-    self.records = records
-    openQuote = parser.openQuote
+    var record = Record()
+    while parser.read(&record), body(record) {}
+    return parser.openQuote
   }
 
   private static func delimiter(of bytes: ArraySlice<UInt8>) -> Delimiter {
-    var counts: [UInt8: Int] = [:]
+    var counts = [Int](repeating: 0, count: 256)
     var isQuoted = false
     var isAtStart = true
     var isComment = false
@@ -52,12 +58,12 @@ struct CSVFile {
       if isAtStart, byte == UInt8(ascii: "#") || byte == UInt8(ascii: "%") { isComment = true }
       isAtStart = false
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted, !isComment { counts[byte, default: 0] += 1 }
+      if !isQuoted, !isComment { counts[Int(byte)] += 1 }
     }
     let known = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
-    let best = known.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
-    if counts[best, default: 0] > 0 { return .character(best) }
-    return counts[UInt8(ascii: " "), default: 0] > 0 ? .spaces : .character(UInt8(ascii: ","))
+    let best = known.max { counts[Int($0)] < counts[Int($1)] } ?? UInt8(ascii: ",")
+    if counts[Int(best)] > 0 { return .character(best) }
+    return counts[Int(UInt8(ascii: " "))] > 0 ? .spaces : .character(UInt8(ascii: ","))
   }
 }
 
@@ -76,16 +82,18 @@ private struct CSVParser {
     lineStart = place
   }
 
-  mutating func nextRecord() -> CSVFile.Record? {
+  /// Reads the next record, in place of the last one.
+  /// - Returns: Whether there is one.
+  mutating func read(_ record: inout CSVFile.Record) -> Bool {
     skipLinesWithoutFields()
-    guard place < bytes.count else { return nil }
-    let first = line
-    var fields: [String] = []
-    var columns: [Int] = []
+    guard place < bytes.count else { return false }
+    record.line = line
+    record.fields.removeAll(keepingCapacity: true)
+    record.columns.removeAll(keepingCapacity: true)
     while true {
       if delimiter == .spaces { skipSpaces() }
-      columns.append(place - lineStart + 1)
-      fields.append(nextField())
+      record.columns.append(place - lineStart + 1)
+      record.fields.append(nextField())
       if delimiter == .spaces { skipSpaces() }
       guard place < bytes.count else { break }
       if isLineEnd {
@@ -94,7 +102,7 @@ private struct CSVParser {
       }
       if delimiter != .spaces { place += 1 }
     }
-    return CSVFile.Record(line: first, fields: fields, columns: columns)
+    return true
   }
 
   private var isLineEnd: Bool { bytes[place] == UInt8(ascii: "\n") || bytes[place] == UInt8(ascii: "\r") }

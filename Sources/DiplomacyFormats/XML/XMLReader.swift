@@ -4,12 +4,12 @@ import Foundation
 /// Reads one XML document, element by element, through libxml2.
 ///
 /// Nothing is fetched, no entity is expanded: a document that declares entities of its own is refused. libxml2's limits on
-/// depth and on the size of names and texts are on.
+/// depth (256) and on the size of names (50,000 bytes) and texts (10 MB) are on.
 @safe struct XMLReader: ~Copyable {
   /// What stands next in the document.
   enum Event {
-    /// The start of an element, by its name without prefix.
-    case start(String, [String: String], isEmpty: Bool)
+    /// The start of an element, by its name without prefix and its namespace, with its attributes of no namespace.
+    case start(String, namespace: String, [String: String], isEmpty: Bool)
     /// Text between tags, references to characters resolved.
     case text(String)
     /// The end of an element that is not empty.
@@ -30,25 +30,35 @@ import Foundation
   /// Starts to read a document.
   /// - Throws: ``Fault`` when libxml2 cannot take it.
   init(_ data: Data) throws(Fault) {
-    guard data.count <= Int32.max else {
+    let top = Diagnostic.Place(line: 1, column: 1)
+    guard data.count <= InputLimits.networkBytes else {
       throw Fault(
-        place: Diagnostic.Place(line: 1, column: 1),
-        message: "the document has \(data.count) bytes; expected at most \(Int32.max).")
+        place: top, message: InputLimits.tooManyBytes("an XML document", limit: InputLimits.networkBytes))
     }
-    let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(data.count, 1))
-    _ = unsafe data.copyBytes(to: UnsafeMutableRawBufferPointer(copy))
+    // In UTF-8, tags can be looked at before libxml2 reads them.
+    var text: [UInt8]?
+    do throws(EncodedText.Fault) {
+      text = try EncodedText.byteOrder(of: data).map { order throws(EncodedText.Fault) in
+        try EncodedText.utf8(ofUTF16: data, order)
+      }
+    } catch {
+      throw Fault(place: error.place ?? top, message: error.message)
+    }
+    let bytes = text ?? Array(data)
+    if let excess = TagScan.excess(in: bytes) { throw Fault(place: excess.place, message: excess.message) }
+    let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(bytes.count, 1))
+    unsafe UnsafeMutableRawBufferPointer(copy).copyBytes(from: bytes)
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue
     guard
       let made = unsafe xmlReaderForMemory(
-        copy.baseAddress, Int32(data.count), nil, nil, Int32(options))
+        copy.baseAddress, Int32(bytes.count), nil, text == nil ? nil : "UTF-8", Int32(options))
     else {
       unsafe copy.deallocate()
-      throw Fault(
-        place: Diagnostic.Place(line: 1, column: 1), message: "libxml2 could not start to read the document.")
+      throw Fault(place: top, message: "libxml2 could not start to read the document.")
     }
     slip = FirstSlip()
     unsafe reader = made
-    unsafe bytes = copy
+    unsafe self.bytes = copy
     unsafe xmlTextReaderSetStructuredErrorHandler(
       reader,
       { context, error in
@@ -81,11 +91,16 @@ import Foundation
       switch unsafe xmlTextReaderNodeType(reader) {
       case 1:
         try checkProlog()
-        let attributes = attributes
-        return .start(name, attributes, isEmpty: unsafe xmlTextReaderIsEmptyElement(reader) == 1)
+        let (name, namespace, attributes) = (name, namespace, attributes)
+        for value in attributes.values { try check(value) }
+        return .start(
+          name, namespace: namespace, attributes,
+          isEmpty: unsafe xmlTextReaderIsEmptyElement(reader) == 1)
       case 15: return .end(name)
       case 3, 4, 13, 14:
-        if let value = unsafe xmlTextReaderConstValue(reader) { return .text(unsafe string(value)) }
+        guard let value = unsafe xmlTextReaderConstValue(reader).map({ unsafe string($0) }) else { continue }
+        try check(value)
+        return .text(value)
       case 5:
         throw Fault(
           place: place, message: "found a reference to the entity '\(name)'; expected text without entities.")
@@ -94,14 +109,25 @@ import Foundation
     }
   }
 
+  private func check(_ text: String) throws(Fault) {
+    if Accents.areTooMany(in: text) { throw Fault(place: place, message: Accents.message) }
+  }
+
   private var name: String {
     unsafe xmlTextReaderConstLocalName(reader).map { unsafe string($0) } ?? ""
   }
 
+  private var namespace: String {
+    unsafe xmlTextReaderConstNamespaceUri(reader).map { unsafe string($0) } ?? ""
+  }
+
+  /// The attributes without a namespace; those of others are not the document's own.
   private var attributes: [String: String] {
     var found: [String: String] = [:]
     while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
-      if unsafe xmlTextReaderIsNamespaceDecl(reader) == 1 { continue }
+      if unsafe xmlTextReaderConstNamespaceUri(reader) != nil || xmlTextReaderConstPrefix(reader) != nil {
+        continue
+      }
       if let value = unsafe xmlTextReaderConstValue(reader) { found[name] = unsafe string(value) }
     }
     unsafe xmlTextReaderMoveToElement(reader)
@@ -137,8 +163,9 @@ private final class FirstSlip {
     guard message == nil, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     place = unsafe Diagnostic.Place(
       line: max(Int(error.pointee.line), 1), column: max(Int(error.pointee.int2), 1))
+    // Of several lines, the others show bytes.
     message = unsafe error.pointee.message.map { unsafe String(cString: $0) }?
-      .trimmingCharacters(in: .whitespacesAndNewlines)
+      .split(separator: "\n").first?.trimmingCharacters(in: [" ", "!", "."])
   }
 }
 

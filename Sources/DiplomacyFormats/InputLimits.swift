@@ -1,0 +1,59 @@
+import Diplomacy
+
+/// How much the readers take: generous bounds, beyond which an input is refused with a sentence.
+///
+/// Documentation/Limits.md lists them; a test compares the two.
+enum InputLimits {
+  /// The bytes of a graph file.
+  static let graphFileBytes = 64 * megabyte
+  /// How deep lists and mappings may be nested in a graph file.
+  static let graphFileLevels = 100
+  /// The keys, texts, lists and mappings of a graph file.
+  static let graphFileNodes = 4_000_000
+  /// The letters of an id or another word of a graph file.
+  static let wordLetters = 500
+  /// So many mistakes of a graph file are told one by one.
+  static let graphFileMistakes = 1000
+  /// The readings of a graph.
+  static let readings = 200
+  /// How many agreements may end one with the other.
+  static let endingsInARow = Terms.mostInARow
+  /// The bytes of another program's network: GraphML, or a table of edges.
+  static let networkBytes = 512 * megabyte
+  /// The nodes, and the edges, of another program's network.
+  static let networkElements = 4_000_000
+  /// After so many mistakes in another program's network no more are looked for; beyond so many texts that are no date,
+  /// dates are read only in EDTF and as years.
+  static let networkMistakes = 100_000
+  /// The columns of a table.
+  static let columns = 10_000
+  /// The attributes of an XML element; libxml2 compares each with all others.
+  static let attributes = 1000
+  /// The keys that a GraphML file declares.
+  static let keys = 10_000
+  /// The ends of a hyperedge.
+  static let ends = 100_000
+
+  static let megabyte = 1_048_576
+
+  /// `the file has 210 MB; expected 64 MB at most. …`
+  static func tooManyBytes(_ what: String, limit: Int) -> String {
+    "the file has more than \(limit / megabyte) MB; expected \(what) of \(limit / megabyte) MB at most. Divide it."
+  }
+
+  /// `the table has more than 4,000,000 rows; expected fewer. …`
+  static func tooMany(_ what: String, in whole: String, limit: Int) -> String {
+    "\(whole) has more than \(grouped(limit)) \(what); expected at most as many. Divide it."
+  }
+
+  /// A number with commas between its thousands.
+  static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number))
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(",", at: place)
+      place -= 3
+    }
+    return String(digits)
+  }
+}

@@ -1,0 +1,36 @@
+import Diplomacy
+
+/// Gives ids to statements that have none of their own.
+struct StatementNames {
+  /// The numbers that names are known to be used up to.
+  private var uses: [String: Int] = [:]
+  private var given: Set<String> = []
+
+  /// Longer names would make a graph of few long ids large.
+  private static let mostBytes = 400
+
+  /// Role, subject and object, and a number where that is not enough; of long ones the role and a number alone.
+  /// - Parameter isTaken: Whether somebody else has a name.
+  mutating func name(
+    _ role: Role, _ subject: String, _ object: String, isTaken: (String) -> Bool = { _ in false }
+  ) -> String {
+    guard role.name.utf8.count + subject.utf8.count + object.utf8.count <= Self.mostBytes else {
+      return unique(role.name.utf8.count > Self.mostBytes ? "statement" : role.name, isTaken: isTaken)
+    }
+    return unique("\(role).\(subject).\(object)", isTaken: isTaken)
+  }
+
+  /// A name, with a number where somebody has it already.
+  /// - Complexity: O(1) on the whole, however often a name is asked for.
+  mutating func unique(_ base: String, isTaken: (String) -> Bool = { _ in false }) -> String {
+    if !isTaken(base), given.insert(base).inserted { return base }
+    var use = uses[base] ?? 1
+    var name: String
+    repeat {
+      use += 1
+      name = "\(base).\(use)"
+    } while isTaken(name) || !given.insert(name).inserted
+    uses[base] = use
+    return name
+  }
+}
