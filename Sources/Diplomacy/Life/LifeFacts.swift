@@ -91,7 +91,8 @@ struct LifeFacts {
     if let act = acts.first(where: { $0.kind == "termination" || $0.kind == "expiry" }) {
       return [[turn(endOf: act, .act)]]
     }
-    var endings = [termEndings(from: beginning) { $0.by.isEmpty || oneEndsAll }]
+    var budget = TermCourse.Budget()
+    var endings = [termEndings(from: beginning, within: &budget) { $0.by.isEmpty || oneEndsAll }]
     if terms.breach == .ends, let breach = first("breach") { endings.append([turn(endOf: breach, .breach)]) }
     endings += successors.map { [$0] }
     endings.append(endingsOfOther)
@@ -107,18 +108,21 @@ struct LifeFacts {
     let exits = parties.map { party in
       self.exits(of: party, from: beginning, after: joins(of: party).last ?? nil)
     }
+    let isUndecided = exits.contains { $0.contains { $0.cause == .undecided } }
     // With the last but one to leave, one is left alone.
     let earliest = exits.map { $0.map(\.earliest).min() ?? .distantFuture }.sorted().dropLast().last
     let latest = exits.map { $0.map(\.latest).max() ?? .distantFuture }.sorted().dropLast().last
     guard let earliest, let latest, earliest != .distantFuture else { return nil }
-    return turn(earliest, latest, .tooFewParties, nil, [])
+    return turn(earliest, latest, isUndecided ? .undecided : .tooFewParties, nil, [])
   }
 
   private static let notices: [Act.Kind] = ["denunciation", "withdrawal"]
   private static let extensions: [Act.Kind] = ["extension", "renewal"]
 
   /// The ends that terms and notices bring about.
-  private func termEndings(from beginning: LifeCourse.Turn, _ isNotice: (Act) -> Bool) -> [LifeCourse.Turn] {
+  private func termEndings(
+    from beginning: LifeCourse.Turn, within budget: inout TermCourse.Budget, _ isNotice: (Act) -> Bool
+  ) -> [LifeCourse.Turn] {
     let start =
       terms.termStart == .signature
       ? first("signature")?.days ?? beginning.days : beginning.days
@@ -126,7 +130,7 @@ struct LifeFacts {
       Self.extensions.contains($0.kind) || Self.notices.contains($0.kind) && isNotice($0)
     }
     var turns: [LifeCourse.Turn] = []
-    for outcome in TermCourse.outcomes(from: start, terms, steps) {
+    for outcome in TermCourse.outcomes(from: start, terms, steps, within: &budget) {
       let citations = (outcome.act?.attestation.citations ?? []) + terms.attestation.citations
       let next = turn(
         outcome.lastDay?.lowerBound.boundedEnd
@@ -200,7 +204,9 @@ struct LifeFacts {
 
   /// The ends that an actor's own notices bring about that it gave after it joined, and before it joined again.
   ///
-  /// Where the dates leave open whether a notice is one of these, each possibility is an alternative.
+  /// Where the dates leave open whether a notice is one of these, each possibility is an alternative; when these are
+  /// more than can be followed, the end is undecided. What may be done is shared by all parties alike, so that the answer
+  /// does not depend on who is asked for first.
   private func exits(
     of actor: EntityID, from beginning: LifeCourse.Turn, after join: Act?, before next: Act? = nil
   ) -> [LifeCourse.Turn] {
@@ -218,21 +224,28 @@ struct LifeFacts {
       return (join.map { days.lowerBound < $0.days.upperBound } ?? false)
         || (next.map { days.upperBound >= $0.days.lowerBound } ?? false)
     }
-    let followed = open.prefix(Self.mostOpenNotices)
-    return (0..<(1 << followed.count)).flatMap { choice in
-      let left = Set(followed.enumerated().filter { choice & (1 << $0.offset) != 0 }.map(\.element))
+    let undecided = turn(beginning.earliest, .distantFuture, .undecided, nil, terms.attestation.citations)
+    guard open.count <= Self.mostOpenNotices else { return [undecided] }
+    var budget = TermCourse.Budget(sharedBy: parties.count)
+    var exits: [LifeCourse.Turn] = []
+    for choice in 0..<(1 << open.count) {
+      let left = Set(open.enumerated().filter { choice & (1 << $0.offset) != 0 }.map(\.element))
       let counted = Set(possible.filter { !left.contains($0) }.map { acts[$0] })
-      return termEndings(from: beginning) { notice in
+      exits += termEndings(from: beginning, within: &budget) { notice in
         notice.by.contains(actor) ? counted.contains(notice) : notice.by.isEmpty
       }.map { turn in
         // What ends the agreement for all stands in its own course.
+        if turn.cause == .undecided { return turn }
         if let act = turn.act, Self.notices.contains(act.kind), act.by.contains(actor) { return turn }
         return self.turn(.distantFuture, .distantFuture, .never, nil, [])
       }
+      if budget.isSpent { return [undecided] }
     }
+    return exits
   }
 
-  private static let mostOpenNotices = 4
+  /// So many notices are followed each as given and as not given.
+  private static let mostOpenNotices = 8
 
   // MARK: Turns and spans
 
@@ -263,20 +276,33 @@ struct LifeFacts {
 
   /// The spans without the times in which the agreement was suspended, for all or for one actor.
   private func withoutSuspensions(_ spans: [Span], of actor: EntityID?) -> [Span] {
-    acts.filter { act in
+    let suspensions = acts.filter { act in
       act.kind == "suspension" && act.date != nil
         && (act.by.isEmpty || oneEndsAll || actor.map { act.by.contains($0) } ?? false)
-    }.reduce(spans) { rest, act in rest.flatMap { $0.without(suspension(act)) } }
+    }
+    if suspensions.isEmpty { return spans }
+    // The first resumption in the author's order that may come after a suspension ends it.
+    let resumptions = acts.filter { $0.kind == "resumption" && $0.date != nil }
+    var last = Day.first
+    let lastSoFar = resumptions.map { act in
+      last = max(last, act.days.upperBound)
+      return last
+    }
+    return Gaps(
+      suspensions.map { act in
+        let day = act.days.lowerBound
+        let index = lastSoFar.partitioningIndex { $0 >= day }
+        return suspension(act, resumption: index < resumptions.count ? resumptions[index] : nil)
+      }
+    ).removed(from: spans)
   }
 
   /// From the day of a suspension to its stated end, or the day of the next resumption.
-  private func suspension(_ act: Act) -> Span {
+  private func suspension(_ act: Act, resumption: Act?) -> Span {
     let start = act.date.map(Span.init) ?? .unknown
     if act.date?.shape == .interval { return start }
     let until = act.until.map(Span.init)
-    let resumption = acts.first {
-      $0.kind == "resumption" && $0.date != nil && $0.days.upperBound >= act.days.lowerBound
-    }?.date.map(Span.init)
+    let resumption = resumption?.date.map(Span.init)
     return Span(
       earliestStart: start.earliestStart, latestStart: start.latestStart,
       earliestEnd: max(
@@ -311,6 +337,18 @@ struct LifeFacts {
       earliest: min(earliest, latest), latest: latest, cause: cause, act: act,
       terms: terms.isEmpty ? nil : terms,
       reading: reading, citations: cited)
+  }
+}
+
+extension Array {
+  /// The first index whose element, as all after it, meets a condition; the count when none does.
+  fileprivate func partitioningIndex(where isMet: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isMet(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

@@ -6,6 +6,9 @@ import Chronology
 /// (European Convention on the Calculation of Time-Limits, 1972, art. 4). Where uncertain dates leave open which of two
 /// acts came first, or whether a notice was in time, both are followed; each course keeps just the days that allow it,
 /// so the bounds of its end are exact.
+///
+/// The orders can be more than anybody can follow. Every comparison of two days counts, and when the ``Budget`` is spent
+/// the answer is one outcome, undecided.
 struct TermCourse {
   /// One way in which it may have come to an end.
   struct Outcome {
@@ -15,8 +18,23 @@ struct TermCourse {
     let act: Act?
   }
 
+  /// So many comparisons of days may be made; several questions can share one budget.
+  struct Budget {
+    /// What the ends of one agreement, or those of all its members together, may take.
+    private static let whole = 4_000_000
+    private static let least = 20_000
+    /// What is left.
+    fileprivate(set) var steps: Int
+    /// Whether it was too little.
+    fileprivate(set) var isSpent = false
+
+    /// A budget, or the share of one of several that have one together.
+    init(sharedBy count: Int = 1) { steps = max(Self.least, Self.whole / max(1, count)) }
+  }
+
   private let terms: Terms
   private let acts: [Act]
+  private var budget: Budget
   private var outcomes: [Outcome] = []
   private var courses = 0
 
@@ -43,9 +61,13 @@ struct TermCourse {
   /// - Parameters:
   ///   - start: The days on which the term may begin to count.
   ///   - acts: The notices, extensions and renewals, in the author's order.
-  static func outcomes(from start: ClosedRange<Day>, _ terms: Terms, _ acts: [Act]) -> [Outcome] {
-    guard acts.count <= mostActs else { return [Outcome(lastDay: nil, cause: .undecided, act: nil)] }
-    var engine = TermCourse(terms: terms, acts: acts)
+  ///   - budget: How much may be done, of which what is done is taken.
+  static func outcomes(
+    from start: ClosedRange<Day>, _ terms: Terms, _ acts: [Act], within budget: inout Budget
+  ) -> [Outcome] {
+    let undecided = [Outcome(lastDay: nil, cause: .undecided, act: nil)]
+    guard acts.count <= mostActs, !budget.isSpent else { return undecided }
+    var engine = TermCourse(terms: terms, acts: acts, budget: budget)
     var course = Course(bounds: DayBounds())
     let first = course.bounds.add(start)
     if let until = terms.until {
@@ -55,25 +77,54 @@ struct TermCourse {
     }
     course.days = acts.map { course.bounds.add($0.days) }
     engine.follow(course, Array(acts.indices))
-    return engine.outcomes
+    budget = engine.budget
+    return engine.isStopped ? undecided : engine.outcomes
   }
 
-  private init(terms: Terms, acts: [Act]) {
+  private init(terms: Terms, acts: [Act], budget: Budget) {
     self.terms = terms
     self.acts = acts
+    self.budget = budget
   }
+
+  /// Whether there are more courses than are followed, or the budget is spent.
+  private var isStopped: Bool { budget.isSpent || courses > Self.most }
+
+  /// Takes an order for granted in a course, and counts what that took.
+  /// - Returns: Whether it is possible; no when nothing more may be done.
+  private mutating func require(
+    _ first: DayBounds.Expression, before second: DayBounds.Expression, in course: inout Course
+  ) -> Bool {
+    var next = first
+    next.days += 1
+    return require(next, notAfter: second, in: &course)
+  }
+
+  private mutating func require(
+    _ first: DayBounds.Expression, notAfter second: DayBounds.Expression, in course: inout Course
+  ) -> Bool {
+    if isStopped { return false }
+    let isPossible = course.bounds.require(first, notAfter: second, counting: &budget.steps)
+    if budget.steps < 0 { budget.isSpent = true }
+    return isPossible && !budget.isSpent
+  }
+
+  /// Whether an act is a notice, which changes nothing once another one counts.
+  private func isNotice(_ act: Int) -> Bool { acts[act].kind != "extension" && acts[act].kind != "renewal" }
 
   /// Takes each act that may come next.
   private mutating func follow(_ course: Course, _ rest: [Int]) {
-    guard !rest.isEmpty else { return settle(course) }
+    // In whatever order later notices came, they change nothing.
+    if rest.isEmpty || course.ending != nil && rest.allSatisfy(isNotice) { return settle(course) }
     for next in rest {
+      if isStopped { return }
       var course = course
       let others = rest.filter { $0 != next }
       let isPossible = others.allSatisfy { other in
         // Of two acts on one day, the one that stands first comes first.
         other < next
-          ? course.bounds.require(course.days[next], before: course.days[other])
-          : course.bounds.require(course.days[next], notAfter: course.days[other])
+          ? require(course.days[next], before: course.days[other], in: &course)
+          : require(course.days[next], notAfter: course.days[other], in: &course)
       }
       if isPossible { take(next, course, others) }
     }
@@ -84,14 +135,12 @@ struct TermCourse {
     var course = course
     while true {
       courses += 1
-      guard courses <= Self.most else {
-        return outcomes.append(Outcome(lastDay: nil, cause: .undecided, act: nil))
-      }
+      if isStopped { return }
       let day = course.days[act]
       guard let last = course.ending?.day ?? course.term else { return apply(act, course, rest) }
       var running = course
-      if running.bounds.require(day, notAfter: last) { apply(act, running, rest) }
-      guard course.bounds.require(last, before: day) else { return }
+      if require(day, notAfter: last, in: &running) { apply(act, running, rest) }
+      guard require(last, before: day, in: &course) else { return }
       // An act that may come at any later time may come after any number of renewals.
       if course.ending == nil, terms.renewal != nil, course.bounds.range(of: day).upperBound == .last {
         return outcomes.append(Outcome(lastDay: nil, cause: .never, act: nil))
@@ -153,11 +202,11 @@ struct TermCourse {
     guard let term = course.term else { return follow(ended(course, effect, .afterNotice), rest) }
     if rule == .afterNotice {
       var before = course
-      if before.bounds.require(effect, notAfter: term) {
+      if require(effect, notAfter: term, in: &before) {
         follow(ended(before, effect, .afterNotice), rest)
       }
       var after = course
-      if after.bounds.require(term, before: effect) {
+      if require(term, before: effect, in: &after) {
         let isRenewed = terms.renewal != nil
         follow(
           isRenewed
@@ -174,19 +223,17 @@ struct TermCourse {
         return follow(ended(late, effect, .afterNotice), rest)
       }
       var inTime = late
-      if inTime.bounds.require(effect, notAfter: last) {
+      if require(effect, notAfter: last, in: &inTime) {
         let renewals = late.renewals
         follow(
           ended(inTime, last, isLate ? .lateNotice(renewals: renewals) : .notice(renewals: renewals)), rest)
       }
-      guard late.bounds.require(last, before: effect) else { return }
+      guard require(last, before: effect, in: &late) else { return }
       guard let next = renewed(late) else {
         return follow(ended(late, last, .termOver(renewals: late.renewals)), rest)
       }
       courses += 1
-      guard courses <= Self.most else {
-        return outcomes.append(Outcome(lastDay: nil, cause: .undecided, act: nil))
-      }
+      if isStopped { return }
       (late, isLate) = (next, true)
     }
   }
@@ -206,12 +253,15 @@ struct TermCourse {
 }
 
 extension Period {
-  /// Both periods together, unit by unit.
+  /// Both periods together, unit by unit; a number that does not fit is the greatest one.
   static func + (one: Period, other: Period) -> Period {
-    Period(
-      years: one.years + other.years, months: one.months + other.months, weeks: one.weeks + other.weeks,
-      days: one.days + other.days, hours: one.hours + other.hours, minutes: one.minutes + other.minutes,
-      seconds: one.seconds + other.seconds)
+    func sum(_ unit: KeyPath<Period, Int>) -> Int {
+      let (sum, overflows) = one[keyPath: unit].addingReportingOverflow(other[keyPath: unit])
+      return overflows ? .max : sum
+    }
+    return Period(
+      years: sum(\.years), months: sum(\.months), weeks: sum(\.weeks), days: sum(\.days),
+      hours: sum(\.hours), minutes: sum(\.minutes), seconds: sum(\.seconds))
   }
 }
 
