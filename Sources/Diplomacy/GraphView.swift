@@ -32,13 +32,25 @@ public struct GraphView: Sendable {
     self.standpoint = standpoint
     choice = standpoint.choice
     let readings = graph.readings(in: standpoint.choice)
+    func choices(knownIn entity: Entity?) -> [AgreementCourses.Choice] {
+      readings.map { reading, choice in
+        AgreementCourses.Choice(
+          reading: reading,
+          linked: LinkedEndings { attestation in
+            standpoint.counts(attestation, under: choice)
+              && entity.map { standpoint.knows(attestation, in: $0) != .no } ?? true
+          })
+      }
+    }
+    var common = choices(knownIn: nil)
     courses = graph.entities.indices.map { position in
       let entity = graph.entities[position]
-      return AgreementCourses(
-        of: position, in: graph,
-        readings.map { reading, choice in
-          (reading, { standpoint.counts($0, under: choice) && standpoint.knows($0, in: entity) != .no })
-        })
+      guard entity.category == .agreement, options.knownTo != nil else {
+        return AgreementCourses(of: position, in: graph, &common)
+      }
+      // Who knows of what an agreement is made of depends on the agreement.
+      var own = choices(knownIn: entity)
+      return AgreementCourses(of: position, in: graph, &own)
     }
     (entityAnswers, statementAnswers) = ([], [])
     look()

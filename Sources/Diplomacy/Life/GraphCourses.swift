@@ -6,19 +6,22 @@ extension DiplomaticGraph {
   ///
   /// With every reading at once, what the readings disagree on is left open: the bounds cover the courses of all.
   public func course(of agreement: EntityID, under choice: ReadingChoice) -> LifeCourse? {
-    position(of: agreement).flatMap { AgreementCourses(of: $0, in: self, choices(choice)) }?.course
+    position(of: agreement).flatMap { followed($0, choice) }?.course
   }
 
   /// When an actor took part in an agreement under a choice of readings; nil when there is no such agreement.
   ///
   /// Whether the actor takes part at all is not asked.
   public func course(of actor: EntityID, in agreement: EntityID, under choice: ReadingChoice) -> LifeCourse? {
-    position(of: agreement).flatMap { AgreementCourses(of: $0, in: self, choices(choice)) }?.course(of: actor)
+    position(of: agreement).flatMap { followed($0, choice) }?.course(of: actor)
   }
 
-  /// A choice as readings that are looked at one by one.
-  private func choices(_ choice: ReadingChoice) -> [AgreementCourses.Choice] {
-    readings(in: choice).map { reading, choice in (reading, { choice.counts($0) }) }
+  /// An agreement under the readings of a choice, which are looked at one by one.
+  private func followed(_ position: Int, _ choice: ReadingChoice) -> AgreementCourses? {
+    var choices = readings(in: choice).map { reading, choice in
+      AgreementCourses.Choice(reading: reading, linked: LinkedEndings { choice.counts($0) })
+    }
+    return AgreementCourses(of: position, in: self, &choices)
   }
 
   /// The readings that a choice takes one by one: every one of the graph, or just the one chosen.
@@ -44,8 +47,12 @@ extension DiplomaticGraph {
 
 /// The course of an agreement and of its members under one reading, or several together.
 struct AgreementCourses {
-  /// A reading, and which assertions count under it.
-  typealias Choice = (reading: ReadingID?, counts: (Attestation) -> Bool)
+  /// A reading, which assertions count under it, and how agreements end that others end with.
+  struct Choice {
+    let reading: ReadingID?
+    var linked: LinkedEndings
+    var counts: (Attestation) -> Bool { linked.counts }
+  }
 
   /// The agreement's own course.
   let course: LifeCourse
@@ -54,13 +61,15 @@ struct AgreementCourses {
   private let individuals: Set<EntityID>
 
   /// Follows an agreement; nil for another entity.
-  init?(of position: Int, in graph: DiplomaticGraph, _ choices: [Choice]) {
+  /// - Parameter choices: The readings; what is found of agreements that others end with is kept in them.
+  init?(of position: Int, in graph: DiplomaticGraph, _ choices: inout [Choice]) {
     let entity = graph.entities[position]
     guard let life = entity.life else { return nil }
     let isVaried = choices.count > 1 && Self.varies(life, entity, graph)
-    facts = (isVaried ? choices : [(nil, choices[0].counts)]).map { reading, counts in
+    facts = (0..<(isVaried ? choices.count : 1)).map { index in
+      let counts = choices[index].counts
       var facts = LifeFacts(life, where: counts)
-      facts.reading = isVaried ? reading : nil
+      facts.reading = isVaried ? choices[index].reading : nil
       var successors: [LifeCourse.Turn] = []
       for statement in graph.statements(about: entity.id) where counts(statement.attestation) {
         if statement.role == "party", statement.object == entity.id,
@@ -75,7 +84,8 @@ struct AgreementCourses {
         }
       }
       facts.successors = successors
-      facts.endingsOfOther = Self.endings(of: facts.terms.endsWith, for: [entity.id], graph, counts)
+      facts.endingsOfOther = choices[index].linked.endings(
+        of: facts.terms.endsWith, for: entity.id, in: graph)
       return (facts, facts.course())
     }
     course = Self.together(facts.map(\.course))
@@ -96,35 +106,6 @@ struct AgreementCourses {
       || graph.statements(about: entity.id).contains {
         $0.role == "supersedes" || $0.role == "party" && names($0.attestation)
       }
-  }
-
-  /// How the agreement ends with which another ends, and so on; a circle ends nothing, and a way over more agreements than
-  /// ``Terms/mostInARow`` leaves the end undecided.
-  private static func endings(
-    of other: EntityID?, for dependents: Set<EntityID>, _ graph: DiplomaticGraph,
-    _ counts: (Attestation) -> Bool
-  ) -> [LifeCourse.Turn] {
-    guard let other, !dependents.contains(other), let entity = graph[other], let life = entity.life else {
-      return []
-    }
-    guard dependents.count < Terms.mostInARow else {
-      return [
-        LifeCourse.Turn(
-          earliest: .distantPast, latest: .distantFuture, cause: .undecided, act: nil, terms: nil, reading: nil,
-          citations: [])
-      ]
-    }
-    var facts = LifeFacts(life, where: counts)
-    facts.parties += graph.statements(about: other).filter {
-      $0.role == "party" && $0.object == other && counts($0.attestation)
-        && !facts.parties.contains($0.subject)
-    }.map(\.subject)
-    facts.endingsOfOther = endings(of: facts.terms.endsWith, for: dependents.union([other]), graph, counts)
-    return facts.course().endings.map { turn in
-      var turn = turn
-      turn.cause = .with(other, turn.cause)
-      return turn
-    }
   }
 
   /// When another agreement takes the place of this one: at the date of the statement, or when it enters into force.

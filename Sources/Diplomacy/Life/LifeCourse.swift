@@ -28,6 +28,8 @@ public struct LifeCourse: Hashable, Sendable {
     case superseded(by: EntityID)
     /// The agreement with which it ends has ended, in the way named.
     indirect case with(EntityID, Cause)
+    /// Between two agreements of which the one ends with the other, so many more, each of which ends with the next.
+    indirect case through(Int, Cause)
     /// A breach, which ends it under these terms.
     case breach
     /// Fewer than two parties are left.

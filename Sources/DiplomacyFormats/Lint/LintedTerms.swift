@@ -76,7 +76,7 @@ extension LintedFile {
   private func isOpen(_ cause: LifeCourse.Cause) -> Bool {
     switch cause {
     case .never, .superseded: true
-    case .with(_, let cause): isOpen(cause)
+    case .with(_, let cause), .through(_, let cause): isOpen(cause)
     default: false
     }
   }

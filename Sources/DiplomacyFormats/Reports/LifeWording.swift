@@ -47,6 +47,9 @@ extension LifeCourse.Turn {
     case .with(let other, let cause):
       return "it ends with \(graph.label(of: other)): "
         + text(cause, when, done, notice, clause, isEnd: isEnd, graph)
+    case .through(let count, let cause):
+      return "through \(counted(count, "more agreement")), each of which ends with the next: "
+        + text(cause, when, done, notice, clause, isEnd: isEnd, graph)
     case .breach: return "\(done), which ends it\(clause)"
     case .tooFewParties: return "fewer than two parties are left after \(when)"
     case .existence: return isEnd ? "ceased to exist on \(when)" : "came into existence on \(when)"
