@@ -139,6 +139,7 @@ struct Scorer {
 
   private func sampled(_ measure: Measure, _ sampling: Centrality.Sampling) throws(MeasureError) -> Scores {
     let (epsilon, delta) = (sampling.epsilon, sampling.delta)
+    let sources = endpoints?.count ?? network.nodeCount
     func told(_ scores: SampledScores, _ what: String) -> Scores {
       Scores(
         scores.scores,
@@ -148,6 +149,15 @@ struct Scorer {
     }
     switch measure {
     case .betweenness:
+      let paths = network.sampledPathCount(epsilon: epsilon, delta: delta, among: endpoints)
+      // A path costs a search, as an endpoint does.
+      if paths >= Double(max(sources, 1)) {
+        return Scores(
+          network.betweenness(among: endpoints, normalization: normalization),
+          note:
+            "betweenness: exact, with no error, since an estimate would take \(count(paths)) shortest paths and exact scores take "
+            + "searches from \(sources) nodes")
+      }
       return told(
         network.sampledBetweenness(
           epsilon: epsilon, delta: delta, among: endpoints, normalization: normalization, seed: options.seed),
@@ -166,31 +176,40 @@ struct Scorer {
     }
   }
 
-  /// The edges with their measures.
+  /// The edges with their measures; what is not asked for is not computed.
   func edges(_ measures: [EdgeMeasure]) throws(MeasureError) -> [(edge: Edge, values: [Double])] {
-    try checkLengths("Edge betweenness")
-    let scored = distances.edgeBetweenness(length: length, among: endpoints, normalization: normalization)
+    var betweenness: [Double] = []
+    let edges: [Edge]
+    if measures.contains(.betweenness) {
+      try checkLengths("Edge betweenness")
+      let scored = distances.edgeBetweenness(length: length, among: endpoints, normalization: normalization)
+      edges = scored.map(\.edge)
+      betweenness = scored.map(\.score)
+    } else {
+      edges = distances.joinedPairs()
+    }
+    func between(_ one: NodeIndex, _ other: NodeIndex) -> Edge {
+      Edge(source: min(one, other), target: max(one, other))
+    }
     let bridges =
-      measures.contains(.bridge)
-      ? Set(
-        network.cutPoints().bridges.map { Edge(source: min($0.one, $0.other), target: max($0.one, $0.other)) }
-      )
-      : []
-    return scored.map { scored in
-      let edge = scored.edge
-      return (
+      measures.contains(.bridge) ? Set(network.cutPoints().bridges.map { between($0.one, $0.other) }) : []
+    return edges.enumerated().map { place, edge in
+      (
         edge,
         measures.map { measure in
           switch measure {
-          case .betweenness: scored.score
-          case .bridge:
-            bridges.contains(
-              Edge(source: min(edge.source, edge.target), target: max(edge.source, edge.target))) ? 1 : 0
+          case .betweenness: betweenness[place]
+          case .bridge: bridges.contains(between(edge.source, edge.target)) ? 1 : 0
           }
         }
       )
     }
   }
+}
+
+/// A number of samples, which may be larger than any whole number.
+private func count(_ number: Double) -> String {
+  number < 1e15 ? String(Int(number)) : "more than 10^15"
 }
 
 /// A number with six significant places, for a sentence.

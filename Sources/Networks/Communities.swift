@@ -37,16 +37,23 @@ extension Network {
   ) -> Communities {
     check(quality)
     precondition(starts >= 1, "Communities were asked for with \(starts) starts; there is at least 1.")
-    let rows = mutualStrengths
-    let level = LeidenLevel(rows: rows, quality: quality)
+    // What is in proportion is divided alike; weights near the largest number would add up to none.
+    let (rows, unit) = mutualStrengths.inProportion
+    let scaled: CommunityQuality =
+      switch quality {
+      case .modularity: quality
+      case .constantPotts(let resolution): .constantPotts(resolution: resolution / unit)
+      }
+    let level = LeidenLevel(rows: rows, quality: scaled)
     var generator = SeededGenerator(seed: seed)
     var best = Components(count: 0, componentOfNode: [])
     var bestQuality = -Double.infinity
     for _ in 0..<starts {
-      var search = LeidenSearch(rows: rows, level: level, quality: quality, seed: generator.next())
+      var search = LeidenSearch(rows: rows, level: level, quality: scaled, seed: generator.next())
       let found = search.run()
       if found.quality > bestQuality { (best, bestQuality) = found }
     }
+    if case .constantPotts = quality { bestQuality *= unit }
     return Communities(
       count: best.count, communityOfNode: best.componentOfNode, quality: bestQuality, measure: quality,
       seed: seed)

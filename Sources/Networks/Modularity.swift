@@ -43,7 +43,14 @@ extension Network {
       numbers[label] = number
       return number
     }
-    return mutualStrengths.quality(of: communities, count: numbers.count, as: quality)
+    let (rows, unit) = mutualStrengths.inProportion
+    switch quality {
+    case .modularity: return rows.quality(of: communities, count: numbers.count, as: quality)
+    case .constantPotts(let resolution):
+      return unit
+        * rows.quality(
+          of: communities, count: numbers.count, as: .constantPotts(resolution: resolution / unit))
+    }
   }
 
   func check(_ quality: CommunityQuality) {

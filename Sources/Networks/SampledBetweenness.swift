@@ -25,7 +25,8 @@ extension Network {
   /// of a shortest path: in an undirected network, from one search per component, at most twice the longest
   /// one; in a directed one the size of the largest weak component.
   /// - Parameters:
-  ///   - epsilon: The error allowed, as a share of all ordered pairs, between 0 and 1; others trap.
+  ///   - epsilon: The error allowed, as a share of all ordered pairs, between 0 and 1; others trap, as does one
+  ///     that asks for more than 10^15 paths (``sampledPathCount(epsilon:delta:among:)``).
   ///   - delta: The probability that some node's error is larger, between 0 and 1; others trap.
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes.
   ///   - normalization: The scale of the scores, as for `betweenness(among:normalization:)`.
@@ -39,19 +40,16 @@ extension Network {
     epsilon: Double, delta: Double, among endpoints: [NodeIndex]? = nil,
     normalization: Normalization = .none, seed: UInt64 = 1
   ) -> SampledScores {
-    checkShares(epsilon, delta)
     let counts = weights(of: endpoints)
     let ends = (0..<nodeCount).filter { counts[$0] == 1 }.map { Int32($0) }
-    let longest = longestPathBound()
     let nothing = [Double](repeating: 0, count: nodeCount)
-    guard ends.count >= 2, longest > 2 else {
+    let wanted = sampledPathCount(epsilon: epsilon, delta: delta, among: endpoints)
+    guard wanted > 0 else {
       return SampledScores(scores: nothing, errorBound: 0, confidence: 1 - delta, sampleCount: 0, seed: seed)
     }
-    let dimension = Double(Int.bitWidth - (longest - 2).leadingZeroBitCount)
-    let wanted = (dimension + naturalLogarithm(1 / delta)) / (2 * epsilon * epsilon)
     precondition(
       wanted < 1e15, "An epsilon of \(epsilon) asks for \(wanted) samples; that is more than can be drawn.")
-    let sampleCount = Int(wanted.rounded(.up))
+    let sampleCount = Int(wanted)
     var hits = nothing
     var sampler = PathSampler(network: self)
     var generator = SeededGenerator(seed: seed)
@@ -78,6 +76,24 @@ extension Network {
     return SampledScores(
       scores: hits, errorBound: epsilon * largestScale, confidence: 1 - delta, sampleCount: sampleCount,
       seed: seed)
+  }
+
+  /// How many shortest paths `sampledBetweenness(epsilon:delta:among:normalization:seed:)` draws: 0 where no node can lie between two
+  /// others, infinite where an epsilon or a delta is too small for a number.
+  ///
+  /// Exact scores take one search for each endpoint, so that they are the better choice where this is as much.
+  /// - Parameters:
+  ///   - epsilon: The error allowed, between 0 and 1; others trap.
+  ///   - delta: The probability of a larger one, between 0 and 1; others trap.
+  ///   - endpoints: The nodes whose pairs count, or nil for all nodes.
+  /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
+  public func sampledPathCount(epsilon: Double, delta: Double, among endpoints: [NodeIndex]? = nil) -> Double
+  {
+    checkShares(epsilon, delta)
+    let longest = longestPathBound()
+    guard weights(of: endpoints).reduce(0, +) >= 2, longest > 2 else { return 0 }
+    let dimension = Double(Int.bitWidth - (longest - 2).leadingZeroBitCount)
+    return ((dimension + naturalLogarithm(1 / delta)) / (2 * epsilon * epsilon)).rounded(.up)
   }
 
   func checkShares(_ epsilon: Double, _ delta: Double) {

@@ -89,6 +89,20 @@ import Testing
       found.rows.map { "\($0.source.id) \($0.target.id) \($0.scores[0]) \($0.scores[1])" } == expected)
   }
 
+  @Test func whereSamplesCostMoreScoresAreExact() {
+    let network = MeasuredNetwork(linksOf: builder().view())
+    let exact = Centrality(of: network, [.betweenness]).rows.map(\.scores[0])
+    for (epsilon, delta) in [
+      (1e-4, 0.1), (1e-8, 0.1), (1e-300, 0.1), (.leastNonzeroMagnitude, 0.1), (0.05, .leastNonzeroMagnitude),
+    ] {
+      var options = Centrality.Options()
+      options.sampling = Centrality.Sampling(epsilon: epsilon, delta: delta)
+      let found = Centrality(of: network, [.betweenness], options)
+      #expect(found.rows.map(\.scores[0]) == exact, "\(epsilon) \(delta)")
+      #expect(found.conventions.contains { $0.hasPrefix("betweenness: exact") }, "\(epsilon) \(delta)")
+    }
+  }
+
   @Test func samplesStayWithinTheirBound() {
     let network = MeasuredNetwork(linksOf: builder().view())
     var options = Centrality.Options()
@@ -96,7 +110,8 @@ import Testing
     for measure in [Measure.betweenness, .harmonic] {
       let exact = Centrality(of: network, [measure])
       let sampled = Centrality(of: network, [measure], options)
-      #expect(sampled.conventions.contains { $0.contains("no score is off by more than") })
+      let said = measure == .betweenness ? "betweenness: exact" : "no score is off by more than"
+      #expect(sampled.conventions.contains { $0.contains(said) })
       for row in exact.rows {
         let other = sampled.rows.first { $0.entity.id == row.entity.id }?.scores[0] ?? .nan
         #expect(abs(other - row.scores[0]) <= 0.05 * 15 + 1e-9, "\(measure) \(row.entity.id)")

@@ -34,6 +34,27 @@ import Testing
     }
   }
 
+  /// No number of shortest paths is defined where an edge is 0 long; bridges alone ask for no path.
+  @Test func bridgesAloneNeedNoShortestPaths() throws {
+    let edges = [("a", "b", 0), ("b", "c", 1), ("c", "d", 1), ("b", "d", 1)].map {
+      "<edge source=\"\($0.0)\" target=\"\($0.1)\"><data key=\"w\">\($0.2)</data></edge>"
+    }
+    let place = try Workplace([
+      "net.graphml": "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"
+        + "<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/><graph edgedefault=\"undirected\">"
+        + ["a", "b", "c", "d"].map { "<node id=\"\($0)\"/>" }.joined() + edges.joined() + "</graph></graphml>"
+    ])
+    func measured(_ measure: String) throws -> Outcome {
+      try place.entente(
+        "centrality", "net.graphml", "--network", "links", "--measure", measure, "--weighted", "--lengths",
+        "weight", "--format", "csv")
+    }
+    let bridges = try measured("bridge")
+    expectSuccess(bridges)
+    #expect(bridges.output == "source,target,bridge\na,b,1\nb,c,0\nb,d,0\nc,d,0\n")
+    expectRefusal(try measured("edge-betweenness"), code: 1, saying: "0 long")
+  }
+
   @Test func contactsOfATableAreFollowedInTime() throws {
     let place = try Workplace([
       "contacts.csv":

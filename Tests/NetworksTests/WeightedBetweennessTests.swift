@@ -148,6 +148,18 @@ struct SmallWeightedNetwork: CustomStringConvertible {
     #expect(zero.communities() == none.communities())
   }
 
+  @Test func communitiesOfTheLargestAndLeastWeightsAreThoseOfOnes() {
+    let edges = [(0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5), (2, 3)]
+    let ones = SmallWeightedNetwork(SmallNetwork(6, edges), edges.map { _ in 1 }).network.communities()
+    for weight in [1e308, 1.7e308, 1e-308, .leastNonzeroMagnitude] {
+      let network = SmallWeightedNetwork(SmallNetwork(6, edges), edges.map { _ in weight }).network
+      let found = network.communities()
+      #expect(found.communityOfNode == ones.communityOfNode, "\(weight)")
+      #expect(found.quality == ones.quality, "\(weight)")
+      #expect(network.quality(ofCommunities: found.communityOfNode) == ones.quality, "\(weight)")
+    }
+  }
+
   @Test func edgesWithoutLengthTrap() async {
     await #expect(processExitsWith: .failure) {
       let edges = [(NodeIndex(0), NodeIndex(1))]
