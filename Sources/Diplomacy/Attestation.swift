@@ -60,7 +60,8 @@ public struct Knowledge: Hashable, Sendable {
 
     static func == (one: Contents, other: Contents) -> Bool {
       one === other
-        || one.knownTo == other.knownTo && one.unknownTo == other.unknownTo && one.disclosed == other.disclosed
+        || one.knownTo == other.knownTo && one.unknownTo == other.unknownTo
+          && one.disclosed == other.disclosed
           && one.disclosureCitations == other.disclosureCitations
     }
 

@@ -79,7 +79,8 @@ public struct DiplomaticGraph: Sendable {
   {
     var positions: [Member.ID: Int] = [:]
     positions.reserveCapacity(members.count)
-    for (position, member) in members.enumerated() where positions.updateValue(position, forKey: member.id) != nil {
+    for (position, member) in members.enumerated()
+    where positions.updateValue(position, forKey: member.id) != nil {
       preconditionFailure("Two members of a graph have the same id: \(what) '\(member.id)'.")
     }
     return positions

@@ -38,7 +38,8 @@ public func readFile(_ path: String, upTo limit: Int = .max) throws -> Data {
     guard limit < .max else { return try handle.readToEnd() ?? Data() }
     var bytes = Data()
     // A pipe gives less than asked for at a time.
-    while bytes.count <= limit, let more = try handle.read(upToCount: limit + 1 - bytes.count), !more.isEmpty {
+    while bytes.count <= limit, let more = try handle.read(upToCount: limit + 1 - bytes.count), !more.isEmpty
+    {
       if bytes.isEmpty { bytes = more } else { bytes.append(more) }
     }
     return bytes

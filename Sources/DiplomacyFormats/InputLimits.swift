@@ -1,5 +1,3 @@
-import Diplomacy
-
 /// How much the readers take: generous bounds, beyond which an input is refused with a sentence.
 ///
 /// Documentation/Limits.md lists them; a test compares the two.
@@ -16,8 +14,6 @@ enum InputLimits {
   static let graphFileMistakes = 1000
   /// The readings of a graph.
   static let readings = 200
-  /// How many agreements may end one with the other.
-  static let endingsInARow = Terms.mostInARow
   /// The bytes of another program's network: GraphML, or a table of edges.
   static let networkBytes = 512 * megabyte
   /// The nodes, and the edges, of another program's network.
@@ -36,7 +32,7 @@ enum InputLimits {
 
   static let megabyte = 1_048_576
 
-  /// `the file has 210 MB; expected 64 MB at most. …`
+  /// `the file has more than 64 MB; expected a graph file of 64 MB at most. …`
   static func tooManyBytes(_ what: String, limit: Int) -> String {
     "the file has more than \(limit / megabyte) MB; expected \(what) of \(limit / megabyte) MB at most. Divide it."
   }

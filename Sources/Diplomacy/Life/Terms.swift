@@ -57,9 +57,6 @@ public struct Terms: Hashable, Sendable {
     case continues
   }
 
-  /// How many agreements can end one with the other; what a longer way would end is left undecided.
-  public static let mostInARow = 100
-
   /// How long the first term runs.
   public var duration: Period?
   /// The last day of the first term; it goes before `duration`.

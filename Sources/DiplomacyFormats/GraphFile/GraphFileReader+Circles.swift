@@ -1,7 +1,6 @@
 import Diplomacy
-import Networks
 
-/// What leads from one thing to another, and may lead round or too far.
+/// What leads from one thing to another, and may lead round.
 extension GraphFileReader {
   /// Reports circles of membership, of succession and of readings, each once.
   mutating func checkCircles() {
@@ -35,52 +34,5 @@ extension GraphFileReader {
     findings.error(
       readings[InputLimits.readings].place,
       InputLimits.tooMany("readings", in: "the graph", limit: InputLimits.readings))
-  }
-
-  /// Reports agreements that end with another, and that with another, over more of them than can be followed.
-  mutating func checkEndings() {
-    var edges: [(NodeIndex, NodeIndex)] = []
-    let positions = Dictionary(zip(entities.map(\.id), 0...)) { first, _ in first }
-    for (position, entity) in entities.enumerated() {
-      for terms in entity.life?.terms ?? [] {
-        if let other = terms.endsWith.flatMap({ positions[$0] }) {
-          edges.append((NodeIndex(position), NodeIndex(other)))
-        }
-      }
-    }
-    guard edges.count >= InputLimits.endingsInARow,
-      let start = Self.startOfLongWay(Network(nodeCount: entities.count, edges: edges, direction: .directed), edges)
-    else { return }
-    let id = entities[start].id.rawValue
-    findings.error(
-      declared[id]?.place,
-      "'ends-with' leads from '\(id)' over more than \(InputLimits.endingsInARow) agreements; expected a shorter way. "
-        + "Let it end with the agreement that ends them all.")
-  }
-
-  /// The first node from which a way leads over more agreements than can be followed, those of a circle counting once.
-  private static func startOfLongWay(_ network: Network, _ edges: [(NodeIndex, NodeIndex)]) -> Int? {
-    // The agreements on the longest way from each component: in the order in which all that follow are known.
-    let components = network.strongComponents()
-    let sizes = components.sizes
-    var lengths = sizes
-    var before = [[Int]](repeating: [], count: components.count)
-    var unknown = [Int](repeating: 0, count: components.count)
-    for (from, to) in edges {
-      let (one, other) = (components.componentOfNode[from.position], components.componentOfNode[to.position])
-      guard one != other else { continue }
-      before[other].append(one)
-      unknown[one] += 1
-    }
-    var known = unknown.indices.filter { unknown[$0] == 0 }
-    while let component = known.popLast() {
-      for other in before[component] {
-        lengths[other] = max(lengths[other], sizes[other] + lengths[component])
-        unknown[other] -= 1
-        if unknown[other] == 0 { known.append(other) }
-      }
-    }
-    // The first agreement of a way counts, and so a way of 100 leads over as many.
-    return components.componentOfNode.firstIndex { lengths[$0] > InputLimits.endingsInARow }
   }
 }

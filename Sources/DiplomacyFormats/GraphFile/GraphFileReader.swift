@@ -339,7 +339,6 @@ struct GraphFileReader {
     checkRoles(except: placesOfOtherSorts)
     checkCircles()
     checkReadings()
-    checkEndings()
   }
 
   private func expectation(_ expected: Set<Declared>) -> String {

@@ -253,7 +253,8 @@ struct EdgeListReader {
     if let text = field(.weight), !isMissing(text) {
       edge.weight = Self.number(text)
       if edge.weight.map({ !$0.isFinite || $0 < 0 }) ?? true {
-        findings.error(place(.weight), "found the weight '\(Node.shortened(text))'; expected a number from 0 on.")
+        findings.error(
+          place(.weight), "found the weight '\(Node.shortened(text))'; expected a number from 0 on.")
       }
     }
     network.edges.append(edge)
@@ -274,7 +275,8 @@ struct EdgeListReader {
     for column in [Column.moment, .start, .end] {
       guard let text = field(column), !isMissing(text), meaning(of: text) == nil else { continue }
       findings.error(
-        place(column), "found the date '\(Node.shortened(text))'; expected one such as 1941-04-13, 1941-04, 1941 or 194X.")
+        place(column),
+        "found the date '\(Node.shortened(text))'; expected one such as 1941-04-13, 1941-04, 1941 or 194X.")
       return nil
     }
     if let moment = field(.moment), !isMissing(moment) { return meaning(of: moment) }

@@ -107,7 +107,8 @@ private struct ForeignGraphBuilder {
   // MARK: Edges
 
   mutating func add(
-    _ edge: ForeignNetwork.Edge, dated when: HistoricalDate?, to statements: inout [Statement], _ ids: Set<EntityID>,
+    _ edge: ForeignNetwork.Edge, dated when: HistoricalDate?, to statements: inout [Statement],
+    _ ids: Set<EntityID>,
     _ findings: inout ImportFindings
   ) {
     var rest = Attributes(edge.attributes, orElse: edgeDefaults.values)
@@ -178,7 +179,8 @@ private struct ForeignGraphBuilder {
     hyperedgeUses[base] = use
     if name != base, edge.id != nil {
       findings.warning(
-        edge.place, "a node or another hyperedge has the id '\(base)' too; this hyperedge is called '\(name)'.")
+        edge.place,
+        "a node or another hyperedge has the id '\(base)' too; this hyperedge is called '\(name)'.")
     }
     return name
   }

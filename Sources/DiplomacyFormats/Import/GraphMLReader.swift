@@ -64,7 +64,9 @@ struct GraphMLReader {
     var reader = GraphMLReader(file: file)
     do throws(XMLReader.Fault) {
       var xml = try XMLReader(data)
-      while !reader.isTooLarge, !reader.findings.isHopeless, let event = try xml.next() { reader.take(event, at: xml.place) }
+      while !reader.isTooLarge, !reader.findings.isHopeless, let event = try xml.next() {
+        reader.take(event, at: xml.place)
+      }
     } catch {
       reader.findings.error(error.place, error.message)
     }

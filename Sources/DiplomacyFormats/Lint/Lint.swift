@@ -42,7 +42,8 @@ public func lint(_ document: GraphFile.Document) -> LintReport {
     warnings.append(
       Diagnostic(
         file: document.file, place: nil, severity: .warning,
-        message: "what follows from dates was looked at under \(most) of \(readings.count) readings; the graph is too "
+        message:
+          "what follows from dates was looked at under \(most) of \(readings.count) readings; the graph is too "
           + "large to look at it under each."))
   }
   return LintReport(warnings: warnings, silenced: file.diagnostics(silenced))

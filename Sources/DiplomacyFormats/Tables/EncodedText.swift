@@ -41,7 +41,8 @@ struct EncodedText {
     guard scan.longCharacters <= scan.slips else {
       throw Fault(
         place: place,
-        message: "found bytes that are not UTF-8, as the rest of the table is; expected one encoding throughout.")
+        message:
+          "found bytes that are not UTF-8, as the rest of the table is; expected one encoding throughout.")
     }
     self.bytes = try Self.utf8(ofWindows1252: bytes, scan)
     let sample = Self.line(at: scan.firstSlipOffset, in: bytes)
@@ -56,8 +57,10 @@ struct EncodedText {
 
   /// What the bytes from 0x80 to 0x9F stand for; 0 for nothing.
   private static let high: [UInt16] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+    0x017D, 0,
+    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
+    0x017E,
     0x0178,
   ]
 

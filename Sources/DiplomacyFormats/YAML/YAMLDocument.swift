@@ -79,7 +79,8 @@ struct YAMLDocument {
     var directives = 0
     // The last bytes, for the line ends of YAML 1.1: LF, CR, U+0085, U+2028 and U+2029.
     var last: UInt32 = 0x0A
-    for unsafe byte in unsafe bytes {
+    for index in bytes.indices {
+      let byte = unsafe bytes[index]
       if byte == UInt8(ascii: "%") {
         switch last & 0xFF {
         case 0x0A, 0x0D: directives += 1
@@ -146,7 +147,8 @@ struct YAMLDocument {
     anchors.insert(anchor)
     root = nil
     guard problems.count < Self.mostReported else { return }
-    problems.append((place, "'&\(anchor)' is an anchor; a graph file does not use YAML's anchors and aliases."))
+    problems.append(
+      (place, "'&\(anchor)' is an anchor; a graph file does not use YAML's anchors and aliases."))
   }
 
   private mutating func begin(_ anchor: String?, _ place: Diagnostic.Place, isMapping: Bool) {
