@@ -198,6 +198,9 @@ import Testing
       (Data([0xFE, 0xFF, 0, 0x65]), (1, 1)),
       (Data("entente: 1\r\ntitle: a".utf8) + [0xC3], (2, 9)),
       (Data("title: ".utf8) + [0xED, 0xA0, 0x80], (1, 8)),
+      // The places of all diagnostics go by the line ends of YAML 1.1.
+      (Data("entente: 1\rtitle: a\u{85}b\u{2028}cd".utf8) + [0xC3], (4, 3)),
+      (Data("\u{FEFF}title: ".utf8) + [0xC3], (1, 8)),
     ] {
       try bytes.write(to: URL(fileURLWithPath: path))
       let error = #expect(throws: InputDiagnostics.self) { try GraphFile.read(contentsOf: path) }

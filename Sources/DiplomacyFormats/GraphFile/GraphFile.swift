@@ -30,7 +30,8 @@ public enum GraphFile {
       ])
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      let place = placeOfInvalidUTF8(bytes)
+      let bytes = Array(bytes)
+      let place = YAMLDocument.end(of: bytes[..<UTF8Scan(bytes).firstSlipOffset].trimmingPrefix(byteOrderMark))
       throw InputDiagnostics([
         Diagnostic(
           file: path, place: place, message: "found bytes that are not UTF-8; expected a text in UTF-8.")
@@ -59,16 +60,5 @@ public enum GraphFile {
       throw InputDiagnostics(reader.findings.sorted)
     }
     return Document(file: name, graph: graph, places: reader.places, silences: reader.silences)
-  }
-
-  private static func placeOfInvalidUTF8(_ bytes: Data) -> Diagnostic.Place {
-    var line = 1
-    var column = 1
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-      (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
-    }
-    return Diagnostic.Place(line: line, column: column)
   }
 }

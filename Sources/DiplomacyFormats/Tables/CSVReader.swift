@@ -28,7 +28,7 @@ struct CSVFile {
   /// The delimiter is the one of `,`, `;`, tab and `|` that the first line holds most often, else spaces.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     delimiter = Self.delimiter(of: bytes[start...])
   }
 

@@ -137,6 +137,9 @@ struct EncodedText {
   }
 }
 
+/// The mark that may stand before a text in UTF-8.
+let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
 /// What is found of a text that should be in UTF-8.
 struct UTF8Scan {
   /// The characters of several bytes.

@@ -38,7 +38,7 @@ struct YAMLDocument {
   init(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
-      let start = unsafe bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let start = unsafe bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
       let bytes = unsafe UnsafeBufferPointer(rebasing: bytes[start...])
       guard unsafe isWithinLimits(bytes) else { return }
       do throws(YAMLEvents.Fault) {
@@ -235,10 +235,10 @@ struct YAMLDocument {
   }
 
   /// The place behind the last character, by the line ends of YAML 1.1.
-  private static func end(of bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Diagnostic.Place {
+  static func end(of bytes: some Collection<UInt8>) -> Diagnostic.Place {
     var end = Diagnostic.Place(line: 1, column: 1)
     var isAfterReturn = false
-    for scalar in unsafe String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar {
       case "\n" where isAfterReturn: break
       case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": end = .init(line: end.line + 1, column: 1)
