@@ -37,9 +37,9 @@ enum InputLimits {
     "the file has more than \(limit / megabyte) MB; expected \(what) of \(limit / megabyte) MB at most. Divide it."
   }
 
-  /// `the table has more than 4,000,000 rows; expected fewer. …`
+  /// `the table has more than 4,000,000 rows; expected at most as many.`
   static func tooMany(_ what: String, in whole: String, limit: Int) -> String {
-    "\(whole) has more than \(grouped(limit)) \(what); expected at most as many. Divide it."
+    "\(whole) has more than \(grouped(limit)) \(what); expected at most as many."
   }
 
   /// A number with commas between its thousands.

@@ -36,12 +36,12 @@ func tryFile(_ bytes: Data, ending: String) {
 
 /// Diagnostics have places inside the file, and are one line each that steers no terminal.
 private func check(_ diagnostics: [Diagnostic], in text: String, _ path: String) {
-  // Readers differ in what ends a line; this is the most that there can be.
+  // Readers differ in what ends a line; this is the most that there can be, and of each as much as it can hold.
   let lines = text.unicodeScalars.split(omittingEmptySubsequences: false) {
     "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0)
   }
   // Columns of tables and of XML are counted in bytes.
-  let longest = lines.lazy.map { String($0).utf8.count }.max() ?? 0
+  let longest = text.utf8.split(separator: 0x0A).lazy.map(\.count).max() ?? 0
   for diagnostic in diagnostics {
     let line = diagnostic.description
     rule(diagnostic.file == path, "a diagnostic is about another file: \(line)")

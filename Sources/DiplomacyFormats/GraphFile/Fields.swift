@@ -160,7 +160,7 @@ extension Findings {
     guard text.utf8.count <= InputLimits.wordLetters else {
       error(
         node.place,
-        "found a word of \(text.utf8.count) letters; expected \(what), of \(InputLimits.wordLetters) letters at most."
+        "found a word of \(InputLimits.grouped(text.utf8.count)) letters; expected \(what), of \(InputLimits.wordLetters) letters at most."
       )
       return nil
     }

@@ -31,7 +31,8 @@ public enum GraphFile {
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let bytes = Array(bytes)
-      let place = YAMLDocument.end(of: bytes[..<UTF8Scan(bytes).firstSlipOffset].trimmingPrefix(byteOrderMark))
+      let text = bytes[..<UTF8Scan(bytes).firstSlipOffset].trimmingPrefix(byteOrderMark)
+      let place = YAMLDocument.end(of: text)
       throw InputDiagnostics([
         Diagnostic(
           file: path, place: place, message: "found bytes that are not UTF-8; expected a text in UTF-8.")

@@ -169,8 +169,9 @@ private struct CSVParser {
           return String(decoding: text, as: UTF8.self)
         }
       } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        text.append(byte)
+        let end = place
         endLine()
+        text += bytes[end..<place]
         continue
       }
       text.append(byte)

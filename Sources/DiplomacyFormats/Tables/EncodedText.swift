@@ -110,7 +110,7 @@ struct EncodedText {
     let start = Array(data.prefix(200))
     if start.starts(with: [0xFF, 0xFE]) { return .little }
     if start.starts(with: [0xFE, 0xFF]) { return .big }
-    guard start.count >= 4 else { return nil }
+    guard start.count >= 4, !start.starts(with: byteOrderMark) else { return nil }
     let pairs = start.count / 2
     let first = (0..<pairs).count { start[2 * $0] == 0 }
     let second = (0..<pairs).count { start[2 * $0 + 1] == 0 }
@@ -140,7 +140,7 @@ struct EncodedText {
 /// The mark that may stand before a text in UTF-8.
 let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-/// What is found of a text that should be in UTF-8.
+/// What is found of a table that should be in UTF-8.
 struct UTF8Scan {
   /// The characters of several bytes.
   private(set) var longCharacters = 0
@@ -188,11 +188,13 @@ struct UTF8Scan {
     return bytes[(place + 2)..<(place + length)].allSatisfy { 0x80...0xBF ~= $0 } ? length : 0
   }
 
-  /// The line of a byte, and its column in bytes.
+  /// The line of a byte in a table, and its column in bytes: as ``CSVFile`` counts them.
   static func place(of offset: Int, in bytes: [UInt8]) -> Diagnostic.Place {
-    var (line, start) = (1, 0)
-    for (index, byte) in bytes[..<offset].enumerated() where byte == 0x0A {
-      (line, start) = (line + 1, index + 1)
+    var (line, start) = (1, bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0)
+    for index in start..<max(start, offset) {
+      let isLineEnd =
+        bytes[index] == 0x0A || bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+      if isLineEnd { (line, start) = (line + 1, index + 1) }
     }
     return Diagnostic.Place(line: line, column: offset - start + 1)
   }

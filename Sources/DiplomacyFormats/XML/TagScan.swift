@@ -10,18 +10,25 @@ enum TagScan {
     while let start = scanner.nextTag() {
       if scanner.isDeclaration, scanner.position - start > mostDeclared {
         return (
-          UTF8Scan.place(of: start, in: bytes),
+          place(of: start, in: bytes),
           "the declaration of the document's type has more than 100,000 bytes; expected a shorter one, or none."
         )
       }
       if scanner.attributes > InputLimits.attributes {
         return (
-          UTF8Scan.place(of: start, in: bytes),
+          place(of: start, in: bytes),
           InputLimits.tooMany("attributes", in: "this element", limit: InputLimits.attributes)
         )
       }
     }
     return nil
+  }
+
+  /// The line of a byte, and its column in bytes: as libxml2 counts them.
+  private static func place(of offset: Int, in bytes: [UInt8]) -> Diagnostic.Place {
+    let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return Diagnostic.Place(
+      line: bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1, column: offset - start + 1)
   }
 }
 
