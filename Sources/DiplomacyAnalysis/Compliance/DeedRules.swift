@@ -42,6 +42,16 @@ struct DeedRules {
     }
   }
 
+  /// Whether what an obligation of one kind asks to do may be what one of another kind asks to leave undone.
+  static func mayClash(_ one: String, _ other: String) -> Bool {
+    switch one {
+    case "enter-war": ["refrain-from-attack", "remain-neutral", "respect-territory"].contains(other)
+    case "assist": ["refrain-from-attack", "remain-neutral"].contains(other)
+    case "cede-territory": ["respect-territory", "cede-territory"].contains(other)
+    default: false
+    }
+  }
+
   /// What an event does to what one debtor owes, or nil when it does not touch it.
   static func effect(of event: EventFacts, on owed: Owed) -> Effect? {
     guard event.agents.contains(owed.debtor) else {

@@ -9,13 +9,14 @@ struct Judge {
   private let graph: DiplomaticGraph
   /// The events that count and have begun, in order of their beginning.
   private let events: [EventFacts]
+  private let positions: [EntityID: Int]
   private let eventsOfAgent: [EntityID: [Int]]
   /// Every obligation of the view by each of its debtors, in order.
   private let owed: [Owed]
-  /// The same by agreement.
-  private let owedUnder: [EntityID: [Owed]]
   /// What the graph says outright of obligations.
   private let said: [StatementID: [(event: Int, deed: Deed)]]
+  private let times: BindingTimes
+  private let breaches: Breaches
 
   init(_ view: GraphView, reading: ReadingID?, asOf date: HistoricalDate?) {
     self.view = view
@@ -39,9 +40,11 @@ struct Judge {
       }
     }
     eventsOfAgent = ofAgent
+    positions = Dictionary(uniqueKeysWithValues: events.enumerated().map { ($1.entity.id, $0) })
     self.said = said
-    owed = Self.owed(in: view, events)
-    owedUnder = Dictionary(grouping: owed) { $0.agreement }
+    owed = Self.owed(in: view, events, positions)
+    times = BindingTimes(of: owed, in: view)
+    breaches = Breaches(of: owed, by: events, said, times)
   }
 
   private static func began(_ event: Entity, by date: HistoricalDate) -> Bool {
@@ -51,7 +54,8 @@ struct Judge {
   // MARK: What is owed
 
   /// Every obligation of the view by each of its debtors, in order.
-  private static func owed(in view: GraphView, _ events: [EventFacts]) -> [Owed] {
+  private static func owed(in view: GraphView, _ events: [EventFacts], _ positions: [EntityID: Int]) -> [Owed]
+  {
     let graph = view.graph
     return zip(graph.entities, view.entityAnswers).flatMap { agreement, answer -> [Owed] in
       guard answer != .no, view.counts(agreement.attestation), let life = agreement.life else { return [] }
@@ -65,8 +69,7 @@ struct Judge {
             agreement: agreement.id, obligation: obligation, debtor: debtor,
             creditors: (obligation.to.isEmpty ? parties : obligation.to).filter { $0 != debtor },
             territories: parts(of: obligation.about, in: view),
-            foes: obligation.conditionEvent.flatMap { id in events.first { $0.entity.id == id }?.agents }
-              ?? [])
+            foes: obligation.conditionEvent.flatMap { positions[$0] }.map { events[$0].agents } ?? [])
         }
       }
     }
@@ -91,13 +94,14 @@ struct Judge {
   func verdicts() -> [Compliance.Verdict] { owed.flatMap { verdicts(on: $0) } }
 
   private func verdicts(on owed: Owed) -> [Compliance.Verdict] {
-    let binding = binding(owed.debtor, owed.creditors, in: owed.agreement)
+    let binding = times.binding(owed.debtor, owed.creditors, in: owed.agreement)
     let deadline = deadline(of: owed.obligation)
     var effects: [(event: Int, effect: DeedRules.Effect, isSaid: Bool, citations: [Citation])] = []
     for (event, deed) in said[owed.obligation.id] ?? [] where concerns(events[event], owed) {
       effects.append((event, deed.effect == .breaches ? .breaks : .fulfils, true, deed.attestation.citations))
     }
-    for event in eventsOfAgent[owed.debtor] ?? [] where !effects.contains(where: { $0.event == event }) {
+    let told = Set(effects.map(\.event))
+    for event in eventsOfAgent[owed.debtor] ?? [] where !told.contains(event) {
       if let effect = DeedRules.effect(of: events[event], on: owed) {
         effects.append((event, effect, false, []))
       }
@@ -120,7 +124,7 @@ struct Judge {
       // Of many creditors, those count whom the deed hit.
       let hit = owed.creditors.filter { events[event].hit.contains($0) || events[event].reached.contains($0) }
       let creditors = hit.isEmpty ? owed.creditors : hit
-      let bound = hit.isEmpty ? binding : self.binding(owed.debtor, hit, in: owed.agreement)
+      let bound = hit.isEmpty ? binding : times.binding(owed.debtor, hit, in: owed.agreement)
       let (outcome, reason) = judge(owed, events[event], effect, isSaid, bound, deadline)
       // What was done before the obligation began does not touch it.
       if !isSaid, outcome == .lapsed, !bound.isEmpty, precedes(events[event], bound) { continue }
@@ -159,7 +163,7 @@ struct Judge {
     let bound = binding.reduce(Answer.no) { $0 || $1.covers(date) }
     if bound == .no { return (.lapsed, binding.isEmpty ? .neverInForce : .notInForce) }
     if let condition = owed.obligation.conditionEvent, condition != event.entity.id {
-      guard let happened = events.first(where: { $0.entity.id == condition })?.entity.when?.beginning else {
+      guard let happened = positions[condition].flatMap({ events[$0].entity.when?.beginning }) else {
         return (.undecided, .beforeCondition)
       }
       if date.latest < happened.earliest { return (.lapsed, .beforeCondition) }
@@ -189,53 +193,12 @@ struct Judge {
   /// had not done so itself.
   private func release(of owed: Owed, before event: EventFacts) -> EntityID? {
     guard let date = event.entity.when?.beginning,
-      breach(of: owed.agreement, by: owed.debtor, before: date.earliest) == nil
+      breaches.first(of: owed.agreement, by: owed.debtor, before: date.earliest) == nil
     else { return nil }
     return owed.creditors.lazy.filter { event.hit.contains($0) }.compactMap { creditor in
-      breach(of: owed.agreement, by: creditor, before: date.earliest)
+      breaches.first(of: owed.agreement, by: creditor, before: date.earliest)
     }.first
   }
-
-  /// The first deed by which a party certainly broke what it owed under an agreement, before a moment, to somebody who had
-  /// not broken it before; nil when there is none.
-  ///
-  /// Only attacks and what is done to territories count: who fails to pay sets nobody free to attack.
-  private func breach(
-    of agreement: EntityID, by party: EntityID, before moment: Moment, depth: Int = 0
-  ) -> EntityID? {
-    guard depth < Self.mostAnswers else { return nil }
-    for index in eventsOfAgent[party] ?? [] {
-      let event = events[index]
-      guard event.agents.contains(party), let when = event.entity.when?.beginning, when.latest < moment else {
-        continue
-      }
-      let isBreach = (owedUnder[agreement] ?? []).contains { owed in
-        guard owed.debtor == party, breaks(event, owed) else { return false }
-        let hit = owed.creditors.filter { event.hit.contains($0) }
-        let wronged = hit.isEmpty ? owed.creditors : hit
-        return wronged.contains { creditor in
-          binding(party, [creditor], in: agreement).contains { $0.covers(when) == .yes }
-            && (breach(of: agreement, by: creditor, before: when.earliest, depth: depth + 1) == nil
-              || breach(of: agreement, by: party, before: when.earliest, depth: depth + 1) != nil)
-        }
-      }
-      if isBreach { return event.entity.id }
-    }
-    return nil
-  }
-
-  /// Whether an event breaks an obligation: as the graph says outright, else by its kind.
-  private func breaks(_ event: EventFacts, _ owed: Owed) -> Bool {
-    if let deed = said[owed.obligation.id]?.first(where: { events[$0.event].entity.id == event.entity.id })?
-      .deed
-    {
-      return deed.effect == .breaches
-    }
-    return DeedRules.effect(of: event, on: owed) == .breaks
-  }
-
-  /// So long a chain of breaches and answers is followed.
-  private static let mostAnswers = 6
 
   private func withoutDeed(
     _ owed: Owed, _ binding: [Span], _ deadline: UncertainMoment?
@@ -258,39 +221,6 @@ struct Judge {
   }
 
   // MARK: When
-
-  /// When a debtor and at least one of the creditors took part in an agreement.
-  private func binding(_ debtor: EntityID, _ creditors: [EntityID], in agreement: EntityID) -> [Span] {
-    let own = presence(of: debtor, in: agreement)
-    guard !creditors.isEmpty else { return own }
-    var spans: [Span] = []
-    for creditor in creditors {
-      for span in presence(of: creditor, in: agreement) {
-        for mine in own {
-          if let both = mine.intersection(span), !both.isContradictory, !spans.contains(both) {
-            spans.append(both)
-          }
-        }
-      }
-    }
-    return spans
-  }
-
-  /// When an actor took part in an agreement, within its existence.
-  private func presence(of actor: EntityID, in agreement: EntityID) -> [Span] {
-    guard let entity = graph[actor], let course = view.course(of: actor, in: agreement) else { return [] }
-    let stated = view.statements(about: actor).filter { statement, answer in
-      answer != .no && statement.role == "party" && statement.object == agreement && statement.when != nil
-        && view.counts(statement.attestation)
-    }
-    let unknown = course.spans.isEmpty && course.beginnings.isEmpty
-    let spans =
-      stated.isEmpty ? (unknown ? [.unknown] : course.spans) : stated.flatMap { view.spans(of: $0.statement) }
-    let existence = view.presence(of: entity)
-    return spans.filter { !$0.isContradictory }.flatMap { span in
-      existence.compactMap { span.intersection($0) }
-    }
-  }
 
   /// The first moments after a deadline.
   private func deadline(of obligation: Obligation) -> UncertainMoment? {
@@ -356,29 +286,28 @@ struct Judge {
 
   /// Whether what one obligation asks to do another asks to leave undone, while both bind; nil when it does not.
   private func clash(_ one: Owed, _ other: Owed) -> Answer? {
-    let mine = binding(one.debtor, one.creditors, in: one.agreement)
+    guard DeedRules.mayClash(one.obligation.kind, other.obligation.kind) else { return nil }
+    let mine = times.binding(one.debtor, one.creditors, in: one.agreement)
     // Towards a foe that has broken the other agreement, that one binds no more.
     let start = mine.map(\.earliestStart).min() ?? .distantPast
-    let about = Set(one.obligation.about).union(one.foes).filter {
-      breach(of: other.agreement, by: $0, before: start) == nil
+    func isAgainstCreditor() -> Bool {
+      Set(one.obligation.about).union(one.foes).contains { foe in
+        other.creditors.contains(foe) && breaches.first(of: other.agreement, by: foe, before: start) == nil
+      }
     }
     let isOpposed =
       switch (one.obligation.kind, other.obligation.kind) {
-      case ("enter-war", "refrain-from-attack"), ("enter-war", "remain-neutral"):
-        !about.isDisjoint(with: other.creditors)
-      case ("enter-war", "respect-territory"): !one.territories.isDisjoint(with: other.territories)
-      case ("assist", "refrain-from-attack"), ("assist", "remain-neutral"):
-        !about.isDisjoint(with: other.creditors)
-      case ("cede-territory", "respect-territory"): !one.territories.isDisjoint(with: other.territories)
-      case ("cede-territory", "cede-territory"):
+      case ("enter-war", "respect-territory"), ("cede-territory", "respect-territory"):
+        !one.territories.isDisjoint(with: other.territories)
+      case ("cede-territory", _):
         !one.territories.isDisjoint(with: other.territories)
           && Set(one.creditors).isDisjoint(with: other.creditors)
-      default: false
+      default: isAgainstCreditor()
       }
     // Help that is owed on a condition is owed against somebody who has broken the peace himself.
     let isConditional = one.obligation.condition != nil || one.obligation.conditionEvent != nil
     guard isOpposed, one.obligation.kind != "assist" || !isConditional else { return nil }
-    let theirs = binding(other.debtor, other.creditors, in: other.agreement)
+    let theirs = times.binding(other.debtor, other.creditors, in: other.agreement)
     var together = Answer.no
     for span in mine {
       for bound in theirs { together = together || span.overlaps(bound) }

@@ -1,0 +1,61 @@
+import Chronology
+import Diplomacy
+
+/// When those who owe and are owed something took part in the agreements.
+struct BindingTimes {
+  private struct Member: Hashable {
+    let actor: EntityID
+    let agreement: EntityID
+  }
+
+  private let presences: [Member: [Span]]
+
+  /// - Complexity: O(*m* · *s*) with *m* pairs of an agreement and somebody who owes or is owed something under it, and *s*
+  ///   statements about each.
+  init(of owed: [Owed], in view: GraphView) {
+    var presences: [Member: [Span]] = [:]
+    for owed in owed {
+      for actor in [owed.debtor] + owed.creditors {
+        let member = Member(actor: actor, agreement: owed.agreement)
+        if presences[member] == nil { presences[member] = Self.presence(of: member, in: view) }
+      }
+    }
+    self.presences = presences
+  }
+
+  /// When a debtor and at least one of the creditors took part in an agreement.
+  func binding(_ debtor: EntityID, _ creditors: [EntityID], in agreement: EntityID) -> [Span] {
+    let own = presences[Member(actor: debtor, agreement: agreement)] ?? []
+    guard !creditors.isEmpty else { return own }
+    var spans: [Span] = []
+    for creditor in creditors {
+      for span in presences[Member(actor: creditor, agreement: agreement)] ?? [] {
+        for mine in own {
+          if let both = mine.intersection(span), !both.isContradictory, !spans.contains(both) {
+            spans.append(both)
+          }
+        }
+      }
+    }
+    return spans
+  }
+
+  /// When an actor took part in an agreement, within its existence.
+  private static func presence(of member: Member, in view: GraphView) -> [Span] {
+    let (actor, agreement) = (member.actor, member.agreement)
+    guard let entity = view.graph[actor], let course = view.course(of: actor, in: agreement) else {
+      return []
+    }
+    let stated = view.statements(about: actor).filter { statement, answer in
+      answer != .no && statement.role == "party" && statement.object == agreement && statement.when != nil
+        && view.counts(statement.attestation)
+    }
+    let unknown = course.spans.isEmpty && course.beginnings.isEmpty
+    let spans =
+      stated.isEmpty ? (unknown ? [.unknown] : course.spans) : stated.flatMap { view.spans(of: $0.statement) }
+    let existence = view.presence(of: entity)
+    return spans.filter { !$0.isContradictory }.flatMap { span in
+      existence.compactMap { span.intersection($0) }
+    }
+  }
+}
