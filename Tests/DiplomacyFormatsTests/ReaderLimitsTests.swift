@@ -243,6 +243,15 @@ import Testing
     #expect(found.messages.count == 3)
   }
 
+  @Test func anEmptyIDIsNone() {
+    let found = Self.graphML(
+      Self.nodes(["a", "b"])
+        + "<edge id=\"\" source=\"a\" target=\"b\"/><hyperedge id=\"\"><endpoint node=\"a\"/></hyperedge>")
+    #expect(found.graph?.entities.map(\.id.rawValue) == ["a", "b", "hyperedge-3"])
+    #expect(found.graph?.statements.map(\.id.rawValue) == ["link.a.b", "party.a.hyperedge-3"])
+    #expect(Self.graphML("<node id=\"\"/>").messages == ["the element 'node' has no 'id'; expected one."])
+  }
+
   @Test func attributesOfOtherNamespacesAreNotOurs() {
     let found = Self.graphML(
       "<node id=\"a\" y:id=\"z\"/><node y:id=\"a\" id=\"b\"/><edge source=\"a\" y:source=\"b\" target=\"b\" y:target=\"a\"/>"
@@ -291,6 +300,17 @@ import Testing
     #expect(
       Self.table("source,target\(lineEnd)\"a\(lineEnd)b\",c\n").graph?.entities.first?.id.rawValue
         == "a\(lineEnd)b")
+  }
+
+  /// Columns are counted in characters, whatever bytes those take in the encoding of the file.
+  @Test(arguments: [String.Encoding.utf8, .windowsCP1252, .utf16])
+  func columnsAreCountedInCharacters(encoding: String.Encoding) throws {
+    let table = "source,target,weight\n\"Zürich\nÄä\",Öüß,…\n"
+    let error = #expect(throws: InputDiagnostics.self) {
+      _ = try EdgeListReader.read(try #require(table.data(using: encoding)), named: "t", isDirected: false)
+    }
+    #expect(
+      error?.diagnostics.first?.place == Diagnostic.Place(line: 3, column: 9), "\(String(describing: error))")
   }
 
   // MARK: Large inputs

@@ -205,7 +205,7 @@ struct EdgeListReader {
     let unread = header.fields.indices.filter { !used.contains($0) }
     guard !unread.isEmpty else { return }
     findings.warning(
-      Diagnostic.Place(line: header.line, column: header.columns[unread[0]]),
+      header.places[unread[0]],
       "columns that have no place here are left out: "
         + shortList(unread.map { "'\(Node.shortened(header.fields[$0]))'" }) + ".")
   }
@@ -213,7 +213,7 @@ struct EdgeListReader {
   private mutating func read(_ row: CSVFile.Record, _ columns: Columns, width: Int) {
     func place(_ column: Column) -> Diagnostic.Place {
       let index = columns[column] ?? 0
-      return Diagnostic.Place(line: row.line, column: index < row.columns.count ? row.columns[index] : 1)
+      return index < row.places.count ? row.places[index] : Diagnostic.Place(line: row.line, column: 1)
     }
     func field(_ column: Column) -> String? {
       guard let index = columns[column], index < row.fields.count, !row.fields[index].isEmpty else {
@@ -223,7 +223,7 @@ struct EdgeListReader {
     }
     if row.fields.count > width {
       findings.error(
-        Diagnostic.Place(line: row.line, column: row.columns[width]),
+        row.places[width],
         "found \(row.fields.count) fields; expected \(width), as in the header.")
       return
     }

@@ -128,7 +128,7 @@ struct GraphMLReader {
     case "node": return startNode(attributes, place)
     case "edge": return startEdge(attributes, place)
     case "hyperedge":
-      network.hyperedges.append(ForeignNetwork.Hyperedge(id: attributes["id"], place: place))
+      network.hyperedges.append(ForeignNetwork.Hyperedge(id: Self.id(attributes), place: place))
       checkSize()
       return .hyperedge(network.hyperedges.count - 1)
     case "endpoint":
@@ -184,7 +184,7 @@ struct GraphMLReader {
     if isDirected { network.isDirected = true }
     network.edges.append(
       ForeignNetwork.Edge(
-        id: attributes["id"], source: required("source", of: "edge", attributes, place),
+        id: Self.id(attributes), source: required("source", of: "edge", attributes, place),
         target: required("target", of: "edge", attributes, place), isDirected: isDirected, place: place))
     checkSize()
     return .edge(network.edges.count - 1)
@@ -227,6 +227,11 @@ struct GraphMLReader {
     if let value = attributes[attribute], !value.isEmpty { return value }
     findings.error(place, "the element '\(element)' has no '\(attribute)'; expected one.")
     return ""
+  }
+
+  /// The id that an element has; an empty one is none.
+  private static func id(_ attributes: [String: String]) -> String? {
+    attributes["id"].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   // MARK: Limits

@@ -6,8 +6,8 @@ struct CSVFile {
     fileprivate(set) var line = 1
     /// The fields, without their quotation marks.
     fileprivate(set) var fields: [String] = []
-    /// Where each field begins in its line, from 1, in bytes; of fields after a line end inside the record, in that line.
-    fileprivate(set) var columns: [Int] = []
+    /// Where each field begins; the column in characters (Unicode scalars).
+    fileprivate(set) var places: [Diagnostic.Place] = []
   }
 
   /// What stands between two fields.
@@ -72,6 +72,8 @@ private struct CSVParser {
   var place: Int
   let delimiter: CSVFile.Delimiter
   var line = 1
+  /// The place from which columns are counted: where the line begins, and a byte further for each that does not begin a
+  /// character.
   var lineStart: Int
   var openQuote: Diagnostic.Place?
 
@@ -89,11 +91,14 @@ private struct CSVParser {
     guard place < bytes.count else { return false }
     record.line = line
     record.fields.removeAll(keepingCapacity: true)
-    record.columns.removeAll(keepingCapacity: true)
+    record.places.removeAll(keepingCapacity: true)
     while true {
       if delimiter == .spaces { skipSpaces() }
-      record.columns.append(place - lineStart + 1)
+      record.places.append(Diagnostic.Place(line: line, column: place - lineStart + 1))
+      let start = place
       record.fields.append(nextField())
+      // After a line end in a field, its last line is what counts.
+      lineStart += bytes[max(start, lineStart)..<place].count { $0 & 0xC0 == 0x80 }
       if delimiter == .spaces { skipSpaces() }
       guard place < bytes.count else { break }
       if isLineEnd {

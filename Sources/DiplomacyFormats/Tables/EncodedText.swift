@@ -72,7 +72,7 @@ struct EncodedText {
       case 0..<0x80: result.append(byte)
       case 0x80...0x9F where high[Int(byte) - 0x80] == 0:
         throw Fault(
-          place: UTF8Scan.place(of: offset, in: bytes),
+          place: UTF8Scan.place(of: offset, in: bytes, isUTF8: false),
           message: "found a byte that is neither UTF-8 nor Windows-1252; expected a text in UTF-8.")
       default:
         let value = byte < 0xA0 ? high[Int(byte) - 0x80] : UInt16(byte)
@@ -188,14 +188,16 @@ struct UTF8Scan {
     return bytes[(place + 2)..<(place + length)].allSatisfy { 0x80...0xBF ~= $0 } ? length : 0
   }
 
-  /// The line of a byte in a table, and its column in bytes: as ``CSVFile`` counts them.
-  static func place(of offset: Int, in bytes: [UInt8]) -> Diagnostic.Place {
+  /// The line of a byte in a table, and its column in characters (Unicode scalars): as ``CSVFile`` counts them.
+  /// - Parameter isUTF8: Whether the text is in UTF-8 up to there; else each byte is a character.
+  static func place(of offset: Int, in bytes: [UInt8], isUTF8: Bool = true) -> Diagnostic.Place {
     var (line, start) = (1, bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0)
     for index in start..<max(start, offset) {
       let isLineEnd =
         bytes[index] == 0x0A || bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
       if isLineEnd { (line, start) = (line + 1, index + 1) }
     }
-    return Diagnostic.Place(line: line, column: offset - start + 1)
+    let inside = isUTF8 ? bytes[start..<max(start, offset)].count { $0 & 0xC0 == 0x80 } : 0
+    return Diagnostic.Place(line: line, column: offset - start - inside + 1)
   }
 }
