@@ -124,6 +124,24 @@ import Testing
     #expect(named + left == 99_999)
   }
 
+  @Test func whatNothingEndsIsSaidOnceHoweverLongTheChain() throws {
+    let signature = try act("signature", "1900-01-01")
+    let view = GraphView(
+      graph(
+        (0..<20_000).map { index in
+          entity(
+            EntityID("a\(index)"), .agreement,
+            life: AgreementLife(
+              acts: [signature], terms: index == 0 ? [] : [Terms(endsWith: EntityID("a\(index - 1)"))]))
+        }))
+    #expect(view.course(of: "a0")?.endings.map(\.cause) == [.never])
+    for (agreement, other) in [("a1", "a0"), ("a2", "a1"), ("a19999", "a19998")] {
+      #expect(
+        view.course(of: EntityID(agreement))?.endings.map(\.cause)
+          == [.never, .with(EntityID(other), .never)])
+    }
+  }
+
   @Test func smallCirclesEndNothingAndLongOnesAreUndecided() throws {
     let small = GraphView(try chain(20, closed: true))
     #expect(small.course(of: "a7")?.endings.allSatisfy { $0.latest.isOpen } == true)

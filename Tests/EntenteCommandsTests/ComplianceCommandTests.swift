@@ -224,4 +224,68 @@ import Testing
       try place.entente("compliance", file, "--of", "respect-mongola"), code: 64, saying: "'respect-mongolia'"
     )
   }
+
+  // MARK: Many promises and deeds
+
+  private func outcome(of graph: String, _ arguments: String...) throws -> [String: Any] {
+    let place = try Workplace(["graph.yaml": graph])
+    let outcome = try run(
+      builtProgram("entente"), ["compliance", "graph.yaml", "--format", "json"] + arguments, in: place.folder)
+    expectSuccess(outcome)
+    return try #require(try object(outcome.output)["results"] as? [String: Any])
+  }
+
+  /// Each of a row attacks the one before it: who attacks somebody who broke the pact does not break it himself, so that the
+  /// next one does.
+  @Test func chainsOfBreachesAndAnswersAreFollowedToTheirEnd() throws {
+    let count = 40
+    let states = (0...count).map { "p\($0)" }
+    let wars = (0..<count).map { index in
+      "  e\(index): { name: E, kind: attack, when: \(1900 + index), agents: [p\(index)], targets: [\(index == 0 ? "p\(count)" : "p\(index - 1)")] }\n"
+    }
+    let found = try outcome(
+      of: """
+        entente: 1
+        title: T
+        actors:
+        \(states.map { "  \($0): \($0)" }.joined(separator: "\n"))
+        agreements:
+          pact:
+            name: Pact
+            parties: [\(states.joined(separator: ", "))]
+            in-force: 1890/1950
+            obligations: [{ id: promise, kind: refrain-from-attack, by: [\(states.joined(separator: ", "))] }]
+        events:
+        \(wars.joined())
+        """)
+    let verdicts = try #require(found["verdicts"] as? [[String: Any]])
+    for index in 0..<count {
+      let own = verdicts.filter {
+        $0["by"] as? String == "p\(index)" && $0["event"] as? String == "e\(index)"
+      }
+      #expect(own.map { $0["verdict"] as? String } == [index % 2 == 0 ? "breached" : "lapsed"], "p\(index)")
+    }
+  }
+
+  @Test func hundredsOfDeedsAreHeldAgainstThousandsOfPromisesInTime() throws {
+    let states = (0..<10).map { "s\($0)" }
+    let list = states.joined(separator: ", ")
+    let kinds = ["refrain-from-attack", "remain-neutral", "respect-territory", "enter-war", "consult"]
+    let agreements = (0..<20).map { pact in
+      let obligations = kinds.map { "{ id: g\(pact)-\($0), kind: \($0), by: [\(list)] }" }.joined(
+        separator: ", ")
+      return
+        "  g\(pact): { name: G, parties: [\(list)], signed: \(1900 + pact)-01-01, obligations: [\(obligations)] }\n"
+    }
+    let events = (0..<300).map { index in
+      "  e\(index): { name: E, kind: attack, when: \(1920 + index % 20), agents: [s\(index % 10)], targets: [s\(index * 7 % 9)] }\n"
+    }
+    let graph =
+      "entente: 1\ntitle: T\nactors: { \(states.map { "\($0): S" }.joined(separator: ", ")) }\n"
+      + "agreements:\n\(agreements.joined())events:\n\(events.joined())"
+    var found: [String: Any] = [:]
+    let time = try ContinuousClock().measure { found = try outcome(of: graph) }
+    #expect((found["verdicts"] as? [Any])?.count ?? 0 > 1000)
+    #expect(time < .seconds(20), "\(time)")
+  }
 }

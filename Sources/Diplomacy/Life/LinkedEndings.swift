@@ -9,9 +9,9 @@ struct LinkedEndings {
   /// So many agreements of one circle are followed.
   static let longestCircle = 256
   /// So many ways to end are kept apart along a chain; further ones are put together.
-  static let mostEndings = 64
+  static let mostEndings = 16
   /// So many links are named of a chain.
-  static let mostNamed = 16
+  static let mostNamed = 8
 
   /// Which assertions count.
   let counts: (Attestation) -> Bool
@@ -93,11 +93,16 @@ struct LinkedEndings {
       facts.parties.append(statement.subject)
     }
     facts.endingsOfOther = other
-    return Self.bounded(facts.course().endings).map { turn in
-      var turn = turn
+    var linked: [LifeCourse.Turn] = []
+    for var turn in Self.bounded(facts.course().endings) {
       turn.cause = turn.cause.linked(to: link.id)
-      return turn
+      let never = LifeCourse.Cause.with(link.id, .never)
+      let isSaid = linked.contains {
+        turn.cause == never ? $0.cause == never && $0.reading == turn.reading : $0 == turn
+      }
+      if !isSaid { linked.append(turn) }
     }
+    return linked
   }
 
   /// Not more ends than are kept apart: the last ones put together.
@@ -124,6 +129,8 @@ extension LifeCourse.Cause {
       depth += 1
       inner = next
     }
+    // Through whom nothing ends it is the same.
+    if inner == .never { return .with(agreement, .never) }
     guard depth >= LinkedEndings.mostNamed || inner.isThrough, case .with(_, let rest) = self else {
       return .with(agreement, self)
     }
