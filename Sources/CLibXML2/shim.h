@@ -12,4 +12,31 @@
 #include <libxml/xmlreader.h>
 #include <libxml/xmlwriter.h>
 
+// Who hears what libxml2 says on this thread when it is about no reader, or not an error: by default standard error does, with
+// words of the document.
+typedef struct {
+  xmlStructuredErrorFunc heardError;
+  void *errorContext;
+  xmlGenericErrorFunc heardWords;
+  void *wordsContext;
+} EntenteXMLListeners;
+
+static inline void ententeHearNothing(void *context, const char *words, ...) {
+  (void)context;
+  (void)words;
+}
+
+// Lets a function of ours hear errors, and nobody the words. Returns who heard them before, to be put back.
+static inline EntenteXMLListeners ententeListen(xmlStructuredErrorFunc heardError, void *errorContext) {
+  EntenteXMLListeners before = {xmlStructuredError, xmlStructuredErrorContext, xmlGenericError, xmlGenericErrorContext};
+  xmlSetStructuredErrorFunc(errorContext, heardError);
+  xmlSetGenericErrorFunc(NULL, ententeHearNothing);
+  return before;
+}
+
+static inline void ententeStopListening(EntenteXMLListeners before) {
+  xmlSetStructuredErrorFunc(before.errorContext, before.heardError);
+  xmlSetGenericErrorFunc(before.wordsContext, before.heardWords);
+}
+
 #endif

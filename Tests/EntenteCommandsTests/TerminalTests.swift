@@ -20,6 +20,21 @@ import Testing
     }
   }
 
+  /// libxml2 has words of its own for some mistakes, which quote the document.
+  @Test(arguments: ["EUC-JP", "UCS4", "UTF-16", "ISO-2022-JP", "x\u{1B}[31m"], [0xFF, 0x1B, 0x8E])
+  func libxml2WritesNothingToTheTerminalItself(encoding: String, byte: Int) throws {
+    let place = try Workplace()
+    let text = Data("<?xml version=\"1.0\" encoding=\"\(encoding)\"?>\n<graphml><graph><node id=\"a".utf8)
+    try (text + [UInt8(byte), 0xFE, 0x1B, 0x5B] + Data("b\"/></graph></graphml>".utf8)).write(
+      to: place.folder.appending(path: "g.graphml"))
+    let outcome = try place.entente("check", "g.graphml")
+    #expect(outcome.code == 2 && !Self.steers(outcome.errors), "\(outcome)")
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(
+      lines.count == 2 && lines[0].hasPrefix("g.graphml:") && lines[1] == "1 mistake; nothing was done.",
+      "\(lines)")
+  }
+
   @Test(arguments: [
     ["show"], ["life"], ["chronology"], ["compliance"], ["centrality"], ["reach"], ["reach", "--from", "a"],
     ["reach", "--to", "b"], ["paths", "--from", "a", "--to", "b"], ["knowledge", "--of", "p"],

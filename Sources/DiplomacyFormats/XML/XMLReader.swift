@@ -25,6 +25,8 @@ import Foundation
   private let reader: xmlTextReaderPtr
   private let bytes: UnsafeMutableBufferPointer<CChar>
   private let slip: FirstSlip
+  /// Who heard before what libxml2 says on this thread.
+  private let listeners: EntenteXMLListeners
   private var isPastProlog = false
 
   /// Starts to read a document.
@@ -48,23 +50,23 @@ import Foundation
     if let excess = TagScan.excess(in: bytes) { throw Fault(place: excess.place, message: excess.message) }
     let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(bytes.count, 1))
     unsafe UnsafeMutableRawBufferPointer(copy).copyBytes(from: bytes)
+    let slip = FirstSlip()
+    let context = unsafe Unmanaged.passUnretained(slip).toOpaque()
+    let listeners = unsafe ententeListen(FirstSlip.noteError, context)
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue
     guard
       let made = unsafe xmlReaderForMemory(
         copy.baseAddress, Int32(bytes.count), nil, text == nil ? nil : "UTF-8", Int32(options))
     else {
+      unsafe ententeStopListening(listeners)
       unsafe copy.deallocate()
-      throw Fault(place: top, message: "libxml2 could not start to read the document.")
+      throw Fault(place: top, message: slip.sentence ?? "libxml2 could not start to read the document.")
     }
-    slip = FirstSlip()
+    self.slip = slip
+    unsafe self.listeners = listeners
     unsafe reader = made
     unsafe self.bytes = copy
-    unsafe xmlTextReaderSetStructuredErrorHandler(
-      reader,
-      { context, error in
-        guard let context = unsafe context, let error = unsafe error else { return }
-        unsafe Unmanaged<FirstSlip>.fromOpaque(context).takeUnretainedValue().note(error)
-      }, Unmanaged.passUnretained(slip).toOpaque())
+    unsafe xmlTextReaderSetStructuredErrorHandler(reader, FirstSlip.noteError, context)
   }
 
   deinit {
@@ -73,6 +75,7 @@ import Foundation
     unsafe xmlFreeTextReader(reader)
     unsafe xmlFreeDoc(document)
     unsafe bytes.deallocate()
+    unsafe ententeStopListening(listeners)
   }
 
   /// Where the reader is.
@@ -148,21 +151,28 @@ import Foundation
   }
 
   private var fault: Fault {
-    Fault(
-      place: slip.place ?? place,
-      message: (slip.message ?? "the document ends early").lowercasedFirst + ".")
+    Fault(place: slip.place ?? place, message: slip.sentence ?? "the document ends early.")
   }
 }
 
 /// The first thing that libxml2 complains of.
 private final class FirstSlip {
   private(set) var place: Diagnostic.Place?
-  private(set) var message: String?
+  private var message: String?
+  var sentence: String? { message.map { $0.lowercasedFirst + "." } }
 
-  func note(_ error: xmlErrorPtr) {
+  /// A listener of libxml2, whose context is a slip.
+  static let noteError: xmlStructuredErrorFunc = { context, error in
+    guard let context = unsafe context, let error = unsafe error else { return }
+    unsafe Unmanaged<FirstSlip>.fromOpaque(context).takeUnretainedValue().note(error)
+  }
+
+  private func note(_ error: xmlErrorPtr) {
     guard message == nil, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-    place = unsafe Diagnostic.Place(
-      line: max(Int(error.pointee.line), 1), column: max(Int(error.pointee.int2), 1))
+    // Of what belongs to no document, libxml2 does not know the place.
+    if unsafe error.pointee.line > 0 {
+      place = unsafe Diagnostic.Place(line: Int(error.pointee.line), column: max(Int(error.pointee.int2), 1))
+    }
     // Of several lines, the others show bytes.
     message = unsafe error.pointee.message.map { unsafe String(cString: $0) }?
       .split(separator: "\n").first?.trimmingCharacters(in: [" ", "!", "."])
