@@ -266,6 +266,26 @@ import Testing
     let count = String(decoding: export.bytes, as: UTF8.self).count { $0 == "\u{FFFD}" }
     #expect(export.losses.losses.last?.count == count && count > 0, "\(export.losses.lines)")
   }
+
+  @Test func idsThatXMLCannotHoldStayApart() throws {
+    let ids = ["x\u{1}", "x\u{2}", "x\u{FFFD}", "x\u{FFFD}-2", "x\u{FFFF}", "x"]
+    let actors = ids.map {
+      Entity(id: EntityID($0), kind: EntityKind(.actor, "state"), name: LocalizedText("N", language: "en"))
+    }
+    let statements = ids.indices.map {
+      Statement(
+        id: StatementID(ids[$0]), subject: EntityID(ids[$0]), role: "link",
+        object: EntityID(ids[($0 + 1) % ids.count]))
+    }
+    let graph = DiplomaticGraph(
+      title: LocalizedText("T", language: "en"), entities: actors, statements: statements)
+    let written = try Document(NamedView(name: "t", view: GraphView(graph))).graph
+    let expected = ["x\u{FFFD}-3", "x\u{FFFD}-4", "x\u{FFFD}", "x\u{FFFD}-2", "x\u{FFFD}-5", "x"]
+    #expect(written.children("node").map { $0["id"] } == expected)
+    #expect(written.children("edge").map { $0["id"] } == expected)
+    #expect(written.children("edge").map { $0["source"] } == expected)
+    #expect(written.children("edge").map { $0["target"] } == Array(expected[1...]) + [expected[0]])
+  }
 }
 
 // MARK: - Reading

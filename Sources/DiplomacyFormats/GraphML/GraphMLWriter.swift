@@ -17,6 +17,8 @@ public func graphML(_ view: GraphView) throws -> Export {
   let statements = view.statements
   let nodeKeys = GraphMLKeys.node(languages: names)
   let edgeKeys = GraphMLKeys.edge
+  let nodes = LegalIDs(graph.entities.map(\.id.rawValue))
+  let edges = LegalIDs(graph.statements.map(\.id.rawValue))
 
   var xml = try XMLWriter()
   try xml.element(
@@ -48,18 +50,18 @@ public func graphML(_ view: GraphView) throws -> Export {
       }
       try write("graph", graphData(view), &xml)
       for (entity, answer) in entities {
-        try xml.element("node", [("id", entity.id.rawValue)]) { xml in
-          try write("node", nodeData(entity, answer, view, names), &xml)
+        try xml.element("node", [("id", nodes[entity.id.rawValue])]) { xml in
+          try write("node", nodeData(entity, answer, view, names, nodes), &xml)
         }
       }
       for (statement, answer) in statements {
         try xml.element(
           "edge",
           [
-            ("id", statement.id.rawValue), ("source", statement.subject.rawValue),
-            ("target", statement.object.rawValue),
+            ("id", edges[statement.id.rawValue]), ("source", nodes[statement.subject.rawValue]),
+            ("target", nodes[statement.object.rawValue]),
           ]
-        ) { xml in try write("edge", edgeData(statement, answer, view), &xml) }
+        ) { xml in try write("edge", edgeData(statement, answer, view, nodes, edges), &xml) }
       }
     }
   }
@@ -103,7 +105,7 @@ private func graphData(_ view: GraphView) -> [(key: String, value: String?)] {
 }
 
 private func nodeData(
-  _ entity: Entity, _ answer: Answer, _ view: GraphView, _ languages: [String]
+  _ entity: Entity, _ answer: Answer, _ view: GraphView, _ languages: [String], _ nodes: LegalIDs
 ) -> [(key: String, value: String?)] {
   let graph = view.graph
   let life = view.life(of: entity)
@@ -116,7 +118,7 @@ private func nodeData(
   data += [("category", entity.category.rawValue), ("kind", entity.kind.name)]
   let when = entity.whenText ?? life.flatMap(statedInForce)
   data += dates(when, view.presence(of: entity), answer, view)
-  data += attestationData(entity.attestation)
+  data += attestationData(entity.attestation, nodes)
   data += [
     ("acts", joined(life?.acts.map(\.summary))), ("terms", life?.terms.summary),
     ("obligations", joined(life?.obligations.map(\.summary))),
@@ -132,15 +134,18 @@ private func statedInForce(_ life: AgreementLife) -> String? {
 }
 
 private func edgeData(
-  _ statement: Statement, _ answer: Answer, _ view: GraphView
+  _ statement: Statement, _ answer: Answer, _ view: GraphView, _ nodes: LegalIDs, _ edges: LegalIDs
 ) -> [(key: String, value: String?)] {
   let spans = view.spans(of: statement)
   return [
-    ("statement", statement.id.rawValue), ("label", statement.role.name),
+    ("statement", edges[statement.id.rawValue]), ("label", statement.role.name),
     ("interaction", statement.role.name), ("role", statement.role.name),
   ] + dates(statement.when?.text, spans, answer, view)
-    + [("for", statement.onBehalfOf?.rawValue), ("office", statement.office?.text(in: view.graph.language))]
-    + attestationData(statement.attestation)
+    + [
+      ("for", statement.onBehalfOf.map { nodes[$0.rawValue] }),
+      ("office", statement.office?.text(in: view.graph.language)),
+    ]
+    + attestationData(statement.attestation, nodes)
 }
 
 private func dates(
@@ -162,10 +167,11 @@ private func dates(
   ]
 }
 
-private func attestationData(_ attestation: Attestation) -> [(key: String, value: String?)] {
+private func attestationData(_ attestation: Attestation, _ nodes: LegalIDs) -> [(key: String, value: String?)]
+{
   [
     ("certainty", attestation.certainty?.rawValue), ("modality", attestation.modality.rawValue),
-    ("holder", attestation.holder?.rawValue), ("sources", attestation.citationText),
+    ("holder", attestation.holder.map { nodes[$0.rawValue] }), ("sources", attestation.citationText),
     ("note", attestation.note),
     ("readings", joined(attestation.readings.map(\.rawValue))),
     ("secret", attestation.secret == nil ? nil : "yes"),
@@ -202,4 +208,26 @@ private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
     view.statements.reduce(0) { $0 + (($1.statement.office?.wordings.count ?? 1) - 1) }, "translated office")
   report.add(replacedCharacters, "character that XML cannot hold, written as U+FFFD")
   return report
+}
+
+/// Ids as XML can hold them, no two of them alike: one that would become another's has a number.
+private struct LegalIDs {
+  private var numbered: [String: String] = [:]
+
+  /// - Complexity: O(*n*).
+  init(_ ids: [String]) {
+    let odd = ids.filter { XMLWriter.legal($0) != nil }
+    guard !odd.isEmpty else { return }
+    var taken = Set(ids.filter { XMLWriter.legal($0) == nil })
+    var uses: [String: Int] = [:]
+    for id in odd {
+      guard let legal = XMLWriter.legal(id)?.text, !taken.insert(legal).inserted else { continue }
+      var number = uses[legal, default: 1]
+      repeat { number += 1 } while !taken.insert("\(legal)-\(number)").inserted
+      uses[legal] = number
+      numbered[id] = "\(id)-\(number)"
+    }
+  }
+
+  subscript(id: String) -> String { numbered[id] ?? id }
 }

@@ -179,17 +179,21 @@ internal import CLibXML2
   }
 
   private mutating func replacingIllegalCharacters(in text: String) -> String {
-    guard holdsIllegalCharacter(text) else { return text }
+    guard let (legal, replaced) = Self.legal(text) else { return text }
+    replacedCharacters += replaced
+    return legal
+  }
+
+  /// A text with U+FFFD for each character that XML 1.0 cannot hold, and how many there are; nil when there are none.
+  static func legal(_ text: String) -> (text: String, replaced: Int)? {
+    guard holdsIllegalCharacter(text) else { return nil }
     var legal = String.UnicodeScalarView()
+    var replaced = 0
     for scalar in text.unicodeScalars {
-      if isLegal(scalar) {
-        legal.append(scalar)
-      } else {
-        legal.append("\u{FFFD}")
-        replacedCharacters += 1
-      }
+      legal.append(isLegal(scalar) ? scalar : "\u{FFFD}")
+      if !isLegal(scalar) { replaced += 1 }
     }
-    return String(legal)
+    return (String(legal), replaced)
   }
 }
 
