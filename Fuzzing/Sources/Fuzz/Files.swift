@@ -60,7 +60,9 @@ private func checkReplacements(_ graph: DiplomaticGraph, of bytes: Data) {
   let text = String(decoding: bytes, as: UTF8.self).lowercased()
   // A reference to the character, or a number that libyaml or libxml2 takes for it.
   let isWritten = ["fffd", "65533", "\\u", "\\x"].contains { text.contains($0) }
-  if isWritten || bytes.range(of: Data([0xEF, 0xBF, 0xBD])) != nil { return }
+  // The character itself in UTF-8, and in UTF-16.
+  let itself: [[UInt8]] = [[0xEF, 0xBF, 0xBD], [0xFF, 0xFD], [0xFD, 0xFF]]
+  if isWritten || itself.contains(where: { bytes.range(of: Data($0)) != nil }) { return }
   if String(validating: bytes, as: UTF8.self) == nil, !strictEncoding { return }
   for entity in graph.entities {
     let names = entity.id.rawValue + entity.name.text(in: graph.language)
