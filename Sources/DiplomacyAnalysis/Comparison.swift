@@ -1,5 +1,6 @@
 public import Chronology
 public import Diplomacy
+public import Networks
 
 /// What differs between two views of one graph: what is there, when agreements are in force, scores and journeys.
 public struct Comparison: Sendable {
@@ -39,6 +40,8 @@ public struct Comparison: Sendable {
   public private(set) var courses: [Difference<LifeCourse>] = []
   /// Scores that differ, by measure, in the order of the largest difference.
   public private(set) var scores: [(measure: Measure, differences: [Difference<Double>])] = []
+  /// Why a measure gives no scores of the first view, or of the second; all entities then seem to have none.
+  public private(set) var failures: [(reason: MeasureError, isFirst: Bool)] = []
   /// Earliest arrivals that differ, in order.
   public private(set) var journeys: [JourneyDifference] = []
 
@@ -85,10 +88,15 @@ public struct Comparison: Sendable {
   private mutating func compareScores(_ measures: [Measure]) {
     let one = Centrality(of: IncidenceNetwork(first), measures)
     let other = Centrality(of: IncidenceNetwork(second), measures)
+    failures = one.failures.map { ($0.reason, true) } + other.failures.map { ($0.reason, false) }
     scores = measures.enumerated().map { index, measure in
       var pairs: [EntityID: (Double?, Double?)] = [:]
-      for row in one.rows { pairs[row.entity.id, default: (nil, nil)].0 = row.scores[index] }
-      for row in other.rows { pairs[row.entity.id, default: (nil, nil)].1 = row.scores[index] }
+      for row in one.rows where !row.scores[index].isNaN {
+        pairs[row.entity.id, default: (nil, nil)].0 = row.scores[index]
+      }
+      for row in other.rows where !row.scores[index].isNaN {
+        pairs[row.entity.id, default: (nil, nil)].1 = row.scores[index]
+      }
       // Sums that differ in the last digits alone do not differ.
       let differing = pairs.filter { _, pair in
         guard let first = pair.0, let second = pair.1 else { return true }

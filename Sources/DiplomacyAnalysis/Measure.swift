@@ -95,3 +95,32 @@ public enum EdgeMeasure: String, CaseIterable, Hashable, Sendable {
   /// Whether its component would fall apart without it.
   case bridge
 }
+
+extension Measure {
+  var isStrength: Bool { [.strength, .inStrength, .outStrength].contains(self) }
+
+  /// Whether scores depend on weights where those count.
+  var takesWeights: Bool {
+    countsPairs
+      || [.eigenvector, .katz, .pagerank, .hub, .authority, .constraint, .effectiveSize, .community].contains(
+        self)
+  }
+
+  /// What it is called at the beginning of a sentence.
+  var title: String {
+    switch self {
+    case .strength, .inStrength, .outStrength: "Strength"
+    case .closeness: "Closeness"
+    case .harmonic: "Harmonic closeness"
+    case .betweenness: "Betweenness"
+    case .eigenvector: "Eigenvector centrality"
+    case .katz: "Katz centrality"
+    case .pagerank: "PageRank"
+    case .hub, .authority: "HITS"
+    case .constraint: "Constraint"
+    case .effectiveSize: "Effective size"
+    case .community: "A division into communities"
+    default: "The measure '\(rawValue)'"
+    }
+  }
+}

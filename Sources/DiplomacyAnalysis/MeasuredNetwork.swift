@@ -43,6 +43,8 @@ public struct MeasuredNetwork: Sendable {
   /// What the network is, in a sentence.
   public let convention: String
   let network: Network
+  /// Whether the statements between some two entities weigh more together than a number holds; `network` then has the largest there is.
+  let hasTooHeavyEdge: Bool
   /// The same where weights are lengths: of several statements between two entities the shortest.
   let lengths: Network
   /// The contacts with their times, in a network of contacts.
@@ -81,6 +83,7 @@ public struct MeasuredNetwork: Sendable {
     edgeCount = incidence.edges.count
     possibleEdgeCount = incidence.possibleEdgeCount
     network = incidence.network
+    hasTooHeavyEdge = false
     lengths = network
     convention =
       "network: incidence of \(incidence.positions.count) actors and agreements, \(incidence.edges.count) edges, undirected; an edge "
@@ -117,6 +120,7 @@ public struct MeasuredNetwork: Sendable {
     network = Network(
       nodeCount: actors.count, edges: pairs.map { (NodeIndex($0 >> 32), NodeIndex($0 & 0xFFFF_FFFF)) },
       weights: pairs.map { weights[$0] ?? 0 }, direction: .undirected)
+    hasTooHeavyEdge = false
     lengths = network
     let words =
       weight == .shared
@@ -184,7 +188,8 @@ public struct MeasuredNetwork: Sendable {
         edges: pairs.map { (NodeIndex($0 >> 32), NodeIndex($0 & 0xFFFF_FFFF)) },
         weights: pairs.map { weight(links[$0] ?? Link()) }, direction: direction)
     }
-    self.network = network(\.total)
+    self.network = network { min($0.total, .greatestFiniteMagnitude) }
+    hasTooHeavyEdge = links.values.contains { !$0.total.isFinite }
     lengths = network(\.least)
     let (what, two) = actorsOnly ? ("actors", "two actors") : ("entities", "two entities")
     convention =
@@ -206,6 +211,7 @@ public struct MeasuredNetwork: Sendable {
     self.edgeCount = edgeCount
     possibleEdgeCount = 0
     self.network = network
+    hasTooHeavyEdge = false
     lengths = network
     self.convention = convention
     self.timed = timed

@@ -14,7 +14,8 @@ public struct Robustness: Sendable {
     public let id: String
     /// What it is.
     public let part: Part
-    /// The sum of all changes of score, of those that stay.
+    /// The sum of all changes of score, of those that stay and have a score before and after; NaN where the measure gives no scores
+    /// without it.
     public let change: Double
     /// Whose score changes most, and by how much; nil when none does.
     public let most: (entity: EntityID, change: Double)?
@@ -29,7 +30,8 @@ public struct Robustness: Sendable {
   public let measure: Measure
   /// The whole.
   public let centrality: Centrality
-  /// The rows, from the largest change to the smallest, equal ones in the order of the graph.
+  /// The rows, from the largest change to the smallest, equal ones in the order of the graph; last those without which the measure
+  /// gives no scores.
   public let rows: [Row]
 
   /// Leaves out one thing after another.
@@ -56,7 +58,11 @@ public struct Robustness: Sendable {
       let rest = Centrality(of: IncidenceNetwork(GraphView(view.graph, options), dates: dates), [measure])
       return Self.row(candidate, scores, rest)
     }.enumerated().sorted { one, other in
-      (other.element.change, one.offset) < (one.element.change, other.offset)
+      let (mine, theirs) = (one.element.change, other.element.change)
+      if mine.isNaN || theirs.isNaN {
+        return mine.isNaN == theirs.isNaN ? one.offset < other.offset : theirs.isNaN
+      }
+      return (theirs, one.offset) < (mine, other.offset)
     }.map(\.element)
   }
 
@@ -90,15 +96,16 @@ public struct Robustness: Sendable {
     var pairs: [(Double, Double)] = []
     // In the order of ids, so that sums are the same on every run.
     for row in rest.rows.sorted(by: { $0.entity.id < $1.entity.id }) {
-      guard let before = scores[row.entity.id] else { continue }
+      guard let before = scores[row.entity.id], !before.isNaN, !row.scores[0].isNaN else { continue }
       let difference = row.scores[0] - before
       change += abs(difference)
       if abs(difference) > abs(most?.change ?? 0) { most = (row.entity.id, difference) }
       pairs.append((before, row.scores[0]))
     }
     return Row(
-      id: candidate.id, part: candidate.part, change: change, most: most, tau: kendallTau(pairs),
-      leader: rest.rows.first?.entity.id)
+      id: candidate.id, part: candidate.part, change: rest.failures.isEmpty ? change : .nan, most: most,
+      tau: kendallTau(pairs),
+      leader: rest.rows.first.flatMap { $0.scores[0].isNaN ? nil : $0.entity.id })
   }
 }
 

@@ -19,8 +19,11 @@ struct Scorer {
   private let network: Network
   /// The same with lengths for weights, without the edges that have none.
   private let distances: Network
+  /// The lengths there are to be multiplied by this power of two: 0 but for the largest and least numbers that there are.
+  private let lengthExponent: Int
   /// The network with all its weights.
   private let given: Network
+  private let hasTooHeavyEdge: Bool
   private let timed: TimedContacts?
   private let options: Centrality.Options
   private let endpoints: [NodeIndex]?
@@ -43,14 +46,26 @@ struct Scorer {
     let starts = Set(options.restart)
     restart = starts.isEmpty ? nil : nodes.map { starts.contains(measured.entity(at: $0).id) ? 1 : 0 }
     given = measured.network
+    hasTooHeavyEdge = measured.hasTooHeavyEdge
     timed = measured.timed
     switch options.weights {
-    case .ignored: (network, distances) = (given.withoutWeights(), given.withoutWeights())
+    case .ignored:
+      (network, distances, lengthExponent) = (given.withoutWeights(), given.withoutWeights(), 0)
     case .strengths:
       network = given
+      guard given.hasComparableWeights else {
+        // Nothing is measured with them: ``checkWeights(_:_:)``.
+        (distances, lengthExponent) = (given.withoutWeights(), 0)
+        return
+      }
+      let (balanced, exponent) = given.withBalancedWeights
       // An edge of strength 0 leads nowhere.
-      distances = given.keepingEdges(weighingMoreThan: 0).withWeights { 1 / max($0, .leastNormalMagnitude) }
-    case .lengths: (network, distances) = (given, measured.lengths)
+      distances = balanced.keepingEdges(weighingMoreThan: 0).withWeights { 1 / $0 }
+      lengthExponent = -exponent
+    case .lengths:
+      network = given
+      (distances, lengthExponent) =
+        measured.lengths.hasComparableWeights ? measured.lengths.withBalancedWeights : (measured.lengths, 0)
     }
   }
 
@@ -58,6 +73,17 @@ struct Scorer {
   private var normalization: Normalization { options.isNormalized ? .pairs : .none }
 
   func scores(_ measure: Measure) throws(MeasureError) -> Scores {
+    if measure.isStrength || (measure.takesWeights && options.weights != .ignored) {
+      try checkWeights(measure.title, isAlongPaths: measure.countsPairs, isSum: measure.isStrength)
+    }
+    let scores = try unchecked(measure)
+    guard scores.values.allSatisfy({ $0.isFinite || $0.isNaN }) else {
+      throw .outOfRange(measure: measure.title)
+    }
+    return scores
+  }
+
+  private func unchecked(_ measure: Measure) throws(MeasureError) -> Scores {
     if let sampling = options.sampling, measure.canBeSampled {
       return try sampled(measure, sampling)
     }
@@ -68,11 +94,13 @@ struct Scorer {
     case .strength: return Scores(given.strength())
     case .inStrength: return Scores(given.inStrength())
     case .outStrength: return Scores(given.outStrength())
-    case .closeness: return Scores(distances.closeness(among: endpoints, length: length))
+    case .closeness:
+      return Scores(try perLength(distances.closeness(among: endpoints, length: length), measure))
     case .harmonic:
       return Scores(
         length == .weights
-          ? distances.weightedHarmonicCloseness(among: endpoints, normalization: normalization)
+          ? try perLength(
+            distances.weightedHarmonicCloseness(among: endpoints, normalization: normalization), measure)
           : network.harmonicCloseness(among: endpoints, normalization: normalization))
     case .betweenness:
       try checkLengths("Betweenness")
@@ -106,9 +134,33 @@ struct Scorer {
       return Scores(
         scored.values,
         note:
-          "community: modularity \(rounded(found.quality)) at resolution 1, the best of 10 starts from the seed "
-          + "\(options.seed)")
+          "community: modularity \(rounded(found.quality)) at resolution 1, the best of \(found.starts) start\(found.starts == 1 ? "" : "s") from the seed "
+          + "\(options.seed)"
+          + (found.isSettled ? "" : "; the network is so large that the search was ended before it settled"))
     }
+  }
+
+  /// Tells weights that the measure would be wrong with.
+  /// - Parameters:
+  ///   - isAlongPaths: Whether distances are measured.
+  ///   - isSum: Whether weights are added up alone, and not held against each other.
+  private func checkWeights(_ measure: String, isAlongPaths: Bool, isSum: Bool = false) throws(MeasureError) {
+    let isOfLengths = isAlongPaths && options.weights == .lengths
+    if hasTooHeavyEdge, !isOfLengths { throw .parallelWeightsTooLarge(measure: measure) }
+    let counted = isOfLengths ? distances : given
+    guard !isSum, !counted.hasComparableWeights, let range = counted.weightRange else { return }
+    throw .weightsTooFarApart(measure: measure, least: range.lowerBound, largest: range.upperBound)
+  }
+
+  /// Scores that are as many times as large as lengths are small, from those of the lengths as they are measured.
+  private func perLength(_ scores: [Double], _ measure: Measure) throws(MeasureError) -> [Double] {
+    if lengthExponent == 0 { return scores }
+    let scaled = scores.map { Double(sign: .plus, exponent: -lengthExponent, significand: $0) }
+    // Of less than a normal number the last digits would be lost.
+    guard zip(scores, scaled).allSatisfy({ $0 == 0 || $1.isNormal }) else {
+      throw .outOfRange(measure: measure.title)
+    }
+    return scaled
   }
 
   private func checkLengths(_ measure: String) throws(MeasureError) {
@@ -181,6 +233,7 @@ struct Scorer {
     var betweenness: [Double] = []
     let edges: [Edge]
     if measures.contains(.betweenness) {
+      if options.weights != .ignored { try checkWeights("Edge betweenness", isAlongPaths: true) }
       try checkLengths("Edge betweenness")
       let scored = distances.edgeBetweenness(length: length, among: endpoints, normalization: normalization)
       edges = scored.map(\.edge)

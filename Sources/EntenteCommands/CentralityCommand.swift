@@ -203,7 +203,7 @@ struct CentralityCommand: ParsableCommand {
     do throws(MeasureError) {
       report = edgeCentralityReport(try EdgeCentrality(of: network, measures, options))
     } catch {
-      throw FailedWork(description: "\(error)")
+      throw FailedWork(error)
     }
     try writeToStandardOutput(report.text(output))
   }
@@ -227,10 +227,16 @@ struct CentralityCommand: ParsableCommand {
 
   private func checked(_ centrality: Centrality) throws -> Centrality {
     if let failure = centrality.failures.first {
-      let date = centrality.network.date.map { " (on \($0))" } ?? ""
-      throw FailedWork(description: "\(failure.reason)\(date)")
+      throw FailedWork(failure.reason, on: centrality.network.date)
     }
     return centrality
+  }
+}
+
+extension FailedWork {
+  /// A measure that gives no scores.
+  init(_ reason: MeasureError, on date: HistoricalDate? = nil) {
+    self.init(description: "\(reason)\(date.map { " (on \($0))" } ?? "")", code: reason.isOfInput ? 2 : 1)
   }
 }
 

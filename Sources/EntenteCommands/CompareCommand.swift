@@ -2,6 +2,7 @@ import ArgumentParser
 import Diplomacy
 import DiplomacyAnalysis
 import DiplomacyFormats
+import Networks
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,6 +38,10 @@ struct CompareCommand: ParsableCommand {
     try graph.checkWords()
     let subjects: [Comparison.Subject] = try wordList(what, "--what")
     let measures: [Measure] = try measureList(measure)
+    if let temporal = measures.first(where: \.isTemporal) {
+      throw Misuse(
+        "--measure: '\(temporal.rawValue)' follows contacts in time; expected measures without times.")
+    }
     guard graph.reading != nil || graph.at != nil || graph.knownTo != nil else {
       throw Misuse(
         "--with goes with --reading, --at or --known-to: they say what is compared with '\(with)'.")
@@ -46,6 +51,10 @@ struct CompareCommand: ParsableCommand {
     let (second, names) = try other(first, in: file)
     let comparison = Comparison(
       GraphView(file, first), GraphView(file, second), Set(subjects), measures: measures)
+    if let failure = comparison.failures.first {
+      let name = failure.isFirst ? names.first : names.second
+      throw FailedWork(description: "\(failure.reason) (\(name))", code: failure.reason.isOfInput ? 2 : 1)
+    }
     try writeToStandardOutput(comparisonReport(comparison, named: names).text(output))
   }
 

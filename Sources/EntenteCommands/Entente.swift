@@ -46,7 +46,7 @@ public struct Entente: ParsableCommand {
       end(64)
     } catch let error as FailedWork {
       say("error: \(error)")
-      end(1)
+      end(error.code)
     } catch let error as FileError {
       say("error: \(error)")
       end(1)
@@ -91,6 +91,8 @@ private func end(_ code: Int32) -> Never { exit(code) }
 /// Work that could not be done, in a sentence.
 struct FailedWork: Error, CustomStringConvertible {
   let description: String
+  /// How the process ends: 2 where the input is at fault.
+  var code: Int32 = 1
 }
 
 /// A command that names something that is not there, in a sentence.

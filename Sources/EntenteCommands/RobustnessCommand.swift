@@ -2,6 +2,7 @@ import ArgumentParser
 import Diplomacy
 import DiplomacyAnalysis
 import DiplomacyFormats
+import Networks
 
 struct RobustnessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,6 +50,9 @@ struct RobustnessCommand: ParsableCommand {
       bar.show(done, of: all)
     }
     bar.finish()
+    if let failure = robustness.centrality.failures.first {
+      throw FailedWork(failure.reason, on: robustness.centrality.network.date)
+    }
     try writeToStandardOutput(robustnessReport(robustness, top: top == 0 ? nil : top).text(output))
   }
 }

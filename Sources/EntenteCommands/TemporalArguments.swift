@@ -63,15 +63,18 @@ struct TemporalArguments: ParsableArguments {
       throw Misuse("--staying: found \(staying); expected a number from 0 to below 1, such as 0.5.")
     }
     options.staying = staying
-    options.halfLife = try halfLife.map { text in
-      let period = try period(text, "--half-life")
-      let seconds = Moment(seconds: 0).adding(period).seconds
-      guard seconds > 0 else {
-        throw Misuse("--half-life: found '\(text)'; expected a period longer than nothing, such as P5Y.")
-      }
-      return Double(seconds)
-    }
+    options.halfLife = try halfLife.map { Double(try seconds($0, "--half-life")) }
+    _ = try window.map { try seconds($0, "--window") }
     return options
+  }
+
+  /// How long a period in an option is, which is longer than nothing.
+  private func seconds(_ text: String, _ option: String) throws -> Int64 {
+    let seconds = Moment(seconds: 0).adding(try period(text, option)).seconds
+    guard seconds > 0 else {
+      throw Misuse("\(option): found '\(text)'; expected a period longer than nothing, such as P5Y.")
+    }
+    return seconds
   }
 }
 

@@ -10,9 +10,8 @@ extension Network {
   /// node: in an incidence network of actors and agreements, listing the actors asks who stands between
   /// actors. Duplicates in the list do not matter.
   ///
-  /// Path counts are kept as doubles; where an endpoint and a node have more than 10^308 shortest paths the
-  /// method traps. In an undirected network paths are counted inside blocks, the largest parts that stay in one
-  /// piece when any one node is taken out, so that only one block with so many paths traps.
+  /// Where an endpoint and a node have more than 10^308 shortest paths, all is computed anew with numbers that hold more: right, but
+  /// slower.
   /// - Parameters:
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below
   ///     `nodeCount` traps.
@@ -34,6 +33,11 @@ extension Network {
     var scores =
       direction == .undirected
       ? undirectedBetweenness(weights, threads) : directedBetweenness(weights, threads)
+    if scores.contains(where: \.isNaN) {
+      scores =
+        wideDependencies(along: outgoing.withoutParallelsAndLoops(), counts: weights, threads: threads)
+        .ofNodes
+    }
     let endpointCount = weights.reduce(0, +)
     for node in 0..<nodeCount {
       // An undirected pair was seen from both its ends.

@@ -22,6 +22,8 @@ extension Network {
   /// star scores 1.
   ///
   /// With `endpoints`, only distances between listed nodes count; a node that is not listed scores 0.
+  /// Weights that lie farther apart than ``weightSpread`` trap where they are lengths; a score for which there is no `Double` is
+  /// infinite.
   /// - Parameters:
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below `nodeCount` traps.
   ///   - length: What a path is as long as. Distances of 0 (edges of weight 0) count as such; a node that all reach at
@@ -49,7 +51,8 @@ extension Network {
         counts == 1 ? score(Double(sum >> 64), Double(sum & (1 << 64 - 1))) : 0
       }
     }
-    var distances = Distances(incoming, length)
+    let (network, exponent) = comparableOrTrapping(for: "Closeness")
+    var distances = Distances(network.incoming, length)
     return (0..<nodeCount).map { node in
       guard counted[node] == 1 else { return 0 }
       var sum = 0.0
@@ -59,14 +62,15 @@ extension Network {
         sum += distance
         reached += 1
       }
-      return score(reached, sum)
+      return score(reached, sum).timesTwoTo(-exponent)
     }
   }
 
   /// Harmonic closeness where paths are as long as the sum of their edges' weights; otherwise as
   /// ``harmonicCloseness(among:normalization:)``.
   ///
-  /// A pair at distance 0 adds nothing.
+  /// A pair at distance 0 adds nothing. Weights that lie farther apart than ``weightSpread`` trap; a score for which there is no
+  /// `Double` is infinite.
   /// - Returns: One score per node, in node order; empty for an empty network.
   /// - Complexity: O(*k*(*n* + *m*) log *n*); *n* nodes, *m* edges, *k* endpoints.
   public func weightedHarmonicCloseness(
@@ -74,14 +78,15 @@ extension Network {
   ) -> [Double] {
     let counted = weights(of: endpoints)
     let others = counted.reduce(0, +) - 1
-    var distances = Distances(incoming, .weights)
+    let (network, exponent) = comparableOrTrapping(for: "Harmonic closeness")
+    var distances = Distances(network.incoming, .weights)
     return (0..<nodeCount).map { node in
       guard counted[node] == 1 else { return 0 }
       var sum = 0.0
       distances.search(from: node) { other, distance in
         if other != node, counted[other] == 1, distance > 0 { sum += 1 / distance }
       }
-      return normalization == .pairs && others > 0 ? sum / others : sum
+      return (normalization == .pairs && others > 0 ? sum / others : sum).timesTwoTo(-exponent)
     }
   }
 }

@@ -10,6 +10,10 @@ public struct Communities: Hashable, Sendable {
   public let measure: CommunityQuality
   /// The seed that leads to this division.
   public let seed: UInt64
+  /// How many times the search began anew: as often as was asked for, or less often in a large network.
+  public let starts: Int
+  /// Whether every start went on until nothing more was gained; in a large network it is ended before.
+  public let isSettled: Bool
 }
 
 extension Network {
@@ -18,6 +22,10 @@ extension Network {
   /// Every community is connected; no node, moved to another community or to one of its own, and no two
   /// communities, made one, would raise the quality. The best division of all is not promised: it is a hard
   /// problem. Several `starts` from different seeds make a poor result less likely.
+  ///
+  /// In a network of some ten thousand nodes or some million edges and more, where a start may go on for thousands of passes and gain
+  /// next to nothing, it is ended before, and fewer starts are made: all passes together go over 6·10⁶ nodes and 9·10⁷ arcs, besides
+  /// the first four. ``Communities/isSettled`` and ``Communities/starts`` tell.
   ///
   /// Ignores direction: what lies between two nodes is the strength of all edges between them, both ways.
   /// Weights are strengths; parallel edges add up; an edge of strength 0 is no edge; a self-loop adds both its ends to its node's
@@ -35,28 +43,52 @@ extension Network {
     maximizing quality: CommunityQuality = .modularity(resolution: 1),
     seed: UInt64 = 1, starts: Int = 10
   ) -> Communities {
+    let arcs = direction == .undirected ? outgoing.targets.count : 2 * outgoing.targets.count
+    return communities(
+      maximizing: quality, seed: seed, starts: starts,
+      passes: min(6_000_000 / max(nodeCount, 1), 90_000_000 / max(arcs, 1)))
+  }
+
+  /// - Parameter passes: After how many passes no new start is made, and none goes on for more than four.
+  func communities(
+    maximizing quality: CommunityQuality = .modularity(resolution: 1), seed: UInt64 = 1, starts: Int,
+    passes most: Int
+  ) -> Communities {
     check(quality)
     precondition(starts >= 1, "Communities were asked for with \(starts) starts; there is at least 1.")
     // What is in proportion is divided alike; weights near the largest number would add up to none.
-    let (rows, unit) = mutualStrengths.inProportion
+    let (network, exponent) = comparableOrTrapping(for: "A division into communities")
+    let rows = network.mutualStrengths
     let scaled: CommunityQuality =
       switch quality {
       case .modularity: quality
-      case .constantPotts(let resolution): .constantPotts(resolution: resolution / unit)
+      case .constantPotts(let resolution):
+        // More than any strength there is is enough.
+        .constantPotts(resolution: min(resolution.timesTwoTo(-exponent), 1e200))
       }
     let level = LeidenLevel(rows: rows, quality: scaled)
     var generator = SeededGenerator(seed: seed)
     var best = Components(count: 0, componentOfNode: [])
     var bestQuality = -Double.infinity
-    for _ in 0..<starts {
+    var passes = most
+    var (made, isSettled) = (0, true)
+    while made < starts, made == 0 || passes > 0 {
+      made += 1
       var search = LeidenSearch(rows: rows, level: level, quality: scaled, seed: generator.next())
+      // What later starts need at least is left to them.
+      search.passesLeft = max(passes - 4 * (starts - made), 4)
+      let before = search.passesLeft
       let found = search.run()
+      passes -= before - search.passesLeft
+      isSettled = isSettled && search.isSettled
       if found.quality > bestQuality { (best, bestQuality) = found }
     }
-    if case .constantPotts = quality { bestQuality *= unit }
+    if case .constantPotts = quality, exponent != 0 {
+      bestQuality = self.quality(ofCommunities: best.componentOfNode, as: quality)
+    }
     return Communities(
       count: best.count, communityOfNode: best.componentOfNode, quality: bestQuality, measure: quality,
-      seed: seed)
+      seed: seed, starts: made, isSettled: isSettled)
   }
 }
 
@@ -68,6 +100,9 @@ private struct LeidenSearch {
   var generator: SeededGenerator
   /// How many passes without a rise end a start: a pass is random, so one that fails does not say that all do.
   private static let patience = 3
+  /// How many passes more are made at most.
+  var passesLeft = Int.max
+  private(set) var isSettled = true
 
   init(rows: Adjacency, level: LeidenLevel, quality: CommunityQuality, seed: UInt64) {
     self.rows = rows
@@ -81,6 +116,11 @@ private struct LeidenSearch {
     var bestQuality = rows.quality(of: best.componentOfNode, count: best.count, as: quality)
     var passesInVain = 0
     while passesInVain < Self.patience {
+      if passesLeft == 0 {
+        isSettled = false
+        break
+      }
+      passesLeft -= 1
       let next = connectedParts(of: pass(from: best.componentOfNode.map { Int32($0) }))
       let nextQuality = rows.quality(of: next.componentOfNode, count: next.count, as: quality)
       // A rise that rounding can make is none.

@@ -14,7 +14,10 @@ extension Network {
   ///   each thread.
   func lengthDependencies(length: PathLength, counts: [Double], threads: ThreadCount) -> Dependencies {
     let isWeighted = length == .weights && outgoing.weights != nil
-    let rows = isWeighted ? outgoing.simple(.least) : outgoing.withoutParallelsAndLoops()
+    let rows =
+      isWeighted
+      ? comparableOrTrapping(for: "Betweenness").network.outgoing.simple(.least)
+      : outgoing.withoutParallelsAndLoops()
     let sources = (0..<nodeCount).filter { counts[$0] == 1 }
     let (nodeCount, arcCount) = (nodeCount, rows.targets.count)
     let components = components()
@@ -40,6 +43,9 @@ extension Network {
           to: &sums)
       }
     }
+    if sums.contains(where: \.isNaN) {
+      return wideDependencies(along: rows, counts: counts, threads: threads)
+    }
     return Dependencies(
       rows: rows, ofNodes: Array(sums[..<nodeCount]), ofArcs: Array(sums[nodeCount...]))
   }
@@ -61,7 +67,8 @@ private struct DependencyRoom: ~Copyable {
     share = [Double](repeating: 0, count: isWeighted ? nodeCount : 0)
   }
 
-  /// Adds the dependencies of one source: those on nodes, and behind them those on arcs.
+  /// Adds the dependencies of one source: those on nodes, and behind them those on arcs; NaN, if there are more paths than a
+  /// `Double` holds.
   mutating func add(
     from source: Int, within members: [Int], rows: Adjacency, counts: [Double], to sums: inout [Double]
   ) {
@@ -100,7 +107,7 @@ private func addLengthDependencies(
   var place = search.reached - 1
   while place >= 0 {
     let node = Int(order[place])
-    checkCountable(paths[node])
+    if !paths[node].isFinite { sums[node] = .nan }
     var sum = 0.0
     for slot in offsets[node]..<offsets[node + 1] {
       let target = targets[slot].position
@@ -114,10 +121,4 @@ private func addLengthDependencies(
     if place > 0 { sums[node] += delta }
     place -= 1
   }
-}
-
-/// Traps where a number of paths is too large for a `Double`.
-func checkCountable(_ paths: Double) {
-  precondition(
-    paths.isFinite, "Two nodes have more than 10^308 shortest paths; betweenness counts up to that.")
 }

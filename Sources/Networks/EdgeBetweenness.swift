@@ -49,10 +49,11 @@ extension Network {
   /// nodes scores n−1; in a directed one each ordered pair counts, and each direction has its score.
   ///
   /// With `endpoints`, only pairs whose two ends are both listed count, though paths may run through any
-  /// node. Where a pair has more than 10^308 shortest paths the method traps.
+  /// node. Where a pair has more than 10^308 shortest paths, all is computed anew with numbers that hold more.
   /// - Parameters:
   ///   - length: `.edges` gives each edge length 1; `.weights` takes the weights as lengths. A weight of 0 traps, since
-  ///     two nodes at distance 0 have no number of shortest paths.
+  ///     two nodes at distance 0 have no number of shortest paths, as do weights that lie farther apart than
+  ///     ``Network/weightSpread``.
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below
   ///     `nodeCount` traps.
   ///   - normalization: `.pairs` divides by the number of pairs of endpoints.

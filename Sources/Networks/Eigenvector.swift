@@ -14,14 +14,20 @@ extension Network {
     -> [Double]
   {
     guard nodeCount > 0 else { return [] }
-    if direction == .undirected { return try symmetricEigenvector(arrivingStrengths, convergence) }
-    let network = withPositiveEdges
+    let balanced = try comparable(for: "Eigenvector centrality").network
+    if direction == .undirected {
+      return try symmetricEigenvector(balanced.arrivingStrengths, convergence)
+    }
+    let network = balanced.withPositiveEdges
     guard network.hasCycle else { throw .noDominantEigenvalue }
-    var matrix = StrengthMatrix(oneWay: network.arrivingStrengths.inProportion.rows)
+    var matrix = StrengthMatrix(oneWay: network.arrivingStrengths)
     var scores = [Double](repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
     var next = scores
     var residual = Double.infinity
-    for _ in 0..<convergence.iterations {
+    let most = min(
+      convergence.iterations,
+      Convergence.affordableIterations(size: nodeCount + edgeCount, work: 2 * Convergence.work))
+    for _ in 0..<most {
       matrix.product(with: scores, into: &next)
       // The shift keeps cycles from swinging.
       add(scores, times: dotProduct(next, next).squareRoot() / 4, to: &next)
@@ -30,9 +36,7 @@ extension Network {
       swap(&scores, &next)
       if residual < convergence.tolerance { return matrix.joined(scores, []) }
     }
-    throw .notConverged(
-      measure: "Eigenvector centrality", iterations: convergence.iterations, residual: residual,
-      tolerance: convergence.tolerance)
+    throw .unfinished("Eigenvector centrality", convergence, after: most, residual: residual)
   }
 
   /// The projection of equal scores onto the leading eigenvectors of the components with the largest eigenvalue.
@@ -58,19 +62,26 @@ extension Network {
 
   /// Whether walks can go on for ever: any edge of an undirected network, a directed cycle of a directed one.
   var hasCycle: Bool {
-    if direction == .undirected { return edgeCount > 0 }
+    direction == .undirected ? edgeCount > 0 : orderAlongEdges == nil
+  }
+
+  /// The nodes of a directed network in an order in which every edge leads to a later one; nil where there is a cycle.
+  var orderAlongEdges: [Int]? {
     var degree = inDegree()
-    var pending = degree.indices.filter { degree[$0] == 0 }
-    var removed = 0
-    while let node = pending.popLast() {
-      removed += 1
+    var order: [Int] = []
+    order.reserveCapacity(nodeCount)
+    for node in degree.indices where degree[node] == 0 { order.append(node) }
+    var head = 0
+    while head < order.count {
+      let node = order[head]
+      head += 1
       for slot in outgoing.offsets[node]..<outgoing.offsets[node + 1] {
         let target = outgoing.targets[slot].position
         degree[target] -= 1
-        if degree[target] == 0 { pending.append(target) }
+        if degree[target] == 0 { order.append(target) }
       }
     }
-    return removed < nodeCount
+    return order.count == nodeCount ? order : nil
   }
 }
 
@@ -103,24 +114,24 @@ extension Adjacency {
 
   /// The leading eigenvector of each component that has an arc, with the nodes that it speaks of.
   ///
-  /// Expects rows that hold every arc both ways with the same weight.
+  /// Expects rows that hold every arc both ways with the same weight, of balanced weights.
   func leadingEigenvectors(measure: String, _ convergence: Convergence) throws(MeasureError)
     -> [(members: [Int], pair: LeadingEigenvector)]
   {
     // An arc of no strength joins nothing.
-    let (scaled, unit) = inProportion
-    let rows = scaled.weights.map { weights in scaled.filtered { weights[$1] > 0 } } ?? scaled
+    let rows = weights.map { weights in filtered { weights[$1] > 0 } } ?? self
     let components = Network(symmetricRows: rows).components().lists
+    var work = Convergence.work
     let withArcs = components.filter { $0.count > 1 || !rows.row($0[0]).isEmpty }
     if withArcs.count == 1 {
       // Nodes without arcs score 0 among the others.
-      return [(Array(0..<nodeCount), try rows.leadingEigenvector(measure: measure, convergence).times(unit))]
+      return [(Array(0..<nodeCount), try rows.leadingEigenvector(measure: measure, convergence, work: &work))]
     }
     var found: [(members: [Int], pair: LeadingEigenvector)] = []
     var number = [Int32](repeating: 0, count: nodeCount)
     for members in withArcs {
       let part = rows.part(members, numberedIn: &number)
-      found.append((members, try part.leadingEigenvector(measure: measure, convergence).times(unit)))
+      found.append((members, try part.leadingEigenvector(measure: measure, convergence, work: &work)))
     }
     return found
   }

@@ -22,7 +22,8 @@ extension Network {
     let zeros = [Double](repeating: 0, count: nodeCount)
     guard edgeCount > 0 else { return HubsAndAuthorities(hubs: zeros, authorities: zeros) }
     // Every node twice, as a hub and as an authority: there both scores are one eigenvector.
-    let scores = try leavingStrengths.joinedAcross(with: arrivingStrengths).leadingProjection(
+    let network = try comparable(for: "HITS").network
+    let scores = try network.leavingStrengths.joinedAcross(with: network.arrivingStrengths).leadingProjection(
       of: [Double](repeating: 1, count: nodeCount) + zeros, measure: "HITS", convergence)
     func shares(_ scores: ArraySlice<Double>) -> [Double] {
       let sum = scores.reduce(0, +)

@@ -36,7 +36,7 @@ struct HopDependencies: ~Copyable {
     predecessors = Workspace(repeating: KeptArcs(0, 0), count: nodeCount)
   }
 
-  /// Adds the dependencies of a source whose component has the given nodes.
+  /// Adds the dependencies of a source whose component has the given nodes; NaN, if there are more paths than a `Double` holds.
   func add(
     from source: Int, within members: Span<Int>, rows: Adjacency, counts: Span<Double>,
     to sums: inout [Double]
@@ -145,7 +145,7 @@ struct HopDependencies: ~Copyable {
     while place >= 0 {
       let node = Int(order[place])
       let value = paths[node]
-      checkCountable(value)
+      if !value.isFinite { sums[node] = .nan }
       var sum = told[node]
       for found in successors[place].places {
         let share = shares[Int(targets[found])]

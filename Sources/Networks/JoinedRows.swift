@@ -96,16 +96,6 @@ extension Adjacency {
     }
   }
 
-  /// The same rows with weights whose squares are numbers, and by what theirs were divided, a power of two: 1 but for the largest and
-  /// least numbers that there are.
-  var inProportion: (rows: Adjacency, unit: Double) {
-    guard let largest = weights?.max(), largest > 0, !(1e-100...1e100).contains(largest) else {
-      return (self, 1)
-    }
-    let unit = largest.binade
-    return (mappingWeights { $0 / unit }, unit)
-  }
-
   /// The sum of each row's weights; without weights the length of the row.
   var rowTotals: [Double] {
     var totals = [Double](repeating: 0, count: nodeCount)

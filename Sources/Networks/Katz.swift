@@ -24,21 +24,31 @@ extension Network {
     _ attenuation: Attenuation = .share(0.9), base: Double = 1, _ convergence: Convergence = Convergence()
   ) throws(MeasureError) -> [Double] {
     guard nodeCount > 0 else { return [] }
-    let (arriving, unit) = arrivingStrengths.inProportion
-    // Of the weights in proportion.
+    let (network, exponent) = try comparable(for: "Katz centrality")
+    let arriving = network.arrivingStrengths
+    // Of the balanced weights, as the radius is.
     let alpha: Double
     switch attenuation {
     case .share(let share):
-      alpha = share * unit / (try spectralRadius(convergence) ?? 1)
+      alpha = try network.balancedRadius(convergence).map { share / $0 } ?? share.timesTwoTo(exponent)
     case .alpha(let given):
+      alpha = given.timesTwoTo(exponent)
       // No eigenvalue is larger than the largest sum of a row.
-      if given * unit * (arriving.rowTotals.max() ?? 0) >= 1, let radius = try spectralRadius(convergence),
-        given * radius >= 1
+      if alpha * (arriving.rowTotals.max() ?? 0) >= 1, let radius = try network.balancedRadius(convergence),
+        alpha * radius >= 1
       {
-        throw .attenuationTooLarge(alpha: given, limit: 1 / radius)
+        throw .attenuationTooLarge(alpha: given, limit: (1 / radius).timesTwoTo(-exponent))
       }
-      alpha = given * unit
     }
+    let scores = try network.attenuatedWalks(arriving, alpha, base, convergence)
+    guard scores.allSatisfy(\.isFinite) else { throw .tooManyWalks(measure: "Katz centrality") }
+    return scores
+  }
+
+  /// The solution of x = αAᵀx + β.
+  private func attenuatedWalks(
+    _ arriving: Adjacency, _ alpha: Double, _ base: Double, _ convergence: Convergence
+  ) throws(MeasureError) -> [Double] {
     let right = [Double](repeating: base, count: nodeCount)
     guard direction == .directed else {
       return try arriving.solution(
@@ -46,8 +56,21 @@ extension Network {
       ) { convergence.tolerance / 10 * max(1, largestSize($0)) }
     }
     var scores = right
+    if let order = orderAlongEdges {
+      for node in order {
+        var sum = 0.0
+        for slot in arriving.offsets[node]..<arriving.offsets[node + 1] {
+          sum += (arriving.weights?[slot] ?? 1) * scores[arriving.targets[slot].position]
+        }
+        scores[node] = alpha * sum + right[node]
+      }
+      return scores
+    }
     var residual = Double.infinity
-    for sweep in 0..<convergence.iterations {
+    let most = min(
+      convergence.iterations,
+      Convergence.affordableIterations(size: nodeCount + edgeCount, work: 2 * Convergence.work))
+    for sweep in 0..<most {
       let before = residual
       residual = arriving.sweep(&scores) { node, sum, _ in alpha * sum + right[node] }
       let goal = convergence.tolerance / 10 * max(1, largestSize(scores))
@@ -56,9 +79,7 @@ extension Network {
         scores = arriving.approximateSolution(from: scores, factor: alpha, right: right, bound: goal / 10)
       }
     }
-    throw .notConverged(
-      measure: "Katz centrality", iterations: convergence.iterations, residual: residual,
-      tolerance: convergence.tolerance)
+    throw .unfinished("Katz centrality", convergence, after: most, residual: residual)
   }
 
   /// The largest absolute eigenvalue of the weighted adjacency; nil when there is no cycle, and all are 0.
@@ -66,6 +87,12 @@ extension Network {
   /// By Lanczos' process in undirected networks; in directed ones from above, by the bounds of Collatz and Wielandt on each strong
   /// component. The value found is not too small by more than a relative 1e-11.
   func spectralRadius(_ convergence: Convergence = Convergence()) throws(MeasureError) -> Double? {
+    let (network, exponent) = try comparable(for: "The spectral radius")
+    return try network.balancedRadius(convergence)?.timesTwoTo(exponent)
+  }
+
+  /// The spectral radius of balanced weights.
+  private func balancedRadius(_ convergence: Convergence) throws(MeasureError) -> Double? {
     if direction == .undirected {
       let pairs = try arrivingStrengths.leadingEigenvectors(measure: "The spectral radius", convergence)
       let radius = pairs.reduce(0) { max($0, $1.pair.value + $1.pair.residual) }
@@ -73,32 +100,48 @@ extension Network {
     }
     let network = withPositiveEdges
     guard network.hasCycle else { return nil }
-    let (arriving, unit) = network.arrivingStrengths.inProportion
     let pieces = network.strongComponents()
+    var roots = PerronRoots(network.arrivingStrengths, pieces: pieces.componentOfNode, convergence)
     var radius = 0.0
-    for members in pieces.lists {
-      radius = max(radius, try Self.perronRoot(of: arriving, members, pieces.componentOfNode, convergence))
-    }
-    return radius > 0 ? radius * unit : nil
+    for members in pieces.lists { radius = max(radius, try roots.root(of: members)) }
+    return radius > 0 ? radius : nil
+  }
+}
+
+/// The Perron roots of the strong components of rows, one after the other.
+private struct PerronRoots {
+  private let rows: Adjacency
+  private let pieces: [Int]
+  private let convergence: Convergence
+  private var values: [Double]
+  private var next: [Double]
+  /// How many nodes and arcs more iterations may go over.
+  private var work = 2 * Convergence.work
+
+  init(_ rows: Adjacency, pieces: [Int], _ convergence: Convergence) {
+    self.rows = rows
+    self.pieces = pieces
+    self.convergence = convergence
+    values = [Double](repeating: 0, count: rows.nodeCount)
+    next = values
   }
 
-  /// The Perron root of one strong component, by iteration with a shift, squeezed between two bounds.
-  private static func perronRoot(
-    of adjacency: Adjacency, _ members: [Int], _ piece: [Int], _ convergence: Convergence
-  ) throws(MeasureError) -> Double {
+  /// The root of one component, by iteration with a shift, squeezed between two bounds.
+  mutating func root(of members: [Int]) throws(MeasureError) -> Double {
     let tolerance = 1e-12
-    let own = piece[members[0]]
-    var values = [Double](repeating: 0, count: adjacency.nodeCount)
+    let own = pieces[members[0]]
+    let size = members.reduce(members.count) { $0 + rows.degree($1) }
     for node in members { values[node] = 1 }
     var gap = Double.infinity
-    for _ in 0..<convergence.iterations {
-      var next = values
+    let affordable = min(convergence.iterations, Convergence.affordableIterations(size: size, work: work))
+    for _ in 0..<affordable {
+      work = max(0, work - size)
       var (least, most) = (Double.infinity, 0.0)
       for node in members {
         var sum = 0.0
-        for slot in adjacency.offsets[node]..<adjacency.offsets[node + 1] {
-          let target = adjacency.targets[slot].position
-          if piece[target] == own { sum += (adjacency.weights?[slot] ?? 1) * values[target] }
+        for slot in rows.offsets[node]..<rows.offsets[node + 1] {
+          let target = rows.targets[slot].position
+          if pieces[target] == own { sum += (rows.weights?[slot] ?? 1) * values[target] }
         }
         least = min(least, sum / values[node])
         most = max(most, sum / values[node])
@@ -107,12 +150,14 @@ extension Network {
       gap = most - least
       if gap <= tolerance * max(most, 1e-300) { return most }
       // The shift keeps cycles from swinging.
-      for node in members { next[node] += most / 4 * values[node] }
-      let largest = next.max() ?? 1
+      var largest = 0.0
+      for node in members {
+        next[node] += most / 4 * values[node]
+        largest = max(largest, next[node])
+      }
       for node in members { values[node] = next[node] / largest }
     }
-    throw .notConverged(
-      measure: "The spectral radius", iterations: convergence.iterations, residual: gap, tolerance: tolerance)
+    throw .unfinished("The spectral radius", convergence, after: affordable, residual: gap)
   }
 }
 

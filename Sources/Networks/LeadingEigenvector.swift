@@ -5,11 +5,6 @@ struct LeadingEigenvector {
   let vector: [Double]
   /// No eigenvalue is larger than `value` by more than this, and some lies this near to it.
   let residual: Double
-
-  /// That of the matrix so many times.
-  func times(_ factor: Double) -> LeadingEigenvector {
-    LeadingEigenvector(value: value * factor, vector: vector, residual: residual * factor)
-  }
 }
 
 extension Adjacency {
@@ -18,27 +13,35 @@ extension Adjacency {
   /// Lanczos' process, started from the nodes' strengths and begun anew from what it has found, before rounding lets it find the same
   /// a second time. It finds the eigenvalue and how much each step's vector counts; the first vectors are kept, and the
   /// later ones made again to be added up.
+  /// - Parameter work: How many nodes and arcs all steps together may go over; what they took is subtracted.
   /// - Complexity: O(*k*(*n* + *m*) + *k*²) time, O(*n*) memory; *k* steps, *n* nodes, *m* arcs.
   /// - SeeAlso: B. N. Parlett, The Symmetric Eigenvalue Problem, 1980, ch. 13; J. K. Cullum and R. A. Willoughby,
   ///   Lanczos Algorithms, 1985.
-  func leadingEigenvector(measure: String, _ convergence: Convergence) throws(MeasureError)
+  func leadingEigenvector(measure: String, _ convergence: Convergence, work: inout Int) throws(MeasureError)
     -> LeadingEigenvector
   {
     var matrix = StrengthMatrix(self)
-    return matrix.unfolded(
-      try matrix.leadingEigenvector(
-        from: direction(of: matrix.kept(rowTotals)), measure: measure, convergence))
+    let size = nodeCount + targets.count
+    let (found, steps) = try matrix.leadingEigenvector(
+      from: direction(of: matrix.kept(rowTotals)), measure: measure, convergence,
+      affordable: Convergence.affordableIterations(size: size, work: work))
+    work = max(0, work - steps * size)
+    return matrix.unfolded(found)
   }
 }
 
 extension StrengthMatrix {
   /// The leading eigenvector of what ``product(with:into:)`` multiplies by, in its order.
-  /// - Parameter start: Of Euclidean norm 1.
+  /// - Parameters:
+  ///   - start: Of Euclidean norm 1.
+  ///   - affordable: How many steps are made at most, besides what the convergence says.
+  /// - Returns: The eigenvector, and the steps that it took.
   fileprivate mutating func leadingEigenvector(
-    from start: [Double], measure: String, _ convergence: Convergence
-  ) throws(MeasureError) -> LeadingEigenvector {
+    from start: [Double], measure: String, _ convergence: Convergence, affordable: Int
+  ) throws(MeasureError) -> (LeadingEigenvector, steps: Int) {
     var vector = start
-    var left = convergence.iterations
+    let most = min(convergence.iterations, affordable)
+    var left = most
     var found = LeadingEigenvector(value: 0, vector: vector, residual: .infinity)
     while left > 0 {
       var process = LanczosProcess(self, from: vector)
@@ -72,11 +75,9 @@ extension StrengthMatrix {
         process.isExhausted || residual <= convergence.tolerance / 20 * top.value
         || residual <= 1e-12 * top.value && residual > found.residual / 2
       found = LeadingEigenvector(value: top.value, vector: vector, residual: residual)
-      if isSettled { return found }
+      if isSettled { return (found, most - left) }
     }
-    throw .notConverged(
-      measure: measure, iterations: convergence.iterations, residual: found.residual,
-      tolerance: convergence.tolerance)
+    throw .unfinished(measure, convergence, after: most, residual: found.residual)
   }
 
   /// The eigenvector of the matrix itself, in node order.

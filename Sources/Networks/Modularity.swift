@@ -43,13 +43,18 @@ extension Network {
       numbers[label] = number
       return number
     }
-    let (rows, unit) = mutualStrengths.inProportion
+    let (network, exponent) = comparableOrTrapping(for: "The quality of communities")
+    let rows = network.mutualStrengths
     switch quality {
     case .modularity: return rows.quality(of: communities, count: numbers.count, as: quality)
     case .constantPotts(let resolution):
-      return unit
-        * rows.quality(
-          of: communities, count: numbers.count, as: .constantPotts(resolution: resolution / unit))
+      if exponent == 0 { return rows.quality(of: communities, count: numbers.count, as: quality) }
+      let strength = rows.quality(
+        of: communities, count: numbers.count, as: .constantPotts(resolution: 0)
+      ).timesTwoTo(exponent)
+      var sizes = [Double](repeating: 0, count: numbers.count)
+      for community in communities { sizes[community] += 1 }
+      return strength - resolution * sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
     }
   }
 

@@ -76,6 +76,8 @@ public struct Network: Sendable {
   var withPositiveEdges: Network { isWeighted ? keepingEdges(weighingMoreThan: 0) : self }
 
   /// The same nodes with other rows.
+  func withRows(_ outgoing: Adjacency, _ incoming: Adjacency) -> Network { Network(self, outgoing, incoming) }
+
   private init(_ network: Network, _ outgoing: Adjacency, _ incoming: Adjacency) {
     nodeCount = network.nodeCount
     direction = network.direction

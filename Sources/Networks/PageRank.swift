@@ -19,13 +19,16 @@ extension Network {
     let given = start ?? [Double](repeating: 1, count: nodeCount)
     let sum = given.reduce(0, +)
     precondition(
-      given.count == nodeCount && given.allSatisfy { $0 >= 0 } && sum > 0,
+      given.count == nodeCount && given.allSatisfy { $0 >= 0 } && sum > 0 && sum.isFinite,
       "PageRank starts with one number per node, none negative and not all 0.")
     let teleport = given.map { $0 / sum }
     // The scores are in proportion to y = dPᵀy + v, without the share of walkers that get stuck.
+    let network = try comparable(for: "PageRank").network
     let scores =
       direction == .undirected
-      ? try symmetricRanks(damping, teleport, convergence) : try directedRanks(damping, teleport, convergence)
+      ? try network.symmetricRanks(damping, teleport, convergence)
+      : try network.ranks(
+        by: network.arrivingStrengths, leaving: network.outgoing.rowTotals, damping, teleport, convergence)
     let total = scores.reduce(0, +)
     return scores.map { $0 / total }
   }
@@ -34,22 +37,29 @@ extension Network {
   private func symmetricRanks(
     _ damping: Double, _ teleport: [Double], _ convergence: Convergence
   ) throws(MeasureError) -> [Double] {
-    let arriving = arrivingStrengths.inProportion.rows
-    let roots = arriving.rowTotals.map { $0.squareRoot() }
+    let arriving = arrivingStrengths
+    let totals = arriving.rowTotals
+    let roots = totals.map { $0.squareRoot() }
     let largest = max(roots.max() ?? 1, 1)
+    let least = roots.reduce(.infinity) { $1 > 0 ? min($0, $1) : $0 }
+    if largest > 1000 * least {
+      // Rounding where z is large would be an error where it is small.
+      return try ranks(by: arriving, leaving: totals, damping, teleport, convergence)
+    }
     let bound = convergence.tolerance / 10 * (1 - damping) / largest
     let ranks = try arriving.solution(
       factor: damping, scale: roots.map { $0 > 0 ? 1 / $0 : 0 },
-      right: zip(teleport, roots).map { $1 > 0 ? $0 / $1 : $0 }, measure: "PageRank", convergence
+      right: zip(teleport, roots).map { $1 > 0 ? $0 / $1 : 0 }, measure: "PageRank", convergence
     ) { _ in bound }
-    return zip(ranks, roots).map { $1 > 0 ? $0 * $1 : $0 }
+    return zip(zip(ranks, roots), teleport).map { $0.1 > 0 ? $0.0 * $0.1 : $1 }
   }
 
-  private func directedRanks(
-    _ damping: Double, _ teleport: [Double], _ convergence: Convergence
+  /// Sweeps of Gauss and Seidel.
+  /// - Parameter leaving: The sum of what leaves each node.
+  private func ranks(
+    by arriving: Adjacency, leaving: [Double], _ damping: Double, _ teleport: [Double],
+    _ convergence: Convergence
   ) throws(MeasureError) -> [Double] {
-    let (arriving, unit) = arrivingStrengths.inProportion
-    let leaving = outgoing.rowTotals.map { $0 / unit }
     // What each node passes on to an edge of weight 1; nothing, where no edge leads on.
     let parts = leaving.map { $0 > 0 ? 1 / $0 : 0 }
     var shares = zip(teleport, parts).map { $0 * $1 }

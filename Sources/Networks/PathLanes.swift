@@ -29,6 +29,8 @@ struct PathLanes: ~Copyable {
   /// The lanes in which the node is on that level.
   private var levelLanes: Workspace<UInt8>
   private var levels: [Level] = []
+  /// Whether a number of paths has overflowed.
+  private var hasTooManyPaths = false
 
   private struct Level {
     var nodes: Range<Int>
@@ -49,7 +51,8 @@ struct PathLanes: ~Copyable {
     levelLanes = Workspace(repeating: 0, count: 4 * nodeCount + 8)
   }
 
-  /// Adds to `scores` what one to eight sources of one piece lend to the nodes between, each times its weight.
+  /// Adds to `scores` what one to eight sources of one piece lend to the nodes between, each times its weight; NaN, if there are more
+  /// paths than a `Double` holds.
   /// - Returns: How many nodes the levels have together: a node counts once for each level that it is on.
   @discardableResult mutating func add(
     from batch: ArraySlice<Int32>, in piece: Range<Int>, of graph: PathGraph, to scores: inout [Double]
@@ -64,6 +67,7 @@ struct PathLanes: ~Copyable {
     start(from: sources, in: piece, of: graph)
     countPaths(in: piece, of: graph)
     collect(weighing: sourceWeights, of: graph, to: &scores)
+    if hasTooManyPaths { scores[piece.lowerBound] = .nan }
     for node in piece {
       paths[node] = .zero
       shares[node] = .zero
@@ -91,6 +95,7 @@ struct PathLanes: ~Copyable {
     level.nodes = 0..<count
     levels.removeAll(keepingCapacity: true)
     levels.append(level)
+    hasTooManyPaths = false
     unfinishedCount = piece.count
     for node in piece { unfinished[node - piece.lowerBound] = Int32(truncatingIfNeeded: node) }
     unfinishedArcs = graph.incoming.offsets[piece.upperBound] - graph.incoming.offsets[piece.lowerBound]
@@ -210,15 +215,11 @@ struct PathLanes: ~Copyable {
     return hits
   }
 
-  /// Traps if a number of paths has overflowed: their sum alone may have.
-  private func checkPaths(of places: Range<Int>) {
+  /// Looks whether a number of paths has overflowed: their sum alone may have.
+  private mutating func checkPaths(of places: Range<Int>) {
     for place in places {
       let paths = paths[Int(levelNodes[place])]
-      for lane in 0..<8 {
-        precondition(
-          paths[lane].isFinite,
-          "Two nodes have more than 10^308 shortest paths; betweenness counts up to that.")
-      }
+      for lane in 0..<8 where !paths[lane].isFinite { hasTooManyPaths = true }
     }
   }
 

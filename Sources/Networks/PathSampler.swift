@@ -5,6 +5,8 @@ struct PathSampler {
   private var distance: [Int32]
   private var paths: [Double]
   private var order: [Int32]
+  /// The numbers of paths where a `Double` does not hold them; empty until they are needed.
+  private var widePaths: [WideNumber] = []
 
   init(network: Network) {
     outgoing = network.outgoing.withoutParallelsAndLoops()
@@ -20,12 +22,40 @@ struct PathSampler {
   ) {
     let reached = countPaths(
       from: source, to: target, rows: outgoing, distance: &distance, paths: &paths, order: &order)
-    if distance[target] > 0 {
+    if distance[target] > 0, !paths[target].isFinite {
+      walkBackWidely(from: target, reached: reached, using: &generator, into: &hits)
+    } else if distance[target] > 0 {
       walkBack(
         from: target, rows: incoming, distance: distance.span, paths: paths.span, using: &generator,
         into: &hits)
     }
     for place in 0..<reached { distance[Int(order[place])] = -1 }
+  }
+
+  /// Counts the paths anew, and goes back as ``walkBack(from:rows:distance:paths:using:into:)`` does.
+  private mutating func walkBackWidely(
+    from target: Int, reached: Int, using generator: inout SeededGenerator, into hits: inout [Double]
+  ) {
+    widePaths = [WideNumber](repeating: .zero, count: distance.count)
+    widePaths[Int(order[0])] = WideNumber(1)
+    for node in order[..<reached].map({ Int($0) }) {
+      for next in outgoing.row(node).map(\.position) where distance[next] == distance[node] + 1 {
+        widePaths[next] += widePaths[node]
+      }
+    }
+    var node = target
+    while distance[node] > 1 {
+      var drawn = generator.nextFraction()
+      var chosen = node
+      for before in incoming.row(node).map(\.position)
+      where distance[before] >= 0 && distance[before] == distance[node] - 1 {
+        chosen = before
+        drawn -= widePaths[before].share(of: widePaths[node])
+        if drawn < 0 { break }
+      }
+      node = chosen
+      hits[node] += 1
+    }
   }
 }
 
@@ -73,8 +103,6 @@ private func walkBack(
 ) {
   let offsets = rows.offsets.span
   let targets = rows.targets.span
-  precondition(
-    paths[target].isFinite, "Two nodes have more than 10^308 shortest paths; betweenness counts up to that.")
   var hits = hits.mutableSpan
   var node = target
   while distance[node] > 1 {

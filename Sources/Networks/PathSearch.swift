@@ -25,7 +25,7 @@ struct PathSearch: ~Copyable {
     starts = Workspace(repeating: 0, count: nodeCount + 1)
   }
 
-  /// Adds to `scores` what a source lends to the nodes between, times its weight.
+  /// Adds to `scores` what a source lends to the nodes between, times its weight; NaN, if there are more paths than a `Double` holds.
   func add(from source: Int, of graph: PathGraph, to scores: inout [Double]) {
     let reached = countPaths(from: source, of: graph)
     collect(reached, of: graph, weighing: graph.weights[source], to: &scores)
@@ -81,8 +81,7 @@ struct PathSearch: ~Copyable {
       let value = paths[node]
       if place > 0 { scores[node] += value * sum * sourceWeight }
       shares[node] = (weights[node] / value + sum) * copies[node]
-      precondition(
-        value.isFinite, "Two nodes have more than 10^308 shortest paths; betweenness counts up to that.")
+      if !value.isFinite { scores[node] = .nan }
       distances[node] = -1
       paths[node] = 0
       place -= 1

@@ -8,7 +8,7 @@ extension Network {
   /// - Complexity: O(*m*·√*m*); *m* edges.
   /// - SeeAlso: R. S. Burt, Structural Holes, 1992, p. 54.
   public func constraint() -> [Double] {
-    let ties = mutualTies
+    let ties = mutualTies(for: "Constraint")
     let triangles = Triangles(of: ties)
     let shares = triangles.pairs(of: ties.rowShares)
     var invested = shares
@@ -25,7 +25,7 @@ extension Network {
   /// - Complexity: O(*m*·√*m*); *m* edges.
   /// - SeeAlso: R. S. Burt, Structural Holes, 1992, p. 52.
   public func effectiveSize() -> [Double] {
-    let ties = mutualTies
+    let ties = mutualTies(for: "Effective size")
     let triangles = Triangles(of: ties)
     // In proportion to the strongest tie of the node that an arc comes from; turned round, for m(j, q) comes from j.
     let strengths = triangles.pairs(of: ties.relativeStrengths).map { SIMD2($0[1], $0[0]) }
@@ -35,9 +35,10 @@ extension Network {
   }
 
   /// The ties between different nodes, each both ways with the weights of both directions together.
-  private var mutualTies: Adjacency {
-    if direction == .undirected, outgoing.isSimple { return outgoing }
-    return rowsOfBothEnds.simple(.added)
+  private func mutualTies(for measure: String) -> Adjacency {
+    let network = comparableOrTrapping(for: measure).network
+    if direction == .undirected, network.outgoing.isSimple { return network.outgoing }
+    return network.rowsOfBothEnds.simple(.added)
   }
 }
 

@@ -7,10 +7,11 @@ extension Network {
   /// up edge by edge from the source, are the same `Double`: whole numbers, halves and quarters tie exactly; tenths may
   /// miss a tie by their last bit.
   ///
-  /// Path counts are kept as doubles; where a pair has more than 10^308 shortest paths the method traps.
+  /// Where a pair has more than 10^308 shortest paths, all is computed anew with numbers that hold more.
   /// - Parameters:
   ///   - length: `.edges` gives each edge length 1; `.weights` takes the weights as lengths. A weight of 0 traps, since
-  ///     two nodes at distance 0 have no number of shortest paths.
+  ///     two nodes at distance 0 have no number of shortest paths, as do weights that lie farther apart than
+  ///     ``Network/weightSpread``.
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below
   ///     `nodeCount` traps.
   ///   - normalization: `.pairs` divides a node's score by the number of pairs of other endpoints.

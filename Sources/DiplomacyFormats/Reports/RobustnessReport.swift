@@ -8,12 +8,14 @@ public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Repor
   let graph = robustness.centrality.network.view.graph
   let rows = robustness.rows.prefix(top ?? .max).map { row -> [Table.Cell] in
     [
-      .text(row.id), .text(row.part.one), .text(row.label(in: graph)), .number(row.change),
+      .text(row.id), .text(row.part.one), .text(row.label(in: graph)),
+      row.change.isNaN ? .empty : .number(row.change),
       .optional(row.most?.entity.rawValue), row.most.map { .number($0.change) } ?? .empty,
       row.tau.map { .number($0) } ?? .empty, .optional(row.leader?.rawValue),
     ]
   }
-  let leader = robustness.centrality.rows.first?.entity.id
+  let leader = robustness.centrality.rows.first.flatMap { $0.scores[0].isNaN ? nil : $0.entity.id }
+  let hasGaps = robustness.rows.contains { $0.change.isNaN }
   return Report(
     question: .object([
       "command": .string("robustness"), "measure": .string(robustness.measure.rawValue),
@@ -22,7 +24,8 @@ public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Repor
     ]),
     conventions: [
       "change: the sum of the changes of all scores when it is left out, of those entities that stay; most: whose score "
-        + "changes most, and by how much",
+        + "changes most, and by how much"
+        + (hasGaps ? "; empty where the measure gives no scores without it" : ""),
       "tau: Kendall's tau-b between the scores with and without it; empty when either has no order",
       "leader: the highest score without it; with all: \(leader?.rawValue ?? "none")",
       "left out: an entity with its statements; a source with all that rests on it alone",
