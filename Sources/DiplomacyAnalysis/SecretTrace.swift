@@ -141,11 +141,11 @@ public struct SecretTrace: Sendable {
     for knower in knowers where knower.actor != actor {
       guard let start = start(knower.actor) else { continue }
       options.after = start
-      guard let journey = search.journeys(from: knower.actor, to: actor, options)?.possible.first,
+      guard let journey = search.freeJourneys(from: knower.actor, to: actor, options)?.possible.first,
         date.map({ journey.arrival <= $0.latest }) ?? true
       else { continue }
       if let known = best?.journey,
-        (known.arrival, known.steps.count) <= (journey.arrival, journey.steps.count)
+        (known.arrival, known.stepCount) <= (journey.arrival, journey.stepCount)
       {
         continue
       }

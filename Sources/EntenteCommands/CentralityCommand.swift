@@ -233,13 +233,6 @@ struct CentralityCommand: ParsableCommand {
   }
 }
 
-extension FailedWork {
-  /// A measure that gives no scores.
-  init(_ reason: MeasureError, on date: HistoricalDate? = nil) {
-    self.init(description: "\(reason)\(date.map { " (on \($0))" } ?? "")", code: reason.isOfInput ? 2 : 1)
-  }
-}
-
 /// The networks of a view, one a date.
 private struct Measuring {
   private let arguments: NetworkArguments

@@ -1,6 +1,8 @@
 public import ArgumentParser
+import Chronology
 import DiplomacyFormats
 import Foundation
+import Networks
 
 /// The command `entente`.
 public struct Entente: ParsableCommand {
@@ -91,8 +93,21 @@ private func end(_ code: Int32) -> Never { exit(code) }
 /// Work that could not be done, in a sentence.
 struct FailedWork: Error, CustomStringConvertible {
   let description: String
-  /// How the process ends: 2 where the input is at fault.
+  /// What the process ends with: 1, or 2 where the input is more than can be worked off.
   var code: Int32 = 1
+}
+
+extension FailedWork {
+  /// A measure or a search that gave no answer.
+  init(_ error: MeasureError, on date: HistoricalDate? = nil) {
+    self.init(
+      description: "\(error)\(date.map { " (on \($0))" } ?? "")", code: error.isOfInput ? 2 : 1)
+  }
+}
+
+/// Does work whose error tells that the input is more than can be worked off.
+func measured<Result>(_ work: () throws(MeasureError) -> Result) throws -> Result {
+  do { return try work() } catch { throw FailedWork(error) }
 }
 
 /// A command that names something that is not there, in a sentence.

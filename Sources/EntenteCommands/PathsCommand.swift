@@ -4,6 +4,7 @@ import Diplomacy
 import DiplomacyAnalysis
 public import DiplomacyDrawing
 import DiplomacyFormats
+import Networks
 
 struct PathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -75,19 +76,26 @@ struct PathsCommand: ParsableCommand {
     var options = try journeys.options(view.graph.defaultOffset)
     options.criterion = criterion
     let network = ContactNetwork(view, meetings: journeys.meetings)
-    guard let answer = network.journeys(from: source, to: target, options) else {
+    let found = try measured { () throws(MeasureError) in
+      try network.journeys(from: source, to: target, options)
+    }
+    guard let answer = found else {
       throw FailedWork(description: "there are no journeys from '\(from)' to '\(to)'.")
     }
     var bar = ProgressBar("drawing dates")
     let probable =
       drawing.samples == 0
       ? nil
-      : network.probableReach(
-        of: source, options, samples: drawing.samples, seed: drawing.seed,
-        progress: { bar.show($0, of: $1) })
+      : try measured { () throws(MeasureError) in
+        try network.probableReach(
+          of: source, options, samples: drawing.samples, seed: drawing.seed,
+          progress: { bar.show($0, of: $1) })
+      }
     bar.finish()
     var second = ProgressBar("trying dates")
-    let hinges = hangsOn ? network.hinges(of: answer, options, progress: { second.show($0, of: $1) }) : nil
+    let hinges = try measured { () throws(MeasureError) in
+      hangsOn ? try network.hinges(of: answer, options, progress: { second.show($0, of: $1) }) : nil
+    }
     second.finish()
     if let picture { try draw(answer, options, view, to: picture, as: format ?? nil) }
     try writeToStandardOutput(

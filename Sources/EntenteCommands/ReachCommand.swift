@@ -2,6 +2,7 @@ import ArgumentParser
 import Diplomacy
 import DiplomacyAnalysis
 import DiplomacyFormats
+import Networks
 
 struct ReachCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,16 +44,21 @@ struct ReachCommand: ParsableCommand {
     try graph.checkPresence(of: [actor], in: view)
     let options = try journeys.options(view.graph.defaultOffset)
     let network = ContactNetwork(view, meetings: journeys.meetings)
-    guard let answers = network.reach(of: actor, backwards: from == nil, options) else {
+    let found = try measured { () throws(MeasureError) in
+      try network.reach(of: actor, backwards: from == nil, options)
+    }
+    guard let answers = found else {
       throw FailedWork(description: "'\(name)' is in touch with nobody.")
     }
     var bar = ProgressBar("drawing dates")
     let probable =
       drawing.samples == 0
       ? nil
-      : network.probableReach(
-        of: actor, backwards: from == nil, options, samples: drawing.samples, seed: drawing.seed,
-        progress: { bar.show($0, of: $1) })
+      : try measured { () throws(MeasureError) in
+        try network.probableReach(
+          of: actor, backwards: from == nil, options, samples: drawing.samples, seed: drawing.seed,
+          progress: { bar.show($0, of: $1) })
+      }
     bar.finish()
     try writeToStandardOutput(
       reachReport(
@@ -68,7 +74,7 @@ struct ReachCommand: ParsableCommand {
     }
     let options = try journeys.options(view.graph.defaultOffset)
     let network = ContactNetwork(view, meetings: journeys.meetings)
-    try writeToStandardOutput(
-      reachCountReport(network.reachCounts(options), options, in: network).text(output))
+    let counts = try measured { () throws(MeasureError) in try network.reachCounts(options) }
+    try writeToStandardOutput(reachCountReport(counts, options, in: network).text(output))
   }
 }

@@ -12,6 +12,9 @@ struct BinaryHeap<Order: HeapOrder>: Sendable {
 
   init(by order: Order) { self.order = order }
 
+  /// How many elements there are.
+  var count: Int { elements.count }
+
   /// - Complexity: O(log *k*); *k* elements.
   mutating func push(_ element: Order.Element) {
     var place = elements.count

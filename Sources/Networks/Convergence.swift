@@ -43,10 +43,16 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
   /// A score that is no `Double`: too large, or so small that digits are lost.
   case outOfRange(measure: String)
 
+  /// Journeys to compare that are more than can be kept: so many ways to stand somewhere were found before.
+  case tooManyJourneys(ways: Int)
+  /// Best journeys between two nodes so many that their number is no `Double`.
+  case uncountableJourneys(measure: String)
+
   /// Whether what was measured is at fault, and not how long anybody waits.
   public var isOfInput: Bool {
     switch self {
-    case .weightsTooFarApart, .parallelWeightsTooLarge, .outOfRange: true
+    case .weightsTooFarApart, .parallelWeightsTooLarge, .outOfRange, .tooManyJourneys, .uncountableJourneys:
+      true
     default: false
     }
   }
@@ -90,6 +96,10 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
       "\(measure) was asked of parallel edges that weigh more than 10^308 together; divide all weights by the same number first."
     case .outOfRange(let measure):
       "\(measure) gives a score that is no number between 10^-308 and 10^308; multiply or divide all weights by the same number first."
+    case .tooManyJourneys(let ways):
+      "The journeys are too many to compare: \(ways) ways to stand somewhere were followed, and there are more; it needs a longer wait, or less time."
+    case .uncountableJourneys(let measure):
+      "\(measure) found more than 10^308 best journeys between two nodes; it needs less time."
     }
   }
 }

@@ -12,14 +12,18 @@ import Synchronization
 ///   - threads: How many threads may work.
 ///   - makeRoom: Called once on each thread for what it needs to work.
 ///   - work: Called with the number of a piece, the thread's room and a list of zeros.
+/// - Throws: What a piece of work throws, after which no more are begun; of several the one with the lowest number.
 /// - Complexity: O(*length*) memory for each thread, if pieces of work take about the same time.
-func sumInOrder<Room: ~Copyable, Number: AdditiveArithmetic & BitwiseCopyable & Sendable>(
+func sumInOrder<
+  Room: ~Copyable, Number: AdditiveArithmetic & BitwiseCopyable & Sendable, Failure: Error
+>(
   count: Int, length: Int, of type: Number.Type, threads: ThreadCount, makeRoom: @Sendable () -> Room,
-  work: @Sendable (Int, inout Room, inout [Number]) -> Void
-) -> [Number] {
+  work: @Sendable (Int, inout Room, inout [Number]) throws(Failure) -> Void
+) throws(Failure) -> [Number] {
   let workers = threads.workers(for: count)
   if workers < 1 { return [Number](repeating: .zero, count: length) }
   let total = Mutex(OrderedTotal<Number>(length: length))
+  let failed = Mutex<(number: Int, failure: Failure)?>(nil)
   let next = Atomic(0)
   @Sendable func workOff() {
     var number = next.add(1, ordering: .relaxed).oldValue
@@ -27,7 +31,13 @@ func sumInOrder<Room: ~Copyable, Number: AdditiveArithmetic & BitwiseCopyable & 
     var room = makeRoom()
     var list = [Number](repeating: .zero, count: length)
     while number < count {
-      work(number, &room, &list)
+      do throws(Failure) {
+        try work(number, &room, &list)
+      } catch {
+        failed.withLock { if number < $0?.number ?? .max { $0 = (number, error) } }
+        next.store(count, ordering: .relaxed)
+        return
+      }
       list = total.withLock { $0.exchange(list, number) }
       number = next.add(1, ordering: .relaxed).oldValue
     }
@@ -37,6 +47,7 @@ func sumInOrder<Room: ~Copyable, Number: AdditiveArithmetic & BitwiseCopyable & 
   } else {
     DispatchQueue.concurrentPerform(iterations: workers) { _ in workOff() }
   }
+  if let (_, failure) = failed.withLock({ $0 }) { throw failure }
   return total.withLock { $0.sum }
 }
 

@@ -149,7 +149,7 @@ import Testing
     // On 1 June it is open whether the pact, made some day of 1930, was there already.
     builder.agreement("p", inForce: "1930/..", parties: "A", "B")
     let network = ContactNetwork(builder.view(at: "1930-06-01"))
-    let answer = network.journeys(from: "A", to: "B", JourneyOptions())
+    let answer = try network.journeys(from: "A", to: "B", JourneyOptions())
     #expect(answer?.possible.count == 1)
     #expect(answer?.certain.isEmpty == true)
     let text = network.conventions.joined(separator: "\n")

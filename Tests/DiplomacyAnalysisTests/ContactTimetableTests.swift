@@ -174,16 +174,16 @@ import Testing
     let timetable: Timetable
     let from, to: NodeIndex
 
-    func arrival(_ rules: JourneyRules) -> Int64? {
-      timetable.earliestJourneys(from: from, under: rules).arrival(at: to)
+    func arrival(_ rules: JourneyRules) throws -> Int64? {
+      try timetable.earliestJourneys(from: from, under: rules).arrival(at: to)
     }
 
-    func hops(_ rules: JourneyRules) -> Int? {
-      timetable.fewestHopJourneys(from: from, under: rules).hops(to: to)
+    func hops(_ rules: JourneyRules) throws -> Int? {
+      try timetable.fewestHopJourneys(from: from, under: rules).hops(to: to)
     }
 
-    func departure(_ rules: JourneyRules) -> Int64? {
-      timetable.latestJourneys(to: to, under: rules).departure(from: from)
+    func departure(_ rules: JourneyRules) throws -> Int64? {
+      try timetable.latestJourneys(to: to, under: rules).departure(from: from)
     }
   }
 

@@ -79,11 +79,54 @@ struct SmallTimetable: CustomStringConvertible {
     return small
   }
 
-  /// The same with open ends in the place of ends outside the moments from 0 to 14.
-  var openEnded: SmallTimetable {
+  /// A way in at one moment or some, long spans that lead to and fro or round, and ways out; waits and steps are short.
+  static func randomRounds(until end: Int64, using generator: inout SeededNumbers) -> SmallTimetable {
+    let count = Int.random(in: 3...5, using: &generator)
+    let isDirected = Int.random(in: 0..<3, using: &generator) > 0
+    var small = SmallTimetable(
+      nodeCount: count, contacts: [], direction: isDirected ? .directed : .undirected,
+      hubs: Int.random(in: 0..<4, using: &generator) == 0 ? [Int.random(in: 1..<count, using: &generator)] : [],
+      rules: JourneyRules(
+        moments: Bool.random(using: &generator) ? .increasing : .nonDecreasing,
+        rise: Int64.random(in: 1...3, using: &generator),
+        transit: [0, 1, 1, 2, 3].randomElement(using: &generator) ?? 0,
+        waitingLimit: [0, 0, 1, 1, 2, 3].randomElement(using: &generator) ?? 0, earliest: 0, latest: end))
+    func add(_ source: Int, _ target: Int, _ start: Int64, _ last: Int64) {
+      small.contacts.append((source, target, min(start, end), min(last, end)))
+    }
+    let first = Int64.random(in: 0...4, using: &generator)
+    add(0, 1, first, first + [0, 0, 1, 3].randomElement(using: &generator)!)
+    for _ in 0..<Int.random(in: 1...4, using: &generator) {
+      let source = Int.random(in: 1..<count, using: &generator)
+      let target = Int.random(in: 1..<count, using: &generator)
+      let start = Int64.random(in: 0...8, using: &generator)
+      let last = Int64.random(in: end / 2...end, using: &generator)
+      add(source, target, start, last)
+      if isDirected, Int.random(in: 0..<3, using: &generator) > 0 {
+        add(target, source, start, Bool.random(using: &generator) ? last : last - 2)
+      }
+    }
+    for _ in 0..<Int.random(in: 1...2, using: &generator) {
+      let late = Int64.random(in: end / 2...end - 1, using: &generator)
+      let source = Int.random(in: 1..<count, using: &generator)
+      let target = Int.random(in: 0..<count, using: &generator)
+      switch Int.random(in: 0..<4, using: &generator) {
+      case 0: small.contacts.append((source, target, late, late - 1))
+      case 1: add(source, target, late, late + 1)
+      default: add(source, target, late, late)
+      }
+    }
+    return small
+  }
+
+  /// The same with open ends in the place of ends outside the moments from 0 to 14, or to another one.
+  var openEnded: SmallTimetable { openEnded(until: 14) }
+
+  /// The same with open ends in the place of ends outside the moments from 0 to the last one.
+  func openEnded(until end: Int64) -> SmallTimetable {
     var small = self
     for place in contacts.indices {
-      if contacts[place].last >= 14 { small.contacts[place].last = .max }
+      if contacts[place].last >= end { small.contacts[place].last = .max }
       if contacts[place].start <= 0, contacts[place].start <= contacts[place].last {
         small.contacts[place].start = .min
       }

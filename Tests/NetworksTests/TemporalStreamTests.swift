@@ -23,7 +23,7 @@ import Testing
   /// So many contacts that the first and the last of them are followed node by node; or too few for that; or so many nodes that
   /// those at one time hardly ever share one.
   @Test(arguments: [(1500, 3000), (3000, 60_000), (8000, 40_000)])
-  func onePassMatchesSearchOnLargerNetworks(nodeCount: Int, contactCount: Int) {
+  func onePassMatchesSearchOnLargerNetworks(nodeCount: Int, contactCount: Int) throws {
     var generator = SeededNumbers(seed: 1648)
     for moments in [1, 5, 60, 20_000, 100_000] {
       for direction in [Direction.directed, .undirected] {
@@ -38,7 +38,7 @@ import Testing
           JourneyRules(), JourneyRules(moments: .increasing),
           JourneyRules(transit: 2, earliest: 1, latest: 50_000),
         ] {
-          let search = timetable.earliestJourneys(from: NodeIndex(7), under: rules)
+          let search = try timetable.earliestJourneys(from: NodeIndex(7), under: rules)
           let found = InstantStream(timetable)?.earliestArrivals(from: NodeIndex(7), under: rules)
           #expect(
             found == (0..<nodeCount).map { search.arrival(at: NodeIndex($0)) },

@@ -162,7 +162,13 @@ struct ContactTimetable: Sendable {
     var from = graph.entities[positions[first.from.position]].id
     var through: EntityID?
     var behind: [Statement] = []
-    for crossing in found.crossings {
+    var omissions = found.omissions[...]
+    var omitted = 0
+    for (place, crossing) in found.crossings.enumerated() {
+      while let omission = omissions.first, omission.place == place {
+        omitted += omission.count
+        omissions.removeFirst()
+      }
       let statement = statements[crossing.contact.position]
       if statement >= 0 { behind.append(graph.statements[statement]) }
       let entity = graph.entities[positions[crossing.to.position]]
@@ -173,8 +179,8 @@ struct ContactTimetable: Sendable {
       steps.append(
         Journey.Step(
           from: from, through: through, to: entity.id, moment: Moment(seconds: crossing.arrival),
-          statements: behind))
-      (from, through, behind) = (entity.id, nil, [])
+          statements: behind, omittedBefore: omitted))
+      (from, through, behind, omitted) = (entity.id, nil, [], 0)
     }
     return steps.isEmpty ? nil : Journey(steps: steps, departure: Moment(seconds: found.departure))
   }

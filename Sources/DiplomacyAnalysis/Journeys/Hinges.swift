@@ -1,6 +1,6 @@
 import Chronology
 import Diplomacy
-import Networks
+public import Networks
 
 extension ContactNetwork {
   /// The dates that an answer about two actors hangs on: each, if it alone were known better, could change the possible or the
@@ -10,17 +10,19 @@ extension ContactNetwork {
   /// as uncertain as they are. What changes only when several dates become known is not found.
   /// - Parameter progress: Called before each date with how many are done, and of how many.
   /// - Returns: The dates in the order of the graph; none when the actors are not in the view.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited or the fastest or all journeys are sought.
   /// - Complexity: O(*u* *m* log *m*); *u* uncertain dates on ways from the one to the other, *m* contacts.
   public func hinges(
     of answer: JourneyAnswer, _ options: JourneyOptions, progress: (Int, Int) -> Void = { _, _ in }
-  ) -> [Hinge] {
+  ) throws(MeasureError) -> [Hinge] {
     guard let ends = ends(answer.from, answer.to) else { return [] }
     let base = Outcome(answer)
-    let candidates = uncertainWindows(between: ends, options)
+    let candidates = try uncertainWindows(between: ends, options)
     var hinges: [Hinge] = []
     for (number, index) in candidates.enumerated() {
       progress(number, candidates.count)
-      let isHinge = possible.windows[index].extremes.contains { window in
+      var isHinge = false
+      for window in possible.windows[index].extremes where !isHinge {
         func pinned(_ layer: Layer) -> [Window] {
           var windows = layer.windows
           if index < windows.count { windows[index] = window }
@@ -29,11 +31,12 @@ extension ContactNetwork {
         let graph = view.graph
         let best = ContactTimetable(possible, graph, .possible, windows: pinned(possible))
         let worst = ContactTimetable(certain, graph, .certain, windows: pinned(certain))
-        return base
+        isHinge =
+          base
           != Outcome(
             JourneyAnswer(
-              from: answer.from, to: answer.to, possible: best.journeys(ends, options, rise: rise),
-              certain: worst.journeys(ends, options, rise: rise)))
+              from: answer.from, to: answer.to, possible: try best.journeys(ends, options, rise: rise),
+              certain: try worst.journeys(ends, options, rise: rise)))
       }
       if isHinge, let hinge = hinge(at: index), !hinges.contains(hinge) { hinges.append(hinge) }
     }
@@ -53,14 +56,15 @@ extension ContactNetwork {
   }
 
   /// The uncertain windows of contacts on some way from the one to the other.
-  private func uncertainWindows(between ends: (source: Int, target: Int), _ options: JourneyOptions) -> [Int]
+  private func uncertainWindows(between ends: (source: Int, target: Int), _ options: JourneyOptions)
+    throws(MeasureError) -> [Int]
   {
     let contacts = ContactTimetable(possible, view.graph, .possible)
     guard let source = contacts.node(at: ends.source), let target = contacts.node(at: ends.target) else {
       return []
     }
-    let forwards = contacts.timetable.earliestJourneys(from: source, under: options.rules(rise: rise))
-    let backwards = contacts.timetable.latestJourneys(to: target, under: options.rules(rise: rise))
+    let forwards = try contacts.timetable.earliestJourneys(from: source, under: options.rules(rise: rise))
+    let backwards = try contacts.timetable.latestJourneys(to: target, under: options.rules(rise: rise))
     func isOnTheWay(_ from: Int, _ to: Int) -> Bool {
       guard let from = contacts.node(at: from), let to = contacts.node(at: to) else {
         return false
@@ -92,7 +96,7 @@ extension ContactNetwork {
     init(_ answer: JourneyAnswer) {
       func lines(_ journeys: [Journey]) -> [Line] {
         journeys.map {
-          Line(departure: $0.departure.seconds, arrival: $0.arrival.seconds, steps: $0.steps.count)
+          Line(departure: $0.departure.seconds, arrival: $0.arrival.seconds, steps: $0.stepCount)
         }
       }
       (possible, certain) = (lines(answer.possible), lines(answer.certain))

@@ -1,6 +1,6 @@
 public import Chronology
 public import Diplomacy
-import Networks
+public import Networks
 
 /// The journeys from one actor to another.
 public struct JourneyAnswer: Sendable {
@@ -68,16 +68,17 @@ public struct JourneySearch: Sendable {
 
   /// The journeys from one actor to another.
   /// - Returns: Nil when either is not an actor of the view, or both are the same.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited or the fastest or all journeys are sought.
   /// - Complexity: O(*m* log *m*) for the earliest, latest and fewest; *m* contacts.
   public func journeys(from source: EntityID, to target: EntityID, _ options: JourneyOptions)
-    -> JourneyAnswer?
+    throws(MeasureError) -> JourneyAnswer?
   {
     guard let ends = network.ends(source, target) else { return nil }
     let graph = network.view.graph
     return JourneyAnswer(
       from: graph.entities[ends.source].id, to: graph.entities[ends.target].id,
-      possible: possible.journeys(ends, options, rise: network.rise),
-      certain: certain.journeys(ends, options, rise: network.rise))
+      possible: try possible.journeys(ends, options, rise: network.rise),
+      certain: try certain.journeys(ends, options, rise: network.rise))
   }
 
   /// The earliest journeys from an actor to all others, or the latest journeys from all others to it.
@@ -85,26 +86,27 @@ public struct JourneySearch: Sendable {
   ///   - actor: Where the journeys start, or with `backwards` end.
   ///   - options: Which journeys count; the criterion does not matter.
   /// - Returns: One answer for every other actor of the view, in order; nil when `actor` is not an actor of the view.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited.
   /// - Complexity: O(*m* log *m*); *m* contacts.
   public func reach(
-    of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions = JourneyOptions()
-  ) -> [JourneyAnswer]? {
+    of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions
+  ) throws(MeasureError) -> [JourneyAnswer]? {
     let view = network.view
     let graph = view.graph
     guard let start = network.place(of: actor) else { return nil }
     let rules = options.rules(rise: network.rise)
     let others = view.represented.filter { graph.entities[$0].category == .actor && $0 != start }
-    func found(_ contacts: ContactTimetable) -> [Journey?] {
+    func found(_ contacts: ContactTimetable) throws(MeasureError) -> [Journey?] {
       guard let start = contacts.node(at: start) else { return others.map { _ in nil } }
       let nodes = others.map { contacts.node(at: $0) }
       if backwards {
-        let latest = contacts.timetable.latestJourneys(to: start, under: rules)
+        let latest = try contacts.timetable.latestJourneys(to: start, under: rules)
         return nodes.map { $0.flatMap { contacts.journey(latest.journey(from: $0)) } }
       }
-      let earliest = contacts.timetable.earliestJourneys(from: start, under: rules)
+      let earliest = try contacts.timetable.earliestJourneys(from: start, under: rules)
       return nodes.map { $0.flatMap { contacts.journey(earliest.journey(to: $0)) } }
     }
-    let (best, worst) = (found(possible), found(certain))
+    let (best, worst) = (try found(possible), try found(certain))
     let own = graph.entities[start].id
     return others.indices.map { index in
       let other = graph.entities[others[index]].id
@@ -113,21 +115,44 @@ public struct JourneySearch: Sendable {
         possible: best[index].map { [$0] } ?? [], certain: worst[index].map { [$0] } ?? [])
     }
   }
+
+  /// The earliest journeys from an actor to all others, or with `backwards` the latest from all others to it, by the most
+  /// lenient rules.
+  /// - Returns: One answer for every other actor of the view, in order; nil when `actor` is not an actor of the view.
+  /// - Complexity: O(*m* log *m*); *m* contacts.
+  public func reach(of actor: EntityID, backwards: Bool = false) -> [JourneyAnswer]? {
+    free { () throws(MeasureError) in try reach(of: actor, backwards: backwards, JourneyOptions()) }
+  }
+
+  /// The earliest journeys from one actor to another, where waiting is free.
+  func freeJourneys(from source: EntityID, to target: EntityID, _ options: JourneyOptions) -> JourneyAnswer? {
+    var options = options
+    (options.criterion, options.waitingLimit) = (.earliest, nil)
+    return free { () throws(MeasureError) in try journeys(from: source, to: target, options) }
+  }
+
+  /// What a search for the earliest journeys gives in which waiting is free: such a one keeps one way to stand at each actor,
+  /// and so it is never given up.
+  private func free<Answer>(_ search: () throws(MeasureError) -> Answer) -> Answer {
+    do { return try search() } catch { preconditionFailure("A search with free waiting was given up: \(error)") }
+  }
 }
 
 extension ContactTimetable {
   /// The journeys between two places of the graph.
-  func journeys(_ ends: (source: Int, target: Int), _ options: JourneyOptions, rise: Int64) -> [Journey] {
+  func journeys(_ ends: (source: Int, target: Int), _ options: JourneyOptions, rise: Int64)
+    throws(MeasureError) -> [Journey]
+  {
     guard let source = node(at: ends.source), let target = node(at: ends.target) else { return [] }
     let rules = options.rules(rise: rise)
     let found: Networks.Journey?
     switch options.criterion {
-    case .earliest: found = timetable.earliestJourneys(from: source, under: rules).journey(to: target)
-    case .latest: found = timetable.latestJourneys(to: target, under: rules).journey(from: source)
-    case .fastest: found = timetable.fastestJourneys(from: source, under: rules).journey(to: target)
-    case .fewest: found = timetable.fewestHopJourneys(from: source, under: rules).journey(to: target)
+    case .earliest: found = try timetable.earliestJourneys(from: source, under: rules).journey(to: target)
+    case .latest: found = try timetable.latestJourneys(to: target, under: rules).journey(from: source)
+    case .fastest: found = try timetable.fastestJourneys(from: source, under: rules).journey(to: target)
+    case .fewest: found = try timetable.fewestHopJourneys(from: source, under: rules).journey(to: target)
     case .profile:
-      let profile = timetable.profile(from: source, under: rules)
+      let profile = try timetable.profile(from: source, under: rules)
       return profile.pieces(to: target).compactMap { piece in
         journey(profile.journey(of: piece, departingAt: piece.departures.lowerBound))
       }
@@ -138,17 +163,24 @@ extension ContactTimetable {
 
 extension ContactNetwork {
   /// The journeys from one actor to another; for many questions make a ``JourneySearch``.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited or the fastest or all journeys are sought.
   public func journeys(from source: EntityID, to target: EntityID, _ options: JourneyOptions)
-    -> JourneyAnswer?
+    throws(MeasureError) -> JourneyAnswer?
   {
-    JourneySearch(self).journeys(from: source, to: target, options)
+    try JourneySearch(self).journeys(from: source, to: target, options)
   }
 
   /// The earliest journeys from an actor to all others, or the latest to it; for many questions make a ``JourneySearch``.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited.
   public func reach(
-    of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions = JourneyOptions()
-  ) -> [JourneyAnswer]? {
-    JourneySearch(self).reach(of: actor, backwards: backwards, options)
+    of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions
+  ) throws(MeasureError) -> [JourneyAnswer]? {
+    try JourneySearch(self).reach(of: actor, backwards: backwards, options)
+  }
+
+  /// The same by the most lenient rules.
+  public func reach(of actor: EntityID, backwards: Bool = false) -> [JourneyAnswer]? {
+    JourneySearch(self).reach(of: actor, backwards: backwards)
   }
 
   /// Where an actor of the view stands in the graph; nil for what is none.
@@ -171,11 +203,12 @@ extension ContactNetwork {
   ///   - seed: What they follow from.
   ///   - progress: Called before each draw with how many are done, and of how many.
   /// - Returns: Nil when `actor` is not an actor of the graph.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited.
   /// - Complexity: O(*s*(*n* + *m* log *m*)); *s* samples, *n* entities, *m* statements.
   public func probableReach(
     of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions, samples: Int, seed: UInt64,
     progress: (Int, Int) -> Void = { _, _ in }
-  ) -> ProbableReach? {
+  ) throws(MeasureError) -> ProbableReach? {
     precondition(samples >= 1, "Probabilities were asked for from \(samples) samples; there is at least 1.")
     let graph = view.graph
     guard let position = graph.position(of: actor), graph.entities[position].category == .actor else {
@@ -198,12 +231,12 @@ extension ContactNetwork {
       guard let start = contacts.node(at: start) else { continue }
       let nodes = others.map { contacts.node(at: $0) }
       if backwards {
-        let latest = contacts.timetable.latestJourneys(to: start, under: rules)
+        let latest = try contacts.timetable.latestJourneys(to: start, under: rules)
         for (index, node) in nodes.enumerated() {
           if let moment = node.flatMap({ latest.departure(from: $0) }) { moments[index].append(moment) }
         }
       } else {
-        let earliest = contacts.timetable.earliestJourneys(from: start, under: rules)
+        let earliest = try contacts.timetable.earliestJourneys(from: start, under: rules)
         for (index, node) in nodes.enumerated() {
           if let moment = node.flatMap({ earliest.arrival(at: $0) }) { moments[index].append(moment) }
         }
@@ -221,19 +254,20 @@ extension ContactNetwork {
   /// How many others each actor could have reached, and how many could have reached it.
   /// - Parameter options: Which journeys count; the criterion does not matter.
   /// - Returns: One entry for every actor of the view, in order.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited.
   /// - Complexity: O(*a* *m* log *m*), on all cores; *a* actors, *m* contacts.
-  public func reachCounts(_ options: JourneyOptions) -> [ReachCount] {
+  public func reachCounts(_ options: JourneyOptions) throws(MeasureError) -> [ReachCount] {
     let graph = view.graph
     let actors = view.represented.filter { graph.entities[$0].category == .actor }
-    func pairs(_ layer: Layer, _ assumption: Assumption) -> (out: [Int], in: [Int]) {
+    func pairs(_ layer: Layer, _ assumption: Assumption) throws(MeasureError) -> (out: [Int], in: [Int]) {
       let contacts = ContactTimetable(layer, graph, assumption)
-      let counts = contacts.timetable.reachCounts(under: options.rules(rise: rise))
+      let counts = try contacts.timetable.reachCounts(under: options.rules(rise: rise))
       func count(_ counts: [Int], _ actor: Int) -> Int {
         contacts.node(at: actor).map { counts[$0.position] } ?? 0
       }
       return (out: actors.map { count(counts.outgoing, $0) }, in: actors.map { count(counts.incoming, $0) })
     }
-    let (best, worst) = (pairs(possible, .possible), pairs(certain, .certain))
+    let (best, worst) = (try pairs(possible, .possible), try pairs(certain, .certain))
     return actors.indices.map { index in
       ReachCount(
         actor: graph.entities[actors[index]].id, outPossible: best.out[index], outCertain: worst.out[index],

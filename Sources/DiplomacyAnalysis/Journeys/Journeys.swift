@@ -16,10 +16,15 @@ public struct Journey: Sendable {
     public let moment: Moment
     /// The statements that allow it: both participations, or the tie.
     public let statements: [Statement]
+    /// How many steps before this one are left out: those of an actor who goes to and fro very often, since none may wait
+    /// for long. They lead to where this one starts.
+    public let omittedBefore: Int
   }
 
-  /// The steps in order; never empty.
+  /// The steps in order; never empty. Of more than 500 rounds in a row the first 5 and the last 5 are told.
   public let steps: [Step]
+  /// How many steps there are, those left out included.
+  public var stepCount: Int { steps.reduce(steps.count) { $0 + $1.omittedBefore } }
   /// When the first actor is left.
   public let departure: Moment
   /// When the last actor is reached.

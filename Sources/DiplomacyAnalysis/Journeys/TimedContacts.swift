@@ -21,8 +21,8 @@ struct TimedContacts: Sendable {
     var rules = self.options.rules(rise: rise)
     var scores: [Double]
     switch measure {
-    case .outReach: scores = timetable.reachCounts(under: rules, threads: threads).outgoing.map(Double.init)
-    case .inReach: scores = timetable.reachCounts(under: rules, threads: threads).incoming.map(Double.init)
+    case .outReach: scores = try timetable.reachCounts(under: rules, threads: threads).outgoing.map(Double.init)
+    case .inReach: scores = try timetable.reachCounts(under: rules, threads: threads).incoming.map(Double.init)
     case .temporalCloseness:
       let distance: TemporalDistance
       switch options.distance {
@@ -32,9 +32,9 @@ struct TimedContacts: Sendable {
         distance = .arrival(unit: TemporalOptions.year)
         if self.options.after.isOpen { rules.earliest = min(contacts.firstStart, rules.latest) }
       }
-      scores = timetable.temporalCloseness(under: rules, by: distance, threads: threads)
+      scores = try timetable.temporalCloseness(under: rules, by: distance, threads: threads)
     case .temporalBetweenness:
-      scores = timetable.temporalBetweenness(
+      scores = try timetable.temporalBetweenness(
         under: rules, journeys: options.best == .shortest ? .shortest : .shortestForemost,
         countingAs: contacts.owners, threads: threads)
     case .temporalKatz:

@@ -16,19 +16,26 @@ public func journeyReport(
   let ends = "from \(graph.label(of: answer.from)) to \(graph.label(of: answer.to))"
   var rows: [[Table.Cell]] = []
   var prose = ""
+  var omissions: [String] = []
   for (name, journeys) in [("possible", answer.possible), ("certain", answer.certain)] {
     if journeys.isEmpty { prose += "No \(name) journey \(markdownText(ends)).\n\n" }
-    for (number, journey) in journeys.enumerated() {
-      let title = journeys.count == 1 ? name : "\(name) \(number + 1)"
+    for (place, journey) in journeys.enumerated() {
+      let title = journeys.count == 1 ? name : "\(name) \(place + 1)"
       prose += heading(journey, title, ends, options.criterion)
-      for (index, step) in journey.steps.enumerated() {
+      var number = 0
+      for step in journey.steps {
+        number += 1 + step.omittedBefore
+        if step.omittedBefore > 0 {
+          prose += "\n\(markdownText(omission(step, before: number, graph)))\n\n"
+          omissions.append("\(title): \(omission(step, before: number, graph))")
+        }
         rows.append([
-          .text(title), .integer(index + 1), .text(step.from.rawValue), .optional(step.through?.rawValue),
+          .text(title), .integer(number), .text(step.from.rawValue), .optional(step.through?.rawValue),
           .text(step.to.rawValue), .text(momentWords(step.moment)), .text(roles(step)),
           .optional(sources(step, graph)),
         ])
         let cited = sources(step, graph).map { " [\(markdownText($0))]" } ?? ""
-        prose += "\(index + 1). \(markdownText(steps.sentence(step)))\(cited)\n"
+        prose += "\(number). \(markdownText(steps.sentence(step)))\(cited)\n"
       }
       prose += "\n"
     }
@@ -56,8 +63,15 @@ public func journeyReport(
     table: Table(
       columns: ["answer", "step", "from", "through", "to", "moment", "roles", "sources"], rows: rows),
     results: .object(results),
-    heading: (rows.isEmpty ? ["No journey \(ends)."] : []) + notes,
+    heading: (rows.isEmpty ? ["No journey \(ends)."] : []) + omissions + notes,
     prose: prose, proseHasHeading: true)
+}
+
+/// What was left out before a step, in a sentence.
+private func omission(_ step: Journey.Step, before number: Int, _ graph: DiplomaticGraph) -> String {
+  let last = number - 1
+  return
+    "steps \(number - step.omittedBefore) to \(last) go to and fro in the same manner, back to \(graph.label(of: step.from)), and are left out"
 }
 
 func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
@@ -105,7 +119,7 @@ private func heading(
   isMarkdown: Bool = true
 ) -> String {
   let ends = isMarkdown ? markdownText(ends) : ends
-  let count = "\(journey.steps.count) \(journey.steps.count == 1 ? "step" : "steps")"
+  let count = "\(journey.stepCount) \(journey.stepCount == 1 ? "step" : "steps")"
   switch criterion {
   case .earliest: return "Earliest \(title) journey \(ends): \(momentWords(journey.arrival)).\n\n"
   case .latest: return "Latest \(title) journey \(ends): departs \(momentWords(journey.departure)).\n\n"
@@ -216,13 +230,13 @@ private func detailed(_ journeys: [Journey], _ options: JourneyOptions, _ words:
 func detailed(_ journey: Journey, _ words: StepWords) -> JSONValue {
   .object([
     "departure": .optional(journey.departure.exactText), "arrival": .optional(journey.arrival.exactText),
-    "hops": .integer(journey.steps.count), "witness": words.steps(of: journey),
+    "hops": .integer(journey.stepCount), "witness": words.steps(of: journey),
   ])
 }
 
 private func object(_ journey: Journey, _ witness: JSONValue) -> JSONValue {
   .object([
-    "arrival": .optional(journey.arrival.exactText), "hops": .integer(journey.steps.count),
+    "arrival": .optional(journey.arrival.exactText), "hops": .integer(journey.stepCount),
     "witness": witness,
   ])
 }

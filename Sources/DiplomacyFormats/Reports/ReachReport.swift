@@ -28,7 +28,7 @@ public func reachReport(
     let plain: [Table.Cell] = [
       .text(id.rawValue), .text(graph.label(of: id)),
       .optional(moment(answer.possible.first).map(momentWords)),
-      answer.possible.first.map { .integer($0.steps.count) } ?? .empty,
+      answer.possible.first.map { .integer($0.stepCount) } ?? .empty,
       .optional(moment(answer.certain.first).map(momentWords)),
     ]
     guard let probable else { return plain }
@@ -58,7 +58,7 @@ public func reachReport(
           members += [
             member("departure", .optional(journey.departure.exactText)),
             member("arrival", .optional(journey.arrival.exactText)),
-            member("hops", .integer(journey.steps.count)),
+            member("hops", .integer(journey.stepCount)),
             member("witness", words.steps(of: journey)),
           ]
         }

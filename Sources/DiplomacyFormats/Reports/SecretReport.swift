@@ -83,7 +83,7 @@ public func secretReport(_ trace: SecretTrace, of secret: String, to target: Ent
       "journey": journey.map { best in
         .object([
           "from": .string(best.from.rawValue), "arrival": .optional(best.journey.arrival.exactText),
-          "hops": .integer(best.journey.steps.count),
+          "hops": .integer(best.journey.stepCount),
           "witness": .array(
             ([best.from] + best.journey.steps.flatMap { [$0.through, $0.to].compactMap { $0 } }).map {
               .string($0.rawValue)

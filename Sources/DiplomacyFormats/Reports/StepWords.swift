@@ -46,15 +46,19 @@ struct StepWords {
   func steps(of journey: Journey) -> JSONValue {
     .array(
       journey.steps.map { step in
-        .object([
-          "from": .string(step.from.rawValue), "through": .optional(step.through?.rawValue),
-          "to": .string(step.to.rawValue), "moment": .optional(step.moment.exactText),
-          "date": .string(date(step.moment)), "roles": .array(step.statements.map { .string($0.role.name) }),
-          "clause": .optional(clause(step)),
-          "statements": .array(step.statements.map { .string($0.id.rawValue) }),
-          "sources": .array(citations(step, graph).map { .string($0.text) }),
-          "sentence": .string(sentence(step)),
-        ])
+        .object(
+          (step.omittedBefore > 0
+            ? [member("steps-left-out-before", .integer(step.omittedBefore))] : []) + [
+              member("from", .string(step.from.rawValue)),
+              member("through", .optional(step.through?.rawValue)),
+              member("to", .string(step.to.rawValue)), member("moment", .optional(step.moment.exactText)),
+              member("date", .string(date(step.moment))),
+              member("roles", .array(step.statements.map { .string($0.role.name) })),
+              member("clause", .optional(clause(step))),
+              member("statements", .array(step.statements.map { .string($0.id.rawValue) })),
+              member("sources", .array(citations(step, graph).map { .string($0.text) })),
+              member("sentence", .string(sentence(step))),
+            ])
       })
   }
 }

@@ -42,19 +42,20 @@ extension Timetable {
   ///   - rules: What the travellers may do.
   ///   - threads: How many threads may work; the answer is the same whatever the number.
   /// - Returns: A row for each source.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited.
   /// - Complexity: O(*s* (*n* + *M* log *M*)) time without a waiting limit, O(*s* *n* + *M*) memory; *s*
   ///   sources, *n* nodes, *M* contacts. With a limit, *s* times as long as one search.
   public func earliestArrivals(
     from sources: [NodeIndex], under rules: JourneyRules = JourneyRules(), threads: ThreadCount = .all
-  ) -> ArrivalTable {
+  ) throws(MeasureError) -> ArrivalTable {
     for source in sources { check(source, "A journey was to start") }
     let frame = JourneyFrame(rules, for: self, isMirrored: false)
     let arcs = frame.isLimited ? nil : TimedArcs(of: self, frame: frame)
     let nodeCount = nodeCount
-    let rows = mapInOrder(count: sources.count, threads: threads) {
+    let rows = try mapInOrder(count: sources.count, threads: threads) {
       ArrivalSearch(nodeCount: nodeCount)
-    } work: { place, room -> ArrivalRow in
-      guard let arcs else { return limitedRow(from: sources[place], frame: frame) }
+    } work: { place, room throws(MeasureError) -> ArrivalRow in
+      guard let arcs else { return try limitedRow(from: sources[place], frame: frame) }
       room.run(from: sources[place].rawValue, at: frame.earliest, along: arcs)
       return room.row
     }
@@ -75,19 +76,21 @@ extension Timetable {
   ///   - rules: What the travellers may do.
   ///   - threads: How many threads may work; the answer is the same whatever the number.
   /// - Returns: Two numbers for each node. The outgoing ones and the incoming ones have the same sum.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited.
   /// - Complexity: Where hops take no time and nothing is strict or limited, and where all contacts are instants without a
   ///   limit, 512 nodes share a pass of O(*n* + *M*) time.
   ///   Otherwise *n* searches of O(*n* + *M* log *M*) time each without a waiting limit, O(*n* + *M*) memory;
   ///   *n* nodes, *M* contacts.
   public func reachCounts(under rules: JourneyRules = JourneyRules(), threads: ThreadCount = .all)
-    -> ReachCounts
+    throws(MeasureError) -> ReachCounts
   {
     rules.check()
     let isAtOnce = rules.transit == 0 && rules.moments == .nonDecreasing && rules.waitingLimit == nil
     let counts =
       isAtOnce
       ? countsByBits(rules, threads)
-      : InstantReach.serves(self, rules) ? countsOfInstants(rules, threads) : countsBySearches(rules, threads)
+      : InstantReach.serves(self, rules)
+        ? countsOfInstants(rules, threads) : try countsBySearches(rules, threads)
     return ReachCounts(outgoing: Array(counts[..<nodeCount]), incoming: Array(counts[nodeCount...]))
   }
 
@@ -127,23 +130,23 @@ extension Timetable {
     }
   }
 
-  private func countsBySearches(_ rules: JourneyRules, _ threads: ThreadCount) -> [Int] {
+  private func countsBySearches(_ rules: JourneyRules, _ threads: ThreadCount) throws(MeasureError) -> [Int] {
     let frame = JourneyFrame(rules, for: self, isMirrored: false)
     let arcs = frame.isLimited ? nil : TimedArcs(of: self, frame: frame)
     let (nodeCount, endpoints) = (nodeCount, endpoints)
     let block = 16
-    return sumInOrder(
+    return try sumInOrder(
       count: (endpoints.count + block - 1) / block, length: 2 * nodeCount, of: Int.self, threads: threads
     ) {
       ArrivalSearch(nodeCount: nodeCount)
-    } work: { number, room, counts in
+    } work: { number, room, counts throws(MeasureError) in
       for source in endpoints[number * block..<min((number + 1) * block, endpoints.count)] {
         let row: ArrivalRow
         if let arcs {
           room.run(from: source, at: frame.earliest, along: arcs)
           row = room.row
         } else {
-          row = limitedRow(from: NodeIndex(Int(source)), frame: frame)
+          row = try limitedRow(from: NodeIndex(Int(source)), frame: frame)
         }
         for node in endpoints where node != source && row.isReached[Int(node)] {
           counts[Int(source)] += 1
@@ -156,8 +159,8 @@ extension Timetable {
   /// The nodes that are no hubs, in order.
   var endpoints: [Int32] { (0..<Int32(truncatingIfNeeded: nodeCount)).filter { !isHub($0) } }
 
-  func limitedRow(from source: NodeIndex, frame: JourneyFrame) -> ArrivalRow {
-    let search = JourneySearch(self, from: source, frame: frame, aim: .arrival)
+  func limitedRow(from source: NodeIndex, frame: JourneyFrame) throws(MeasureError) -> ArrivalRow {
+    let search = try JourneySearch(self, from: source, frame: frame, aim: .arrival)
     return ArrivalRow(
       moments: search.firstLabel.map { $0 < 0 ? 0 : search.labels[Int($0)].first },
       isReached: search.firstLabel.map { $0 >= 0 })

@@ -22,8 +22,8 @@ extension CountingGraph {
   ///
   /// No best journey to a target has more hops than one that is found by a search, and from each node on it takes as many
   /// hops as there are contacts in between at the least, whenever they are.
-  fileprivate func mostHops(from source: Int32) -> [Int32] {
-    let search = JourneySearch(
+  fileprivate func mostHops(from source: Int32) throws(MeasureError) -> [Int32] {
+    let search = try JourneySearch(
       timetable, from: NodeIndex(Int(source)), frame: frame, aim: kind == .shortest ? .hops : .arrival)
     var most = [Int32](repeating: -1, count: timetable.nodeCount)
     // The nodes by their numbers of hops; a node found anew with more comes again.
@@ -112,7 +112,7 @@ struct CountedJourneys {
   private let mostHops: [Int32]
 
   /// Counts all journeys from a node that is no hub.
-  init(from source: Int32, in graph: CountingGraph) {
+  init(from source: Int32, in graph: CountingGraph) throws(MeasureError) {
     self.graph = graph
     self.source = source
     let earliest = graph.frame.earliest
@@ -120,7 +120,7 @@ struct CountedJourneys {
     leastFirst = [Int64](repeating: .max, count: graph.timetable.nodeCount)
     leastReady = leastFirst
     isReached = [Bool](repeating: false, count: graph.timetable.nodeCount)
-    mostHops = graph.mostHops(from: source)
+    mostHops = try graph.mostHops(from: source)
     leave(0..<1, afterPassing: 0)
     close(node: source, 0..<1)
     while !nextAtHubs.isEmpty || !nextAtOthers.isEmpty {
@@ -249,7 +249,7 @@ struct CountedJourneys {
 
   /// What each state's node is worth as an end: for all states that end the best journeys to it, 1 over the
   /// number of these journeys.
-  private var ends: [Double] {
+  private func ends() throws(MeasureError) -> [Double] {
     let timetable = graph.timetable
     var best = [Int32](repeating: -1, count: timetable.nodeCount)
     var totals = [Double](repeating: 0, count: timetable.nodeCount)
@@ -266,12 +266,12 @@ struct CountedJourneys {
         totals[node] += state.count
       }
     }
+    guard totals.allSatisfy(\.isFinite) else {
+      throw .uncountableJourneys(measure: "Temporal betweenness")
+    }
     return states.map { state in
       let node = Int(state.node)
       guard best[node] >= 0, isSame(state, states[Int(best[node])]) else { return 0 }
-      precondition(
-        totals[node].isFinite,
-        "Node \(source) has more than 10^308 shortest journeys to node \(node); narrow the moments.")
       return 1 / totals[node]
     }
   }
@@ -281,8 +281,8 @@ struct CountedJourneys {
   }
 
   /// Adds to each node's score the shares of the best journeys that pass through it.
-  func addDependencies(to scores: inout [Double]) {
-    let ends = ends
+  func addDependencies(to scores: inout [Double]) throws(MeasureError) {
+    let ends = try ends()
     // For each state, what its steps lead to; and what holds for it and those before it of its node and cost.
     var onward = [Double](repeating: 0, count: states.count)
     var shared = onward

@@ -123,16 +123,15 @@ extension Timetable {
   /// - Returns: An arrival for every node within reach, with its journey. The source is always within reach.
   /// - Complexity: O(*n* + *M* log *M*) time and O(*n* + *M*) memory without a waiting limit; *n* nodes, *M*
   ///   contacts. With one, each different interval of arrivals at a node costs a pass over its contacts and
-  ///   its intervals: up to *T* of them if no more moments lie between the first and the last event, and few
-  ///   unless the limit is short and transit long.
+  ///   its intervals. Who goes to and fro, or round and round, makes one interval more at each node and event, however long it
+  ///   takes him; they are told by their rounds.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, which a waiting limit and very many events can lead to.
   /// - SeeAlso: B. Bui-Xuan, A. Ferreira and A. Jarry, Int. J. Found. Comput. Sci. 14(2), 2003,
   ///   doi:10.1142/S0129054103001728.
   public func earliestJourneys(from source: NodeIndex, under rules: JourneyRules = JourneyRules())
-    -> EarliestJourneys
+    throws(MeasureError) -> EarliestJourneys
   {
-    check(source, "A journey was to start")
-    let frame = JourneyFrame(rules, for: self, isMirrored: false)
-    return EarliestJourneys(JourneySearch(self, from: source, frame: frame, aim: .arrival))
+    EarliestJourneys(try search(.arrival, from: source, under: rules))
   }
 
   /// The latest departure from every node of a traveller who goes to one node.
@@ -142,12 +141,11 @@ extension Timetable {
   ///   - rules: What the traveller may do.
   /// - Returns: A departure for every node from which the target is within reach, with its journey.
   /// - Complexity: That of ``earliestJourneys(from:under:)``.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``.
   public func latestJourneys(to target: NodeIndex, under rules: JourneyRules = JourneyRules())
-    -> LatestJourneys
+    throws(MeasureError) -> LatestJourneys
   {
-    check(target, "A journey was to end")
-    let frame = JourneyFrame(rules, for: self, isMirrored: true)
-    return LatestJourneys(JourneySearch(self, from: target, frame: frame, aim: .arrival))
+    LatestJourneys(try search(.arrival, to: target, under: rules))
   }
 
   /// The fewest hops from one node to every other.
@@ -157,14 +155,32 @@ extension Timetable {
   ///   - rules: What the traveller may do.
   /// - Returns: A number for every node within reach, with a journey that is the earliest of as few hops.
   /// - Complexity: O(*h* *M* log *M*) time without a waiting limit, where more than *h* hops lead nowhere
-  ///   earlier; *M* contacts. With one, as for ``earliestJourneys(from:under:)``.
+  ///   earlier; *M* contacts. With one, each different interval of arrivals at a node costs a pass over its
+  ///   contacts and its intervals, until all nodes are reached that can be.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, which a short waiting limit and long spans can lead to.
   /// - SeeAlso: B. Bui-Xuan, A. Ferreira and A. Jarry, Int. J. Found. Comput. Sci. 14(2), 2003,
   ///   doi:10.1142/S0129054103001728.
   public func fewestHopJourneys(from source: NodeIndex, under rules: JourneyRules = JourneyRules())
-    -> FewestHopJourneys
+    throws(MeasureError) -> FewestHopJourneys
   {
+    FewestHopJourneys(try search(.hops, from: source, under: rules))
+  }
+
+  /// A search from a node.
+  func search(
+    _ aim: JourneyAim, from source: NodeIndex, under rules: JourneyRules, limits: JourneyLimits = JourneyLimits()
+  ) throws(MeasureError) -> JourneySearch {
     check(source, "A journey was to start")
     let frame = JourneyFrame(rules, for: self, isMirrored: false)
-    return FewestHopJourneys(JourneySearch(self, from: source, frame: frame, aim: .hops))
+    return try JourneySearch(self, from: source, frame: frame, aim: aim, limits: limits)
+  }
+
+  /// A search in the mirror, from the node that is to be reached.
+  func search(
+    _ aim: JourneyAim, to target: NodeIndex, under rules: JourneyRules, limits: JourneyLimits = JourneyLimits()
+  ) throws(MeasureError) -> JourneySearch {
+    check(target, "A journey was to end")
+    let frame = JourneyFrame(rules, for: self, isMirrored: true)
+    return try JourneySearch(self, from: target, frame: frame, aim: aim, limits: limits)
   }
 }

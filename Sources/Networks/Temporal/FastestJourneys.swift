@@ -94,13 +94,12 @@ extension Timetable {
   ///   - rules: What the traveller may do.
   /// - Returns: A duration for every node within reach, with its journey.
   /// - Complexity: That of ``profile(from:under:)``.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``.
   /// - SeeAlso: B. Bui-Xuan, A. Ferreira and A. Jarry, Int. J. Found. Comput. Sci. 14(2), 2003,
   ///   doi:10.1142/S0129054103001728.
   public func fastestJourneys(from source: NodeIndex, under rules: JourneyRules = JourneyRules())
-    -> FastestJourneys
+    throws(MeasureError) -> FastestJourneys
   {
-    check(source, "A journey was to start")
-    let frame = JourneyFrame(rules, for: self, isMirrored: false)
-    return FastestJourneys(JourneySearch(self, from: source, frame: frame, aim: .profile))
+    FastestJourneys(try search(.profile, from: source, under: rules))
   }
 }

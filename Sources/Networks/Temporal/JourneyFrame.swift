@@ -16,7 +16,7 @@ struct JourneyFrame: Sendable {
   let beforeExit: Int64
   /// The waiting limit; of no meaning if waiting is free.
   let wait: Int64
-  let isLimited: Bool
+  var isLimited: Bool
   let earliest: Int64
   let latest: Int64
   /// The last moment at which anything opens or closes.
@@ -64,8 +64,10 @@ struct JourneyLabel {
   /// The accepted label before the last contact; −1 at the start.
   var parent: Int32 = -1
   var node: Int32
-  /// What strictness adds before the next crossing.
+  /// What strictness adds before the next crossing: no more than moments have to rise by, which fits.
   var pause: Int32 = 0
+  /// The place of its rounds in the search; −1: it stands for itself alone.
+  var rounds: Int32 = -1
 
   var ready: Int64 { later(first, by: Int64(pause)) }
 }

@@ -117,17 +117,6 @@ extension JourneyLabel {
   fileprivate func arrival(departingAt moment: Int64) -> Int64 { max(first, later(moment, by: duration)) }
 }
 
-extension ClosedRange<Int64> {
-  /// What is left of a range without another one.
-  fileprivate func without(_ other: ClosedRange<Int64>) -> [ClosedRange<Int64>] {
-    if !overlaps(other) { return [self] }
-    var left: [ClosedRange<Int64>] = []
-    if lowerBound < other.lowerBound { left.append(lowerBound...other.lowerBound - 1) }
-    if upperBound > other.upperBound { left.append(other.upperBound + 1...upperBound) }
-    return left
-  }
-}
-
 extension Timetable {
   /// All journeys from one node to the others that no other journey beats in departure, arrival and hops
   /// together.
@@ -141,12 +130,13 @@ extension Timetable {
   /// - Complexity: O(*p* (*d* + *q*) + *p* log *p*) time and O(*n* + *p* *d*) memory; *n* nodes, *p* triples
   ///   in all that no other one beats, *d* contacts and *q* triples at most at a node. *p* can grow with the
   ///   product of nodes, hops and contacts.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``.
   /// - SeeAlso: B. C. Dean, Continuous-Time Dynamic Shortest Path Algorithms, MIT, 1999, for arrival
   ///   functions; B. Bui-Xuan, A. Ferreira and A. Jarry, Int. J. Found. Comput. Sci. 14(2), 2003,
   ///   doi:10.1142/S0129054103001728.
-  public func profile(from source: NodeIndex, under rules: JourneyRules = JourneyRules()) -> JourneyProfile {
-    check(source, "A journey was to start")
-    let frame = JourneyFrame(rules, for: self, isMirrored: false)
-    return JourneyProfile(JourneySearch(self, from: source, frame: frame, aim: .profile))
+  public func profile(from source: NodeIndex, under rules: JourneyRules = JourneyRules()) throws(MeasureError)
+    -> JourneyProfile
+  {
+    JourneyProfile(try search(.profile, from: source, under: rules))
   }
 }

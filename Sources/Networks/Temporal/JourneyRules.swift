@@ -58,3 +58,20 @@ public struct JourneyRules: Hashable, Sendable {
       "Journeys were to depart from \(earliest) and arrive by \(latest); the earlier moment comes first.")
   }
 }
+
+/// How much a search for journeys may do.
+struct JourneyLimits: Sendable {
+  /// From how many ways to stand somewhere on those that go round and round are taken together; nil: from many for the
+  /// size of the timetable. Below, of several journeys that are as good always the same one is found as ever.
+  var many: Int?
+  /// How many ways to stand somewhere are kept at most; nil: ten million, or more for a large timetable.
+  var most: Int?
+  /// How often they are compared at most, where waiting is limited.
+  var comparisons = 2_000_000_000
+
+  func many(for timetable: Timetable) -> Int { many ?? max(4096, 16 * timetable.nodeCount) }
+
+  func most(for timetable: Timetable) -> Int {
+    min(most ?? max(10_000_000, 64 * timetable.nodeCount), Int(Int32.max) - 1)
+  }
+}

@@ -19,7 +19,7 @@ extension Timetable {
   /// fewest contacts that do not lead out of a hub; where contacts join two hubs, of these journeys only those
   /// count that cross the fewest such contacts. Best journeys never come to a node twice.
   ///
-  /// Journeys are counted as doubles; more than 10^308 between two nodes trap.
+  /// Journeys are counted as doubles.
   /// - Parameters:
   ///   - rules: What the travellers may do; a waiting limit traps.
   ///   - kind: Which journeys are the best.
@@ -28,6 +28,8 @@ extension Timetable {
   ///   - threads: How many threads may work; fewer than 1 traps.
   /// - Returns: One score per node, in node order, the same to the last bit with any number of threads; empty
   ///   if there are no nodes.
+  /// - Throws: ``MeasureError/uncountableJourneys(measure:)`` where two nodes have more than 10^308 best journeys, and
+  ///   ``MeasureError/tooManyJourneys(ways:)``.
   /// - Complexity: O(*n* *M* log *M*) time and O(*n* + *M*) memory for each thread if all contacts are instants;
   ///   *n* nodes, *M* contacts. A span costs as much as there are arrivals at its ends while it lasts.
   /// - SeeAlso: F. Brunelli, P. Crescenzi and L. Viennot, arXiv:2501.12708, 2025; S. Buß, H. Molter, R.
@@ -35,7 +37,7 @@ extension Timetable {
   public func temporalBetweenness(
     under rules: JourneyRules = JourneyRules(), journeys kind: JourneyKind = .shortest,
     countingAs owners: [NodeIndex]? = nil, threads: ThreadCount = .all
-  ) -> [Double] {
+  ) throws(MeasureError) -> [Double] {
     precondition(
       rules.waitingLimit == nil,
       "Waiting was limited to \(rules.waitingLimit ?? 0); journeys are counted without a limit only.")
@@ -45,13 +47,13 @@ extension Timetable {
     let graph = CountingGraph(self, JourneyFrame(rules, for: self, isMirrored: false), kind, owners)
     let sources = (0..<nodeCount).map { Int32($0) }.filter { !isHub($0) }
     let block = 16
-    return sumInOrder(
+    return try sumInOrder(
       count: (sources.count + block - 1) / block, length: nodeCount, of: Double.self, threads: threads
     ) {
       NoRoom()
-    } work: { number, _, scores in
+    } work: { number, _, scores throws(MeasureError) in
       for source in sources[number * block..<min((number + 1) * block, sources.count)] {
-        CountedJourneys(from: source, in: graph).addDependencies(to: &scores)
+        try CountedJourneys(from: source, in: graph).addDependencies(to: &scores)
       }
     }
   }

@@ -21,6 +21,7 @@ extension Timetable {
   ///   - threads: How many threads may work; fewer than 1 traps.
   /// - Returns: One score per node, in node order, the same to the last bit with any number of threads; empty
   ///   if there are no nodes.
+  /// - Throws: ``MeasureError/tooManyJourneys(ways:)``.
   /// - Complexity: By arrival over instants, without hubs or a waiting limit and where contacts at one moment do not follow each
   ///   other, a pass of O(*n* + *M*) time for 512 nodes, and what they reach. Else *n* searches: O(*n* + *M* log *M*) time each by arrival and O(*h* *M* log *M*) by hops without
   ///   a waiting limit, that of ``profile(from:under:)`` by duration; *n* nodes, *M* contacts, and more than
@@ -30,7 +31,7 @@ extension Timetable {
   public func temporalCloseness(
     under rules: JourneyRules = JourneyRules(), by distance: TemporalDistance = .hops,
     threads: ThreadCount = .all
-  ) -> [Double] {
+  ) throws(MeasureError) -> [Double] {
     let frame = JourneyFrame(rules, for: self, isMirrored: false)
     switch distance {
     case .hops: break
@@ -39,10 +40,10 @@ extension Timetable {
         unit > 0, "Distances were to be counted in units of \(unit) moments; a unit has 1 or more.")
     }
     guard case .arrival(let unit) = distance else {
-      return mapInOrder(count: nodeCount, threads: threads) {
+      return try mapInOrder(count: nodeCount, threads: threads) {
         NoRoom()
-      } work: { source, _ in
-        isHub(Int32(source)) ? 0 : closeness(of: NodeIndex(source), distance, frame)
+      } work: { source, _ throws(MeasureError) in
+        isHub(Int32(source)) ? 0 : try closeness(of: NodeIndex(source), distance, frame)
       }
     }
     precondition(
@@ -50,16 +51,16 @@ extension Timetable {
       "Arrivals were to be counted from an open moment; give the rules an earliest one.")
     if InstantReach.serves(self, rules) { return closenessOfInstants(rules, unit, threads) }
     let arcs = frame.isLimited ? nil : TimedArcs(of: self, frame: frame)
-    return mapInOrder(count: nodeCount, threads: threads) {
+    return try mapInOrder(count: nodeCount, threads: threads) {
       ArrivalSearch(nodeCount: nodeCount)
-    } work: { source, room in
+    } work: { source, room throws(MeasureError) in
       if isHub(Int32(source)) { return 0 }
       let row: ArrivalRow
       if let arcs {
         room.run(from: Int32(source), at: frame.earliest, along: arcs)
         row = room.row
       } else {
-        row = limitedRow(from: NodeIndex(source), frame: frame)
+        row = try limitedRow(from: NodeIndex(source), frame: frame)
       }
       return sumOverTargets(of: source) { node in
         guard row.isReached[node], row.moments[node] != .max else { return 0 }
@@ -93,15 +94,16 @@ extension Timetable {
   }
 
   /// By hops or by duration.
-  private func closeness(of source: NodeIndex, _ distance: TemporalDistance, _ frame: JourneyFrame) -> Double
+  private func closeness(of source: NodeIndex, _ distance: TemporalDistance, _ frame: JourneyFrame)
+    throws(MeasureError) -> Double
   {
     guard case .duration(let unit) = distance else {
-      let journeys = FewestHopJourneys(JourneySearch(self, from: source, frame: frame, aim: .hops))
+      let journeys = FewestHopJourneys(try JourneySearch(self, from: source, frame: frame, aim: .hops))
       return sumOverTargets(of: source.position) { node in
         journeys.hops(to: NodeIndex(node)).map { 1 / Double($0) } ?? 0
       }
     }
-    let journeys = FastestJourneys(JourneySearch(self, from: source, frame: frame, aim: .profile))
+    let journeys = FastestJourneys(try JourneySearch(self, from: source, frame: frame, aim: .profile))
     return sumOverTargets(of: source.position) { node in
       guard let duration = journeys.duration(to: NodeIndex(node)), duration < .max else { return 0 }
       return nearness((duration, false), unit)
