@@ -86,8 +86,9 @@ struct CentralityCommand: ParsableCommand {
       bar.finish()
       report = try period().flatMap { centralityReport(series: answers, every: $0) }
     } else {
-      report = centralityReport(
-        try checked(Centrality(of: network(of: view, kind, options), measures, options)))
+      let network = try network(of: view, kind, options)
+      warnOfLongWork(measures.map(\.rawValue), on: network)
+      report = centralityReport(try checked(Centrality(of: network, measures, options)))
     }
     if let report { try writeToStandardOutput(report.text(output)) }
   }
@@ -200,12 +201,29 @@ struct CentralityCommand: ParsableCommand {
   ) throws {
     let report: Report
     let network = try network(of: view, kind, options)
+    warnOfLongWork(measures.map(\.rawValue), on: network)
     do throws(MeasureError) {
       report = edgeCentralityReport(try EdgeCentrality(of: network, measures, options))
     } catch {
       throw FailedWork(error)
     }
     try writeToStandardOutput(report.text(output))
+  }
+
+  /// Tells what takes minutes or hours before it begins: a search from each of so many nodes.
+  private func warnOfLongWork(_ measures: [String], on network: MeasuredNetwork) {
+    let nodes = what.between == nil ? network.positions.count : 0
+    guard what.epsilon == nil, Double(nodes) * Double(nodes + 2 * network.edgeCount) > 3e10 else { return }
+    // In a tree a sum tells what stands between whom.
+    let isForest = !network.isDirected && network.edgeCount < nodes && !what.weighted
+    let long = ["closeness", "harmonic", "edge-betweenness"] + (isForest ? [] : ["betweenness"])
+    guard let measure = measures.first(where: long.contains) else { return }
+    let remedy =
+      measure == "edge-betweenness" || what.weighted
+      ? "--between counts the paths between some alone" : "--epsilon 0.01 estimates it from samples"
+    say(
+      "warning: '\(measure)' follows the shortest paths from each of \(nodes) nodes, which takes minutes or hours; \(remedy)."
+    )
   }
 
   /// The network of one view, in which every entity is that the options name.

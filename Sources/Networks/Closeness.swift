@@ -142,6 +142,7 @@ struct Distances {
     distance[source] = 0
     heap.push((0, source))
     while let (near, node) = heap.pop() {
+      // A node is only pushed again at a smaller distance, so that this is so once.
       guard near == distance[node] else { continue }
       order.append(Int32(node))
       for slot in adjacency.offsets[node]..<adjacency.offsets[node + 1] {
@@ -153,9 +154,6 @@ struct Distances {
         }
       }
     }
-    // A node that was pushed twice at one distance stands once.
-    var seen: Set<Int32> = []
-    order.removeAll { !seen.insert($0).inserted }
   }
 }
 

@@ -24,7 +24,7 @@ extension Network {
   /// problem. Several `starts` from different seeds make a poor result less likely.
   ///
   /// In a network of some ten thousand nodes or some million edges and more, where a start may go on for thousands of passes and gain
-  /// next to nothing, it is ended before, and fewer starts are made: all passes together go over 6·10⁶ nodes and 9·10⁷ arcs, besides
+  /// next to nothing, it is ended before, and fewer starts are made: all passes together go over 4.5·10⁶ nodes and 9·10⁷ arcs, besides
   /// the first four. ``Communities/isSettled`` and ``Communities/starts`` tell.
   ///
   /// Ignores direction: what lies between two nodes is the strength of all edges between them, both ways.
@@ -46,7 +46,7 @@ extension Network {
     let arcs = direction == .undirected ? outgoing.targets.count : 2 * outgoing.targets.count
     return communities(
       maximizing: quality, seed: seed, starts: starts,
-      passes: min(6_000_000 / max(nodeCount, 1), 90_000_000 / max(arcs, 1)))
+      passes: min(4_500_000 / max(nodeCount, 1), 90_000_000 / max(arcs, 1)))
   }
 
   /// - Parameter passes: After how many passes no new start is made, and none goes on for more than four.
