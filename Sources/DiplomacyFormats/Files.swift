@@ -51,8 +51,25 @@ public func readFile(_ path: String, upTo limit: Int = .max) throws -> Data {
 /// Writes a text to standard output.
 /// - Throws: ``FileError`` with the system's reason.
 public func writeToStandardOutput(_ text: String) throws {
+  try writeToStandardOutput { try $0(text) }
+}
+
+/// Writes text to standard output that is made piece by piece; not all of it is in memory at a time.
+/// - Throws: ``FileError``, or what `make` throws.
+public func writeToStandardOutput(_ make: ((String) throws -> Void) throws -> Void) throws {
+  var pieces: [UInt8] = []
+  try make { piece in
+    pieces += Array(piece.utf8)
+    if pieces.count < 1 << 20 { return }
+    try writeBytesToStandardOutput(pieces)
+    pieces.removeAll(keepingCapacity: true)
+  }
+  try writeBytesToStandardOutput(pieces)
+}
+
+private func writeBytesToStandardOutput(_ bytes: [UInt8]) throws {
   do {
-    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
   } catch {
     throw FileError(path: "standard output", deed: "written", reason: reason(of: error))
   }

@@ -78,19 +78,24 @@ struct CentralityCommand: ParsableCommand {
     } else if let series {
       var bar = ProgressBar("measuring")
       var measuring = try Measuring(self, kind, in: view.graph)
-      let answers = try series.dates.enumerated().map { index, date in
+      var answers: CentralitySeries?
+      for (index, date) in series.dates.enumerated() {
         bar.show(index, of: series.dates.count)
         let seen = kind == .contacts ? view : view.seen(at: date)
-        return try checked(Centrality(of: measuring.network(seen, date, network.dates), measures, options))
+        let scores = try checked(
+          Centrality(of: measuring.network(seen, date, network.dates), measures, options))
+        if answers == nil { answers = CentralitySeries(scores) } else { answers?.append(scores) }
       }
       bar.finish()
-      report = try period().flatMap { centralityReport(series: answers, every: $0) }
+      report = try period().flatMap { period in answers.map { centralityReport($0, every: period) } }
     } else {
       let network = try network(of: view, kind, options)
       warnOfLongWork(measures.map(\.rawValue), on: network)
       report = centralityReport(try checked(Centrality(of: network, measures, options)))
     }
-    if let report { try writeToStandardOutput(report.text(output)) }
+    if let report {
+      try writeToStandardOutput { try report.write(as: output.format, cells: output.cells, to: $0) }
+    }
   }
 
   /// The measures of nodes that are asked for, as far as they are known.
@@ -143,6 +148,9 @@ struct CentralityCommand: ParsableCommand {
     if temporal.window != nil, every == nil {
       throw Misuse("--window goes with --every: it says how long after each date contacts count.")
     }
+    if let window = temporal.window, try EntenteCommands.period(window, "--window").isEmpty {
+      throw Misuse("--window: '\(window)' has no length; expected a period such as P1Y.")
+    }
     if measures.contains(.temporalBetweenness), journeys.wait != nil {
       throw Misuse(
         "--wait: 'temporal-betweenness' counts journeys without a limit of waiting; expected another measure."
@@ -169,10 +177,17 @@ struct CentralityCommand: ParsableCommand {
     guard let period = try period(), let from, let to else { return nil }
     let offset = file.defaultOffset
     let (start, end) = (try date(from, "--from", offset), try date(to, "--to", offset))
+    if let count = DateSeries.count(from: start, to: end, every: period, offset: offset),
+      count > DateSeries.mostDates
+    {
+      throw Misuse(
+        "--every \(period) from \(from) to \(to) makes \(count) days; expected at most \(DateSeries.mostDates): a longer period, "
+          + "or a later --from or an earlier --to.")
+    }
     guard let series = DateSeries(from: start, to: end, every: period, offset: offset) else {
       throw Misuse(
         "--every \(period) leads from \(from) to \(to) in no series of days; expected a period of a day or more, a --from with a "
-          + "beginning, a later --to with an end, and at most 100000 days.")
+          + "beginning, and a later --to with an end.")
     }
     return series
   }
@@ -294,5 +309,12 @@ private struct Measuring {
     let shift = Int64((offset ?? .utc).seconds)
     options.before = date.earliest.adding(seconds: shift).adding(window).adding(seconds: -shift - 1)
     return options
+  }
+}
+
+extension Period {
+  /// Whether it has no length.
+  fileprivate var isEmpty: Bool {
+    [years, months, weeks, days, hours, minutes, seconds].allSatisfy { $0 == 0 }
   }
 }

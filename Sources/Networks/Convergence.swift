@@ -97,7 +97,7 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
     case .outOfRange(let measure):
       "\(measure) gives a score that is no number between 10^-308 and 10^308; multiply or divide all weights by the same number first."
     case .tooManyJourneys(let ways):
-      "The journeys are too many to compare: \(ways) ways to stand somewhere were followed, and there are more; it needs a longer wait, or less time."
+      "The journeys are too many to compare: \(ways) ways to stand somewhere were followed, and there are more; it needs longer waits or a shorter stretch of time, while the earliest and the latest journeys are found with any."
     case .uncountableJourneys(let measure):
       "\(measure) found more than 10^308 best journeys between two nodes; it needs less time."
     }

@@ -132,6 +132,19 @@ import Testing
     #expect(try days("1938-05-01", "1938-05-01", "P10Y") == ["1938-05-01"])
   }
 
+  @Test func daysAreCountedWithoutBeingMade() throws {
+    func count(_ start: String, _ end: String, _ period: String) throws -> Int? {
+      DateSeries.count(from: GraphBuilder.date(start), to: GraphBuilder.date(end), every: try Period(period))
+    }
+    // 400 years have 146,097 days.
+    #expect(try count("2001", "2400", "P1D") == 146_097)
+    #expect(try count("1940-01-31", "1940-05", "P1M") == 5)
+    #expect(try count("1938-05-01", "1938-05-01", "P10Y") == 1)
+    #expect(try count("1938", "1940", "PT6H") == nil)
+    #expect(try count("1931", "1941", "P999999999Y999999999M999999999W") == 1)
+    #expect(try count("Y-291999999999", "Y291999999999", "P1Y") == 583_999_999_999)
+  }
+
   @Test func whatLeadsNowhereIsNoSeries() throws {
     #expect(try days("1940", "1938", "P1Y") == nil)
     #expect(try days("1938", "1940", "P0D") == nil)

@@ -6,7 +6,7 @@ import Testing
 
 /// Against every assignment of the uncertain dates, day by day, and every sequence of contacts.
 @Suite struct JourneysByDefinitionTests {
-  @Test(arguments: 0..<8) func randomHistoriesMatchEveryAssignmentAndSequence(seed: UInt64) {
+  @Test(arguments: 0..<8) func randomHistoriesMatchEveryAssignmentAndSequence(seed: UInt64) throws {
     var generator = SeededNumbers(seed: seed)
     var (onlyPossible, certain, later) = (0, 0, 0)
     var options = JourneyOptions()
@@ -17,7 +17,7 @@ import Testing
       let input =
         "departing \(departure.map(String.init) ?? "at any time"), \(summary(history.builder.graph))"
       options.after = moment
-      guard let answers = ContactNetwork(history.builder.view()).reach(of: "A0", options) else {
+      guard let answers = try ContactNetwork(history.builder.view()).reach(of: "A0", options) else {
         Issue.record("no answer; \(input)")
         continue
       }

@@ -5,6 +5,38 @@ import Testing
 @testable import DiplomacyFormats
 
 @Suite struct TableTests {
+  /// A report of many rows that are made when they are written is the same to the byte as one that is kept.
+  @Test(arguments: [OutputFormat.csv, .json, .table, .markdown])
+  func rowsOnDemandAreWrittenLikeRowsThatAreKept(format: OutputFormat) {
+    @Sendable func row(_ number: Int) -> [Table.Cell] {
+      [
+        .text(number % 7 == 0 ? "a, \"b\" 日本" : "n\(number)"),
+        number % 5 == 0 ? .empty : .number(Double(number) / 7),
+        .integer(number),
+      ]
+    }
+    let columns = ["name", "a column with a long name, and another", "number"]
+    for count in [0, 1, 100, 101, 1_000] {
+      func report(_ table: Table, _ results: JSONValue?) -> Report {
+        Report(
+          question: .object(["command": .string("test")]), conventions: ["one", "two"], table: table,
+          results: results,
+          heading: ["Heading"], additions: [("more", .array([.integer(1), .string("x")]))])
+      }
+      let kept = Table(columns: columns, rows: (0..<count).map(row))
+      let made = Table(columns: columns, rowCount: count, row: row)
+      var pieces = 0
+      var text = ""
+      report(made, nil).write(as: format) {
+        text += $0
+        pieces += 1
+      }
+      #expect(text == report(kept, kept.json).text(as: format), "\(count)")
+      if format == .json, count > 0 { #expect(text == report(kept, kept.json).json.text, "\(count)") }
+      if count > 100 { #expect(pieces >= count) }
+    }
+  }
+
   // MARK: CSV
 
   @Test(arguments: [

@@ -54,6 +54,24 @@ import Testing
     #expect(!index.contains("Optional("))
   }
 
+  @Test func ofVeryManyPairsJourneysAreCounted() throws {
+    let actors = (0..<502).map { "a\($0): A\($0)" }.joined(separator: ", ")
+    let place = try Workplace([
+      "many.yaml":
+        "entente: 1\ntitle: Many\nactors: { \(actors) }\nagreements: { p: { name: P, parties: [a0, a1, a2] } }\n"
+    ])
+    let outcome = try place.entente("build", "many.yaml", "--into", "out")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("many.yaml: journeys.json has the numbers of journeys alone"))
+    #expect(try place.text("out/many/index.md").contains("how many others each actor could have reached"))
+    let journeys = try object(place.text("out/many/journeys.json"))
+    #expect((journeys["conventions"] as? [String])?.first?.hasPrefix("pairs: 251502 pairs of actors") == true)
+    let results = try #require(journeys["results"] as? [[String: Any]])
+    #expect(results.count == 502)
+    #expect(results[0]["reaches"] as? [String: Int] == ["possible": 2, "certain": 2])
+    #expect(results[3]["reached-by"] as? [String: Int] == ["possible": 0, "certain": 0])
+  }
+
   @Test func folderMeansItsGraphFiles() throws {
     let tiny =
       "entente: 1\ntitle: Tiny\nactors: { a: A, b: B }\nagreements: { p: { name: P, parties: [a, b] } }\n"

@@ -65,12 +65,14 @@ import Testing
     #expect(
       try distances(timetable(4, line, step: 0.5), from: 1, rules(from: 0, step: 0.5)) == [0, 0.5, 1.5, 2.5])
     #expect(try distances(timetable(4, line, step: 1), from: 1, rules(from: 0, step: 1)) == [0, 1, 2, 3])
-    #expect(try distances(timetable(4, line, step: 2), from: 1, rules(from: 0, step: 2)) == [0, nil, nil, nil])
+    #expect(
+      try distances(timetable(4, line, step: 2), from: 1, rules(from: 0, step: 2)) == [0, nil, nil, nil])
     #expect(try distances(timetable(4, always), from: 1, rules(from: 0)) == [0, 0, 0, 0])
     #expect(try distances(timetable(4, always, step: 1), from: 1, rules(from: 0, step: 1)) == [0, 1, 2, 3])
     #expect(try distances(timetable(4, always, step: 2), from: 1, rules(from: 0, step: 2)) == [0, 2, 4, 6])
     let twice = line + [Spell(from: 1, to: 2, onset: 5, terminus: 10)]
-    #expect(try distances(timetable(4, twice, step: 2), from: 1, rules(from: 0, step: 2)) == [0, 7, nil, nil])
+    #expect(
+      try distances(timetable(4, twice, step: 2), from: 1, rules(from: 0, step: 2)) == [0, 7, nil, nil])
   }
 
   @Test func fewestSteps() throws {

@@ -85,7 +85,8 @@ struct SmallTimetable: CustomStringConvertible {
     let isDirected = Int.random(in: 0..<3, using: &generator) > 0
     var small = SmallTimetable(
       nodeCount: count, contacts: [], direction: isDirected ? .directed : .undirected,
-      hubs: Int.random(in: 0..<4, using: &generator) == 0 ? [Int.random(in: 1..<count, using: &generator)] : [],
+      hubs: Int.random(in: 0..<4, using: &generator) == 0
+        ? [Int.random(in: 1..<count, using: &generator)] : [],
       rules: JourneyRules(
         moments: Bool.random(using: &generator) ? .increasing : .nonDecreasing,
         rise: Int64.random(in: 1...3, using: &generator),

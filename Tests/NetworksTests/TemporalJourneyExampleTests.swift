@@ -172,7 +172,8 @@ import Testing
         try timetable.earliestJourneys(from: NodeIndex(0), under: rules).journey(to: NodeIndex(1))?.hops == 1)
       #expect(try timetable.fewestHopJourneys(from: NodeIndex(0), under: rules).hops(to: NodeIndex(3)) == 3)
       #expect(try timetable.fastestJourneys(from: NodeIndex(0), under: rules).duration(to: NodeIndex(3)) == 3)
-      #expect(try timetable.latestJourneys(to: NodeIndex(3), under: rules).departure(from: NodeIndex(4)) == nil)
+      #expect(
+        try timetable.latestJourneys(to: NodeIndex(3), under: rules).departure(from: NodeIndex(4)) == nil)
       #expect(try timetable.latestJourneys(to: NodeIndex(3), under: rules).departure(from: NodeIndex(0)) == 3)
     }
   }

@@ -24,7 +24,8 @@ import Testing
             return sum + 1 / (1 + Double(times.min() ?? 0) / Double(unit))
           }
         }
-        let found = try small.timetable.temporalCloseness(under: small.rules, by: distance, threads: .atMost(1))
+        let found = try small.timetable.temporalCloseness(
+          under: small.rules, by: distance, threads: .atMost(1))
         #expect(isClose(found, expected), "\(distance): \(found), not \(expected): \(small)")
       }
     }
@@ -104,7 +105,8 @@ import Testing
     #expect(try timetable.temporalBetweenness() == [0, 0, 0, 0])
     #expect(try timetable.temporalBetweenness(journeys: .shortestForemost) == [0, 1, 0, 0])
     #expect(
-      try timetable.temporalBetweenness(under: JourneyRules(earliest: 2), journeys: .shortestForemost)[2] == 0)
+      try timetable.temporalBetweenness(under: JourneyRules(earliest: 2), journeys: .shortestForemost)[2] == 0
+    )
     // Without the direct contact two of the three journeys with two hops lead over 2.
     let without = Timetable(
       nodeCount: 4, contacts: contacts.filter { $0.source.position != 0 || $0.target.position != 3 },

@@ -52,7 +52,8 @@ import Testing
       let sources = (0..<100).map { NodeIndex($0) }
       let table = try timetable.earliestArrivals(from: sources, under: rules)
       #expect(
-        try table.moments == timetable.earliestArrivals(from: sources, under: rules, threads: .atMost(1)).moments)
+        try table.moments
+          == timetable.earliestArrivals(from: sources, under: rules, threads: .atMost(1)).moments)
       var reached = [Int](repeating: 0, count: 100)
       for source in sources {
         let search = try timetable.earliestJourneys(from: source, under: rules)
@@ -123,7 +124,8 @@ import Testing
       let timetable = Timetable(nodeCount: 700, contacts: contacts, direction: direction)
       try expectSameReach(timetable, rules, "\(direction) \(transit)")
       let one = try timetable.temporalCloseness(under: rules, by: .arrival(unit: 5), threads: .atMost(1))
-      #expect(try one == timetable.temporalCloseness(under: rules, by: .arrival(unit: 5), threads: .atMost(2)))
+      #expect(
+        try one == timetable.temporalCloseness(under: rules, by: .arrival(unit: 5), threads: .atMost(2)))
     }
   }
 

@@ -133,7 +133,7 @@ struct ContactTimetable: Sendable {
   var owners: [NodeIndex] { positions.map { node(at: $0) ?? NodeIndex(0) } }
 
   /// The moment at which the first contact begins that has a beginning; 0 if none has.
-  var firstStart: Int64 { starts.filter { $0 != .min }.min() ?? 0 }
+  var firstStart: Int64 { starts.filter { $0 != .min && $0 != .max }.min() ?? 0 }
 
   /// The contacts of the graph on the first day of each, by the number of the day; those that begin out of reach of the
   /// rules left out, and those that do not join an actor.

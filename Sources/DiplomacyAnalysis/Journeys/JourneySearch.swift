@@ -121,20 +121,22 @@ public struct JourneySearch: Sendable {
   /// - Returns: One answer for every other actor of the view, in order; nil when `actor` is not an actor of the view.
   /// - Complexity: O(*m* log *m*); *m* contacts.
   public func reach(of actor: EntityID, backwards: Bool = false) -> [JourneyAnswer]? {
-    free { () throws(MeasureError) in try reach(of: actor, backwards: backwards, JourneyOptions()) }
+    Self.free { () throws(MeasureError) in try reach(of: actor, backwards: backwards, JourneyOptions()) }
   }
 
   /// The earliest journeys from one actor to another, where waiting is free.
   func freeJourneys(from source: EntityID, to target: EntityID, _ options: JourneyOptions) -> JourneyAnswer? {
     var options = options
     (options.criterion, options.waitingLimit) = (.earliest, nil)
-    return free { () throws(MeasureError) in try journeys(from: source, to: target, options) }
+    return Self.free { () throws(MeasureError) in try journeys(from: source, to: target, options) }
   }
 
   /// What a search for the earliest journeys gives in which waiting is free: such a one keeps one way to stand at each actor,
   /// and so it is never given up.
-  private func free<Answer>(_ search: () throws(MeasureError) -> Answer) -> Answer {
-    do { return try search() } catch { preconditionFailure("A search with free waiting was given up: \(error)") }
+  fileprivate static func free<Answer>(_ search: () throws(MeasureError) -> Answer) -> Answer {
+    do { return try search() } catch {
+      preconditionFailure("A search with free waiting was given up: \(error)")
+    }
   }
 }
 
@@ -273,6 +275,13 @@ extension ContactNetwork {
         actor: graph.entities[actors[index]].id, outPossible: best.out[index], outCertain: worst.out[index],
         inPossible: best.in[index], inCertain: worst.in[index])
     }
+  }
+}
+
+extension ContactNetwork {
+  /// The same by the most lenient rules.
+  public func freeReachCounts() -> [ReachCount] {
+    JourneySearch.free { () throws(MeasureError) in try reachCounts(JourneyOptions()) }
   }
 }
 

@@ -21,8 +21,10 @@ struct TimedContacts: Sendable {
     var rules = self.options.rules(rise: rise)
     var scores: [Double]
     switch measure {
-    case .outReach: scores = try timetable.reachCounts(under: rules, threads: threads).outgoing.map(Double.init)
-    case .inReach: scores = try timetable.reachCounts(under: rules, threads: threads).incoming.map(Double.init)
+    case .outReach:
+      scores = try timetable.reachCounts(under: rules, threads: threads).outgoing.map(Double.init)
+    case .inReach:
+      scores = try timetable.reachCounts(under: rules, threads: threads).incoming.map(Double.init)
     case .temporalCloseness:
       let distance: TemporalDistance
       switch options.distance {

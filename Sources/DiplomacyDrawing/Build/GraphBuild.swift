@@ -40,12 +40,16 @@ public struct GraphBuild: Sendable {
     progress("holding promises against deeds")
     let compliance = complianceReport(Compliance(of: graph, ViewOptions()), of: graph).text(as: .markdown)
     progress("following journeys")
-    let journeys = journeysReport(ContactNetwork(question)).text
+    let (journeys, hasCountsAlone) = journeysReport(ContactNetwork(question))
+    if hasCountsAlone {
+      progress(
+        "journeys.json has the numbers of journeys alone: the pairs of actors are too many to tell each")
+    }
     let index = GraphIndex(
       whole: whole, centrality: centrality,
       losses: [
         ("graph.dot", diagram.losses), ("graph.graphml", graphML.losses), ("graph.tei.xml", tei.losses),
-      ])
+      ], hasCountsAlone: hasCountsAlone)
     let title = markdownText(graph.title.text(in: graph.language))
     let pictures = try drawing.finish()
     warnings = pictures.warnings
@@ -56,7 +60,7 @@ public struct GraphBuild: Sendable {
       } + [
         File(name: "graph.graphml", bytes: graphML.bytes), File(name: "graph.tei.xml", bytes: tei.bytes),
         File(name: "centrality.csv", bytes: Array(centralityReport(centrality).text(as: .csv).utf8)),
-        File(name: "journeys.json", bytes: Array(journeys.utf8)),
+        File(name: "journeys.json", bytes: Array(journeys.text.utf8)),
         File(
           name: "compliance.md",
           bytes: Array("# Promises and deeds: \(title)\n\n\(compliance)".utf8)),

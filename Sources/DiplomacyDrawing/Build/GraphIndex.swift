@@ -7,6 +7,11 @@ struct GraphIndex {
   let whole: GraphView
   let centrality: Centrality
   let losses: [(file: String, report: LossReport)]
+  /// Whether the pairs of actors are too many for journeys to be told one by one.
+  let hasCountsAlone: Bool
+
+  private static let counts =
+    "how many others each actor could have reached, and how many could have reached it: the pairs are too many to tell each"
 
   private static let files = [
     ("graph.svg", "the diagram, for the screen and for editing in a drawing program"),
@@ -35,7 +40,9 @@ struct GraphIndex {
         + "\(graph.sources.count) sources, \(graph.readings.count) readings.",
       "", "| File | What it is |", "|---|---|",
     ]
-    lines += Self.files.map { "| [\($0)](\($0)) | \($1) |" }
+    lines += Self.files.map { name, holds in
+      "| [\(name)](\(name)) | \(name == "journeys.json" && hasCountsAlone ? Self.counts : holds) |"
+    }
     lines += ["", "## Who stood between the others", ""]
     lines.append(
       Table(

@@ -34,6 +34,21 @@ public enum JSONValue: Hashable, Sendable {
   /// The text of the value on one line, which ends with a line feed.
   public var line: String { (compactText(within: .max) ?? "null") + "\n" }
 
+  /// The text of the value from a column on, as it stands inside of others.
+  func text(indentedBy indent: Int) -> String {
+    var text = ""
+    write(to: &text, indent: indent, column: indent)
+    return text
+  }
+
+  /// The members of an object as they stand in one of many lines, without its braces; nothing for another value.
+  var memberLines: String {
+    guard case .object(let members) = self else { return "" }
+    var text = ""
+    Self.write(members, to: &text, indent: 2)
+    return text
+  }
+
   private static let lineWidth = 120
 
   /// Writes the value from a column on; its own lines are indented.
@@ -54,15 +69,20 @@ public enum JSONValue: Hashable, Sendable {
       }
       text += "\n\(outer)]"
     case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        let key = Self.quoted(member.key) + ": "
-        text += (index == 0 ? "\n" : ",\n") + inner + key
-        member.value.write(to: &text, indent: indent + 2, column: indent + 2 + key.unicodeScalars.count)
-      }
+      text += "{\n"
+      Self.write(members, to: &text, indent: indent + 2)
       text += "\n\(outer)}"
     default:
       text += scalarText
+    }
+  }
+
+  private static func write(_ members: [Member], to text: inout String, indent: Int) {
+    let inner = String(repeating: " ", count: indent)
+    for (index, member) in members.enumerated() {
+      let key = quoted(member.key) + ": "
+      text += (index == 0 ? "" : ",\n") + inner + key
+      member.value.write(to: &text, indent: indent, column: indent + key.unicodeScalars.count)
     }
   }
 

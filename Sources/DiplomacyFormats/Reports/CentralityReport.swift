@@ -31,20 +31,20 @@ public func edgeCentralityReport(_ centrality: EdgeCentrality) -> Report {
 }
 
 /// The scores of a view's entities at several dates, one block of rows a date.
-public func centralityReport(series: [Centrality], every period: Period) -> Report? {
-  guard let first = series.first else { return nil }
+public func centralityReport(_ series: CentralitySeries, every period: Period) -> Report {
+  let first = series.first
   return Report(
     question: question(
-      first.network, first.measures.map(\.rawValue), first.options, (series.map(\.network), period)),
-    conventions: seriesConventions(series),
+      first.network, first.measures.map(\.rawValue), first.options, (series.dates, period)),
+    conventions: seriesConventions(first, series.dates, series.sharedConventions),
     table: Table(
-      columns: ["date"] + entityColumns + first.measures.map(\.rawValue),
-      rows: series.flatMap { centrality in
-        centrality.rows.map { row in
-          [dateCell(centrality.network)] + entityCells(row.entity, centrality.network)
-            + zip(first.measures, row.scores).map { cell($0, $1, first.options) }
-        }
-      }))
+      columns: ["date"] + entityColumns + first.measures.map(\.rawValue), rowCount: series.rowCount
+    ) { number in
+      let row = series.row(number)
+      return [.optional(series.dates[row.date]?.text)]
+        + entityCells(first.network.view.graph.entities[row.position], first.network)
+        + zip(first.measures, row.scores).map { cell($0, $1, first.options) }
+    })
 }
 
 /// The scores of a view's entities with their bands, at one date or at several.
@@ -72,12 +72,17 @@ public func bandReport(_ bands: [CentralityBands], every period: Period? = nil) 
           })
     }
   }
-  let series = bands.map(\.centrality)
+  let dates = bands.map(\.centrality.network.date)
+  var shared = first.centrality.conventions
+  for other in bands.dropFirst() where isSeries {
+    let conventions = other.centrality.conventions
+    shared.removeAll { !conventions.contains($0) }
+  }
   return Report(
     question: question(
       first.centrality.network, measures.map(\.rawValue), first.centrality.options,
-      period.map { (series.map(\.network), $0) }, (first.sampleCount, first.seed)),
-    conventions: (isSeries ? seriesConventions(series) : first.centrality.conventions) + [
+      period.map { (dates, $0) }, (first.sampleCount, first.seed)),
+    conventions: (isSeries ? seriesConventions(first.centrality, dates, shared) : shared) + [
       "bands: smallest, median and largest over the certain network, the possible one and \(first.sampleCount) with "
         + "drawn dates (seed \(first.seed)), of those that the entity is in; 'there': its share of the drawn ones"
     ] + (isSeries ? [] : first.stability.map { sentence($0, of: first.sampleCount) }),
@@ -107,7 +112,7 @@ private func cell(_ measure: Measure, _ score: Double, _ options: Centrality.Opt
 
 private func question(
   _ network: MeasuredNetwork, _ measures: [String], _ options: Centrality.Options,
-  _ series: (networks: [MeasuredNetwork], period: Period)? = nil, _ bands: (samples: Int, seed: UInt64)? = nil
+  _ series: (dates: [HistoricalDate?], period: Period)? = nil, _ bands: (samples: Int, seed: UInt64)? = nil
 ) -> JSONValue {
   var members: [JSONValue.Member] = [
     ("command", .string("centrality")), ("measures", .array(measures.map { .string($0) })),
@@ -138,8 +143,8 @@ private func question(
     add("staying", .number(temporal.staying))
   }
   if let series {
-    add("from", .optional(series.networks.first?.date?.text))
-    add("to", .optional(series.networks.last?.date?.text))
+    add("from", .optional(series.dates.first??.text))
+    add("to", .optional(series.dates.last??.text))
     add("every", .string(series.period.description))
   }
   if let bands { add("samples", .integer(bands.samples)) }
@@ -150,20 +155,19 @@ private func question(
 }
 
 /// What holds for a whole series, and its dates in place of one.
-private func seriesConventions(_ series: [Centrality]) -> [String] {
-  guard let first = series.first, let last = series.last else { return [] }
-  let shared = first.conventions.filter { line in series.allSatisfy { $0.conventions.contains(line) } }
-  let (start, end) = (first.network.date, last.network.date)
-  let span = "from \(start?.text ?? "") to \(end?.text ?? "")"
+private func seriesConventions(_ first: Centrality, _ dates: [HistoricalDate?], _ shared: [String])
+  -> [String]
+{
+  let span = "from \(dates.first??.text ?? "") to \(dates.last??.text ?? "")"
   if let journeys = first.network.journeys {
     return [
-      "series: \(series.count) stretches of time that begin on days \(span), the first one until \(journeys.options.before); no journey "
+      "series: \(dates.count) stretches of time that begin on days \(span), the first one until \(journeys.options.before); no journey "
         + "or walk leaves its stretch, and an entity has a row where it is in touch in it",
       "network: contacts, of each stretch anew",
     ] + shared
   }
   return [
-    "series: \(series.count) days \(span); an entity has a row on the days on which it "
+    "series: \(dates.count) days \(span); an entity has a row on the days on which it "
       + (first.network.dates == .certain ? "certainly" : "possibly") + " is there",
     "network: \(first.network.kind.rawValue), on each day anew",
   ] + shared

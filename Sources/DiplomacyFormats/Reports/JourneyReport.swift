@@ -183,34 +183,86 @@ private func object(_ hinge: Hinge, _ graph: DiplomaticGraph) -> JSONValue {
 
 /// The earliest arrivals between all actors of a view; a witness is the ids of the actors, and of what they meet in,
 /// on the way.
-public func journeysReport(_ network: ContactNetwork) -> JSONValue {
+///
+/// Where the pairs of actors or the steps of their journeys are too many, those of each actor are counted, and none is told
+/// by itself.
+/// - Parameters:
+///   - mostPairs: How many ordered pairs may be told of: those of 500 actors.
+///   - mostSteps: How many steps their journeys may have in all.
+/// - Returns: The report, and whether it has counts alone.
+public func journeysReport(
+  _ network: ContactNetwork, mostPairs: Int = 250_000, mostSteps: Int = 500_000
+) -> (report: JSONValue, hasCountsAlone: Bool) {
   let view = network.view
-  let search = JourneySearch(network)
-  let results = view.entities.map(\.entity).filter { $0.category == .actor }.compactMap {
-    actor -> JSONValue? in
-    guard let answers = search.reach(of: actor.id) else { return nil }
-    let isReached = { (answer: JourneyAnswer) in !answer.possible.isEmpty || !answer.certain.isEmpty }
-    return .object([
-      "from": .string(actor.id.rawValue),
-      "reached": .array(
-        answers.filter(isReached).map {
-          .object([
-            "id": .string($0.to.rawValue), "possible": short($0.possible.first),
-            "certain": short($0.certain.first),
-          ])
-        }),
-      "unreached": .array(
-        answers.filter { !isReached($0) }.map { .string($0.to.rawValue) }),
-    ])
+  let actors = view.entities.map(\.entity).filter { $0.category == .actor }
+  let pairs = actors.count * max(actors.count - 1, 0)
+  if pairs > mostPairs {
+    return (journeyCountsReport(network, "\(pairs) pairs of actors are more than the \(mostPairs)"), true)
   }
+  let search = JourneySearch(network)
+  var steps = 0
+  var results: [JSONValue] = []
+  for actor in actors {
+    guard let answers = search.reach(of: actor.id) else { continue }
+    for answer in answers {
+      for journey in [answer.possible.first, answer.certain.first] { steps += journey?.steps.count ?? 0 }
+    }
+    if steps > mostSteps {
+      return (
+        journeyCountsReport(
+          network, "the journeys of \(pairs) pairs of actors have more steps than the \(mostSteps)"), true
+      )
+    }
+    let isReached = { (answer: JourneyAnswer) in !answer.possible.isEmpty || !answer.certain.isEmpty }
+    results.append(
+      .object([
+        "from": .string(actor.id.rawValue),
+        "reached": .array(
+          answers.filter(isReached).map {
+            .object([
+              "id": .string($0.to.rawValue), "possible": short($0.possible.first),
+              "certain": short($0.certain.first),
+            ])
+          }),
+        "unreached": .array(
+          answers.filter { !isReached($0) }.map { .string($0.to.rawValue) }),
+      ]))
+  }
+  return (journeysObject(network, network.conventions, results), false)
+}
+
+private func journeysObject(_ network: ContactNetwork, _ conventions: [String], _ results: [JSONValue])
+  -> JSONValue
+{
+  let options = network.view.options
   return .object([
     "question": .object([
       "command": .string("journeys"), "from": .string("all actors"), "after": .null,
-      "at": .optional(view.options.at?.text), "reading": .optional(view.options.reading?.rawValue),
+      "at": .optional(options.at?.text), "reading": .optional(options.reading?.rawValue),
     ]),
-    "conventions": .array(network.conventions.map { .string($0) }),
+    "conventions": .array(conventions.map { .string($0) }),
     "results": .array(results),
   ])
+}
+
+/// How many others each actor could have reached and been reached by, in the place of all pairs.
+/// - Parameter reason: What is more than can be told one by one.
+private func journeyCountsReport(_ network: ContactNetwork, _ reason: String) -> JSONValue {
+  func counts(_ possible: Int, _ certain: Int) -> JSONValue {
+    .object(["possible": .integer(possible), "certain": .integer(certain)])
+  }
+  return journeysObject(
+    network,
+    [
+      "pairs: \(reason) that are told one by one; for each actor how many it reaches and is reached by. The command 'reach "
+        + "FILE --from ACTOR' tells the journeys of one"
+    ] + network.conventions,
+    network.freeReachCounts().map {
+      .object([
+        "from": .string($0.actor.rawValue), "reaches": counts($0.outPossible, $0.outCertain),
+        "reached-by": counts($0.inPossible, $0.inCertain),
+      ])
+    })
 }
 
 // MARK: - Journeys for programs

@@ -48,16 +48,44 @@ public struct Report: Sendable {
   /// The whole report; it ends with a line feed.
   /// - Parameter cells: How texts stand in CSV.
   public func text(as format: OutputFormat, cells: CSVCells = .exact) -> String {
+    var text = ""
+    write(as: format, cells: cells) { text += $0 }
+    return text
+  }
+
+  /// Writes the whole report piece by piece, so that one of millions of rows takes no room.
+  /// - Parameter write: Takes the next piece of the text.
+  public func write(
+    as format: OutputFormat, cells: CSVCells = .exact, to write: (String) throws -> Void
+  ) rethrows {
     switch format {
-    case .csv: table.csv(cells: cells)
-    case .json: json.text
+    case .csv: try table.writeCSV(cells: cells, to: write)
+    case .json: try writeJSON(to: write)
     case .table:
-      (heading.isEmpty ? "" : heading.map(onOneLine).joined(separator: "\n") + "\n\n") + table.text
-        + conventions.map { "\n# \(onOneLine($0))" }.joined() + (conventions.isEmpty ? "" : "\n")
+      if !heading.isEmpty { try write(heading.map(onOneLine).joined(separator: "\n") + "\n\n") }
+      try table.writeText(to: write)
+      try write(conventions.map { "\n# \(onOneLine($0))" }.joined() + (conventions.isEmpty ? "" : "\n"))
     case .markdown:
-      (proseHasHeading ? "" : heading.map { markdownText($0) + "\n\n" }.joined()) + (prose ?? table.markdown)
-        + (conventions.isEmpty ? "" : "\n" + conventions.map { "- \(markdownText($0))\n" }.joined())
+      if !proseHasHeading { try write(heading.map { markdownText($0) + "\n\n" }.joined()) }
+      if let prose { try write(prose) } else { try table.writeMarkdown(to: write) }
+      if !conventions.isEmpty { try write("\n" + conventions.map { "- \(markdownText($0))\n" }.joined()) }
     }
+  }
+
+  /// Writes what ``json`` is, its rows one by one.
+  private func writeJSON(to write: (String) throws -> Void) rethrows {
+    // What has so many rows stands on many lines.
+    guard results == nil, table.rows.count > 100 else { return try write(json.text) }
+    let before = JSONValue.object([
+      "question": question, "conventions": .array(conventions.map { .string($0) }),
+    ])
+    var separator = "{\n" + before.memberLines + ",\n  \"results\": [\n    "
+    for row in table.rows {
+      try write(separator + table.json(row).text(indentedBy: 4))
+      separator = ",\n    "
+    }
+    let after = JSONValue.object(additions.map { JSONValue.Member(key: $0.key, value: $0.value) })
+    try write("\n  ]" + (additions.isEmpty ? "" : ",\n" + after.memberLines) + "\n}\n")
   }
 
   /// The report for programs.

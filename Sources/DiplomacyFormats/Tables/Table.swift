@@ -13,50 +13,100 @@ public struct Table: Sendable {
   /// The names of the columns.
   public let columns: [String]
   /// The rows, each as long as `columns`.
-  public let rows: [[Cell]]
+  public let rows: Rows
+
+  /// Rows that are kept, or made when they are read, so that a table of millions takes no room.
+  public struct Rows: RandomAccessCollection, Sendable {
+    /// 0, the number of the first row.
+    public let startIndex = 0
+    /// How many rows there are.
+    public let endIndex: Int
+    private let row: @Sendable (Int) -> [Cell]
+
+    init(count: Int, _ row: @escaping @Sendable (Int) -> [Cell]) {
+      endIndex = count
+      self.row = row
+    }
+
+    /// A row, by its number.
+    public subscript(number: Int) -> [Cell] { row(number) }
+  }
 
   /// A table.
   public init(columns: [String], rows: [[Cell]]) {
     precondition(rows.allSatisfy { $0.count == columns.count }, "A row of a table has one cell a column.")
     self.columns = columns
-    self.rows = rows
+    self.rows = Rows(count: rows.count) { rows[$0] }
+  }
+
+  /// A table whose rows are made when they are read.
+  /// - Parameters:
+  ///   - rowCount: How many there are.
+  ///   - row: Makes one, always the same, with one cell a column.
+  public init(columns: [String], rowCount: Int, row: @escaping @Sendable (Int) -> [Cell]) {
+    self.columns = columns
+    rows = Rows(count: rowCount, row)
   }
 
   // MARK: For people
 
   /// The table in columns of text, numbers to the right, for a terminal.
   public var text: String {
-    let cells = ([columns] + rows.map { $0.map(\.readable) }).map { $0.map(onOneLine) }
-    let lengths = cells.map { $0.map(displayWidth) }
-    let widths = columns.indices.map { column in lengths.map { $0[column] }.max() ?? 0 }
-    let isNumeric = columns.indices.map(isNumeric)
-    return zip(cells, lengths).map { row, lengths in
+    var text = ""
+    writeText { text += $0 }
+    return text
+  }
+
+  /// Writes the table in columns of text, piece by piece.
+  func writeText(to write: (String) throws -> Void) rethrows {
+    let header = columns.map(onOneLine)
+    var widths = header.map(displayWidth)
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        widths[column] = max(widths[column], displayWidth(onOneLine(cell.readable)))
+      }
+    }
+    let isNumeric = numericColumns
+    func line(_ cells: [String]) -> String {
       var line = ""
-      for (column, text) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - lengths[column])
+      for (column, text) in cells.enumerated() {
+        let padding = String(repeating: " ", count: widths[column] - displayWidth(text))
         line += (column == 0 ? "" : "  ") + (isNumeric[column] ? padding + text : text + padding)
       }
-      return line.trimmingTrailingSpaces()
-    }.joined(separator: "\n") + "\n"
+      return line.trimmingTrailingSpaces() + "\n"
+    }
+    try write(line(header))
+    for row in rows { try write(line(row.map { onOneLine($0.readable) })) }
   }
 
   /// The table in Markdown.
   public var markdown: String {
-    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    let rule = columns.indices.map { isNumeric($0) ? "---:" : "---" }
-    return line(columns.map(markdownText)) + line(rule)
-      + rows.map { line($0.map { markdownText($0.readable) }) }.joined()
+    var text = ""
+    writeMarkdown { text += $0 }
+    return text
   }
 
-  private func isNumeric(_ column: Int) -> Bool {
-    let filled = rows.map { $0[column] }.filter { $0 != .empty }
-    return !filled.isEmpty
-      && filled.allSatisfy {
-        switch $0 {
-        case .integer, .number: true
-        default: false
+  /// Writes the table in Markdown, piece by piece.
+  func writeMarkdown(to write: (String) throws -> Void) rethrows {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    try write(line(columns.map(markdownText)) + line(numericColumns.map { $0 ? "---:" : "---" }))
+    for row in rows { try write(line(row.map { markdownText($0.readable) })) }
+  }
+
+  /// Which columns hold numbers, and nothing else that is not empty.
+  private var numericColumns: [Bool] {
+    var hasNumbers = columns.map { _ in false }
+    var hasOthers = hasNumbers
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        switch cell {
+        case .empty: break
+        case .integer, .number: hasNumbers[column] = true
+        case .text, .date: hasOthers[column] = true
         }
       }
+    }
+    return zip(hasNumbers, hasOthers).map { $0 && !$1 }
   }
 
   // MARK: For programs
@@ -67,8 +117,17 @@ public struct Table: Sendable {
   /// The table as CSV.
   /// - Parameter cells: Whether texts are exact, or safe in a spreadsheet.
   public func csv(cells: CSVCells) -> String {
-    ([columns.map(Self.quoted)] + rows.map { $0.map { Self.quoted(cells.text(of: $0)) } })
-      .map { $0.joined(separator: ",") + "\n" }.joined()
+    var text = ""
+    writeCSV(cells: cells) { text += $0 }
+    return text
+  }
+
+  /// Writes the table as CSV, piece by piece.
+  func writeCSV(cells: CSVCells, to write: (String) throws -> Void) rethrows {
+    try write(columns.map(Self.quoted).joined(separator: ",") + "\n")
+    for row in rows {
+      try write(row.map { Self.quoted(cells.text(of: $0)) }.joined(separator: ",") + "\n")
+    }
   }
 
   private static func quoted(_ text: String) -> String {
@@ -87,9 +146,12 @@ public struct Table: Sendable {
   /// One object a row, its members named as the columns.
   public var json: JSONValue {
     .array(
-      rows.map { row in
-        .object(zip(columns, row).map { JSONValue.Member(key: $0, value: $1.json) })
-      })
+      rows.map(json))
+  }
+
+  /// A row as an object.
+  func json(_ row: [Cell]) -> JSONValue {
+    .object(zip(columns, row).map { JSONValue.Member(key: $0, value: $1.json) })
   }
 }
 

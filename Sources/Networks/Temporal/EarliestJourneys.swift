@@ -168,7 +168,8 @@ extension Timetable {
 
   /// A search from a node.
   func search(
-    _ aim: JourneyAim, from source: NodeIndex, under rules: JourneyRules, limits: JourneyLimits = JourneyLimits()
+    _ aim: JourneyAim, from source: NodeIndex, under rules: JourneyRules,
+    limits: JourneyLimits = JourneyLimits()
   ) throws(MeasureError) -> JourneySearch {
     check(source, "A journey was to start")
     let frame = JourneyFrame(rules, for: self, isMirrored: false)
@@ -177,7 +178,8 @@ extension Timetable {
 
   /// A search in the mirror, from the node that is to be reached.
   func search(
-    _ aim: JourneyAim, to target: NodeIndex, under rules: JourneyRules, limits: JourneyLimits = JourneyLimits()
+    _ aim: JourneyAim, to target: NodeIndex, under rules: JourneyRules,
+    limits: JourneyLimits = JourneyLimits()
   ) throws(MeasureError) -> JourneySearch {
     check(target, "A journey was to end")
     let frame = JourneyFrame(rules, for: self, isMirrored: true)

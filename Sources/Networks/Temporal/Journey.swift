@@ -25,7 +25,7 @@ public struct Journey: Hashable, Sendable {
 
   /// The contacts crossed, in order; none if the journey stays where it is.
   ///
-  /// Of more than 500 rounds in a row the first 5 and the last 5 are told.
+  /// Of more than 500 rounds in a row that were taken together the first 5 and the last 5 are told.
   public let crossings: [Crossing]
   /// What was left out among them, in order.
   public let omissions: [Omission]

@@ -81,7 +81,9 @@ extension JourneySearch {
     {
       var made = JourneyRounds(offset: range.lowerBound)
       if range.count > 1 {
-        (made.count, made.delay, made.growth) = (range.upperBound - range.lowerBound, rounds.delay, rounds.growth)
+        (made.count, made.delay, made.growth) = (
+          range.upperBound - range.lowerBound, rounds.delay, rounds.growth
+        )
       }
       return (self.label(behind: number, step, from: label, leavingFrom: first, to: last), made)
     }
@@ -110,7 +112,9 @@ extension JourneySearch {
 
   /// Which of the labels that a new one stands for are not covered by those accepted before.
   /// - Parameter comparisons: Counts the labels looked at.
-  func uncovered(_ new: JourneyLabel, _ rounds: JourneyRounds, _ comparisons: inout Int) -> [ClosedRange<Int64>] {
+  func uncovered(_ new: JourneyLabel, _ rounds: JourneyRounds, _ comparisons: inout Int) -> [ClosedRange<
+    Int64
+  >] {
     var left = [0...rounds.count]
     var place = newest[Int(new.node)]
     while place >= 0, !left.isEmpty {

@@ -67,7 +67,7 @@ struct JourneyLimits: Sendable {
   /// How many ways to stand somewhere are kept at most; nil: ten million, or more for a large timetable.
   var most: Int?
   /// How often they are compared at most, where waiting is limited.
-  var comparisons = 2_000_000_000
+  var comparisons = 100_000_000
 
   func many(for timetable: Timetable) -> Int { many ?? max(4096, 16 * timetable.nodeCount) }
 

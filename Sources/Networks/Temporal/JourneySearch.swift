@@ -196,7 +196,8 @@ struct JourneySearch {
 
   /// The label behind a contact that is left from a moment to another.
   @inline(__always) func label(
-    behind number: Int32, _ step: CrossingStep, from label: JourneyLabel, leavingFrom first: Int64, to last: Int64
+    behind number: Int32, _ step: CrossingStep, from label: JourneyLabel, leavingFrom first: Int64,
+    to last: Int64
   ) -> JourneyLabel {
     var next = label
     next.first = later(first, by: step.time)

@@ -63,7 +63,9 @@ extension JourneySearch {
     }
     let isStay = labels[number].node == root && trace.crossings.isEmpty
     let end = isStay ? (frame.isMirrored ? ~arrival : arrival) : 0
-    let departure = trace.crossings.first.map { min($0.moment, timetable.contacts[Int(trace.numbers[0])].last) }
+    let departure = trace.crossings.first.map {
+      min($0.moment, timetable.contacts[Int(trace.numbers[0])].last)
+    }
     return Journey(
       crossings: trace.crossings, omissions: trace.omissions,
       hops: trace.isHop.count(where: { $0 }) + Int(trace.omitted), departure: departure ?? end,
@@ -124,7 +126,9 @@ extension JourneySearch {
     let first = labels[Int(label.parent)].first
     var arrival = end
     var left = rounds.offset + round
-    if let last = rounds.parentLast { left = max(left, roundedUp(gap(from: last, to: end), by: rounds.growth)) }
+    if let last = rounds.parentLast {
+      left = max(left, roundedUp(gap(from: last, to: end), by: rounds.growth))
+    }
     let isLong = left > Self.mostRounds
     var told: Int64 = 0
     while left > 0 {
