@@ -148,9 +148,6 @@ struct CentralityCommand: ParsableCommand {
     if temporal.window != nil, every == nil {
       throw Misuse("--window goes with --every: it says how long after each date contacts count.")
     }
-    if let window = temporal.window, try EntenteCommands.period(window, "--window").isEmpty {
-      throw Misuse("--window: '\(window)' has no length; expected a period such as P1Y.")
-    }
     if measures.contains(.temporalBetweenness), journeys.wait != nil {
       throw Misuse(
         "--wait: 'temporal-betweenness' counts journeys without a limit of waiting; expected another measure."
@@ -309,12 +306,5 @@ private struct Measuring {
     let shift = Int64((offset ?? .utc).seconds)
     options.before = date.earliest.adding(seconds: shift).adding(window).adding(seconds: -shift - 1)
     return options
-  }
-}
-
-extension Period {
-  /// Whether it has no length.
-  fileprivate var isEmpty: Bool {
-    [years, months, weeks, days, hours, minutes, seconds].allSatisfy { $0 == 0 }
   }
 }

@@ -124,7 +124,8 @@ import Testing
   @Test func pottsQualityIsInTheUnitOfWeights() {
     let network = SmallWeightedNetwork(.complete(3), [1.5e308, 1e308, 1e308]).network
     #expect(network.quality(ofCommunities: [0, 0, 1], as: .constantPotts(resolution: 1e307)) == 1.4e308)
-    let least = SmallWeightedNetwork(.complete(3), [5e-324, 5e-324, 5e-324]).network
+    let least = SmallWeightedNetwork(.complete(3), [Double](repeating: .leastNonzeroMagnitude, count: 3))
+      .network
     #expect(least.communities(maximizing: .constantPotts(resolution: 1)).count == 3)
   }
 
