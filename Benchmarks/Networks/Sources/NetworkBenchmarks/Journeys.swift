@@ -26,9 +26,9 @@ extension NetworkBenchmarks {
     guard let stream = InstantStream(timetable) else { fail("\(path): a contact is no instant.") }
     let sources = try JSONDecoder().decode([Int].self, from: Data(sources.utf8)).map { NodeIndex($0) }
     let rules = JourneyRules(transit: 1, earliest: 0)
-    func seconds(_ work: () -> Void) -> Double {
+    func seconds(_ work: () throws -> Void) rethrows -> Double {
       let start = ContinuousClock.now
-      work()
+      try work()
       return (ContinuousClock.now - start) / .seconds(1)
     }
     var arrivals: [Int64?] = []
@@ -48,19 +48,20 @@ extension NetworkBenchmarks {
       nodeCount: 1 + (smallContacts.map { max($0.source, $0.target).position }.max() ?? -1),
       contacts: smallContacts, direction: .directed)
     var reached: [Int] = []
-    let reach = (0..<runs).map { _ in
-      seconds { reached = small.reachCounts(under: rules, threads: .atMost(1)).outgoing }
+    let reach = try (0..<runs).map { _ in
+      try seconds { reached = try small.reachCounts(under: rules, threads: .atMost(1)).outgoing }
     }
     var nearness: [Double] = []
     let fromOne = JourneyRules(transit: 1, earliest: 1)
-    let closeness = (0..<runs).map { _ in
-      seconds {
-        nearness = small.temporalCloseness(under: fromOne, by: .arrival(unit: 1), threads: .atMost(1))
+    let closeness = try (0..<runs).map { _ in
+      try seconds {
+        nearness = try small.temporalCloseness(under: fromOne, by: .arrival(unit: 1), threads: .atMost(1))
       }
     }
-    let closenessOnAllThreads = (0..<runs).map { _ in
-      seconds {
-        precondition(small.temporalCloseness(under: fromOne, by: .arrival(unit: 1)) == nearness)
+    let closenessOnAllThreads = try (0..<runs).map { _ in
+      try seconds {
+        let again = try small.temporalCloseness(under: fromOne, by: .arrival(unit: 1))
+        precondition(again == nearness)
       }
     }
     let nodes = Double(small.nodeCount)
