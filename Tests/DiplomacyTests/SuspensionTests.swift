@@ -56,7 +56,8 @@ import Testing
       let last = year + Int.random(in: 0...1, using: &numbers)
       let end = last == year ? ["\(last)", "\(last)-09", "\(last)-09-10"] : ["\(last)", "\(last)-02-03"]
       return try suspension(
-        start[Int.random(in: 0..<3, using: &numbers)], until: end[Int.random(in: 0..<3, using: &numbers)])
+        start[Int.random(in: start.indices, using: &numbers)],
+        until: end[Int.random(in: end.indices, using: &numbers)])
     }
   }
 
