@@ -40,7 +40,9 @@ public struct GraphBuild: Sendable {
     progress("holding promises against deeds")
     let compliance = complianceReport(Compliance(of: graph, ViewOptions()), of: graph).text(as: .markdown)
     progress("following journeys")
-    let (journeys, hasCountsAlone) = journeysReport(ContactNetwork(question))
+    let (report, hasCountsAlone) = journeysReport(ContactNetwork(question))
+    // Written out here, while the pictures are drawn.
+    let journeys = report.text
     if hasCountsAlone {
       progress(
         "journeys.json has the numbers of journeys alone: the pairs of actors are too many to tell each")
@@ -60,7 +62,7 @@ public struct GraphBuild: Sendable {
       } + [
         File(name: "graph.graphml", bytes: graphML.bytes), File(name: "graph.tei.xml", bytes: tei.bytes),
         File(name: "centrality.csv", bytes: Array(centralityReport(centrality).text(as: .csv).utf8)),
-        File(name: "journeys.json", bytes: Array(journeys.text.utf8)),
+        File(name: "journeys.json", bytes: Array(journeys.utf8)),
         File(
           name: "compliance.md",
           bytes: Array("# Promises and deeds: \(title)\n\n\(compliance)".utf8)),
