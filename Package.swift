@@ -30,12 +30,10 @@ let package = Package(
     .executable(name: "entente-draw", targets: ["entente-draw"]),
     // For Fuzzing, which is a package of its own.
     .library(name: "EntenteCommands", targets: ["EntenteCommands"]),
+    .library(name: "EntenteKit", targets: ["EntenteKit"]),
+    .library(name: "Diplomacy", targets: ["Diplomacy"]),
     .library(name: "Chronology", targets: ["Chronology"]),
-    .library(
-      name: "Diplomacy",
-      targets: [
-        "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyDrawing",
-      ]),
+    .library(name: "Networks", targets: ["Networks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -63,12 +61,14 @@ let package = Package(
     module("Diplomacy", "Chronology"),
     module("DiplomacyAnalysis", "Diplomacy", "Networks"),
     module(
-      "DiplomacyFormats", "DiplomacyAnalysis", "CFileSystem", "CLibXML2",
+      "DiplomacyFormats", "Diplomacy", "CFileSystem", "CLibXML2",
       .product(name: "Yams", package: "Yams")),
+    module("DiplomacyReports", "DiplomacyAnalysis", "DiplomacyFormats"),
     // `entente-draw` is not linked in, but built along and then found beside the program.
     module("DiplomacyDrawing", "DiplomacyFormats", "CGraphvizDrawing", isFuzzed ? nil : "entente-draw"),
+    module("EntenteKit", "DiplomacyReports", "DiplomacyDrawing"),
     module(
-      "EntenteCommands", "DiplomacyDrawing",
+      "EntenteCommands", "EntenteKit",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
 
@@ -78,7 +78,9 @@ let package = Package(
     tests("DiplomacyTests", "Diplomacy", "TestSupport"),
     tests("DiplomacyAnalysisTests", "DiplomacyAnalysis", "TestSupport"),
     tests("DiplomacyFormatsTests", "DiplomacyFormats", "TestSupport", resources: [.copy("Fixtures")]),
+    tests("DiplomacyReportsTests", "DiplomacyReports", "TestSupport"),
     tests("DiplomacyDrawingTests", "DiplomacyDrawing", "CGraphvizDrawing", "TestSupport"),
+    tests("EntenteKitTests", "EntenteKit", "TestSupport"),
     tests(
       "EntenteCommandsTests", "EntenteCommands", "TestSupport", "entente",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),

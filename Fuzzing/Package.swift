@@ -11,7 +11,7 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "CLibFuzzer", .product(name: "Diplomacy", package: "Entente"),
+        "CLibFuzzer", .product(name: "EntenteKit", package: "Entente"),
         .product(name: "EntenteCommands", package: "Entente"),
       ]),
   ]

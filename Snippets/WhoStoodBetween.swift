@@ -1,8 +1,5 @@
 // Who stood between the others in the web of agreements, as of a date?
-import Chronology
-import Diplomacy
-import DiplomacyAnalysis
-import DiplomacyFormats
+import EntenteKit
 
 let graph = try GraphFile.read(contentsOf: "Graphs/interwar-pacts.yaml")
 let view = GraphView(graph, ViewOptions(at: try HistoricalDate("1939-08-31")))

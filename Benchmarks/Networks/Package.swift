@@ -8,6 +8,6 @@ let package = Package(
   dependencies: [.package(name: "Entente", path: "../..")],
   targets: [
     .executableTarget(
-      name: "NetworkBenchmarks", dependencies: [.product(name: "Diplomacy", package: "Entente")])
+      name: "NetworkBenchmarks", dependencies: [.product(name: "Networks", package: "Entente")])
   ]
 )

@@ -1,9 +1,5 @@
 import ArgumentParser
-import Chronology
-import Diplomacy
-import DiplomacyAnalysis
-import DiplomacyFormats
-import Networks
+import EntenteKit
 
 struct CentralityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -288,7 +284,7 @@ private struct Measuring {
 
   /// The network of a view, and of contacts the one of the stretch of time that begins with a date.
   mutating func network(
-    _ view: GraphView, _ date: HistoricalDate?, _ counted: IncidenceNetwork.Dates, sample: Int? = nil
+    _ view: GraphView, _ date: HistoricalDate?, _ counted: DateAssumption, sample: Int? = nil
   ) -> MeasuredNetwork {
     arguments.measured(view, kind, counted) {
       if contacts == nil || contacts?.sample != sample {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Diplomacy
-import DiplomacyFormats
+import EntenteKit
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

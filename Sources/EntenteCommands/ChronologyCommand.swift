@@ -1,7 +1,5 @@
 import ArgumentParser
-import Diplomacy
-import DiplomacyAnalysis
-import DiplomacyFormats
+import EntenteKit
 
 struct ChronologyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

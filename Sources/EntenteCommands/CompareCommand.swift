@@ -1,8 +1,5 @@
 import ArgumentParser
-import Diplomacy
-import DiplomacyAnalysis
-import DiplomacyFormats
-import Networks
+import EntenteKit
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

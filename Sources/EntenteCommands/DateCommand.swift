@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import DiplomacyFormats
+public import EntenteKit
 
 struct DateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,6 @@
 public import ArgumentParser
-import Chronology
-import DiplomacyFormats
+import EntenteKit
 import Foundation
-import Networks
 
 /// The command `entente`.
 public struct Entente: ParsableCommand {

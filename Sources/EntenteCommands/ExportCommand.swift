@@ -1,7 +1,5 @@
 import ArgumentParser
-import Diplomacy
-import DiplomacyDrawing
-import DiplomacyFormats
+import EntenteKit
 import Foundation
 
 struct ExportCommand: ParsableCommand {

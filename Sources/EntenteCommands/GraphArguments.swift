@@ -1,7 +1,5 @@
 public import ArgumentParser
-import Chronology
-public import Diplomacy
-public import DiplomacyFormats
+public import EntenteKit
 
 /// The graph file and how it is looked at: the same for every command that views a graph.
 struct GraphArguments: ParsableArguments {

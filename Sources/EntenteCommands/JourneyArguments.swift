@@ -1,7 +1,5 @@
 public import ArgumentParser
-import Chronology
-import Diplomacy
-import DiplomacyAnalysis
+import EntenteKit
 
 /// Which journeys count.
 struct JourneyArguments: ParsableArguments {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Diplomacy
-import DiplomacyFormats
+import EntenteKit
 
 struct LifeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,5 @@
 public import ArgumentParser
-import Diplomacy
-import DiplomacyAnalysis
-import DiplomacyFormats
-import Networks
+import EntenteKit
 
 /// What is measured, and how.
 struct MeasureArguments: ParsableArguments {
@@ -203,7 +200,7 @@ struct NetworkArguments: ParsableArguments {
   var projection: MeasuredNetwork.ProjectionWeight = .shared
 
   @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
-  var dates: IncidenceNetwork.Dates = .possible
+  var dates: DateAssumption = .possible
 
   /// What is measured of a graph.
   func kind(of measures: [Measure], in graph: DiplomaticGraph) -> MeasuredNetwork.Kind {
@@ -215,7 +212,7 @@ struct NetworkArguments: ParsableArguments {
   /// The network of a view, of what holds possibly or certainly.
   /// - Parameter contacts: The network of contacts, where that is measured.
   func measured(
-    _ view: GraphView, _ kind: MeasuredNetwork.Kind, _ dates: IncidenceNetwork.Dates,
+    _ view: GraphView, _ kind: MeasuredNetwork.Kind, _ dates: DateAssumption,
     contacts: () -> MeasuredNetwork
   ) -> MeasuredNetwork {
     switch kind {
@@ -242,7 +239,7 @@ private struct AnyMeasure: CaseIterable, Hashable, RawRepresentable {
   }
 }
 
-extension IncidenceNetwork.Dates: ExpressibleByArgument {}
+extension DateAssumption: ExpressibleByArgument {}
 extension MeasuredNetwork.Kind: ExpressibleByArgument {}
 extension MeasuredNetwork.ProjectionWeight: ExpressibleByArgument {}
 

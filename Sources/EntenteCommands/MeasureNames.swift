@@ -1,4 +1,4 @@
-import DiplomacyAnalysis
+import EntenteKit
 
 /// Names of measures in other usual forms, by the ones of ``Measure`` and ``EdgeMeasure``.
 private let otherNames = [

@@ -1,10 +1,5 @@
 public import ArgumentParser
-import Chronology
-import Diplomacy
-import DiplomacyAnalysis
-public import DiplomacyDrawing
-import DiplomacyFormats
-import Networks
+public import EntenteKit
 
 struct PathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Diplomacy
-import DiplomacyAnalysis
-import DiplomacyFormats
-import Networks
+import EntenteKit
 
 struct ReachCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,4 @@
-import Diplomacy
-import DiplomacyFormats
+import EntenteKit
 
 /// Reads several graph files.
 /// - Throws: ``InputDiagnostics`` with what is wrong in all of them together, or ``FileError`` when nothing is wrong

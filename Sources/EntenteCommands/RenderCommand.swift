@@ -1,6 +1,5 @@
 public import ArgumentParser
-public import DiplomacyDrawing
-import DiplomacyFormats
+public import EntenteKit
 import Foundation
 
 struct RenderCommand: ParsableCommand {

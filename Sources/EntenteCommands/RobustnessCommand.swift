@@ -1,8 +1,5 @@
 import ArgumentParser
-import Diplomacy
-import DiplomacyAnalysis
-import DiplomacyFormats
-import Networks
+import EntenteKit
 
 struct RobustnessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +20,7 @@ struct RobustnessCommand: ParsableCommand {
   var parts = "actors,agreements,sources"
 
   @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
-  var dates: IncidenceNetwork.Dates = .possible
+  var dates: DateAssumption = .possible
 
   @Option(help: ArgumentHelp("Tell so many rows; 0 for all.", valueName: "number"))
   var top = 0

@@ -1,5 +1,5 @@
 import ArgumentParser
-import DiplomacyFormats
+import EntenteKit
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,4 @@
-import DiplomacyFormats
+import EntenteKit
 import Foundation
 
 /// Lets SIGINT, SIGTERM and SIGHUP end the process as they would, but without a half-written file left behind.

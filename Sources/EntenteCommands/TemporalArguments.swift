@@ -1,6 +1,5 @@
 public import ArgumentParser
-import Chronology
-import DiplomacyAnalysis
+import EntenteKit
 
 /// How journeys and walks through time are measured.
 struct TemporalArguments: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import DiplomacyDrawing
+import EntenteKit
 
 /// How long Graphviz may take for a picture.
 struct TimeoutArgument: ParsableArguments {

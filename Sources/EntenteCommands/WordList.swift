@@ -1,4 +1,4 @@
-import DiplomacyFormats
+import EntenteKit
 
 /// Words given on the command line with commas, each one of a set, each taken once.
 /// - Throws: ``Misuse`` when there is none, or when one is not of the set.

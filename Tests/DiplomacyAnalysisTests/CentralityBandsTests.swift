@@ -98,7 +98,7 @@ import Testing
     #expect(answers.count == 3)
     for answer in answers {
       let view = answer.centrality.network.view
-      for dates in IncidenceNetwork.Dates.allCases {
+      for dates in DateAssumption.allCases {
         let network = IncidenceNetwork(view, dates: dates)
         for row in Centrality(of: network, [.betweenness, .harmonic]).rows {
           let place = answer.centrality.rows.firstIndex { $0.entity.id == row.entity.id }

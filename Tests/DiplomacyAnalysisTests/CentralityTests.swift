@@ -101,7 +101,7 @@ import Testing
     builder.actors("A", "B", "C")
     builder.agreement("p", inForce: "1921-01-01/1930-12-31", parties: "A", "B")
     builder.agreement("q", inForce: "1930/1940", parties: "B", "C")
-    func betweenness(_ date: String, _ dates: IncidenceNetwork.Dates) -> Double? {
+    func betweenness(_ date: String, _ dates: DateAssumption) -> Double? {
       scores(Centrality(of: IncidenceNetwork(builder.view(at: date), dates: dates), [.betweenness]))["B"]?
         .first
     }
@@ -116,7 +116,7 @@ import Testing
     builder.reading("x")
     builder.actors("A", "B")
     builder.agreement("p", inForce: "1930/..", parties: "A", "B")
-    func text(_ view: GraphView, _ dates: IncidenceNetwork.Dates = .possible) -> String {
+    func text(_ view: GraphView, _ dates: DateAssumption = .possible) -> String {
       Centrality(of: IncidenceNetwork(view, dates: dates), measures).conventions.joined(separator: "\n")
     }
     let whole = text(builder.view())
@@ -139,7 +139,7 @@ import Testing
       let builder = Self.randomGraph(using: &generator)
       let graph = builder.graph
       let day = Int.random(in: 0...9, using: &generator)
-      for (date, dates) in [(nil, IncidenceNetwork.Dates.possible), (day, .possible), (day, .certain)] {
+      for (date, dates) in [(nil, DateAssumption.possible), (day, .possible), (day, .certain)] {
         let slow = SlowIncidence(graph, at: date, certainly: dates == .certain)
         let view = builder.view(at: date.map { "1941-01-1\($0)" })
         let found = scores(Centrality(of: IncidenceNetwork(view, dates: dates), measures))

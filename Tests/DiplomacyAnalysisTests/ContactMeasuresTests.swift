@@ -7,7 +7,7 @@ import Testing
 /// Measures of journeys and walks through the contacts of small graphs.
 @Suite struct ContactMeasuresTests {
   private func scores(
-    _ builder: GraphBuilder, _ measure: Measure, _ dates: IncidenceNetwork.Dates = .possible,
+    _ builder: GraphBuilder, _ measure: Measure, _ dates: DateAssumption = .possible,
     _ journeys: JourneyOptions = JourneyOptions(), _ temporal: TemporalOptions = TemporalOptions(),
     meetings: ContactNetwork.Meetings = .spans
   ) -> [EntityID: Double] {

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func emptyGraphHasAnEmptyIncidence() {
-    for dates in IncidenceNetwork.Dates.allCases {
+    for dates in DateAssumption.allCases {
       let incidence = IncidenceNetwork(GraphBuilder().view(), dates: dates)
       #expect(incidence.positions.isEmpty && incidence.edges.isEmpty && incidence.possibleEdgeCount == 0)
     }

@@ -86,8 +86,3 @@ func letters(_ text: String) -> String {
       text.unicodeScalars.filter { !$0.properties.isWhitespace && $0.properties.generalCategory != .control })
   )
 }
-
-/// Warnings without those of characters that no font of this machine has.
-func besidesFonts(_ warnings: [String]) -> [String] {
-  warnings.filter { !$0.hasPrefix("no installed font has ") }
-}

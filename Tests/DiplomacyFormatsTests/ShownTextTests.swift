@@ -23,12 +23,6 @@ import Testing
     #expect(onOneLine("a\nb\tc\u{2028}d\u{85}e\u{1B}") == "a b c d e\\u{1B}")
   }
 
-  @Test func columnsStayAlignedWithWhatIsShown() {
-    let table = Table(
-      columns: ["a", "b"], rows: [[.text("\u{202E}x"), .text("1")], [.text("longer than it"), .text("2")]])
-    #expect(table.text == "a               b\n\\u{202E}x       1\nlonger than it  2\n")
-  }
-
   @Test func aNameCannotForgeADiagnostic() {
     let diagnostic = Diagnostic(
       file: "a\u{1B}[2J\nb.yaml", place: .init(line: 1, column: 2),
@@ -36,21 +30,6 @@ import Testing
     #expect(
       "\(diagnostic)"
         == "a\\u{1B}[2J\\u{A}b.yaml:1:2: error: 'x\\u{A}b.yaml:1:1: error: forged\\u{202E}' is not an actor.")
-  }
-
-  // MARK: CSV
-
-  @Test func guardedCellsAreNoFormulasAndNumbersStayNumbers() {
-    let formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "\n=1"]
-    let cells: [Table.Cell] =
-      formulas.map { .text($0) } + [
-        .date("-0043", words: "44 BCE"), .number(-0.5), .integer(-1), .text("a=b"), .empty,
-      ]
-    let table = Table(columns: ["c"], rows: cells.map { [$0] })
-    #expect(
-      table.csv(cells: .guarded)
-        == "c\n'=1+1\n'+1\n'-1\n'@SUM(A1)\n'\t=1\n\"'\r=1\"\n'＝1\n\"'\n=1\"\n'-0043\n-0.5\n-1\na=b\n\n")
-    #expect(table.csv == "c\n=1+1\n+1\n-1\n@SUM(A1)\n\t=1\n\"\r=1\"\n＝1\n\"\n=1\"\n-0043\n-0.5\n-1\na=b\n\n")
   }
 
   // MARK: Markdown

@@ -236,7 +236,7 @@ extension SmallTimetable {
   }
 
   /// What is wrong with a journey; nil if it keeps the rules and its own promises.
-  func fault(in journey: Journey, from source: Int, to target: Int) -> String? {
+  func fault(in journey: TemporalPath, from source: Int, to target: Int) -> String? {
     var node = source
     var hops = 0
     var before: (arrival: Int64, atBest: Int64, moment: Int64)?

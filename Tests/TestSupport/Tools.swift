@@ -76,3 +76,8 @@ public func temporaryFolder() throws -> URL {
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   return folder
 }
+
+/// Warnings without those of characters that no font of this machine has.
+public func besidesFonts(_ warnings: [String]) -> [String] {
+  warnings.filter { !$0.hasPrefix("no installed font has ") }
+}

@@ -1,6 +1,6 @@
 import CLibXML2
 import Diplomacy
-import DiplomacyDrawing
+import EntenteKit
 import DiplomacyFormats
 import Foundation
 

@@ -2,15 +2,6 @@ import Chronology
 import Diplomacy
 import Networks
 
-/// What is taken for granted about uncertain dates.
-enum Assumption: Hashable, Sendable {
-  /// The dates fall as well as they can: a journey exists if some assignment of the dates allows it.
-  case possible
-  /// The dates fall as badly as they can: a journey exists if every assignment of the dates allows it,
-  /// contact for contact.
-  case certain
-}
-
 /// Contacts with one time each: the best that uncertain dates allow, or the worst.
 struct ContactTimetable: Sendable {
   let timetable: Timetable
@@ -39,7 +30,7 @@ struct ContactTimetable: Sendable {
   ///   - windows: Other windows in the place of the layer's; nil: its own.
   ///   - rules: What is out of reach of these rules is left out; nil: nothing.
   init(
-    _ layer: ContactNetwork.Layer, _ graph: DiplomaticGraph, _ assumption: Assumption,
+    _ layer: ContactNetwork.Layer, _ graph: DiplomaticGraph, _ assumption: DateAssumption,
     windows: [Window]? = nil, within rules: JourneyRules? = nil
   ) {
     self.graph = graph
@@ -156,7 +147,7 @@ struct ContactTimetable: Sendable {
   }
 
   /// A journey as steps between actors; nil for one that stays where it is.
-  func journey(_ found: Networks.Journey?) -> Journey? {
+  func journey(_ found: TemporalPath?) -> Journey? {
     guard let found, let first = found.crossings.first else { return nil }
     var steps: [Journey.Step] = []
     var from = graph.entities[positions[first.from.position]].id

@@ -147,7 +147,7 @@ extension ContactTimetable {
   {
     guard let source = node(at: ends.source), let target = node(at: ends.target) else { return [] }
     let rules = options.rules(rise: rise)
-    let found: Networks.Journey?
+    let found: TemporalPath?
     switch options.criterion {
     case .earliest: found = try timetable.earliestJourneys(from: source, under: rules).journey(to: target)
     case .latest: found = try timetable.latestJourneys(to: target, under: rules).journey(from: source)
@@ -261,7 +261,7 @@ extension ContactNetwork {
   public func reachCounts(_ options: JourneyOptions) throws(MeasureError) -> [ReachCount] {
     let graph = view.graph
     let actors = view.represented.filter { graph.entities[$0].category == .actor }
-    func pairs(_ layer: Layer, _ assumption: Assumption) throws(MeasureError) -> (out: [Int], in: [Int]) {
+    func pairs(_ layer: Layer, _ assumption: DateAssumption) throws(MeasureError) -> (out: [Int], in: [Int]) {
       let contacts = ContactTimetable(layer, graph, assumption)
       let counts = try contacts.timetable.reachCounts(under: options.rules(rise: rise))
       func count(_ counts: [Int], _ actor: Int) -> Int {

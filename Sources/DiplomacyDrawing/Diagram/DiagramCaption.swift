@@ -1,5 +1,4 @@
 import Diplomacy
-import DiplomacyAnalysis
 import DiplomacyFormats
 
 /// The caption under a diagram: title, what is seen, legend of what occurs in it, and sources.

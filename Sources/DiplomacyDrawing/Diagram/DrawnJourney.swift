@@ -1,6 +1,4 @@
-import Diplomacy
-public import DiplomacyAnalysis
-import DiplomacyFormats
+public import Diplomacy
 
 /// A journey as a diagram shows it: in the whole of its graph, or alone.
 public struct DrawnJourney: Hashable, Sendable {
@@ -13,30 +11,32 @@ public struct DrawnJourney: Hashable, Sendable {
   }
 
   /// A statement that the journey crosses.
-  struct Crossing: Hashable {
+  public struct Crossing: Hashable, Sendable {
     /// When, in words.
-    let moment: String
+    public let moment: String
     /// Whether it is crossed from its object to its subject.
-    let isTurned: Bool
+    public let isTurned: Bool
+
+    /// A crossing.
+    public init(moment: String, isTurned: Bool) {
+      self.moment = moment
+      self.isTurned = isTurned
+    }
   }
 
   /// What the journey is, in a sentence.
-  let title: String
-  let isAlone: Bool
-  let crossings: [StatementID: Crossing]
+  public let title: String
+  /// How it is shown.
+  public let setting: Setting
+  /// The statements that it crosses.
+  public let crossings: [StatementID: Crossing]
 
   /// A journey with its title.
-  public init(_ journey: Journey, title: String, _ setting: Setting) {
+  public init(title: String, crossings: [StatementID: Crossing], _ setting: Setting) {
     self.title = title
-    isAlone = setting == .alone
-    var crossings: [StatementID: Crossing] = [:]
-    for step in journey.steps {
-      for (place, statement) in step.statements.enumerated() {
-        let isTurned =
-          step.through == nil ? statement.subject != step.from : place > 0
-        crossings[statement.id] = Crossing(moment: momentWords(step.moment), isTurned: isTurned)
-      }
-    }
     self.crossings = crossings
+    self.setting = setting
   }
+
+  var isAlone: Bool { setting == .alone }
 }

@@ -1,6 +1,5 @@
 import Chronology
 public import Diplomacy
-import DiplomacyAnalysis
 
 /// Writes a view of a graph as GraphML: every entity a node, every statement a directed edge.
 ///

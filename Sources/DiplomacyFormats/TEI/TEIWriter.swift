@@ -1,6 +1,5 @@
 import Chronology
 public import Diplomacy
-import DiplomacyAnalysis
 
 /// Writes a view of a graph as TEI P5: a header, and a `standOff` of people, organisations, places and events.
 ///

@@ -1,0 +1,51 @@
+import Chronology
+
+extension GraphView {
+  /// What a picture or file of the view does not hold, in a few words: whose knowledge, which senses, without what; nil
+  /// for nothing.
+  public var limits: String? {
+    var parts: [String] = []
+    if let actor = options.knownTo { parts.append("as known to \(graph.label(of: actor))") }
+    if options.modalities != Set(Modality.allCases) {
+      let senses = Modality.allCases.filter { options.modalities.contains($0) }.map(\.rawValue)
+      parts.append("only what is \(senses.joined(separator: ", "))")
+    }
+    if !leftOut.isEmpty { parts.append("without \(leftOut.joined(separator: ", "))") }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The ids of what is left out.
+  private var leftOut: [String] {
+    options.withoutEntities.map(\.rawValue).sorted() + options.withoutSources.map(\.rawValue).sorted()
+      + options.withoutStatements.map(\.rawValue).sorted()
+  }
+
+  /// From where the graph was seen, besides its date, a sentence each, for a footnote.
+  public var conventions: [String] {
+    var lines = [options.reading.map { "reading: \($0)" } ?? "reading: all readings together"]
+    if options.counted != [.actual] {
+      let counted = Modality.allCases.filter { options.counted.contains($0) }.map(\.rawValue)
+      let holder = options.holder.map { "; besides what is actual only that of '\($0)'" } ?? ""
+      lines.append("senses of assertion: \(counted.joined(separator: ", "))\(holder)")
+    }
+    if let actor = options.knownTo {
+      let moment =
+        options.at.map { "on \($0)" } ?? "at any time; disclosures, which have a date, are left aside"
+      lines.append(
+        "knowledge: as known to '\(actor)' \(moment); of a secret know those who take part, who were told, and whom one "
+          + "of these represents")
+    }
+    if !leftOut.isEmpty {
+      lines.append("left out: \(leftOut.joined(separator: ", ")), with all that rests on them alone")
+    }
+    if options.successors == .merged {
+      let merged = graph.entities.indices.filter { representative(of: $0) != $0 }.map { position in
+        "\(graph.entities[position].id) as \(graph.entities[representative(of: position)].id)"
+      }
+      lines.append(
+        "successors: counted as their earliest predecessor"
+          + (merged.isEmpty ? "; there are none" : ": \(merged.joined(separator: ", "))"))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,127 @@
+public import Chronology
+public import Diplomacy
+
+extension Moment {
+  /// A moment that is not open, for people: a day where it is the first or last second of one, else the day and the time.
+  public var shortText: String {
+    secondOfDay == 0 || secondOfDay == 86_399 ? String(description.prefix { $0 != "T" }) : description
+  }
+
+  /// The moment as `YYYY-MM-DDThh:mm:ss`, or nil when it is open.
+  public var exactText: String? { isOpen ? nil : description }
+}
+
+extension Attestation {
+  /// The citations in the graph file's short form, separated by semicolons; nil when there are none.
+  public var citationText: String? {
+    citations.isEmpty ? nil : citations.map(\.text).joined(separator: "; ")
+  }
+}
+
+extension Deed {
+  /// The deed in words: `breaches soviet-neutrality (account P9)`.
+  package var summary: String {
+    "\(effect.rawValue) \(obligation)" + (attestation.citationText.map { " (\($0))" } ?? "")
+  }
+}
+
+extension Knowledge {
+  /// Who did not know, and until when.
+  package var unknownToText: String? {
+    unknownTo.isEmpty
+      ? nil
+      : unknownTo.map { actor in actor.since.map { "\(actor.actor) until \($0)" } ?? actor.actor.rawValue }
+        .joined(separator: ", ")
+  }
+
+  /// Who knew, and from when: `usa since 1939-08-24, uk`.
+  package var knownToText: String? {
+    knownTo.isEmpty
+      ? nil
+      : knownTo.map { knower in knower.since.map { "\(knower.actor) since \($0)" } ?? knower.actor.rawValue }
+        .joined(separator: ", ")
+  }
+}
+
+extension Act {
+  /// The act in words: `denunciation 1945-04-05 by ussr (source P8)`.
+  package var summary: String {
+    var words = [kind.name]
+    if let date { words.append(date.text) }
+    if !by.isEmpty { words.append("by " + by.map(\.rawValue).joined(separator: ", ")) }
+    if let place { words.append("at \(place)") }
+    if let until { words.append("until \(until)") }
+    if let period { words.append("for \(period)") }
+    if let citations = attestation.citationText { words.append("(\(citations))") }
+    return words.joined(separator: " ")
+  }
+}
+
+extension Terms {
+  /// The terms in words: `duration P5Y, notice P1Y`; nil when nothing is laid down.
+  package var summary: String? {
+    var parts: [String] = []
+    func add(_ name: String, _ value: String?) {
+      if let value { parts.append("\(name) \(value)") }
+    }
+    add("duration", duration?.description)
+    add("until", until?.text)
+    add("notice", notice?.description)
+    add("renewal", renewal?.text)
+    add("enters into force by", entry?.rawValue)
+    add("counts from", termStart?.rawValue)
+    add("denunciation takes effect", denunciation?.rawValue)
+    add("denunciation ends", denunciationEnds?.rawValue)
+    add("breach", breach?.rawValue)
+    add("ends with", endsWith?.rawValue)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ") + (clause.map { " (\($0))" } ?? "")
+  }
+}
+
+extension Terms.Renewal {
+  /// The renewal as it stands in a graph file.
+  package var text: String {
+    switch self {
+    case .each(let period): period.description
+    case .indefinite: "indefinite"
+    }
+  }
+}
+
+extension [Terms] {
+  /// All terms in words; nil when nothing is laid down.
+  package var summary: String? {
+    let parts = compactMap(\.summary)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+}
+
+extension Entity {
+  /// The date of an event, or the periods of existence, as the author wrote them; nil when there are none.
+  package var whenText: String? {
+    existence.isEmpty
+      ? when?.text
+      : existence.map {
+        $0.condition == .independent ? $0.date.text : "\($0.date.text) (\($0.condition.rawValue))"
+      }
+      .joined(separator: "; ")
+  }
+}
+
+extension Obligation {
+  /// The obligation in words: `remain-neutral: ussr to japan`.
+  package var summary: String {
+    var text = "\(kind): " + (by.isEmpty ? "all parties" : by.map(\.rawValue).joined(separator: ", "))
+    if !to.isEmpty { text += " to " + to.map(\.rawValue).joined(separator: ", ") }
+    if !about.isEmpty { text += " about " + about.map(\.rawValue).joined(separator: ", ") }
+    if let condition { text += "; if \(condition)" }
+    if let conditionEvent { text += "; on \(conditionEvent)" }
+    switch deadline {
+    case .by(let date): text += "; by \(date)"
+    case .within(let period, let event): text += "; within \(period) of \(event)"
+    case nil: break
+    }
+    if let clause { text += " (\(clause))" }
+    return text
+  }
+}

@@ -1,0 +1,147 @@
+import Chronology
+import Diplomacy
+public import DiplomacyAnalysis
+import DiplomacyFormats
+
+/// What differs between two views of one graph.
+/// - Parameters:
+///   - names: What the two are called: the readings, dates or actors.
+public func comparisonReport(_ comparison: Comparison, named names: (first: String, second: String)) -> Report
+{
+  let graph = comparison.first.graph
+  func label(_ id: String) -> String { graph[EntityID(id)]?.label(in: graph.language) ?? id }
+  var rows: [[Table.Cell]] = []
+  func add(_ what: String, _ id: String, _ first: String, _ second: String, _ name: String? = nil) {
+    rows.append([.text(what), .text(id), .text(name ?? label(id)), .text(first), .text(second)])
+  }
+  for difference in comparison.entities {
+    add("entity", difference.id, presence(difference.first), presence(difference.second))
+  }
+  for difference in comparison.statements {
+    let statement = graph.statement(StatementID(difference.id))
+    let text = statement.map { "\(graph.label(of: $0.subject)) \($0.role) \(graph.label(of: $0.object))" }
+    add("statement", difference.id, presence(difference.first), presence(difference.second), text)
+  }
+  for difference in comparison.courses {
+    add("in-force", difference.id, inForce(difference.first, graph), inForce(difference.second, graph))
+  }
+  for (measure, differences) in comparison.scores {
+    for difference in differences {
+      rows.append([
+        .text(measure.rawValue), .text(difference.id), .text(label(difference.id)),
+        difference.first.map(Table.Cell.number) ?? .empty, difference.second.map(Table.Cell.number) ?? .empty,
+      ])
+    }
+  }
+  for journey in comparison.journeys {
+    add(
+      journey.isCertain ? "certain-journey" : "possible-journey", "\(journey.from) → \(journey.to)",
+      arrival(journey.first), arrival(journey.second),
+      "\(graph.label(of: journey.from)) → \(graph.label(of: journey.to))")
+  }
+  let counts: [(subject: Comparison.Subject, name: String, count: Int)] = [
+    (.entities, "entities", comparison.entities.count),
+    (.statements, "statements", comparison.statements.count),
+    (.inForce, "in-force spans", comparison.courses.count),
+    (.scores, "scores", comparison.scores.reduce(0) { $0 + $1.differences.count }),
+    (.journeys, "journeys", comparison.journeys.count),
+  ]
+  return Report(
+    question: .object([
+      "command": .string("compare"), "first": side(comparison.first, names.first),
+      "second": side(comparison.second, names.second),
+    ]),
+    conventions: [
+      "first: \(names.first); \(conventions(comparison.first))",
+      "second: \(names.second); \(conventions(comparison.second))",
+      "journeys: earliest arrivals between all pairs of actors; scores: the incidence of actors and agreements, dates possible",
+    ] + comparison.scores.map { $0.measure.convention() },
+    table: Table(columns: ["what", "id", "name", "first", "second"], rows: rows),
+    results: .object([
+      "entities": .array(comparison.entities.map { object($0) }),
+      "statements": .array(comparison.statements.map { object($0) }),
+      "in-force": .array(
+        comparison.courses.map { difference in
+          .object([
+            "id": .string(difference.id), "first": spans(difference.first),
+            "second": spans(difference.second),
+            "first-because": because(difference.first, graph),
+            "second-because": because(difference.second, graph),
+          ])
+        }),
+      "scores": .array(
+        comparison.scores.flatMap { measure, differences in
+          differences.map { difference in
+            .object([
+              "measure": .string(measure.rawValue), "id": .string(difference.id),
+              "first": difference.first.map(JSONValue.number) ?? .null,
+              "second": difference.second.map(JSONValue.number) ?? .null,
+            ])
+          }
+        }),
+      "journeys": .array(
+        comparison.journeys.map { journey in
+          .object([
+            "from": .string(journey.from.rawValue), "to": .string(journey.to.rawValue),
+            "answer": .string(journey.isCertain ? "certain" : "possible"),
+            "first": journey.first.map { .optional($0.arrival.exactText) } ?? .string("none"),
+            "second": journey.second.map { .optional($0.arrival.exactText) } ?? .string("none"),
+          ])
+        }),
+    ]),
+    heading: [
+      "\(names.first) and \(names.second): "
+        + counts.filter { comparison.subjects.contains($0.subject) }.map { "\($0.count) \($0.name)" }.joined(
+          separator: ", ")
+        + " differ"
+    ])
+}
+
+private func side(_ view: GraphView, _ name: String) -> JSONValue {
+  .object([
+    "name": .string(name), "at": .optional(view.options.at?.text),
+    "reading": .optional(view.options.reading?.rawValue),
+    "known-to": .optional(view.options.knownTo?.rawValue),
+  ])
+}
+
+private func conventions(_ view: GraphView) -> String {
+  (["dates: " + (view.options.at.map { "what possibly holds on \($0)" } ?? "all times at once")]
+    + view.conventions)
+    .joined(separator: "; ")
+}
+
+private func object(_ difference: Comparison.Difference<Answer>) -> JSONValue {
+  .object([
+    "id": .string(difference.id), "first": .string(presence(difference.first)),
+    "second": .string(presence(difference.second)),
+  ])
+}
+
+private func presence(_ answer: Answer?) -> String {
+  switch answer {
+  case .yes: "there"
+  case .maybe: "possibly"
+  case .no, nil: "not there"
+  }
+}
+
+private func inForce(_ course: LifeCourse?, _ graph: DiplomaticGraph) -> String {
+  guard let course else { return "not there" }
+  let reasons = course.endings.map { $0.sentence(isEnd: true, in: graph) }
+  return spanText(course) + (reasons.isEmpty ? "" : ": " + reasons.joined(separator: "; or "))
+}
+
+private func spanText(_ course: LifeCourse) -> String {
+  course.spans.isEmpty ? "unknown" : course.spans.map(\.text).joined(separator: "; ")
+}
+
+private func spans(_ course: LifeCourse?) -> JSONValue { course.map { .string(spanText($0)) } ?? .null }
+
+private func because(_ course: LifeCourse?, _ graph: DiplomaticGraph) -> JSONValue {
+  .array((course?.endings ?? []).map { .string($0.sentence(isEnd: true, in: graph)) })
+}
+
+private func arrival(_ journey: Journey?) -> String {
+  journey.map { $0.arrival.isOpen ? "at any time" : $0.arrival.shortText } ?? "none"
+}

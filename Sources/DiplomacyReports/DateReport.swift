@@ -1,0 +1,144 @@
+import Chronology
+import DiplomacyFormats
+
+/// What dates mean, a line each; the shapes stand in Documentation/Output.md.
+public struct DateReport: Sendable {
+  /// The calendar of a text.
+  public enum Calendar: String, CaseIterable, Hashable, Sendable {
+    case gregorian, julian
+  }
+
+  /// What is told of one text.
+  public struct Line: Sendable {
+    /// The line with its line feed.
+    public let text: String
+    /// Whether the text could not be read.
+    public let isError: Bool
+  }
+
+  private let calendar: Calendar
+  private let isLenient: Bool
+  private let language: String
+  private let cells: CSVCells
+
+  /// How texts are read, the language of descriptions, and how texts stand in CSV.
+  public init(calendar: Calendar, isLenient: Bool, language: String, cells: CSVCells = .exact) {
+    self.cells = cells
+    self.calendar = calendar
+    self.isLenient = isLenient
+    self.language = language
+  }
+
+  private static let columns = [
+    "text", "taken-for", "level", "earliest", "latest", "open", "unknown", "approximate", "uncertain",
+    "julian",
+    "description", "error", "column", "expected",
+  ]
+
+  /// The lines above the first date, or nil.
+  public func header(_ format: OutputFormat) -> String? {
+    let table = Table(columns: Self.columns, rows: [])
+    switch format {
+    case .csv: return table.csv
+    case .markdown: return table.markdown
+    case .table, .json: return nil
+    }
+  }
+
+  /// What one text means.
+  public func line(for text: String, as format: OutputFormat) -> Line {
+    do throws(DateTextError) {
+      let reading = try read(text)
+      return Line(text: told(reading, text, format), isError: false)
+    } catch {
+      return Line(text: refused(error, text, format), isError: true)
+    }
+  }
+
+  // MARK: - Reading
+
+  private struct Reading {
+    let date: HistoricalDate
+    let isUncertain: Bool
+    let isApproximate: Bool
+    let words: String
+  }
+
+  private func read(_ text: String) throws(DateTextError) -> Reading {
+    if calendar == .julian {
+      let date = try JulianDate(text)
+      return Reading(
+        date: date.gregorian, isUncertain: date.isUncertain, isApproximate: date.isApproximate,
+        words: date.description(in: language))
+    }
+    let date = try isLenient ? HistoricalDate(lenient: text) : HistoricalDate(text)
+    return Reading(
+      date: date, isUncertain: date.isUncertain, isApproximate: date.isApproximate,
+      words: date.description(in: language))
+  }
+
+  private func has(_ endpoint: HistoricalDate.Endpoint, _ date: HistoricalDate) -> Bool {
+    date.start == endpoint || date.end == endpoint
+  }
+
+  // MARK: - Telling
+
+  private func told(_ reading: Reading, _ text: String, _ format: OutputFormat) -> String {
+    let date = reading.date
+    // A set such as `[..1941]` is open as well.
+    let isOpen = has(.open, date) || date.start == nil && (date.earliest.isOpen || date.latest.isOpen)
+    let isUnknown = has(.unknown, date)
+    let takenFor = calendar == .julian ? date.text : date.takenFor
+    switch format {
+    case .json:
+      return JSONValue.object([
+        "text": .string(text), "taken-for": .optional(takenFor),
+        "level": date.level.map { .integer($0.rawValue) } ?? .null,
+        "earliest": .optional(date.earliest.exactText), "latest": .optional(date.latest.exactText),
+        "open": .bool(isOpen), "unknown": .bool(isUnknown), "approximate": .bool(reading.isApproximate),
+        "uncertain": .bool(reading.isUncertain), "julian": .bool(calendar == .julian),
+        "description": .string(reading.words),
+      ]).line
+    case .table:
+      let bounds = "\(date.earliest.exactText ?? "..") to \(date.latest.exactText ?? "..")"
+      let level = date.level.map { "level \($0.rawValue)" } ?? "beyond EDTF"
+      let taken = takenFor.map { " = \($0)" } ?? ""
+      return onOneLine("\(text)\(taken): \(reading.words) (\(level); \(bounds))") + "\n"
+    case .csv, .markdown:
+      func word(_ fact: Bool) -> Table.Cell { .text(fact ? "true" : "false") }
+      return row(
+        [
+          .text(text), .optional(takenFor), date.level.map { .integer($0.rawValue) } ?? .empty,
+          .optional(date.earliest.exactText), .optional(date.latest.exactText), word(isOpen), word(isUnknown),
+          word(reading.isApproximate), word(reading.isUncertain), word(calendar == .julian),
+          .text(reading.words), .empty, .empty, .empty,
+        ], format)
+    }
+  }
+
+  private func refused(_ error: DateTextError, _ text: String, _ format: OutputFormat) -> String {
+    switch format {
+    case .json:
+      return JSONValue.object([
+        "text": .string(text), "error": .string(error.description), "column": .integer(error.column),
+        "expected": .string(error.expected), "hint": .optional(error.hint),
+      ]).line
+    case .table:
+      return onOneLine("\(error)") + "\n"
+    case .csv, .markdown:
+      return row(
+        [.text(text)] + Array(repeating: .empty, count: 10)
+          + [.text(error.description), .integer(error.column), .text(error.expected)], format)
+    }
+  }
+
+  private func row(_ cells: [Table.Cell], _ format: OutputFormat) -> String {
+    let table = Table(columns: Self.columns, rows: [cells])
+    let text = format == .csv ? table.csv(cells: self.cells) : table.markdown
+    // Without the header, which stands above the first line; the cells hold no line feeds in Markdown, and CSV quotes them.
+    let header =
+      format == .csv
+      ? Table(columns: Self.columns, rows: []).csv : Table(columns: Self.columns, rows: []).markdown
+    return String(text.dropFirst(header.count))
+  }
+}

@@ -1,0 +1,82 @@
+import Chronology
+public import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyFormats
+
+/// What a view holds: its entities, and how many of each there are.
+public func graphReport(_ view: GraphView) -> Report {
+  let graph = view.graph
+  let entities = view.entities
+  let statements = view.statements
+  let isDated = view.options.at != nil
+  let counts = Category.allCases.map { category in
+    (category, entities.count { $0.entity.category == category })
+  }
+  let rows = entities.map { entity, answer -> [Table.Cell] in
+    [
+      .text(entity.id.rawValue), .text(entity.category.rawValue), .text(entity.kind.name),
+      .text(entity.name.text(in: graph.language)), dateCell(entity, view),
+    ] + (isDated ? [.text(holds(answer))] : [])
+  }
+  let table = Table(
+    columns: ["id", "category", "kind", "name", "when"] + (isDated ? ["holds"] : []), rows: rows)
+  let possible = entities.count { $0.answer == .maybe } + statements.count { $0.answer == .maybe }
+  var conventions = ["counts: nodes are entities, edges are statements"] + view.conventions
+  if let date = view.options.at {
+    conventions.append(
+      "dates: what possibly holds on \(date); of these, \(possible) entities and statements are not certain")
+  }
+  var plurals: [JSONValue.Member] = [
+    JSONValue.Member(key: "title", value: .string(graph.title.text(in: graph.language))),
+    JSONValue.Member(key: "nodes", value: .integer(entities.count)),
+    JSONValue.Member(key: "edges", value: .integer(statements.count)),
+  ]
+  for (category, count) in counts {
+    plurals.append(JSONValue.Member(key: plural(category), value: .integer(count)))
+  }
+  plurals += [
+    JSONValue.Member(key: "sources", value: .integer(graph.sources.count)),
+    JSONValue.Member(key: "readings", value: .array(graph.readings.map { .string($0.id.rawValue) })),
+    JSONValue.Member(key: "entities", value: table.json),
+  ]
+  return Report(
+    question: .object([
+      "command": .string("show"), "at": .optional(view.options.at?.text),
+      "reading": .optional(view.options.reading?.rawValue),
+    ]),
+    conventions: conventions, table: table, results: .object(plurals),
+    heading: [
+      graph.title.text(in: graph.language),
+      "\(entities.count) entities (\(countsByCategory(view))), \(statements.count) statements",
+    ])
+}
+
+/// How many entities of each category a view holds: `2 actors, 1 agreement, 0 territories, 0 events`.
+public func countsByCategory(_ view: GraphView) -> String {
+  Category.allCases.map { category in
+    let count = view.entities.count { $0.entity.category == category }
+    return "\(count) \(count == 1 ? category.rawValue : plural(category))"
+  }.joined(separator: ", ")
+}
+
+private func plural(_ category: Category) -> String {
+  category == .territory ? "territories" : category.rawValue + "s"
+}
+
+/// `certainly` or `possibly`.
+func holds(_ answer: Answer) -> String { answer == .yes ? "certainly" : "possibly" }
+
+/// When an entity was there; for people in the words of the graph's language.
+private func dateCell(_ entity: Entity, _ view: GraphView) -> Table.Cell {
+  guard let texts = dateTexts(entity, view) else { return .empty }
+  let words = texts.map { (try? HistoricalDate($0))?.description(in: view.graph.language) ?? $0 }
+  return .date(texts.joined(separator: "; "), words: words.joined(separator: "; "))
+}
+
+/// When an entity was there, as the author wrote it; an agreement as each of its readings has it.
+private func dateTexts(_ entity: Entity, _ view: GraphView) -> [String]? {
+  guard let life = view.life(of: entity) else { return entity.whenText.map { [$0] } }
+  if !life.statedInForce.isEmpty { return life.statedInForce.map(\.text) }
+  guard let course = view.course(of: entity.id), !course.spans.isEmpty else { return nil }
+  return course.spans.map(\.text)
+}

@@ -1,0 +1,61 @@
+import Chronology
+import Diplomacy
+public import DiplomacyAnalysis
+import DiplomacyFormats
+
+/// What a measure hangs on: a row for each thing left out, from the largest change to the smallest.
+/// - Parameter top: How many rows are told; nil: all.
+public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Report {
+  let graph = robustness.centrality.network.view.graph
+  let rows = robustness.rows.prefix(top ?? .max).map { row -> [Table.Cell] in
+    [
+      .text(row.id), .text(row.part.one), .text(row.label(in: graph)),
+      row.change.isNaN ? .empty : .number(row.change),
+      .optional(row.most?.entity.rawValue), row.most.map { .number($0.change) } ?? .empty,
+      row.tau.map { .number($0) } ?? .empty, .optional(row.leader?.rawValue),
+    ]
+  }
+  let leader = robustness.centrality.rows.first.flatMap { $0.scores[0].isNaN ? nil : $0.entity.id }
+  let hasGaps = robustness.rows.contains { $0.change.isNaN }
+  return Report(
+    question: .object([
+      "command": .string("robustness"), "measure": .string(robustness.measure.rawValue),
+      "at": .optional(robustness.centrality.network.date?.text),
+      "reading": .optional(robustness.centrality.network.view.options.reading?.rawValue),
+    ]),
+    conventions: [
+      "change: the sum of the changes of all scores when it is left out, of those entities that stay; most: whose score "
+        + "changes most, and by how much"
+        + (hasGaps ? "; empty where the measure gives no scores without it" : ""),
+      "tau: Kendall's tau-b between the scores with and without it; empty when either has no order",
+      "leader: the highest score without it; with all: \(leader?.rawValue ?? "none")",
+      "left out: an entity with its statements; a source with all that rests on it alone",
+    ] + robustness.centrality.conventions,
+    table: Table(
+      columns: ["id", "kind", "name", "change", "most-changed", "by", "tau", "leader"], rows: rows))
+}
+
+extension Robustness.Part {
+  /// One thing of this kind.
+  fileprivate var one: String {
+    switch self {
+    case .actors: "actor"
+    case .agreements: "agreement"
+    case .sources: "source"
+    case .statements: "statement"
+    }
+  }
+}
+
+extension Robustness.Row {
+  fileprivate func label(in graph: DiplomaticGraph) -> String {
+    switch part {
+    case .actors, .agreements: graph.label(of: EntityID(id))
+    case .sources: graph[SourceID(id)]?.title.text(in: graph.language) ?? id
+    case .statements:
+      graph.statement(StatementID(id)).map {
+        "\(graph.label(of: $0.subject)) \($0.role) \(graph.label(of: $0.object))"
+      } ?? id
+    }
+  }
+}
