@@ -36,7 +36,7 @@ public struct GraphBuild: Sendable {
     let graphML = try graphML(whole)
     let tei = try tei(whole)
     progress("measuring centrality")
-    let centrality = Centrality(of: IncidenceNetwork(question), [.betweenness, .degree, .harmonic])
+    let centrality = try Centrality(of: IncidenceNetwork(question), [.betweenness, .degree, .harmonic])
     progress("holding promises against deeds")
     let compliance = complianceReport(Compliance(of: graph, ViewOptions()), of: graph).text(as: .markdown)
     progress("following journeys")
