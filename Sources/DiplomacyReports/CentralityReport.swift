@@ -86,7 +86,8 @@ public func bandReport(_ bands: [CentralityBands], every period: Period? = nil) 
     conventions: (isSeries ? seriesConventions(first.centrality, dates, shared) : shared) + [
       "bands: smallest, median and largest over the certain network, the possible one and \(first.sampleCount) with "
         + "drawn dates (seed \(first.seed)), of those that the entity is in; 'there': its share of the drawn ones"
-    ] + bands.flatMap(gapSentences) + (isSeries ? [] : first.stability.map { sentence($0, of: first.sampleCount) }),
+    ] + bands.flatMap(gapSentences)
+      + (isSeries ? [] : first.stability.map { sentence($0, of: first.sampleCount) }),
     table: Table(columns: (isSeries ? ["date"] : []) + entityColumns + ["there"] + columns, rows: rows),
     additions: [("stability", .array(bands.flatMap(stabilityObjects)))])
 }

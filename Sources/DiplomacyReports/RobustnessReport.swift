@@ -24,7 +24,8 @@ public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Repor
       "tau: Kendall's tau-b between the scores with and without it; empty when either has no order",
       "leader: the highest score without it; with all: \(leader?.rawValue ?? "none")",
       "left out: an entity with its statements; a source with all that rests on it alone",
-    ] + robustness.gaps.map { "no scores without \($0.id): \($0.reason)" } + robustness.centrality.conventions,
+    ] + robustness.gaps.map { "no scores without \($0.id): \($0.reason)" }
+      + robustness.centrality.conventions,
     table: Table(
       columns: ["id", "kind", "name", "change", "most-changed", "by", "tau", "leader"], rows: rows))
 }

@@ -58,7 +58,8 @@ struct RobustnessCommand: ParsableCommand {
     let gaps = robustness.gaps
     if let reason = gaps.first?.reason {
       throw FailedWork(
-        description: "without \(gaps.map(\.id).joined(separator: ", ")) the measure gives no scores: \(reason)",
+        description:
+          "without \(gaps.map(\.id).joined(separator: ", ")) the measure gives no scores: \(reason)",
         code: reason.isOfInput ? 2 : 1)
     }
   }

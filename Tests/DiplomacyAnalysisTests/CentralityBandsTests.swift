@@ -79,7 +79,9 @@ import Testing
     var builder = GraphBuilder()
     builder.actors("A", "B")
     builder.agreement("pact", inForce: "1930/1931", parties: "A", "B")
-    let (one, same) = (try bands(builder, at: "1930-06", samples: 50), try bands(builder, at: "1930-06", samples: 50))
+    let (one, same) = (
+      try bands(builder, at: "1930-06", samples: 50), try bands(builder, at: "1930-06", samples: 50)
+    )
     #expect(one.bands == same.bands && one.presence == same.presence)
     #expect(try one.presence != bands(builder, at: "1930-06", samples: 50, seed: 8).presence)
   }

@@ -77,7 +77,9 @@ import Testing
 
   @Test func scoresStandInTheOrderAskedFor() throws {
     let incidence = IncidenceNetwork(drawn.view())
-    let row = try Centrality(of: incidence, [.degree, .harmonic, .betweenness]).rows.first { $0.entity.id == "B" }
+    let row = try Centrality(of: incidence, [.degree, .harmonic, .betweenness]).rows.first {
+      $0.entity.id == "B"
+    }
     #expect(row?.scores == [2, 3.5, 6])
   }
 
@@ -178,7 +180,8 @@ import Testing
         let agreement = agreements.randomElement(using: &generator)
       else { continue }
       let role =
-        [Role.party, .party, .signatory, .guarantor, Role("observer")].randomElement(using: &generator) ?? .party
+        [Role.party, .party, .signatory, .guarantor, Role("observer")].randomElement(using: &generator)
+        ?? .party
       let dated = role == .signatory || Bool.random(using: &generator)
       builder.say(actor, role, agreement, when: dated ? interval() : nil, modality: modality())
     }
@@ -208,7 +211,8 @@ private struct SlowIncidence {
       if holds(inForce[entity.id]) { names.append(entity.id) }
     }
     for name in names { neighbours[name] = [] }
-    for statement in graph.statements where isActual(statement.attestation) && statement.role != Role("observer") {
+    for statement in graph.statements
+    where isActual(statement.attestation) && statement.role != Role("observer") {
       guard neighbours[statement.subject] != nil, neighbours[statement.object] != nil,
         holds(statement.when?.text ?? inForce[statement.object])
       else { continue }

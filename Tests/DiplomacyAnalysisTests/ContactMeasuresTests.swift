@@ -100,9 +100,11 @@ import Testing
     // To C: from B and D in one step, and from A over B in two.
     #expect(katz["A"] == 0.5 && katz["B"] == 1.5 && katz["C"] == 1.25)
     options.halfLife = 365 * 86_400
-    let fading = try scores(builder, .temporalKatz, .possible, JourneyOptions(), options, meetings: .signatures)
+    let fading = try scores(
+      builder, .temporalKatz, .possible, JourneyOptions(), options, meetings: .signatures)
     #expect(abs((fading["A"] ?? 0) - 0.25) < 1e-12 && abs((fading["C"] ?? 0) - 1.125) < 1e-12, "\(fading)")
-    let walks = try scores(builder, .temporalWalk, .possible, JourneyOptions(), options, meetings: .signatures)
+    let walks = try scores(
+      builder, .temporalWalk, .possible, JourneyOptions(), options, meetings: .signatures)
     // Over B from A to C and to D; the second pact has six steps, two of which a step may come before.
     #expect(walks["B"] == 2 && walks["A"] == 0)
     #expect(walks["second"] == 7 && walks["first"] == 2 + 0.5 * 2)

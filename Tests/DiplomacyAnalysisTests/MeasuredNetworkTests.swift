@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test func groupsAreNumberedBySizeAndComeInOrder() throws {
-    let rows = try Centrality(of: MeasuredNetwork(linksOf: builder().view(), actorsOnly: true), [.component]).rows
+    let rows = try Centrality(of: MeasuredNetwork(linksOf: builder().view(), actorsOnly: true), [.component])
+      .rows
     #expect(rows.map { "\($0.entity.id) \($0.scores[0])" } == ["A 1.0", "D 1.0", "B 2.0", "C 3.0"])
   }
 

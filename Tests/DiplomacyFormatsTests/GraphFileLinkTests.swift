@@ -135,7 +135,8 @@ import Testing
           office: LocalizedText("Minister", language: "en"),
           attestation: Attestation(modality: .believed, holder: "ussr", citations: [Citation(source: "s")])),
         Statement(
-          id: "seeks-to-secure.japan.sakhalin", subject: "japan", role: Role("seeks-to-secure"), object: "sakhalin",
+          id: "seeks-to-secure.japan.sakhalin", subject: "japan", role: Role("seeks-to-secure"),
+          object: "sakhalin",
           onBehalfOf: "ussr"),
       ])
     let one = try readGraph(Self.world + "statements: { subject: japan, role: claims, object: sakhalin }\n")

@@ -85,7 +85,8 @@ import Testing
     #expect(try words(try definition("modality")) == Modality.allCases.map(\.rawValue))
     for category in Diplomacy.Category.allCases {
       let properties = try definition(category.rawValue)["properties"] as? Object
-      #expect(Set(try words(properties?["kind"])) == Set(EntityKind.core(category).map(\.name)), "\(category)")
+      #expect(
+        Set(try words(properties?["kind"])) == Set(EntityKind.core(category).map(\.name)), "\(category)")
     }
     let act = try definition("act")["properties"] as? Object
     #expect(try words(act?["act"]) == Act.Kind.core.map(\.name))

@@ -147,7 +147,8 @@ import Testing
         #expect(error.isFirst == isFirst && error.reason == .noDominantEigenvalue)
       }
     }
-    #expect(try Comparison(views.one, views.two, [.scores], measures: [.degree]).scores[0].differences.count == 5)
+    #expect(
+      try Comparison(views.one, views.two, [.scores], measures: [.degree]).scores[0].differences.count == 5)
   }
 
   @Test func whatLeavesNoScoresSaysWhyAndStandsFirst() throws {
@@ -163,7 +164,10 @@ import Testing
     #expect(robustness.gaps.map(\.reason) == [.noDominantEigenvalue])
     #expect(try robustness.rows[1].effect.get().change > 0)
     let report = robustnessReport(robustness)
-    #expect(report.conventions.contains { $0.hasPrefix("no scores without first: Eigenvector centrality needs a cycle") })
+    #expect(
+      report.conventions.contains {
+        $0.hasPrefix("no scores without first: Eigenvector centrality needs a cycle")
+      })
     #expect(throws: MeasureError.noDominantEigenvalue) {
       try Robustness(
         of: GraphView(graph, .init(withoutEntities: ["first"])), .eigenvector, leavingOut: [.actors],
@@ -192,7 +196,10 @@ import Testing
     let there = try #require(answer.centrality.rows.firstIndex { $0.entity.id == "first" })
     #expect(answer.presence[there] + drawn.count == 200)
     let conventions = try #require(bandReport([answer])).conventions
-    #expect(conventions.contains { $0.hasPrefix("left aside: \(drawn.count) of 200 drawn networks on 1935 give no scores") })
+    #expect(
+      conventions.contains {
+        $0.hasPrefix("left aside: \(drawn.count) of 200 drawn networks on 1935 give no scores")
+      })
     #expect(throws: CentralityBands.Failure.self) { try bands(.certain) }
   }
 }

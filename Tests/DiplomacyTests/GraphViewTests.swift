@@ -150,7 +150,9 @@ import Testing
     }
     #expect(try concluded(ViewOptions(reading: "early")) == ["1939-08-23", "1939-08-23"])
     #expect(
-      try concluded(ViewOptions(reading: "early", withoutSources: ["memoir"])) == ["1939-09-24", "1939-09-24"])
+      try concluded(ViewOptions(reading: "early", withoutSources: ["memoir"])) == [
+        "1939-09-24", "1939-09-24",
+      ])
     #expect(
       try concluded(ViewOptions(reading: "late", withoutSources: ["memoir"])) == ["1939-08-24", "1939-08-24"])
   }

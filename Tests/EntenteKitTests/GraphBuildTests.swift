@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct GraphBuildTests {
   static let names = [
-    "graph.dot", "graph.svg", "graph.pdf", "graph.png", "graph.graphml", "graph.tei.xml", "centrality.csv",
+    "graph.svg", "graph.pdf", "graph.png", "graph.dot", "graph.graphml", "graph.tei.xml", "centrality.csv",
     "journeys.json", "compliance.md", "index.md",
   ]
 

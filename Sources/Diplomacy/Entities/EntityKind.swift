@@ -33,11 +33,18 @@ public struct EntityKind: Hashable, Sendable, CustomStringConvertible {
     case .actor:
       [.state, .person, .organization, .bloc]
     case .agreement:
-      [.treaty, .pact, .declaration, .protocol, .armistice, .exchangeOfNotes, .understanding, .convention, .covenant]
+      [
+        .treaty, .pact, .declaration, .protocol, .armistice, .exchangeOfNotes, .understanding, .convention,
+        .covenant,
+      ]
     case .territory:
       [.region, .polity, .sea, .river, .city, .border, .island]
     case .event:
-      [.event, .attack, .invasion, .battle, .declarationOfWar, .surrender, .conference, .note, .statement, .meeting, .appointment, .troopMovement, .decision, .briefing, .war, .annexation, .occupation, .transferOfTerritory]
+      [
+        .event, .attack, .invasion, .battle, .declarationOfWar, .surrender, .conference, .note, .statement,
+        .meeting, .appointment, .troopMovement, .decision, .briefing, .war, .annexation, .occupation,
+        .transferOfTerritory,
+      ]
     }
   }
 }

@@ -15,7 +15,8 @@ public struct Act: Hashable, Sendable {
 
     /// The documented core.
     public static let core: [Kind] = [
-      .signature, .ratification, .entryIntoForce, .accession, .withdrawal, .denunciation, .amendment, .extension,
+      .signature, .ratification, .entryIntoForce, .accession, .withdrawal, .denunciation, .amendment,
+      .extension,
       .renewal, .suspension, .resumption, .termination, .expiry, .breach, .registration,
     ]
 

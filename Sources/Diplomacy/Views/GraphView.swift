@@ -153,7 +153,8 @@ public struct GraphView: Sendable {
   public func actors(_ role: Role, of agreement: EntityID) -> [EntityID] {
     var seen: Set<EntityID> = []
     return statements(about: agreement).compactMap { statement, answer in
-      statement.role == role && statement.object == agreement && answer != .no && counts(statement.attestation)
+      statement.role == role && statement.object == agreement && answer != .no
+        && counts(statement.attestation)
         && seen.insert(statement.subject).inserted ? statement.subject : nil
     }
   }

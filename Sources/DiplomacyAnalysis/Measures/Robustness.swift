@@ -79,7 +79,8 @@ public struct Robustness: Sendable {
     }.enumerated().sorted { one, other in
       // What leaves no scores at all changes more than anything else.
       let (mine, theirs) = (
-        (try? one.element.effect.get().change) ?? .infinity, (try? other.element.effect.get().change) ?? .infinity
+        (try? one.element.effect.get().change) ?? .infinity,
+        (try? other.element.effect.get().change) ?? .infinity
       )
       return (theirs, one.offset) < (mine, other.offset)
     }.map(\.element)

@@ -132,7 +132,8 @@ extension TEIWriter {
   private func writeObligation(_ obligation: Obligation, of agreement: Entity, _ xml: inout XMLWriter) throws
   {
     let attestation = obligation.attestation
-    try xml.element("event", eventAttributes(nil, "obligation", obligation.kind.name, [], attestation)) { xml in
+    try xml.element("event", eventAttributes(nil, "obligation", obligation.kind.name, [], attestation)) {
+      xml in
       try xml.element("label", text: obligation.kind.name)
       try xml.inlineElement("desc") { xml in
         for (words, role, ids) in [
