@@ -4,21 +4,31 @@ import Foundation
 public struct ReadDiagram {
   /// What Graphviz or the diagram does not give.
   public struct Missing: Error, CustomStringConvertible {
+    /// What is missing.
     public let description: String
   }
 
+  /// A node of the diagram.
   public struct Node {
+    /// Its id.
     public let id: String
+    /// Its attributes.
     public let attributes: [String: String]
     /// The label's lines.
     public var label: [String] { shownText(attributes["label"] ?? "").components(separatedBy: "\n") }
   }
+  /// An edge of the diagram.
   public struct Edge {
+    /// The ids of its tail and head.
     public let ends: [String]
+    /// Its attributes.
     public let attributes: [String: String]
   }
+  /// The nodes.
   public let nodes: [Node]
+  /// The edges.
   public let edges: [Edge]
+  /// The attributes of the whole.
   public let attributes: [String: String]
   /// The caption, which is HTML in the eyes of Graphviz.
   public let caption: XMLTree
