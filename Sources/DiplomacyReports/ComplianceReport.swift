@@ -152,7 +152,7 @@ extension Compliance.Verdict {
       : "in force \(spans.map(\.text).joined(separator: "; "))\(spans.count < binding.count ? ", between some for less" : "")"
     let condition =
       obligation.conditionEvent == nil
-      ? obligation.condition.map { "; on condition that \($0), which is not judged" } ?? "" : ""
+      ? obligation.condition.map { "; its condition (\($0)) is not judged" } ?? "" : ""
     let limit = deadline.map { "; the deadline is \($0.lastDays)" } ?? ""
     switch reason {
     case .inForce: return "\(deed ?? "") while it bound them: \(bound)\(condition)"

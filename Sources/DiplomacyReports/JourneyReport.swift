@@ -54,7 +54,8 @@ public func journeyReport(
   if let hinges {
     notes.append(
       hinges.isEmpty
-        ? "hangs on: no single date" : "hangs on: " + hinges.map { words($0, graph) }.joined(separator: "; "))
+        ? "known more exactly, no single date could change the answer"
+        : "known more exactly, each of these could change the answer: " + hinges.map { words($0, graph) }.joined(separator: "; "))
     results.append(member("hangs-on", .array(hinges.map { object($0, graph) })))
   }
   prose += notes.map { markdownText($0) + "\n\n" }.joined()
@@ -120,7 +121,7 @@ private func heading(
   isMarkdown: Bool = true
 ) -> String {
   let ends = isMarkdown ? markdownText(ends) : ends
-  let count = "\(journey.stepCount) \(journey.stepCount == 1 ? "step" : "steps")"
+  let count = quantity(journey.stepCount, "step")
   switch criterion {
   case .earliest: return "Earliest \(title) journey \(ends): \(momentWords(journey.arrival)).\n\n"
   case .latest: return "Latest \(title) journey \(ends): departs \(momentWords(journey.departure)).\n\n"
