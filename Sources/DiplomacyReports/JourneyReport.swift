@@ -256,8 +256,8 @@ private func journeyCountsReport(_ network: ContactNetwork, _ reason: String) ->
   return journeysObject(
     network,
     [
-      "pairs: \(reason) that are told one by one; for each actor how many it reaches and is reached by. The command 'reach "
-        + "FILE --from ACTOR' tells the journeys of one"
+      "pairs: \(reason) that are listed one by one; instead, how many others each actor reaches and is reached by. 'entente reach "
+        + "FILE --from ACTOR' lists the journeys of one"
     ] + network.conventions,
     network.freeReachCounts().map {
       .object([

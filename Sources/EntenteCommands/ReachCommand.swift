@@ -67,7 +67,7 @@ struct ReachCommand: ParsableCommand {
 
   private func tellCounts(_ view: GraphView) throws {
     guard drawing.samples == 0 else {
-      throw Misuse("--samples goes with --from or --to: it tells shares one by one.")
+      throw Misuse("--samples goes with --from or --to: it shows the share for each actor.")
     }
     let options = try journeys.options(view.graph.defaultOffset)
     let network = ContactNetwork(view, meetings: journeys.meetings)

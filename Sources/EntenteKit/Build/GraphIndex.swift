@@ -11,7 +11,7 @@ struct GraphIndex {
   let hasCountsAlone: Bool
 
   private static let counts =
-    "how many others each actor could have reached, and how many could have reached it: the pairs are too many to tell each"
+    "how many others each actor could have reached, and how many could have reached it: there are too many pairs to list each"
 
   private static let pictures = [
     ("graph.svg", "the diagram, for the screen and for editing in a drawing program"),
