@@ -52,7 +52,7 @@ public func graphReport(_ view: GraphView) -> Report {
 }
 
 /// How many entities of each category a view holds: `2 actors, 1 agreement, 0 territories, 0 events`.
-public func countsByCategory(_ view: GraphView) -> String {
+package func countsByCategory(_ view: GraphView) -> String {
   Category.allCases.map { category in
     let count = view.entities.count { $0.entity.category == category }
     return quantity(count, category.rawValue, plural(category))

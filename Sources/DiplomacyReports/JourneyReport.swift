@@ -1,5 +1,5 @@
 import Chronology
-public import Diplomacy
+package import Diplomacy
 public import DiplomacyAnalysis
 public import DiplomacyFormats
 
@@ -55,7 +55,8 @@ public func journeyReport(
     notes.append(
       hinges.isEmpty
         ? "known more exactly, no single date could change the answer"
-        : "known more exactly, each of these could change the answer: " + hinges.map { words($0, graph) }.joined(separator: "; "))
+        : "known more exactly, each of these could change the answer: "
+          + hinges.map { words($0, graph) }.joined(separator: "; "))
     results.append(member("hangs-on", .array(hinges.map { object($0, graph) })))
   }
   prose += notes.map { markdownText($0) + "\n\n" }.joined()
@@ -107,7 +108,7 @@ func journeyMembers(_ options: JourneyOptions, _ meetings: ContactNetwork.Meetin
 }
 
 /// What a journey is, in a sentence.
-public func journeyTitle(
+package func journeyTitle(
   _ journey: Journey, _ name: String, of answer: JourneyAnswer, _ options: JourneyOptions,
   in graph: DiplomaticGraph
 ) -> String {

@@ -14,7 +14,8 @@ struct DateCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Also read dates as people write them, such as 13.04.1941, 'c. 1941' or '44 BC', and say what they were taken for.")
+      "Also read dates as people write them, such as 13.04.1941, 'c. 1941' or '44 BC', and say what they were taken for."
+  )
   var lenient = false
 
   @Option(help: "The calendar of the texts.")

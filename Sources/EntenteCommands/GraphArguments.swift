@@ -25,7 +25,8 @@ struct GraphArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "See the graph as this actor knew it, on the date of --at or at any time; secrets that it did not know are left out.", valueName: "actor"))
+      "See the graph as this actor knew it, on the date of --at or at any time; secrets that it did not know are left out.",
+      valueName: "actor"))
   var knownTo: String?
 
   @Option(

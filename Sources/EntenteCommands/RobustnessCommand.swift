@@ -16,7 +16,8 @@ struct RobustnessCommand: ParsableCommand {
   @Option(
     name: .customLong("leaving-out"),
     help: ArgumentHelp(
-      "What to leave out one by one, separated by commas: actors, agreements, sources, statements.", valueName: "parts"))
+      "What to leave out one by one, separated by commas: actors, agreements, sources, statements.",
+      valueName: "parts"))
   var parts = "actors,agreements,sources"
 
   @Option(help: "With --at: count what possibly holds, or only what certainly holds.")

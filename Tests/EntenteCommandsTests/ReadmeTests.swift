@@ -32,9 +32,12 @@ struct ReadmeTests {
 
   @Test(arguments: zip(0..., ["InForceOnADay", "RankedInCode", "OneJourney"]))
   func theProgramsForScriptsPrintWhatTheirGuideSays(place: Int, name: String) throws {
-    let guide = try String(contentsOf: projectFolder.appending(path: "Documentation/Scripting.md"), encoding: .utf8)
+    let guide = try String(
+      contentsOf: projectFolder.appending(path: "Documentation/Scripting.md"), encoding: .utf8)
     func blocks(_ language: String) -> [String] {
-      guide.components(separatedBy: "```\(language)\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+      guide.components(separatedBy: "```\(language)\n").dropFirst().map {
+        $0.components(separatedBy: "```")[0]
+      }
     }
     let file = projectFolder.appending(path: "Snippets/\(name).swift")
     #expect(try String(contentsOf: file, encoding: .utf8).hasSuffix(blocks("swift")[place]))

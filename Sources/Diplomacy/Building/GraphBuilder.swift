@@ -98,7 +98,8 @@ public struct GraphBuilder: Sendable {
   /// - Precondition: The entities have been added, and no other statement has the id that is given.
   @discardableResult
   public mutating func say(
-    _ subject: EntityID, _ role: Role, _ object: EntityID, id: StatementID? = nil, when: HistoricalDate? = nil,
+    _ subject: EntityID, _ role: Role, _ object: EntityID, id: StatementID? = nil,
+    when: HistoricalDate? = nil,
     attestation: Attestation = Attestation(), weight: Double? = nil
   ) -> StatementID {
     for end in [subject, object] {

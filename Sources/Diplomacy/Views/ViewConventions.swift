@@ -25,7 +25,9 @@ extension GraphView {
     var lines = [options.reading.map { "reading: \($0)" } ?? "reading: all readings together"]
     if options.counted != [.actual] {
       let counted = Modality.allCases.filter { options.counted.contains($0) }.map(\.rawValue)
-      let holder = options.holder.map { "; of what is not actual, only what '\($0)' believed, planned or promised" } ?? ""
+      let holder =
+        options.holder.map { "; of what is not actual, only what '\($0)' believed, planned or promised" }
+        ?? ""
       lines.append("modalities: \(counted.joined(separator: ", "))\(holder)")
     }
     if let actor = options.knownTo {
