@@ -37,7 +37,7 @@ struct GraphArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "With --modality: count only this actor's beliefs, plans and promises; facts always count.",
+      "With --modality: of beliefs, plans and promises, count only this actor's; facts are not affected.",
       valueName: "actor"))
   var holder: String?
 
