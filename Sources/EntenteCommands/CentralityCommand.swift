@@ -90,7 +90,7 @@ struct CentralityCommand: ParsableCommand {
       report = centralityReport(try checked(Centrality(of: network, measures, options)))
     }
     if let report {
-      try writeToStandardOutput { try report.write(as: output.format, cells: output.cells, to: $0) }
+      try output.write(report)
     }
   }
 
@@ -215,7 +215,7 @@ struct CentralityCommand: ParsableCommand {
     } catch {
       throw FailedWork(error)
     }
-    try writeToStandardOutput(report.text(output))
+    try output.write(report)
   }
 
   /// Tells what takes minutes or hours before it begins: a search from each of so many nodes.

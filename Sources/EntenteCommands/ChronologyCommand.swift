@@ -25,6 +25,6 @@ struct ChronologyCommand: ParsableCommand {
       )
     }
     let entries = view.chronicle(of: entities.map { EntityID($0) })
-    try writeToStandardOutput(chronicleReport(entries, of: view).text(output))
+    try output.write(chronicleReport(entries, of: view))
   }
 }

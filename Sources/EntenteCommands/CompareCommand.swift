@@ -52,7 +52,7 @@ struct CompareCommand: ParsableCommand {
       let name = failure.isFirst ? names.first : names.second
       throw FailedWork(description: "\(failure.reason) (\(name))", code: failure.reason.isOfInput ? 2 : 1)
     }
-    try writeToStandardOutput(comparisonReport(comparison, named: names).text(output))
+    try output.write(comparisonReport(comparison, named: names))
   }
 
   /// The second view, and what the two are called.

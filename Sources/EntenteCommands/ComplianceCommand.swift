@@ -51,7 +51,6 @@ struct ComplianceCommand: ParsableCommand {
     let readings = try graph.readings(of: file)
     let compliance = Compliance(
       of: file, try graph.options(for: file, .analysis), readings: readings)
-    try writeToStandardOutput(
-      complianceReport(compliance, of: file, by: debtor, event: deed, part: part).text(output))
+    try output.write(complianceReport(compliance, of: file, by: debtor, event: deed, part: part))
   }
 }

@@ -35,7 +35,7 @@ struct DateCommand: ParsableCommand {
       throw Misuse("--lenient reads the Gregorian calendar; expected it without --calendar julian.")
     }
     let report = DateReport(
-      calendar: calendar, isLenient: lenient, language: language, cells: output.cells)
+      calendar: calendar, isLenient: lenient, language: language, cells: output.cells, fittedTo: output.width)
     var unread = 0
     func tell(_ text: String) throws {
       let line = report.line(for: text, as: output.format)

@@ -190,6 +190,12 @@ struct FormatArgument: ParsableArguments {
   )
   var guardFormulas = false
 
+  @Flag(help: "On a terminal: write tables in full, however wide, as they stand in a file.")
+  var wide = false
+
+  /// The terminal's width, which tables are fitted into; nil: they are written in full.
+  var width: Int? { wide ? nil : terminalWidth() }
+
   /// How texts stand in CSV.
   var cells: CSVCells { guardFormulas ? .guarded : .exact }
 
@@ -200,9 +206,11 @@ struct FormatArgument: ParsableArguments {
   }
 }
 
-extension Report {
-  /// The report as the options want it.
-  func text(_ output: FormatArgument) -> String { text(as: output.format, cells: output.cells) }
+extension FormatArgument {
+  /// Writes a report to standard output as the options want it.
+  func write(_ report: Report) throws {
+    try writeToStandardOutput { try report.write(as: format, cells: cells, fittedTo: width, to: $0) }
+  }
 }
 
 extension OutputFormat: ExpressibleByArgument {}

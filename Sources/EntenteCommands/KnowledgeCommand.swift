@@ -36,6 +36,6 @@ struct KnowledgeCommand: ParsableCommand {
     guard let trace = SecretTrace(of: secret, in: view) else {
       throw FailedWork(description: "'\(secret)' is not secret: everybody could know of it.")
     }
-    try writeToStandardOutput(secretReport(trace, of: secret, to: target).text(output))
+    try output.write(secretReport(trace, of: secret, to: target))
   }
 }

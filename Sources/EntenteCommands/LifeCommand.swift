@@ -26,7 +26,6 @@ struct LifeCommand: ParsableCommand {
       throw Misuse(
         "--of: '\(name)' is not an agreement of this graph.\(didYouMean(name, among: known.map(\.rawValue)))")
     }
-    try writeToStandardOutput(
-      lifeReport(views, of: agreements.map { EntityID($0) }).text(output))
+    try output.write(lifeReport(views, of: agreements.map { EntityID($0) }))
   }
 }

@@ -93,9 +93,8 @@ struct PathsCommand: ParsableCommand {
     }
     second.finish()
     if let picture { try draw(answer, options, view, to: picture, as: format ?? nil) }
-    try writeToStandardOutput(
-      journeyReport(answer, options, in: network, probable: probable, hinges: hinges, language: language)
-        .text(output))
+    try output.write(
+      journeyReport(answer, options, in: network, probable: probable, hinges: hinges, language: language))
   }
 
   private func draw(

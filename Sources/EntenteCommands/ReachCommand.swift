@@ -57,12 +57,11 @@ struct ReachCommand: ParsableCommand {
           progress: { bar.show($0, of: $1) })
       }
     bar.finish()
-    try writeToStandardOutput(
+    try output.write(
       reachReport(
         answers, of: actor, backwards: from == nil, options, in: network, probable: probable,
         language: language
-      )
-      .text(output))
+      ))
   }
 
   private func tellCounts(_ view: GraphView) throws {
@@ -72,6 +71,6 @@ struct ReachCommand: ParsableCommand {
     let options = try journeys.options(view.graph.defaultOffset)
     let network = ContactNetwork(view, meetings: journeys.meetings)
     let counts = try measured { () throws(MeasureError) in try network.reachCounts(options) }
-    try writeToStandardOutput(reachCountReport(counts, options, in: network).text(output))
+    try output.write(reachCountReport(counts, options, in: network))
   }
 }

@@ -50,6 +50,6 @@ struct RobustnessCommand: ParsableCommand {
     if let failure = robustness.centrality.failures.first {
       throw FailedWork(failure.reason, on: robustness.centrality.network.date)
     }
-    try writeToStandardOutput(robustnessReport(robustness, top: top == 0 ? nil : top).text(output))
+    try output.write(robustnessReport(robustness, top: top == 0 ? nil : top))
   }
 }
