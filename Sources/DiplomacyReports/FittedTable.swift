@@ -17,8 +17,10 @@ struct FittedTable {
 
   private struct Column {
     let number: Int
-    let isNumeric: Bool
+    var isNumeric: Bool
     var width: Int
+    /// Whether some of its texts may be wider.
+    var isNarrow = false
   }
 
   /// Narrower terminals are taken for ones of this width.
@@ -51,13 +53,16 @@ struct FittedTable {
     if least.reduce(0, +) <= room || table.rows.isEmpty {
       nameWidth = nil
       for (place, width) in shared(room, among: columns.map(\.width), atLeast: least).enumerated() {
+        columns[place].isNarrow = width < columns[place].width
         columns[place].width = width
       }
     } else {
       let names = columns.map { displayWidth(onOneLine(table.columns[$0.number])) }
       let widest = min(names.max() ?? 0, limit / 3)
       nameWidth = widest
-      for place in columns.indices { columns[place].width = limit - widest - Self.gap }
+      columns = columns.map {
+        Column(number: $0.number, isNumeric: false, width: limit - widest - Self.gap, isNarrow: true)
+      }
     }
     self.columns = columns
   }
@@ -69,26 +74,28 @@ struct FittedTable {
       for row in table.rows { try write(lines(row)) }
       return
     }
-    let names = columns.map { fitted(.text(table.columns[$0.number]), to: nameWidth) }
+    let nameColumn = Column(number: 0, isNumeric: false, width: nameWidth, isNarrow: true)
+    let names = columns.map { fitted(.text(table.columns[$0.number]), to: nameColumn) }
     for (number, row) in table.rows.enumerated() {
       if number > 0 { try write("\n") }
       for (name, column) in zip(names, columns) where !row[column.number].readable.isEmpty {
-        let cell = fitted(row[column.number], to: column.width)
-        try write(sideBySide([name, cell], [(nameWidth, false), (column.width, false)]))
+        try write(sideBySide([name, fitted(row[column.number], to: column)], [nameColumn, column]))
       }
     }
   }
 
   /// A row in as many lines as its highest cell has.
   private func lines(_ row: [Table.Cell], isHeader: Bool = false) -> String {
-    var cells = columns.map { fitted(row[$0.number], to: $0.width) }
-    let height = cells.map(\.count).max() ?? 0
-    // A header stands on its column; cells hang from the top.
-    if isHeader { cells = cells.map { Array(repeating: "", count: height - $0.count) + $0 } }
-    return sideBySide(cells, columns.map { ($0.width, $0.isNumeric) })
+    var cells = columns.map { fitted(row[$0.number], to: $0) }
+    if isHeader {
+      // A header stands on its column; cells hang from the top.
+      let height = cells.map(\.count).max() ?? 0
+      cells = cells.map { Array(repeating: "", count: height - $0.count) + $0 }
+    }
+    return sideBySide(cells, columns)
   }
 
-  private func sideBySide(_ cells: [[String]], _ columns: [(width: Int, isNumeric: Bool)]) -> String {
+  private func sideBySide(_ cells: [[String]], _ columns: [Column]) -> String {
     var text = ""
     for number in 0..<(cells.map(\.count).max() ?? 0) {
       var line = ""
@@ -103,9 +110,10 @@ struct FittedTable {
   }
 
   /// The lines of a cell in a column.
-  private func fitted(_ cell: Table.Cell, to width: Int) -> [String] {
+  private func fitted(_ cell: Table.Cell, to column: Column) -> [String] {
     let text = onOneLine(cell.readable)
-    if displayWidth(text) <= width { return [text] }
+    let width = column.width
+    if !column.isNarrow || displayWidth(text) <= width { return [text] }
     switch cell {
     case .integer, .number, .empty: return [text]
     case .date: return wrapped(text, width: width)
