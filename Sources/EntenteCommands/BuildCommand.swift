@@ -19,7 +19,8 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder to write into; each graph gets a folder of its own there.", valueName: "folder"))
+      "The folder to write into; each graph gets a folder of its own there.", valueName: "folder"),
+    completion: .directory)
   var into: String
 
   @OptionGroup var timeout: TimeoutArgument

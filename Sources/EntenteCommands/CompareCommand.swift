@@ -17,16 +17,19 @@ struct CompareCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The other reading, date or actor; 'all' for all readings or all that is known. Where it could be several of these, a "
-        + "reading is taken first, then an actor.", valueName: "other"))
+        + "reading is taken first, then an actor.", valueName: "other"),
+    completion: .ids { $0.readings.map(\.id.rawValue) + $0.ids(.actor) + ["all"] })
   var with: String
 
   @Option(
     help: ArgumentHelp(
       "What is compared, with commas: entities, statements, in-force, scores, journeys.",
-      valueName: "subjects"))
+      valueName: "subjects"), completion: .words(Comparison.Subject.self))
   var what = "entities,statements,in-force,scores,journeys"
 
-  @Option(help: ArgumentHelp("The measures of the scores, with commas.", valueName: "measures"))
+  @Option(
+    help: ArgumentHelp("The measures of the scores, with commas.", valueName: "measures"),
+    completion: .words(Measure.self))
   var measure = "betweenness,degree,harmonic"
 
   @OptionGroup var output: FormatArgument

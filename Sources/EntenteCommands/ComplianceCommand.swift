@@ -13,15 +13,20 @@ struct ComplianceCommand: ParsableCommand {
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("Only what one actor owes.", valueName: "actor"))
+  @Option(help: ArgumentHelp("Only what one actor owes.", valueName: "actor"), completion: .actors)
   var by: String?
 
-  @Option(help: ArgumentHelp("Only what one event kept or broke.", valueName: "event"))
+  @Option(
+    help: ArgumentHelp("Only what one event kept or broke.", valueName: "event"),
+    completion: .ids { $0.ids(.event) })
   var event: String?
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("Only the obligations of one agreement, or one obligation.", valueName: "id"))
+    help: ArgumentHelp("Only the obligations of one agreement, or one obligation.", valueName: "id"),
+    completion: .ids { graph in
+      graph.ids(.agreement) + graph.entities.flatMap { $0.life?.obligations.map(\.id.rawValue) ?? [] }
+    })
   var part: String?
 
   @OptionGroup var output: FormatArgument

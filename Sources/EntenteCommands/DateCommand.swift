@@ -20,7 +20,9 @@ struct DateCommand: ParsableCommand {
   @Option(help: "The calendar of the texts: gregorian or julian.")
   var calendar: DateReport.Calendar = .gregorian
 
-  @Option(help: ArgumentHelp("The language of descriptions: en, fr, de, ru or ja.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp("The language of descriptions: en, fr, de, ru or ja.", valueName: "language"),
+    completion: .languages)
   var language = "en"
 
   @OptionGroup var output: FormatArgument

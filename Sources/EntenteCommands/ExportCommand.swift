@@ -11,7 +11,8 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The file to write; its ending (.graphml, .tei.xml, .tei, .dot) says what it is.", valueName: "file"))
+      "The file to write; its ending (.graphml, .tei.xml, .tei, .dot) says what it is.", valueName: "file"),
+    completion: .file(extensions: ["graphml", "xml", "tei", "dot"]))
   var output: String
 
   func run() throws {

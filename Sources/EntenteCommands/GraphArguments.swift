@@ -20,31 +20,34 @@ struct GraphArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "See the graph under one of its readings, or 'all'. Without it: the file's default reading for analyses and with "
-        + "--at, else all.", valueName: "reading"))
+        + "--at, else all.", valueName: "reading"),
+    completion: .ids { $0.readings.map(\.id.rawValue) + ["all"] })
   var reading: String?
 
   @Option(
     help: ArgumentHelp(
       "See the graph as known to an actor: with --at on that date, else at any time. Secrets that it did not know are left "
-        + "out.", valueName: "actor"))
+        + "out.", valueName: "actor"), completion: .actors)
   var knownTo: String?
 
   @Option(
     help: ArgumentHelp(
       "The senses of assertion that count, with commas: actual, planned, promised, believed, hypothetical. Without it: "
-        + "only what is actual counts in analyses, and the whole graph shows all.", valueName: "senses"))
+        + "only what is actual counts in analyses, and the whole graph shows all.", valueName: "senses"),
+    completion: .words(Modality.self))
   var modality: String?
 
   @Option(
     help: ArgumentHelp(
       "With --modality: of what is not actual, only the beliefs, plans and promises of one actor.",
-      valueName: "actor"))
+      valueName: "actor"), completion: .actors)
   var holder: String?
 
   @Option(
     help: ArgumentHelp(
       "Leave out an entity, a source, a statement or an obligation, with all that rests on it alone; can be repeated.",
-      valueName: "id"))
+      valueName: "id"),
+    completion: .ids { $0.entityIDs + $0.sources.map(\.id.rawValue) + $0.statements.map(\.id.rawValue) })
   var without: [String] = []
 
   @Option(help: "Whether a successor state counts as its predecessor in analyses: apart or merged.")
@@ -190,7 +193,7 @@ struct FormatArgument: ParsableArguments {
   )
   var guardFormulas = false
 
-  @Flag(help: "On a terminal: write tables in full, however wide, as they stand in a file.")
+  @Flag(help: "On a terminal: show tables in full, however wide they are.")
   var wide = false
 
   /// The terminal's width, which tables are fitted into; nil: they are written in full.

@@ -11,10 +11,14 @@ struct KnowledgeCommand: ParsableCommand {
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("What is secret: an entity or a statement.", valueName: "id"))
+    help: ArgumentHelp("What is secret: an entity or a statement.", valueName: "id"),
+    completion: .ids { graph in
+      graph.entities.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
+        + graph.statements.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
+    })
   var secret: String
 
-  @Option(help: ArgumentHelp("Who could have learned of it.", valueName: "actor"))
+  @Option(help: ArgumentHelp("Who could have learned of it.", valueName: "actor"), completion: .actors)
   var to: String?
 
   @OptionGroup var output: FormatArgument

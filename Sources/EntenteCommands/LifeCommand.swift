@@ -14,7 +14,8 @@ struct LifeCommand: ParsableCommand {
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("The agreement; can be repeated. Without it: all.", valueName: "agreement"))
+    help: ArgumentHelp("The agreement; can be repeated. Without it: all.", valueName: "agreement"),
+    completion: .ids { $0.ids(.agreement) })
   var agreements: [String] = []
 
   @OptionGroup var output: FormatArgument

@@ -10,10 +10,10 @@ struct PathsCommand: ParsableCommand {
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("The actor where the journey starts.", valueName: "actor"))
+  @Option(help: ArgumentHelp("The actor where the journey starts.", valueName: "actor"), completion: .actors)
   var from: String
 
-  @Option(help: ArgumentHelp("The actor where it ends.", valueName: "actor"))
+  @Option(help: ArgumentHelp("The actor where it ends.", valueName: "actor"), completion: .actors)
   var to: String
 
   @Option(
@@ -33,7 +33,7 @@ struct PathsCommand: ParsableCommand {
     name: [.customShort("o"), .customLong("draw")],
     help: ArgumentHelp(
       "Draw the possible journey, or with --certain the certain one, to a picture (.svg, .pdf, .png, .dot).",
-      valueName: "picture"))
+      valueName: "picture"), completion: .file(extensions: ["svg", "pdf", "png", "dot"]))
   var picture: String?
 
   @Option(help: "How the journey is drawn: alone, or highlighted in the whole diagram.")
@@ -45,7 +45,7 @@ struct PathsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The language of names, where known, and of dates in sentences: en, fr, de, ru or ja. Without it: the graph's.",
-      valueName: "language"))
+      valueName: "language"), completion: .languages)
   var language: String?
 
   @OptionGroup var timeout: TimeoutArgument

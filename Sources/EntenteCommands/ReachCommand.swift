@@ -10,10 +10,14 @@ struct ReachCommand: ParsableCommand {
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("The actor where the journeys start: earliest arrivals.", valueName: "actor"))
+  @Option(
+    help: ArgumentHelp("The actor where the journeys start: earliest arrivals.", valueName: "actor"),
+    completion: .actors)
   var from: String?
 
-  @Option(help: ArgumentHelp("The actor where the journeys end: latest departures.", valueName: "actor"))
+  @Option(
+    help: ArgumentHelp("The actor where the journeys end: latest departures.", valueName: "actor"),
+    completion: .actors)
   var to: String?
 
   @OptionGroup var journeys: JourneyArguments
@@ -23,7 +27,7 @@ struct ReachCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The language of names, where known, and of dates in sentences: en, fr, de, ru or ja. Without it: the graph's.",
-      valueName: "language"))
+      valueName: "language"), completion: .languages)
   var language: String?
 
   @OptionGroup var output: FormatArgument

@@ -11,14 +11,17 @@ struct RenderCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The picture to write; its ending (.svg, .pdf, .png, .dot) says what it is.", valueName: "picture"))
+      "The picture to write; its ending (.svg, .pdf, .png, .dot) says what it is.", valueName: "picture"),
+    completion: .file(extensions: ["svg", "pdf", "png", "dot"]))
   var output: String
 
   @Option(
     help: ArgumentHelp("How nodes are placed: dot, neato, fdp, sfdp, circo or twopi.", valueName: "engine"))
   var engine: LayoutEngine?
 
-  @Option(help: ArgumentHelp("The language of names, where known, such as ru or ja.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp("The language of names, where known, such as ru or ja.", valueName: "language"),
+    completion: .languages)
   var language: String?
 
   @OptionGroup var timeout: TimeoutArgument

@@ -10,13 +10,16 @@ struct RobustnessCommand: ParsableCommand {
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("The measure: one of those of 'entente centrality'.", valueName: "measure"))
+  @Option(
+    help: ArgumentHelp("The measure: one of those of 'entente centrality'.", valueName: "measure"),
+    completion: .list(Measure.allCases.map(\.rawValue)))
   var measure: String
 
   @Option(
     name: .customLong("leaving-out"),
     help: ArgumentHelp(
-      "What is left out, with commas: actors, agreements, sources, statements.", valueName: "parts"))
+      "What is left out, with commas: actors, agreements, sources, statements.", valueName: "parts"),
+    completion: .words(Robustness.Part.self))
   var parts = "actors,agreements,sources"
 
   @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
