@@ -95,7 +95,7 @@ private func lives(of agreement: Entity, in view: GraphView) -> [LifeRow] {
   guard let course = view.course(of: agreement.id) else { return [] }
   var seen: Set<EntityID> = []
   let members = view.graph.statements(about: agreement.id).filter { statement in
-    statement.object == agreement.id && ["party", "guarantor"].contains(statement.role.name)
+    statement.object == agreement.id && [.party, .guarantor].contains(statement.role)
       && view.counts(statement.attestation) && seen.insert(statement.subject).inserted
   }
   return [row(course, agreement, nil, view)]

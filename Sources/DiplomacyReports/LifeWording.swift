@@ -82,18 +82,18 @@ extension LifeCourse.Turn {
 extension Act.Kind {
   /// What was done, as a participle: `denounced`.
   fileprivate var past: String {
-    switch name {
-    case "signature": "signed"
-    case "ratification": "ratified"
-    case "entry-into-force": "entered into force"
-    case "accession": "acceded"
-    case "withdrawal": "withdrawn from"
-    case "denunciation": "denounced"
-    case "extension": "extended"
-    case "renewal": "renewed"
-    case "termination": "terminated"
-    case "expiry": "expired"
-    case "breach": "breached"
+    switch self {
+    case .signature: "signed"
+    case .ratification: "ratified"
+    case .entryIntoForce: "entered into force"
+    case .accession: "acceded"
+    case .withdrawal: "withdrawn from"
+    case .denunciation: "denounced"
+    case .extension: "extended"
+    case .renewal: "renewed"
+    case .termination: "terminated"
+    case .expiry: "expired"
+    case .breach: "breached"
     default: name
     }
   }

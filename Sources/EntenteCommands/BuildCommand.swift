@@ -65,7 +65,7 @@ struct BuildCommand: ParsableCommand {
 
   /// Each graph needs a folder of its own, below the one that is written into.
   private func checkNames(_ files: [String]) throws {
-    for file in files where ["", ".", ".."].contains(fileStem(of: file)) {
+    for file in files where ["", ".", "..", GraphReading.standardInput].contains(fileStem(of: file)) {
       throw Misuse(
         "the graph file '\(file)' has no name that a folder could have; expected one such as treaties.yaml.")
     }
@@ -76,7 +76,7 @@ struct BuildCommand: ParsableCommand {
 
   private func build(_ file: String) throws {
     let start = ContinuousClock.now
-    let graph = try GraphInput.read(contentsOf: file)
+    let graph = try GraphReading.read(contentsOf: file)
     let build = try GraphBuild(of: graph, timeLimit: timeout.limit) { say("\(file): \($0)") }
     for warning in build.warnings { say("\(file): warning: \(warning)") }
     let folder = folder(for: file)
@@ -113,7 +113,7 @@ struct BuildCommand: ParsableCommand {
     } catch {
       throw FailedWork(description: "the folder '\(path)' could not be read.")
     }
-    let found = names.filter { name in [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) } }
+    let found = names.filter { [Format.graphFile].named(like: $0, isRead: true) != nil }
     guard !found.isEmpty else {
       throw FailedWork(description: "the folder '\(path)' holds no graph file (*.yaml, *.yml, *.json).")
     }

@@ -78,8 +78,7 @@ struct CentralityCommand: ParsableCommand {
       for (index, date) in series.dates.enumerated() {
         bar.show(index, of: series.dates.count)
         let seen = kind == .contacts ? view : view.seen(at: date)
-        let scores = try checked(
-          Centrality(of: measuring.network(seen, date, network.dates), measures, options))
+        let scores = try centrality(of: measuring.network(seen, date, network.dates), measures, options)
         if answers == nil { answers = CentralitySeries(scores) } else { answers?.append(scores) }
       }
       bar.finish()
@@ -87,7 +86,7 @@ struct CentralityCommand: ParsableCommand {
     } else {
       let network = try network(of: view, kind, options)
       warnOfLongWork(measures.map(\.rawValue), on: network)
-      report = centralityReport(try checked(Centrality(of: network, measures, options)))
+      report = centralityReport(try centrality(of: network, measures, options))
     }
     if let report {
       try output.write(report)
@@ -195,13 +194,15 @@ struct CentralityCommand: ParsableCommand {
     var bar = ProgressBar("drawing dates")
     var measuring = try Measuring(self, kind, in: view.graph)
     let alone: [HistoricalDate?] = [kind == .contacts ? nil : view.options.at]
-    let answers = CentralityBands.series(
-      of: view, at: series.map { $0.dates.map(Optional.some) } ?? alone, measures, options,
-      dates: network.dates, samples: samples, seed: what.seed, seenAtDates: kind != .contacts,
-      network: { measuring.network($0, $1, $2, sample: $3) }, progress: { bar.show($0, of: $1) })
-    bar.finish()
-    for answer in answers { _ = try checked(answer.centrality) }
-    return answers
+    defer { bar.finish() }
+    do throws(CentralityBands.Failure) {
+      return try CentralityBands.series(
+        of: view, at: series.map { $0.dates.map(Optional.some) } ?? alone, measures, options,
+        dates: network.dates, samples: samples, seed: what.seed, seenAtDates: kind != .contacts,
+        network: { measuring.network($0, $1, $2, sample: $3) }, progress: { bar.show($0, of: $1) })
+    } catch {
+      throw FailedWork(error.reason, on: error.date)
+    }
   }
 
   private func tellEdges(
@@ -251,11 +252,14 @@ struct CentralityCommand: ParsableCommand {
     return network
   }
 
-  private func checked(_ centrality: Centrality) throws -> Centrality {
-    if let failure = centrality.failures.first {
-      throw FailedWork(failure.reason, on: centrality.network.date)
+  private func centrality(
+    of network: MeasuredNetwork, _ measures: [Measure], _ options: Centrality.Options
+  ) throws -> Centrality {
+    do throws(MeasureError) {
+      return try Centrality(of: network, measures, options)
+    } catch {
+      throw FailedWork(error, on: network.date)
     }
-    return centrality
   }
 }
 

@@ -12,9 +12,11 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The graph files; or GraphML and CSV tables of edges.",
-    completion: .file(extensions: GraphInput.extensions))
+    help: "The graph files; or GraphML and tables of edges (CSV); '-' reads standard input.",
+    completion: .file(extensions: Format.readable.flatMap(\.readEndings)))
   var files: [String]
+
+  @OptionGroup var input: InputArguments
 
   @Flag(inversion: .prefixedNo, help: "Whether warnings are looked for.")
   var lint = true
@@ -27,7 +29,7 @@ struct CheckCommand: ParsableCommand {
       throw Misuse("--strict and --no-lint exclude each other: without lint there are no warnings.")
     }
     var hasWarnings = false
-    for document in try readDocuments(files) {
+    for document in try readDocuments(files, input) {
       let report = lint && !document.isImported ? DiplomacyFormats.lint(document) : LintReport.nothing
       let warnings = document.warnings + report.warnings
       for warning in warnings { say(warning.description) }

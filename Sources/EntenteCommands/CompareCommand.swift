@@ -49,11 +49,13 @@ struct CompareCommand: ParsableCommand {
     let file = try graph.readGraph()
     let first = try graph.options(for: file, .analysis)
     let (second, names) = try other(first, in: file)
-    let comparison = Comparison(
-      GraphView(file, first), GraphView(file, second), Set(subjects), measures: measures)
-    if let failure = comparison.failures.first {
-      let name = failure.isFirst ? names.first : names.second
-      throw FailedWork(description: "\(failure.reason) (\(name))", code: failure.reason.isOfInput ? 2 : 1)
+    let comparison: Comparison
+    do throws(Comparison.Failure) {
+      comparison = try Comparison(
+        GraphView(file, first), GraphView(file, second), Set(subjects), measures: measures)
+    } catch {
+      let name = error.isFirst ? names.first : names.second
+      throw FailedWork(description: "\(error.reason) (\(name))", code: error.reason.isOfInput ? 2 : 1)
     }
     try output.write(comparisonReport(comparison, named: names))
   }

@@ -20,7 +20,8 @@ public struct Entente: ParsableCommand {
       KnowledgeCommand.self, CentralityCommand.self, PathsCommand.self, ReachCommand.self,
       CompareCommand.self,
       RobustnessCommand.self,
-      RenderCommand.self, ExportCommand.self, DateCommand.self, ManualCommand.self,
+      RenderCommand.self, ExportCommand.self, FormatsCommand.self, DateCommand.self,
+      ManualCommand.self,
     ])
 
   static let version = "0.1.0"

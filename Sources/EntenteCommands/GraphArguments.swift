@@ -5,12 +5,12 @@ public import EntenteKit
 struct GraphArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The graph file; or another program's GraphML, or a CSV table of edges.", valueName: "file"),
-    completion: .file(extensions: GraphInput.extensions))
+      "The graph file, or another program's GraphML or table of edges (CSV); '-' reads standard input.",
+      valueName: "file"),
+    completion: .file(extensions: Format.readable.flatMap(\.readEndings)))
   var file: String
 
-  @Flag(help: "Read the rows of a CSV table of edges as leading from source to target.")
-  var directed = false
+  @OptionGroup var input: InputArguments
 
   @Option(
     help: ArgumentHelp("See the graph as of a date (EDTF, such as 1941-06 or 1945-08-09).", valueName: "date")
@@ -63,12 +63,7 @@ struct GraphArguments: ParsableArguments {
 
   /// Reads the file, and tells what is left out of another program's.
   func readGraph() throws -> DiplomaticGraph {
-    if directed, GraphInput.format(of: file) != .edgeList {
-      throw Misuse(
-        "--directed goes with a CSV table of edges: other files say for themselves; found '\(file)'.")
-    }
-    let document = try GraphInput.readDocument(
-      contentsOf: file, GraphInput.Options(isDirected: directed))
+    let document = try input.readDocument(file)
     for warning in document.warnings { say(warning.description) }
     return document.graph
   }
@@ -117,6 +112,7 @@ struct GraphArguments: ParsableArguments {
 
   /// Tells mistakes that need no file to be seen.
   func checkWords() throws {
+    try input.checkWords()
     _ = try at.map { try date($0, "--at") }
     if let modality { let _: [Modality] = try wordList(modality, "--modality") }
     if holder != nil, modality == nil {

@@ -46,13 +46,24 @@ struct RobustnessCommand: ParsableCommand {
     guard top >= 0 else { throw Misuse("--top: found \(top); expected a number of rows, or 0 for all.") }
     let view = try graph.view(for: .analysis)
     var bar = ProgressBar("leaving out")
-    let robustness = Robustness(of: view, measures[0], leavingOut: Set(chosen), dates: dates) { done, all in
-      bar.show(done, of: all)
+    let robustness: Robustness
+    do throws(MeasureError) {
+      robustness = try Robustness(of: view, measures[0], leavingOut: Set(chosen), dates: dates) { done, all in
+        bar.show(done, of: all)
+      }
+    } catch {
+      bar.finish()
+      throw FailedWork(error, on: view.options.at)
     }
     bar.finish()
-    if let failure = robustness.centrality.failures.first {
-      throw FailedWork(failure.reason, on: robustness.centrality.network.date)
-    }
     try output.write(robustnessReport(robustness, top: top == 0 ? nil : top))
+    // The table says what can be said; that some of it cannot, a script learns from the exit code.
+    let gaps = robustness.gaps
+    if let reason = gaps.first?.reason {
+      throw FailedWork(
+        description:
+          "without \(gaps.map(\.id).joined(separator: ", ")) the measure gives no scores: \(reason)",
+        code: reason.isOfInput ? 2 : 1)
+    }
   }
 }

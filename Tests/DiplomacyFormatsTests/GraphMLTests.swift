@@ -274,7 +274,7 @@ import Testing
     }
     let statements = ids.indices.map {
       Statement(
-        id: StatementID(ids[$0]), subject: EntityID(ids[$0]), role: "link",
+        id: StatementID(ids[$0]), subject: EntityID(ids[$0]), role: Role("link"),
         object: EntityID(ids[($0 + 1) % ids.count]))
     }
     let graph = DiplomaticGraph(

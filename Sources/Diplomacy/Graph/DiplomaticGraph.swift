@@ -124,17 +124,6 @@ public struct DiplomaticGraph: Sendable {
     position(of: id).map { incidence.statements(at: $0).map(Int.init) } ?? []
   }
 
-  /// Those who take part in an agreement in a role, in order.
-  public func actors(_ role: Role, of agreement: EntityID) -> [EntityID] {
-    statements(about: agreement).compactMap { $0.role == role && $0.object == agreement ? $0.subject : nil }
-  }
-
-  /// The parties of an agreement, in order, each once.
-  public func parties(of agreement: EntityID) -> [EntityID] {
-    var seen: Set<EntityID> = []
-    return actors("party", of: agreement).filter { seen.insert($0).inserted }
-  }
-
   /// The name of an entity in the graph's language, or the id where there is no such entity.
   public func label(of id: EntityID) -> String { self[id]?.label(in: language) ?? id.rawValue }
 

@@ -27,21 +27,35 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 /// - Parameter limit: So many bytes are read at most: a file that has more gives one byte more.
 /// - Throws: ``FileError`` with the system's reason.
 public func readFile(_ path: String, upTo limit: Int = .max) throws -> Data {
+  try readFile(path) { _ in limit }
+}
+
+/// Reads a whole file, or standard input for `-`.
+/// - Parameter limit: Told how the file begins, says how many bytes are read at most: a file that has more gives one byte more.
+/// - Throws: ``FileError`` with the system's reason.
+func readFile(_ path: String, upTo limit: (_ start: Data) -> Int) throws -> Data {
+  if path == GraphReading.standardInput { return try read(.standardInput, "standard input", limit) }
   var isFolder: ObjCBool = false
   if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
     throw FileError(path: path, deed: "read", reason: "it is a folder; expected a file")
   }
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileError(path: path, deed: "read", code: errno) }
-  let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  return try read(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), path, limit)
+}
+
+private func read(_ handle: FileHandle, _ path: String, _ limit: (_ start: Data) -> Int) throws -> Data {
   do {
-    guard limit < .max else { return try handle.readToEnd() ?? Data() }
     var bytes = Data()
     // A pipe gives less than asked for at a time.
-    while bytes.count <= limit, let more = try handle.read(upToCount: limit + 1 - bytes.count), !more.isEmpty
-    {
-      if bytes.isEmpty { bytes = more } else { bytes.append(more) }
+    func read(upTo limit: Int) throws {
+      while bytes.count < limit, let more = try handle.read(upToCount: limit - bytes.count), !more.isEmpty {
+        if bytes.isEmpty { bytes = more } else { bytes.append(more) }
+      }
     }
+    try read(upTo: FileStart.size)
+    let limit = limit(bytes)
+    if limit < .max { try read(upTo: limit + 1) } else if let rest = try handle.readToEnd() { bytes += rest }
     return bytes
   } catch {
     throw FileError(path: path, deed: "read", reason: reason(of: error))
