@@ -47,8 +47,13 @@ struct FittedTable {
       let value = common == .empty || common == .text("") ? "nothing" : common.readable
       return "\(table.columns[number]): \(value), in every row"
     }
-    let least = table.leastWidths(of: columns.map(\.number), longestWord: Self.longestWord)
+    var least = table.leastWidths(of: columns.map(\.number), longestWord: Self.longestWord)
     let room = limit - total(columns.map { _ in 0 })
+    // Names can be copied into the next command: they stay whole where there is room.
+    if let place = columns.firstIndex(where: { $0.number == table.nameColumn }) {
+      let name = max(least[place], min(columns[place].width, Self.longestWord))
+      if least.reduce(0, +) - least[place] + name <= room { least[place] = name }
+    }
     // Without rows there is but the header.
     if least.reduce(0, +) <= room || table.rows.isEmpty {
       nameWidth = nil

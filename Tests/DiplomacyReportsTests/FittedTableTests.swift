@@ -63,6 +63,21 @@ import Testing
         """)
   }
 
+  /// Other columns give way, so that the name can be copied.
+  @Test func aNameStaysWholeWhereThereIsRoom() {
+    #expect(
+      text(Self.pacts, 33) == """
+        id             name         score
+        pact-of-steel  Pact of       12.5
+                       Friendship
+                       and
+                       Alliance
+        locarno        Locarno          3
+                       treaty
+
+        """)
+  }
+
   @Test func rowsStandOneBelowTheOtherWhereColumnsWouldBeTooNarrow() {
     #expect(
       text(Self.pacts, 26) == """

@@ -1,4 +1,4 @@
-/// A text broken into lines at spaces, hyphens (but none before a digit, as in `1941-04-13`), slashes and the dots of
+/// A text broken into lines at spaces, hyphens (but not those of `1941-04-13` and `--at`), slashes and the dots of
 /// `[1941..1945]`, and between East Asian letters; words in katakana stay whole, up to the middle dot that parts names.
 ///
 /// Lines are at most `width` columns wide, East Asian letters counting two, unless a single word is longer.
@@ -34,13 +34,14 @@ private func breakablePieces(_ text: String) -> [String] {
   let characters = Array(text)
   for (place, character) in characters.enumerated() {
     let isBeforeDigit = place + 1 < characters.count && characters[place + 1].isNumber
+    let isInWord = piece.last.map { $0.isLetter || $0.isNumber } ?? false
     let isRange = character == "." && piece.last == "." && isBeforeDigit
     if character.isNewline || character == " " {
       // Several spaces are one, and a line does not begin with any.
       if piece.isEmpty, pieces.last?.last.map({ $0 == " " }) ?? true { continue }
       if piece.isEmpty { pieces[pieces.count - 1] += " " } else { pieces.append(piece + " ") }
       piece = ""
-    } else if "–/・".contains(character) || character == "-" && !isBeforeDigit || isRange {
+    } else if "–/・".contains(character) || character == "-" && isInWord && !isBeforeDigit || isRange {
       pieces.append(piece + String(character))
       piece = ""
     } else if "、。」』）".contains(character) {
