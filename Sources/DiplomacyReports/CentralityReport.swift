@@ -104,7 +104,8 @@ private func gapSentences(_ bands: CentralityBands) -> [String] {
       case .possible: "the possible network\(date) gives"
       case .drawn: "\(gap.count) of \(bands.sampleCount) drawn networks\(date) give"
       }
-    return "left aside: \(which) no scores: \(gap.reason)"
+    return
+      "gaps: \(which) no scores, and the bands leave \(gap.count == 1 ? "it" : "them") out: \(gap.reason)"
   }
 }
 

@@ -152,7 +152,7 @@ extension Compliance.Verdict {
       : "in force \(spans.map(\.text).joined(separator: "; "))\(spans.count < binding.count ? ", between some for less" : "")"
     let condition =
       obligation.conditionEvent == nil
-      ? obligation.condition.map { "; on condition that \($0), which is not judged" } ?? "" : ""
+      ? obligation.condition.map { "; its condition (\($0)) is not judged" } ?? "" : ""
     let limit = deadline.map { "; the deadline is \($0.lastDays)" } ?? ""
     switch reason {
     case .inForce: return "\(deed ?? "") while it bound them: \(bound)\(condition)"
@@ -164,7 +164,7 @@ extension Compliance.Verdict {
     case .late: return "\(deed ?? "") too late\(limit)"
     case .perhapsInTime: return "\(deed ?? ""); the dates leave open whether it came in time\(limit)"
     case .beforeCondition:
-      return "\(deed ?? ""); it was on a condition that was not, or may not have been, fulfilled then"
+      return "\(deed ?? ""); its condition was not, or may not have been, fulfilled then"
     case .conditionInWords: return "\(deed ?? "") while it bound them: \(bound)\(condition)"
     case .untouched: return "nothing in this graph broke it while it bound: \(bound)"
     case .stillBinding:
@@ -173,7 +173,7 @@ extension Compliance.Verdict {
     case .neverMet: return "this graph holds no deed that met it: \(bound)\(condition)"
     case .noRule:
       return
-        "no rule tells which deeds keep or break '\(obligation.kind.name)'; an event can say so with 'keeps' or 'breaches'"
+        "no rule says which deeds keep or break '\(obligation.kind.name)'; an event can say so with 'keeps' or 'breaches'"
     case .neverInForce: return "\(deed.map { "\($0); " } ?? "")it was \(bound)"
     }
   }

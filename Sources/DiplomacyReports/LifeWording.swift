@@ -56,7 +56,7 @@ extension LifeCourse.Turn {
     case .existence: return isEnd ? "ceased to exist on \(when)" : "came into existence on \(when)"
     case .never:
       return terms?.renewal == nil ? "nothing ends it" : "no notice ends it, and its term is renewed\(clause)"
-    case .undecided: return "its acts may have come in too many orders to tell"
+    case .undecided: return "its acts may have come in too many orders to decide"
     }
   }
 

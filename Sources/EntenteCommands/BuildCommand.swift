@@ -5,11 +5,12 @@ import Foundation
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Make everything of graph files: diagrams, GraphML, TEI, centrality, journeys and an index.",
+    abstract:
+      "Make diagrams, GraphML, TEI, tables of centrality and journeys, and an index of each graph file.",
     discussion: """
-      Each graph gets a folder of its own, the files of which take their place all at once: the folder holds all of the old \
-      ones or all of the new ones. Other files in it stay. When a graph cannot be made, its folder stays as it was, the others \
-      are made, and the exit code says so: 2 for mistakes in a graph file, else 1.
+      Each graph gets a folder of its own. New files replace the old ones all at once, so that the folder never holds some \
+      of each; other files in it stay. If one graph cannot be built, its folder stays as it was, the others are built, and the \
+      exit code tells: 2 for mistakes in a graph file, otherwise 1.
       """)
 
   @Argument(
@@ -19,7 +20,7 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder to write into; each graph gets a folder of its own there.", valueName: "folder"),
+      "The folder to write to; each graph gets a folder of its own in it.", valueName: "folder"),
     completion: .directory)
   var into: String
 
@@ -40,7 +41,7 @@ struct BuildCommand: ParsableCommand {
       } catch let error as InputDiagnostics {
         for diagnostic in error.diagnostics { say(diagnostic.description) }
         let count = error.diagnostics.count
-        failures.append(Failure(file: file, what: count == 1 ? "1 mistake" : "\(count) mistakes", code: 2))
+        failures.append(Failure(file: file, what: quantity(count, "mistake"), code: 2))
       } catch let error as FileError {
         say("error: \(error)")
         failures.append(Failure(file: file, what: "a file that could not be read or written", code: 1))

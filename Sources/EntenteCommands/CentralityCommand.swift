@@ -5,7 +5,7 @@ struct CentralityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "centrality",
     abstract:
-      "Measure who stands between, near and beside the others, in the incidence of actors and agreements or another network.",
+      "Measure who is central: in the network of actors and agreements, or in another one.",
     discussion: """
       A series, one block of rows a year, and how far uncertain dates let the scores move:
         entente centrality FILE --measure betweenness --every P1Y --from 1931 --to 1941 --bands
@@ -23,23 +23,23 @@ struct CentralityCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Measure on several days: the first day of --from and every so much later until --to, such as P1Y or P6M.",
+      "Measure a series of days: from the first day of --from, in steps of this period, until --to; such as P1Y or P6M.",
       valueName: "period"))
   var every: String?
 
-  @Option(help: ArgumentHelp("With --every: the date with which the series begins.", valueName: "date"))
+  @Option(help: ArgumentHelp("With --every: where the series begins.", valueName: "date"))
   var from: String?
 
-  @Option(help: ArgumentHelp("With --every: the date with which it ends.", valueName: "date"))
+  @Option(help: ArgumentHelp("With --every: where it ends.", valueName: "date"))
   var to: String?
 
   @Flag(
     help:
-      "With --at, --every or contacts in time: tell how far uncertain dates let the scores move, by the certain network, the possible one and drawn dates."
+      "With --at, --every or contacts in time: show how far uncertain dates let the scores move, from the certain network, the possible one and drawn dates."
   )
   var bands = false
 
-  @Option(help: ArgumentHelp("With --bands: how many times dates are drawn.", valueName: "number"))
+  @Option(help: ArgumentHelp("With --bands: how many times to draw the dates.", valueName: "number"))
   var samples = 100
 
   @OptionGroup var output: FormatArgument
@@ -52,7 +52,7 @@ struct CentralityCommand: ParsableCommand {
     let question = try what.question(kind)
     if [.incidence, .projection].contains(kind), !view.graph.hasAgreements {
       say(
-        "warning: the graph has no agreements, so that this network has no edges; --network links has its links."
+        "warning: the graph has no agreements, so this network has no edges; try --network links."
       )
     }
     try checkTimes(kind, in: view.graph)

@@ -5,10 +5,10 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract:
-      "Tell everything that is wrong in graph files, and what is likely not meant, with line and column.",
+      "Check graph files: report errors and likely mistakes.",
     discussion: """
-      Mistakes make a file useless; warnings do not. A file can say under 'lint' which warnings are not to be told, and
-      why. The rules are described in Documentation/Lint.md.
+      A file with errors is not read; warnings point to what was probably not meant. Each is reported with its line and \
+      column. Under 'lint', a file can say which warnings it does not want, and why; Documentation/Lint.md has the rules.
       """)
 
   @Argument(
@@ -18,10 +18,10 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var input: InputArguments
 
-  @Flag(inversion: .prefixedNo, help: "Whether warnings are looked for.")
+  @Flag(inversion: .prefixedNo, help: "Whether to look for likely mistakes.")
   var lint = true
 
-  @Flag(help: "End with exit code 2 when there are warnings.")
+  @Flag(help: "Exit with code 2 if there are warnings.")
   var strict = false
 
   func run() throws {
@@ -41,16 +41,12 @@ struct CheckCommand: ParsableCommand {
 
   private func summary(_ document: GraphFile.Document, _ report: LintReport) -> String {
     var parts = [
-      count(document.graph.entities.count, "entity", "entities"),
-      count(document.graph.statements.count, "statement", "statements"), "no mistakes",
+      quantity(document.graph.entities.count, "entity", "entities"),
+      quantity(document.graph.statements.count, "statement"), "no mistakes",
     ]
     let warnings = document.warnings.count + report.warnings.count
-    if warnings > 0 { parts.append(count(warnings, "warning", "warnings")) }
+    if warnings > 0 { parts.append(quantity(warnings, "warning")) }
     if !report.silenced.isEmpty { parts.append("\(report.silenced.count) silenced") }
     return "\(shown(document.file)): \(parts.joined(separator: ", "))\n"
-  }
-
-  private func count(_ number: Int, _ one: String, _ several: String) -> String {
-    "\(number) \(number == 1 ? one : several)"
   }
 }

@@ -4,7 +4,7 @@ import EntenteKit
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Tell what differs between two readings, two dates, or what two actors knew.",
+    abstract: "Show what differs between two readings, two dates, or what two actors knew.",
     discussion: """
       The first view is the one of the options; the second is the same with another reading, date or actor:
         entente compare FILE --reading a --with b
@@ -23,12 +23,12 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What is compared, with commas: entities, statements, in-force, scores, journeys.",
+      "What to compare, separated by commas: entities, statements, in-force, scores, journeys.",
       valueName: "subjects"), completion: .words(Comparison.Subject.self))
   var what = "entities,statements,in-force,scores,journeys"
 
   @Option(
-    help: ArgumentHelp("The measures of the scores, with commas.", valueName: "measures"),
+    help: ArgumentHelp("The measures for the scores, separated by commas.", valueName: "measures"),
     completion: .words(Measure.self))
   var measure = "betweenness,degree,harmonic"
 

@@ -7,23 +7,23 @@ struct ComplianceCommand: ParsableCommand {
     abstract:
       "Hold promises against deeds: which obligations were kept, breached or lapsed, by which event, and why.",
     discussion: """
-      Without --reading, under each reading of the graph. With --at, as of that date. Obligations that cannot both be kept
-      are told as conflicts.
+      Without --reading, each reading of the graph is judged; with --at, as of that date. Obligations that cannot both be \
+      kept are shown as conflicts.
       """)
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("Only what one actor owes.", valueName: "actor"), completion: .actors)
+  @Option(help: ArgumentHelp("Show only what this actor owes.", valueName: "actor"), completion: .actors)
   var by: String?
 
   @Option(
-    help: ArgumentHelp("Only what one event kept or broke.", valueName: "event"),
+    help: ArgumentHelp("Show only what this event kept or broke.", valueName: "event"),
     completion: .ids { $0.ids(.event) })
   var event: String?
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("Only the obligations of one agreement, or one obligation.", valueName: "id"),
+    help: ArgumentHelp("Show only the obligations of this agreement, or this obligation.", valueName: "id"),
     completion: .ids { graph in
       graph.ids(.agreement) + graph.entities.flatMap { $0.life?.obligations.map(\.id.rawValue) ?? [] }
     })

@@ -41,7 +41,7 @@ public struct Entente: ParsableCommand {
     } catch let error as InputDiagnostics {
       for diagnostic in error.diagnostics { say(diagnostic.description) }
       let count = error.diagnostics.count
-      say("\(count) \(count == 1 ? "mistake" : "mistakes"); nothing was done.")
+      say("\(quantity(count, "mistake")); nothing was written.")
       end(2)
     } catch let error as UnreadDates {
       say("error: \(error)")

@@ -13,44 +13,44 @@ struct GraphArguments: ParsableArguments {
   @OptionGroup var input: InputArguments
 
   @Option(
-    help: ArgumentHelp("See the graph as of a date (EDTF, such as 1941-06 or 1945-08-09).", valueName: "date")
+    help: ArgumentHelp("See the graph on this date (EDTF, such as 1941-06 or 1945-08-09).", valueName: "date")
   )
   var at: String?
 
   @Option(
     help: ArgumentHelp(
-      "See the graph under one of its readings, or 'all'. Without it: the file's default reading for analyses and with "
-        + "--at, else all.", valueName: "reading"),
+      "See the graph under this reading, or under 'all'. Default: the file's default reading in analyses and with --at, "
+        + "otherwise all.", valueName: "reading"),
     completion: .ids { $0.readings.map(\.id.rawValue) + ["all"] })
   var reading: String?
 
   @Option(
     help: ArgumentHelp(
-      "See the graph as known to an actor: with --at on that date, else at any time. Secrets that it did not know are left "
-        + "out.", valueName: "actor"), completion: .actors)
+      "See the graph as this actor knew it, on the date of --at or at any time; secrets that it did not know are left out.",
+      valueName: "actor"), completion: .actors)
   var knownTo: String?
 
   @Option(
     help: ArgumentHelp(
-      "The senses of assertion that count, with commas: actual, planned, promised, believed, hypothetical. Without it: "
-        + "only what is actual counts in analyses, and the whole graph shows all.", valueName: "senses"),
+      "Modalities to include, separated by commas: actual, planned, promised, believed, hypothetical. Default: analyses "
+        + "count only what is actual; show, render and export include all.", valueName: "modalities"),
     completion: .words(Modality.self))
   var modality: String?
 
   @Option(
     help: ArgumentHelp(
-      "With --modality: of what is not actual, only the beliefs, plans and promises of one actor.",
+      "With --modality: count only this actor's beliefs, plans and promises; facts always count.",
       valueName: "actor"), completion: .actors)
   var holder: String?
 
   @Option(
     help: ArgumentHelp(
-      "Leave out an entity, a source, a statement or an obligation, with all that rests on it alone; can be repeated.",
+      "Leave out this entity, source, statement or obligation, with all that rests on it alone; can be given several times.",
       valueName: "id"),
     completion: .ids { $0.entityIDs + $0.sources.map(\.id.rawValue) + $0.statements.map(\.id.rawValue) })
   var without: [String] = []
 
-  @Option(help: "Whether a successor state counts as its predecessor in analyses: apart or merged.")
+  @Option(help: "Whether a successor state counts as its predecessor in analyses.")
   var successors: ViewOptions.Successors = .apart
 
   /// What the graph is looked at for.
@@ -180,7 +180,7 @@ func date(_ text: String, _ option: String, _ offset: UTCOffset? = nil) throws -
 
 /// How results are written.
 struct FormatArgument: ParsableArguments {
-  @Option(help: "How the result is written: table, csv, json or markdown.")
+  @Option(help: "How to write the result.")
   var format: OutputFormat = .table
 
   @Flag(

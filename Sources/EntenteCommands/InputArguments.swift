@@ -5,8 +5,8 @@ import EntenteKit
 struct InputArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The format of the file: \(Format.readable.map(\.name).joined(separator: ", ")). Without it, the file's beginning "
-        + "tells, or else the ending of its name.", valueName: "format"),
+      "The format of the file: \(Format.readable.map(\.name).joined(separator: ", ")). Default: recognised by the "
+        + "file's beginning, then by the ending of its name.", valueName: "format"),
     completion: .list(Format.readable.map(\.name)))
   var inputFormat: String?
 

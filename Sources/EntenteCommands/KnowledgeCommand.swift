@@ -5,20 +5,21 @@ struct KnowledgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "knowledge",
     abstract:
-      "Tell who knew of a secret, since when and why, and through what others could have learned of it.")
+      "Show who knew of a secret, since when and how, and how others could have learned of it.")
 
   @OptionGroup var graph: GraphArguments
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("What is secret: an entity or a statement.", valueName: "id"),
+    help: ArgumentHelp("The secret: an entity or a statement.", valueName: "id"),
     completion: .ids { graph in
       graph.entities.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
         + graph.statements.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
     })
   var secret: String
 
-  @Option(help: ArgumentHelp("Who could have learned of it.", valueName: "actor"), completion: .actors)
+  @Option(
+    help: ArgumentHelp("An actor who could have learned of it.", valueName: "actor"), completion: .actors)
   var to: String?
 
   @OptionGroup var output: FormatArgument

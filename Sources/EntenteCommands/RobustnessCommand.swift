@@ -5,7 +5,7 @@ struct RobustnessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "robustness",
     abstract:
-      "Rank what a measure hangs on: how far the scores move when an entity, source or statement is left out."
+      "Show which entities, sources or statements a result depends on: how far scores move without each."
   )
 
   @OptionGroup var graph: GraphArguments
@@ -18,14 +18,14 @@ struct RobustnessCommand: ParsableCommand {
   @Option(
     name: .customLong("leaving-out"),
     help: ArgumentHelp(
-      "What is left out, with commas: actors, agreements, sources, statements.", valueName: "parts"),
-    completion: .words(Robustness.Part.self))
+      "What to leave out one by one, separated by commas: actors, agreements, sources, statements.",
+      valueName: "parts"), completion: .words(Robustness.Part.self))
   var parts = "actors,agreements,sources"
 
-  @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
+  @Option(help: "With --at: count what possibly holds, or only what certainly holds.")
   var dates: DateAssumption = .possible
 
-  @Option(help: ArgumentHelp("Tell so many rows; 0 for all.", valueName: "number"))
+  @Option(help: ArgumentHelp("Show so many rows; 0 for all.", valueName: "number"))
   var top = 0
 
   @OptionGroup var output: FormatArgument

@@ -198,7 +198,7 @@ import Testing
     let conventions = try #require(bandReport([answer])).conventions
     #expect(
       conventions.contains {
-        $0.hasPrefix("left aside: \(drawn.count) of 200 drawn networks on 1935 give no scores")
+        $0.hasPrefix("gaps: \(drawn.count) of 200 drawn networks on 1935 give no scores")
       })
     #expect(throws: CentralityBands.Failure.self) { try bands(.certain) }
   }

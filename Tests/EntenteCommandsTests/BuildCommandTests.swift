@@ -62,7 +62,7 @@ import Testing
     ])
     let outcome = try place.entente("build", "many.yaml", "--into", "out")
     #expect(outcome.code == 0, "\(outcome.errors)")
-    #expect(outcome.errors.contains("many.yaml: journeys.json has the numbers of journeys alone"))
+    #expect(outcome.errors.contains("many.yaml: journeys.json only counts journeys"))
     #expect(try place.text("out/many/index.md").contains("how many others each actor could have reached"))
     let journeys = try object(place.text("out/many/journeys.json"))
     #expect((journeys["conventions"] as? [String])?.first?.hasPrefix("pairs: 251502 pairs of actors") == true)

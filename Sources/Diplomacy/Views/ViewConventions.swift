@@ -25,12 +25,14 @@ extension GraphView {
     var lines = [options.reading.map { "reading: \($0)" } ?? "reading: all readings together"]
     if options.counted != [.actual] {
       let counted = Modality.allCases.filter { options.counted.contains($0) }.map(\.rawValue)
-      let holder = options.holder.map { "; besides what is actual only that of '\($0)'" } ?? ""
-      lines.append("senses of assertion: \(counted.joined(separator: ", "))\(holder)")
+      let holder =
+        options.holder.map { "; of what is not actual, only what '\($0)' believed, planned or promised" }
+        ?? ""
+      lines.append("modalities: \(counted.joined(separator: ", "))\(holder)")
     }
     if let actor = options.knownTo {
       let moment =
-        options.at.map { "on \($0)" } ?? "at any time; disclosures, which have a date, are left aside"
+        options.at.map { "on \($0)" } ?? "at any time; disclosures, which have a date, are left out"
       lines.append(
         "knowledge: as known to '\(actor)' \(moment); of a secret know those who take part, who were told, and whom one "
           + "of these represents")

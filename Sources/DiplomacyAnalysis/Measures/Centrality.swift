@@ -122,6 +122,14 @@ public struct Centrality: Sendable {
     }
   }
 
+  /// The scores of a measure by entity, of those that have one; empty for one that was not measured.
+  /// - Complexity: O(*n*); *n* rows.
+  public func scores(_ measure: Measure) -> [EntityID: Double] {
+    guard let place = measures.firstIndex(of: measure) else { return [:] }
+    let pairs = rows.lazy.map { ($0.entity.id, $0.scores[place]) }.filter { !$0.1.isNaN }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
   /// What the numbers mean, a sentence each.
   public var conventions: [String] {
     network.conventions + options.conventions + network.view.conventions

@@ -1,5 +1,5 @@
 public import Diplomacy
-public import Foundation
+import Foundation
 
 /// A format of files: how its files are known, read and written.
 ///

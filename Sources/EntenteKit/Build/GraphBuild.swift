@@ -53,7 +53,7 @@ public struct GraphBuild: Sendable {
     let journeys = report.text
     if hasCountsAlone {
       progress(
-        "journeys.json has the numbers of journeys alone: the pairs of actors are too many to tell each")
+        "journeys.json only counts journeys: there are too many pairs of actors to list each")
     }
     let index = GraphIndex(
       whole: whole, centrality: centrality,

@@ -11,7 +11,7 @@ struct GraphIndex {
   let hasCountsAlone: Bool
 
   private static let counts =
-    "how many others each actor could have reached, and how many could have reached it: the pairs are too many to tell each"
+    "how many others each actor could have reached, and how many could have reached it: there are too many pairs to list each"
 
   private static let pictures = [
     ("graph.svg", "the diagram, for the screen and for editing in a drawing program"),
@@ -33,8 +33,9 @@ struct GraphIndex {
     lines += ["![\(markdownText(title))](graph.svg)", ""]
     let counts = countsByCategory(whole)
     lines += [
-      "\(whole.entities.count) entities (\(counts)), \(whole.statements.count) statements, "
-        + "\(graph.sources.count) sources, \(graph.readings.count) readings.",
+      "\(quantity(whole.entities.count, "entity", "entities")) (\(counts)), "
+        + "\(quantity(whole.statements.count, "statement")), \(quantity(graph.sources.count, "source")), "
+        + "\(quantity(graph.readings.count, "reading")).",
       "", "| File | What it is |", "|---|---|",
     ]
     let files = Self.pictures + exports.map { ($0.name, $0.purpose) } + Self.answers

@@ -87,15 +87,11 @@ extension LintedFile {
       $0.life.map { !$0.statedInForce.isEmpty && !($0.acts.isEmpty && $0.terms.isEmpty) } ?? false
     }
     guard hasBoth else { return nil }
-    let entities = graph.entities.map { entity in
+    return graph.changing { entity in
       var entity = entity
       entity.life?.statedInForce = []
       return entity
     }
-    return DiplomaticGraph(
-      title: graph.title, language: graph.language, defaultOffset: graph.defaultOffset,
-      sources: graph.sources,
-      readings: graph.readings, entities: entities, statements: graph.statements)
   }
 
   private func lastDay(_ end: LifeCourse.Turn) -> String {
