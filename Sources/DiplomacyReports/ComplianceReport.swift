@@ -149,7 +149,7 @@ extension Compliance.Verdict {
     let bound =
       binding.isEmpty
       ? "never in force between them"
-      : "in force \(spans.map(\.text).joined(separator: "; "))\(spans.count < binding.count ? ", between some for less" : "")"
+      : "in force \(spans.map(\.text).joined(separator: "; "))\(spans.count < binding.count ? ", shorter between some of them" : "")"
     let condition =
       obligation.conditionEvent == nil
       ? obligation.condition.map { "; its condition (\($0)) is not judged" } ?? "" : ""
@@ -187,8 +187,7 @@ extension Compliance.Conflict {
         + (side.obligation.clause.map { " (\($0))" } ?? "")
     }
     return
-      "\(graph.label(of: debtor)) cannot keep both \(side(first)) and \(side(second)); both bind at one time "
-      + holds(answer)
+      "\(graph.label(of: debtor)) cannot keep both \(side(first)) and \(side(second)); both \(holds(answer)) bind at the same time"
   }
 }
 

@@ -6,7 +6,7 @@ public func formatsReport(_ formats: [Format]) -> Report {
     question: .object(["command": .string("formats")]),
     conventions: [
       "name: the word for --input-format, where the format is read",
-      "a file is recognised by how it begins, then by the ending of its name; any other is read as a graph file",
+      "a file is recognised by how it begins, otherwise by the ending of its name; failing both, it is read as a graph file",
     ],
     table: Table(
       columns: ["name", "format", "endings", "read", "written", "options", "holds"],

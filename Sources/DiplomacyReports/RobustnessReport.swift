@@ -19,11 +19,11 @@ public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Repor
       "reading": .optional(robustness.centrality.network.view.options.reading?.rawValue),
     ]),
     conventions: [
-      "change: the sum of the changes of all scores when it is left out, of those entities that stay; most: whose score "
-        + "changes most, and by how much",
+      "change: the summed change of all scores of the entities that stay; most-changed, by: whose score changes most, and by "
+        + "how much",
       "tau: Kendall's tau-b between the scores with and without it; empty when either has no order",
       "leader: the highest score without it; with all: \(leader?.rawValue ?? "none")",
-      "left out: an entity with its statements; a source with all that rests on it alone",
+      "left out: an entity with its statements; a source with all that rests on it alone; a statement by itself",
     ] + robustness.gaps.map { "no scores without \($0.id): \($0.reason)" }
       + robustness.centrality.conventions,
     table: Table(

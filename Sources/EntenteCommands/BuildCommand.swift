@@ -94,7 +94,7 @@ struct BuildCommand: ParsableCommand {
     guard !failures.isEmpty else { return }
     let list = failures.map { "\($0.file) (\($0.what))" }.joined(separator: ", ")
     if count > 1 {
-      say("\(count - failures.count) of \(count) graphs were made; not made: \(list).")
+      say("\(count - failures.count) of \(count) graphs were built; not built: \(list).")
     } else if failures[0].code == 2 {
       say("\(failures[0].what); nothing was written.")
     }

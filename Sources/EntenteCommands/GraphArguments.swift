@@ -39,7 +39,7 @@ struct GraphArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "With --modality: count only this actor's beliefs, plans and promises; facts always count.",
+      "With --modality: of beliefs, plans and promises, count only this actor's; facts are not affected.",
       valueName: "actor"), completion: .actors)
   var holder: String?
 

@@ -63,7 +63,7 @@ struct RobustnessCommand: ParsableCommand {
       throw FailedWork(
         description:
           "without \(gaps.map(\.id).joined(separator: ", ")) the measure gives no scores: \(reason)",
-        code: reason.isOfInput ? 2 : 1)
+        code: gaps.contains { $0.reason.isOfInput } ? 2 : 1)
     }
   }
 }

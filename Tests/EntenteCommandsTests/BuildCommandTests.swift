@@ -113,7 +113,7 @@ import Testing
     let lines = outcome.errors.split(separator: "\n")
     #expect(
       lines.count { $0.contains(#/^graphs/wrong\.yaml:\d+:\d+: error: /#) } == 5, "\(outcome.errors)")
-    #expect(lines.last == "1 of 2 graphs were made; not made: graphs/wrong.yaml (5 mistakes).")
+    #expect(lines.last == "1 of 2 graphs were built; not built: graphs/wrong.yaml (5 mistakes).")
     #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("out/right")).sorted() == files)
     #expect(try place.text("out/wrong/index.md") == "old")
     #expect(

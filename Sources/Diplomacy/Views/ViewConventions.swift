@@ -26,7 +26,7 @@ extension GraphView {
     if options.counted != [.actual] {
       let counted = Modality.allCases.filter { options.counted.contains($0) }.map(\.rawValue)
       let holder =
-        options.holder.map { "; of what is not actual, only what '\($0)' believed, planned or promised" }
+        options.holder.map { "; beliefs, plans and promises: only those of '\($0)'" }
         ?? ""
       lines.append("modalities: \(counted.joined(separator: ", "))\(holder)")
     }
@@ -34,8 +34,8 @@ extension GraphView {
       let moment =
         options.at.map { "on \($0)" } ?? "at any time; disclosures, which have a date, are left out"
       lines.append(
-        "knowledge: as known to '\(actor)' \(moment); of a secret know those who take part, who were told, and whom one "
-          + "of these represents")
+        "knowledge: as known to '\(actor)' \(moment); a secret is known to those who take part, those who were told, and "
+          + "those whom they represent")
     }
     if !leftOut.isEmpty {
       lines.append("left out: \(leftOut.joined(separator: ", ")), with all that rests on them alone")

@@ -45,7 +45,7 @@ public struct GraphBuild: Sendable {
     }
     progress("measuring centrality")
     let centrality = try Centrality(of: IncidenceNetwork(question), [.betweenness, .degree, .harmonic])
-    progress("holding promises against deeds")
+    progress("checking promises against deeds")
     let compliance = complianceReport(Compliance(of: graph, ViewOptions()), of: graph).text(as: .markdown)
     progress("following journeys")
     let (report, hasCountsAlone) = journeysReport(ContactNetwork(question))

@@ -128,11 +128,11 @@ extension LintedFile {
     let ignorant = Set(secret.unknownTo.filter { $0.since == nil }.map(\.actor))
     let knowers = Set(partaking + secret.knownTo.map(\.actor)).subtracting(ignorant).sorted()
     guard knowers.count <= most else { return nil }
-    let found = knowers.first.map { "nobody but '\($0)' ever knows" } ?? "nobody ever knows"
+    let found = knowers.first.map { "only '\($0)' ever knows" } ?? "nobody ever knows"
     return LintWarning(
       rule: .secretWithOneKnower, place: place, about: about,
       message:
-        "\(what) is a secret of which \(found); expected those who take part, or 'known-to'. Name them, or take out "
+        "\(what) is a secret that \(found); expected its participants, or 'known-to'. Name them, or take out "
         + "'secret'.")
   }
 }
