@@ -39,7 +39,8 @@ public func centralityReport(_ series: CentralitySeries, every period: Period) -
       first.network, first.measures.map(\.rawValue), first.options, (series.dates, period)),
     conventions: seriesConventions(first, series.dates, series.sharedConventions),
     table: Table(
-      columns: ["date"] + entityColumns + first.measures.map(\.rawValue), rowCount: series.rowCount
+      columns: ["date"] + entityColumns + first.measures.map(\.rawValue), rowCount: series.rowCount,
+      namedBy: "id"
     ) { number in
       let row = series.row(number)
       return [.optional(series.dates[row.date]?.text)]
@@ -88,7 +89,8 @@ public func bandReport(_ bands: [CentralityBands], every period: Period? = nil) 
         + "drawn dates (seed \(first.seed)), of those that the entity is in; 'there': its share of the drawn ones"
     ] + bands.flatMap(gapSentences)
       + (isSeries ? [] : first.stability.map { sentence($0, of: first.sampleCount) }),
-    table: Table(columns: (isSeries ? ["date"] : []) + entityColumns + ["there"] + columns, rows: rows),
+    table: Table(
+      columns: (isSeries ? ["date"] : []) + entityColumns + ["there"] + columns, rows: rows, namedBy: "id"),
     additions: [("stability", .array(bands.flatMap(stabilityObjects)))])
 }
 

@@ -56,7 +56,7 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
       "second: \(names.second); \(conventions(comparison.second))",
       "journeys: earliest arrivals between all pairs of actors; scores: the incidence of actors and agreements, dates possible",
     ] + comparison.scores.map { $0.measure.convention() },
-    table: Table(columns: ["what", "id", "name", "first", "second"], rows: rows),
+    table: Table(columns: ["what", "id", "name", "first", "second"], rows: rows, namedBy: "id"),
     results: .object([
       "entities": .array(comparison.entities.map { object($0) }),
       "statements": .array(comparison.statements.map { object($0) }),

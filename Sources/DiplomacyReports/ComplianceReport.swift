@@ -61,7 +61,7 @@ public func complianceReport(
       "of": .optional(part), "at": .optional(compliance.options.at?.text),
       "reading": .array(compliance.readings.compactMap { $0?.rawValue }.map { .string($0) }),
     ]),
-    conventions: compliance.conventions, table: Table(columns: columns, rows: rows),
+    conventions: compliance.conventions, table: Table(columns: columns, rows: rows, namedBy: "obligation"),
     results: .object([
       "verdicts": .array(verdicts.map { object($0, graph) }),
       "conflicts": .array(conflicts.map { object($0, graph) }),

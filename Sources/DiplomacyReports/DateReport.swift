@@ -20,10 +20,15 @@ public struct DateReport: Sendable {
   private let isLenient: Bool
   private let language: String
   private let cells: CSVCells
+  private let width: Int?
 
-  /// How texts are read, the language of descriptions, and how texts stand in CSV.
-  public init(calendar: Calendar, isLenient: Bool, language: String, cells: CSVCells = .exact) {
+  /// How texts are read, the language of descriptions, how texts stand in CSV, and how wide the terminal is; nil: any.
+  public init(
+    calendar: Calendar, isLenient: Bool, language: String, cells: CSVCells = .exact,
+    fittedTo width: Int? = nil
+  ) {
     self.cells = cells
+    self.width = width
     self.calendar = calendar
     self.isLenient = isLenient
     self.language = language
@@ -103,7 +108,8 @@ public struct DateReport: Sendable {
       let bounds = "\(date.earliest.exactText ?? "..") to \(date.latest.exactText ?? "..")"
       let level = date.level.map { "level \($0.rawValue)" } ?? "beyond EDTF"
       let taken = takenFor.map { " = \($0)" } ?? ""
-      return onOneLine("\(text)\(taken): \(reading.words) (\(level); \(bounds))") + "\n"
+      return hanging("\(text)\(taken): \(reading.words) (\(level); \(bounds))", indent: "  ", width: width)
+        + "\n"
     case .csv, .markdown:
       func word(_ fact: Bool) -> Table.Cell { .text(fact ? "true" : "false") }
       return row(
@@ -124,7 +130,7 @@ public struct DateReport: Sendable {
         "expected": .string(error.expected), "hint": .optional(error.hint),
       ]).line
     case .table:
-      return onOneLine("\(error)") + "\n"
+      return hanging("\(error)", indent: "  ", width: width) + "\n"
     case .csv, .markdown:
       return row(
         [.text(text)] + Array(repeating: .empty, count: 10)

@@ -64,7 +64,8 @@ public func journeyReport(
     question: journeyQuestion("paths", answer.from, answer.to, options, network),
     conventions: network.conventions(options),
     table: Table(
-      columns: ["answer", "step", "from", "through", "to", "moment", "roles", "sources"], rows: rows),
+      columns: ["answer", "step", "from", "through", "to", "moment", "roles", "sources"], rows: rows,
+      namedBy: "step"),
     results: .object(results),
     heading: (rows.isEmpty ? ["No journey \(ends)."] : []) + omissions + notes,
     prose: prose, proseHasHeading: true)

@@ -28,7 +28,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
           .text(row.spans), .text(begins), .text(row.ends.joined(separator: "; or ")),
           .optional(row.sources.isEmpty ? nil : row.sources.joined(separator: "; ")),
         ]
-    })
+    }, namedBy: "agreement")
   let graph = views.first?.graph
   let language = graph?.language ?? "en"
   var prose = ""

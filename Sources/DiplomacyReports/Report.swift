@@ -56,17 +56,26 @@ public struct Report: Sendable {
   }
 
   /// Writes the whole report piece by piece, so that one of millions of rows takes no room.
-  /// - Parameter write: Takes the next piece of the text.
+  /// - Parameters:
+  ///   - width: That of the terminal, which a table is fitted into; nil: in full, as in a file.
+  ///   - write: Takes the next piece of the text.
   public func write(
-    as format: OutputFormat, cells: CSVCells = .exact, to write: (String) throws -> Void
+    as format: OutputFormat, cells: CSVCells = .exact, fittedTo width: Int? = nil,
+    to write: (String) throws -> Void
   ) rethrows {
     switch format {
     case .csv: try table.writeCSV(cells: cells, to: write)
     case .json: try writeJSON(to: write)
     case .table:
-      if !heading.isEmpty { try write(heading.map(onOneLine).joined(separator: "\n") + "\n\n") }
-      try table.writeText(to: write)
-      try write(conventions.map { "\n# \(onOneLine($0))" }.joined() + (conventions.isEmpty ? "" : "\n"))
+      let fitted = FittedTable(table, width: width)
+      if !heading.isEmpty {
+        try write(heading.map { hanging($0, width: width) }.joined(separator: "\n") + "\n\n")
+      }
+      try fitted.write(to: write)
+      let notes = fitted.notes + conventions
+      try write(
+        notes.map { "\n" + hanging("# \($0)", indent: "#   ", width: width) }.joined()
+          + (notes.isEmpty ? "" : "\n"))
     case .markdown:
       if !proseHasHeading { try write(heading.map { markdownText($0) + "\n\n" }.joined()) }
       if let prose { try write(prose) } else { try table.writeMarkdown(to: write) }

@@ -67,7 +67,7 @@ public func secretReport(_ trace: SecretTrace, of secret: String, to target: Ent
         + (isDated ? "and everybody from the disclosure on" : "without a date, disclosures are left out"),
       "channel: word could have passed, not that it did; both took part in it at the same time, after one of them knew",
     ] + trace.view.conventions,
-    table: Table(columns: ["knows", "actor", "since", "why", "sources"], rows: rows),
+    table: Table(columns: ["knows", "actor", "since", "why", "sources"], rows: rows, namedBy: "actor"),
     results: .object([
       "secret": .string(secret),
       "knowers": .array(trace.knowers.map { object($0, graph) }),

@@ -16,6 +16,8 @@ public struct Table: Sendable {
   public let columns: [String]
   /// The rows, each as long as `columns`.
   public let rows: Rows
+  /// The column that says what a row is about.
+  let nameColumn: Int
 
   /// Rows that are kept, or made when they are read, so that a table of millions takes no room.
   public struct Rows: RandomAccessCollection, Sendable {
@@ -35,18 +37,22 @@ public struct Table: Sendable {
   }
 
   /// A table.
-  public init(columns: [String], rows: [[Cell]]) {
+  /// - Parameter name: The column that says what a row is about; nil: the first.
+  public init(columns: [String], rows: [[Cell]], namedBy name: String? = nil) {
     precondition(rows.allSatisfy { $0.count == columns.count }, "A row of a table has one cell a column.")
-    self.columns = columns
-    self.rows = Rows(count: rows.count) { rows[$0] }
+    self.init(columns: columns, rowCount: rows.count, namedBy: name) { rows[$0] }
   }
 
   /// A table whose rows are made when they are read.
   /// - Parameters:
   ///   - rowCount: How many there are.
+  ///   - name: The column that says what a row is about; nil: the first.
   ///   - row: Makes one, always the same, with one cell a column.
-  public init(columns: [String], rowCount: Int, row: @escaping @Sendable (Int) -> [Cell]) {
+  public init(
+    columns: [String], rowCount: Int, namedBy name: String? = nil, row: @escaping @Sendable (Int) -> [Cell]
+  ) {
     self.columns = columns
+    nameColumn = name.flatMap(columns.firstIndex) ?? 0
     rows = Rows(count: rowCount, row)
   }
 
@@ -61,24 +67,7 @@ public struct Table: Sendable {
 
   /// Writes the table in columns of text, piece by piece.
   func writeText(to write: (String) throws -> Void) rethrows {
-    let header = columns.map(onOneLine)
-    var widths = header.map(displayWidth)
-    for row in rows {
-      for (column, cell) in row.enumerated() {
-        widths[column] = max(widths[column], displayWidth(onOneLine(cell.readable)))
-      }
-    }
-    let isNumeric = numericColumns
-    func line(_ cells: [String]) -> String {
-      var line = ""
-      for (column, text) in cells.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - displayWidth(text))
-        line += (column == 0 ? "" : "  ") + (isNumeric[column] ? padding + text : text + padding)
-      }
-      return line.trimmingTrailingSpaces() + "\n"
-    }
-    try write(line(header))
-    for row in rows { try write(line(row.map { onOneLine($0.readable) })) }
+    try FittedTable(self, width: nil).write(to: write)
   }
 
   /// The table in Markdown.
@@ -91,24 +80,8 @@ public struct Table: Sendable {
   /// Writes the table in Markdown, piece by piece.
   func writeMarkdown(to write: (String) throws -> Void) rethrows {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    try write(line(columns.map(markdownText)) + line(numericColumns.map { $0 ? "---:" : "---" }))
+    try write(line(columns.map(markdownText)) + line(columnTraits.map { $0.isNumeric ? "---:" : "---" }))
     for row in rows { try write(line(row.map { markdownText($0.readable) })) }
-  }
-
-  /// Which columns hold numbers, and nothing else that is not empty.
-  private var numericColumns: [Bool] {
-    var hasNumbers = columns.map { _ in false }
-    var hasOthers = hasNumbers
-    for row in rows {
-      for (column, cell) in row.enumerated() {
-        switch cell {
-        case .empty: break
-        case .integer, .number: hasNumbers[column] = true
-        case .text, .date: hasOthers[column] = true
-        }
-      }
-    }
-    return zip(hasNumbers, hasOthers).map { $0 && !$1 }
   }
 
   // MARK: For programs
@@ -180,7 +153,7 @@ extension Table.Cell {
   public static func optional(_ text: String?) -> Table.Cell { text.map { .text($0) } ?? .empty }
 
   /// For reading: dates in words, numbers with at most three places.
-  fileprivate var readable: String {
+  var readable: String {
     if case .date(_, let words) = self { return words }
     guard case .number(let value) = self else { return exact }
     let rounded = (value * 1000).rounded() / 1000
@@ -203,29 +176,5 @@ extension Table.Cell {
     case .number(let value): .number(value)
     case .empty: .null
     }
-  }
-}
-
-/// How many columns of a terminal a text takes: East Asian wide characters take two, combining marks none.
-func displayWidth(_ text: String) -> Int {
-  text.reduce(0) { width, character in
-    guard let scalar = character.unicodeScalars.first else { return width }
-    let isWide =
-      switch scalar.value {
-      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-        0xFE30...0xFE6F,
-        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-        true
-      default: false
-      }
-    return width + (isWide ? 2 : 1)
-  }
-}
-
-extension String {
-  fileprivate func trimmingTrailingSpaces() -> String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -20,7 +20,8 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder to write to; each graph gets a folder of its own in it.", valueName: "folder"))
+      "The folder to write to; each graph gets a folder of its own in it.", valueName: "folder"),
+    completion: .directory)
   var into: String
 
   @OptionGroup var timeout: TimeoutArgument

@@ -89,7 +89,7 @@ struct CentralityCommand: ParsableCommand {
       report = centralityReport(try centrality(of: network, measures, options))
     }
     if let report {
-      try writeToStandardOutput { try report.write(as: output.format, cells: output.cells, to: $0) }
+      try output.write(report)
     }
   }
 
@@ -216,7 +216,7 @@ struct CentralityCommand: ParsableCommand {
     } catch {
       throw FailedWork(error)
     }
-    try writeToStandardOutput(report.text(output))
+    try output.write(report)
   }
 
   /// Tells what takes minutes or hours before it begins: a search from each of so many nodes.

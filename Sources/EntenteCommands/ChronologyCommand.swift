@@ -11,7 +11,8 @@ struct ChronologyCommand: ParsableCommand {
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("An event or agreement; can be given several times. Default: all.", valueName: "id"))
+    help: ArgumentHelp("An event or agreement; can be given several times. Default: all.", valueName: "id"),
+    completion: .ids { $0.ids(.event) + $0.ids(.agreement) })
   var entities: [String] = []
 
   @OptionGroup var output: FormatArgument
@@ -25,6 +26,6 @@ struct ChronologyCommand: ParsableCommand {
       )
     }
     let entries = view.chronicle(of: entities.map { EntityID($0) })
-    try writeToStandardOutput(chronicleReport(entries, of: view).text(output))
+    try output.write(chronicleReport(entries, of: view))
   }
 }

@@ -17,16 +17,19 @@ struct CompareCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The other reading, date or actor; 'all' for all readings or all that is known. Where it could be several of these, a "
-        + "reading is taken first, then an actor.", valueName: "other"))
+        + "reading is taken first, then an actor.", valueName: "other"),
+    completion: .ids { $0.readings.map(\.id.rawValue) + $0.ids(.actor) + ["all"] })
   var with: String
 
   @Option(
     help: ArgumentHelp(
       "What to compare, separated by commas: entities, statements, in-force, scores, journeys.",
-      valueName: "subjects"))
+      valueName: "subjects"), completion: .words(Comparison.Subject.self))
   var what = "entities,statements,in-force,scores,journeys"
 
-  @Option(help: ArgumentHelp("The measures for the scores, separated by commas.", valueName: "measures"))
+  @Option(
+    help: ArgumentHelp("The measures for the scores, separated by commas.", valueName: "measures"),
+    completion: .words(Measure.self))
   var measure = "betweenness,degree,harmonic"
 
   @OptionGroup var output: FormatArgument
@@ -54,7 +57,7 @@ struct CompareCommand: ParsableCommand {
       let name = error.isFirst ? names.first : names.second
       throw FailedWork(description: "\(error.reason) (\(name))", code: error.reason.isOfInput ? 2 : 1)
     }
-    try writeToStandardOutput(comparisonReport(comparison, named: names).text(output))
+    try output.write(comparisonReport(comparison, named: names))
   }
 
   /// The second view, and what the two are called.

@@ -13,15 +13,20 @@ struct ComplianceCommand: ParsableCommand {
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("Show only what this actor owes.", valueName: "actor"))
+  @Option(help: ArgumentHelp("Show only what this actor owes.", valueName: "actor"), completion: .actors)
   var by: String?
 
-  @Option(help: ArgumentHelp("Show only what this event kept or broke.", valueName: "event"))
+  @Option(
+    help: ArgumentHelp("Show only what this event kept or broke.", valueName: "event"),
+    completion: .ids { $0.ids(.event) })
   var event: String?
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("Show only the obligations of this agreement, or this obligation.", valueName: "id"))
+    help: ArgumentHelp("Show only the obligations of this agreement, or this obligation.", valueName: "id"),
+    completion: .ids { graph in
+      graph.ids(.agreement) + graph.entities.flatMap { $0.life?.obligations.map(\.id.rawValue) ?? [] }
+    })
   var part: String?
 
   @OptionGroup var output: FormatArgument
@@ -51,7 +56,6 @@ struct ComplianceCommand: ParsableCommand {
     let readings = try graph.readings(of: file)
     let compliance = Compliance(
       of: file, try graph.options(for: file, .analysis), readings: readings)
-    try writeToStandardOutput(
-      complianceReport(compliance, of: file, by: debtor, event: deed, part: part).text(output))
+    try output.write(complianceReport(compliance, of: file, by: debtor, event: deed, part: part))
   }
 }

@@ -21,7 +21,9 @@ struct DateCommand: ParsableCommand {
   @Option(help: "The calendar of the texts.")
   var calendar: DateReport.Calendar = .gregorian
 
-  @Option(help: ArgumentHelp("The language of descriptions: en, fr, de, ru or ja.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp("The language of descriptions: en, fr, de, ru or ja.", valueName: "language"),
+    completion: .languages)
   var language = "en"
 
   @OptionGroup var output: FormatArgument
@@ -36,7 +38,7 @@ struct DateCommand: ParsableCommand {
       throw Misuse("--lenient reads the Gregorian calendar; expected it without --calendar julian.")
     }
     let report = DateReport(
-      calendar: calendar, isLenient: lenient, language: language, cells: output.cells)
+      calendar: calendar, isLenient: lenient, language: language, cells: output.cells, fittedTo: output.width)
     var unread = 0
     func tell(_ text: String) throws {
       let line = report.line(for: text, as: output.format)

@@ -13,7 +13,7 @@ public struct Entente: ParsableCommand {
       Results go to standard output, everything else to standard error.
       Exit codes: 0 done, 1 the work failed, 2 diagnostics in the input, 64 the command was not understood.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ShowCommand.self, ChronologyCommand.self, LifeCommand.self,
       ComplianceCommand.self,
@@ -21,7 +21,12 @@ public struct Entente: ParsableCommand {
       CompareCommand.self,
       RobustnessCommand.self,
       RenderCommand.self, ExportCommand.self, FormatsCommand.self, DateCommand.self,
+      ManualCommand.self,
     ])
+
+  static let version = "0.1.0"
+  /// What the manual's pages are dated with: when the options changed last.
+  static let manualDate = "November 29, 2026"
 
   /// The command without arguments, as the parser needs it.
   public init() {}

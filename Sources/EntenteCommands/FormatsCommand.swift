@@ -7,5 +7,5 @@ struct FormatsCommand: ParsableCommand {
 
   @OptionGroup var output: FormatArgument
 
-  func run() throws { try writeToStandardOutput(formatsReport(Format.all).text(output)) }
+  func run() throws { try output.write(formatsReport(Format.all)) }
 }

@@ -20,31 +20,34 @@ struct GraphArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "See the graph under this reading, or under 'all'. Default: the file's default reading in analyses and with --at, "
-        + "otherwise all.", valueName: "reading"))
+        + "otherwise all.", valueName: "reading"),
+    completion: .ids { $0.readings.map(\.id.rawValue) + ["all"] })
   var reading: String?
 
   @Option(
     help: ArgumentHelp(
       "See the graph as this actor knew it, on the date of --at or at any time; secrets that it did not know are left out.",
-      valueName: "actor"))
+      valueName: "actor"), completion: .actors)
   var knownTo: String?
 
   @Option(
     help: ArgumentHelp(
       "Modalities to include, separated by commas: actual, planned, promised, believed, hypothetical. Default: analyses "
-        + "count only what is actual; show, render and export include all.", valueName: "modalities"))
+        + "count only what is actual; show, render and export include all.", valueName: "modalities"),
+    completion: .words(Modality.self))
   var modality: String?
 
   @Option(
     help: ArgumentHelp(
       "With --modality: of beliefs, plans and promises, count only this actor's; facts are not affected.",
-      valueName: "actor"))
+      valueName: "actor"), completion: .actors)
   var holder: String?
 
   @Option(
     help: ArgumentHelp(
       "Leave out this entity, source, statement or obligation, with all that rests on it alone; can be given several times.",
-      valueName: "id"))
+      valueName: "id"),
+    completion: .ids { $0.entityIDs + $0.sources.map(\.id.rawValue) + $0.statements.map(\.id.rawValue) })
   var without: [String] = []
 
   @Option(help: "Whether a successor state counts as its predecessor in analyses.")
@@ -186,6 +189,12 @@ struct FormatArgument: ParsableArguments {
   )
   var guardFormulas = false
 
+  @Flag(help: "On a terminal: show tables in full, however wide they are.")
+  var wide = false
+
+  /// The terminal's width, which tables are fitted into; nil: they are written in full.
+  var width: Int? { wide ? nil : terminalWidth() }
+
   /// How texts stand in CSV.
   var cells: CSVCells { guardFormulas ? .guarded : .exact }
 
@@ -196,9 +205,11 @@ struct FormatArgument: ParsableArguments {
   }
 }
 
-extension Report {
-  /// The report as the options want it.
-  func text(_ output: FormatArgument) -> String { text(as: output.format, cells: output.cells) }
+extension FormatArgument {
+  /// Writes a report to standard output as the options want it.
+  func write(_ report: Report) throws {
+    try writeToStandardOutput { try report.write(as: format, cells: cells, fittedTo: width, to: $0) }
+  }
 }
 
 extension OutputFormat: ExpressibleByArgument {}

@@ -11,10 +11,15 @@ struct KnowledgeCommand: ParsableCommand {
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("The secret: an entity or a statement.", valueName: "id"))
+    help: ArgumentHelp("The secret: an entity or a statement.", valueName: "id"),
+    completion: .ids { graph in
+      graph.entities.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
+        + graph.statements.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
+    })
   var secret: String
 
-  @Option(help: ArgumentHelp("An actor who could have learned of it.", valueName: "actor"))
+  @Option(
+    help: ArgumentHelp("An actor who could have learned of it.", valueName: "actor"), completion: .actors)
   var to: String?
 
   @OptionGroup var output: FormatArgument
@@ -36,6 +41,6 @@ struct KnowledgeCommand: ParsableCommand {
     guard let trace = SecretTrace(of: secret, in: view) else {
       throw FailedWork(description: "'\(secret)' is not secret: everybody could know of it.")
     }
-    try writeToStandardOutput(secretReport(trace, of: secret, to: target).text(output))
+    try output.write(secretReport(trace, of: secret, to: target))
   }
 }

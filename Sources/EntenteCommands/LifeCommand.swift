@@ -14,7 +14,8 @@ struct LifeCommand: ParsableCommand {
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("An agreement; can be given several times. Default: all.", valueName: "agreement"))
+    help: ArgumentHelp("An agreement; can be given several times. Default: all.", valueName: "agreement"),
+    completion: .ids { $0.ids(.agreement) })
   var agreements: [String] = []
 
   @OptionGroup var output: FormatArgument
@@ -26,7 +27,6 @@ struct LifeCommand: ParsableCommand {
       throw Misuse(
         "--of: '\(name)' is not an agreement of this graph.\(didYouMean(name, among: known.map(\.rawValue)))")
     }
-    try writeToStandardOutput(
-      lifeReport(views, of: agreements.map { EntityID($0) }).text(output))
+    try output.write(lifeReport(views, of: agreements.map { EntityID($0) }))
   }
 }

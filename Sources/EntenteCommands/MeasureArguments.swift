@@ -7,7 +7,7 @@ struct MeasureArguments: ParsableArguments {
     help: ArgumentHelp(
       "One or several, separated by commas: \(Measure.allCases.map(\.rawValue).joined(separator: ", ")); or of the edges: "
         + "\(EdgeMeasure.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "measures"))
+      valueName: "measures"), completion: .words(AnyMeasure.self))
   var measure = "betweenness,degree,harmonic"
 
   @Option(
@@ -28,7 +28,7 @@ struct MeasureArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Count only the shortest paths between these entities, separated by commas: who stood between them.",
-      valueName: "entities"))
+      valueName: "entities"), completion: .idList(\.entityIDs))
   var between: String?
 
   @Option(
@@ -40,7 +40,7 @@ struct MeasureArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "For pagerank: the entities where the walker starts again, separated by commas (personalised PageRank). Default: everywhere.",
-      valueName: "entities"))
+      valueName: "entities"), completion: .idList(\.entityIDs))
   var restart: String?
 
   @Option(

@@ -10,10 +10,10 @@ struct PathsCommand: ParsableCommand {
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("The actor where the journey starts.", valueName: "actor"))
+  @Option(help: ArgumentHelp("The actor where the journey starts.", valueName: "actor"), completion: .actors)
   var from: String
 
-  @Option(help: ArgumentHelp("The actor where it ends.", valueName: "actor"))
+  @Option(help: ArgumentHelp("The actor where it ends.", valueName: "actor"), completion: .actors)
   var to: String
 
   @Option(
@@ -33,7 +33,7 @@ struct PathsCommand: ParsableCommand {
     name: [.customShort("o"), .customLong("draw")],
     help: ArgumentHelp(
       "Draw the possible journey, or with --certain the certain one, as a picture (.svg, .pdf, .png, .dot).",
-      valueName: "picture"))
+      valueName: "picture"), completion: .file(extensions: ["svg", "pdf", "png", "dot"]))
   var picture: String?
 
   @Option(help: "Draw the journey alone, or highlighted in the whole diagram.")
@@ -45,7 +45,7 @@ struct PathsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The language of names, where they are known, and of dates: en, fr, de, ru or ja. Default: the graph's.",
-      valueName: "language"))
+      valueName: "language"), completion: .languages)
   var language: String?
 
   @OptionGroup var timeout: TimeoutArgument
@@ -93,9 +93,8 @@ struct PathsCommand: ParsableCommand {
     }
     second.finish()
     if let picture { try draw(answer, options, view, to: picture, as: format ?? nil) }
-    try writeToStandardOutput(
-      journeyReport(answer, options, in: network, probable: probable, hinges: hinges, language: language)
-        .text(output))
+    try output.write(
+      journeyReport(answer, options, in: network, probable: probable, hinges: hinges, language: language))
   }
 
   private func draw(

@@ -10,10 +10,14 @@ struct ReachCommand: ParsableCommand {
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("Where the journeys start: shows the earliest arrivals.", valueName: "actor"))
+  @Option(
+    help: ArgumentHelp("Where the journeys start: shows the earliest arrivals.", valueName: "actor"),
+    completion: .actors)
   var from: String?
 
-  @Option(help: ArgumentHelp("Where the journeys end: shows the latest departures.", valueName: "actor"))
+  @Option(
+    help: ArgumentHelp("Where the journeys end: shows the latest departures.", valueName: "actor"),
+    completion: .actors)
   var to: String?
 
   @OptionGroup var journeys: JourneyArguments
@@ -23,7 +27,7 @@ struct ReachCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The language of names, where they are known, and of dates: en, fr, de, ru or ja. Default: the graph's.",
-      valueName: "language"))
+      valueName: "language"), completion: .languages)
   var language: String?
 
   @OptionGroup var output: FormatArgument
@@ -57,12 +61,11 @@ struct ReachCommand: ParsableCommand {
           progress: { bar.show($0, of: $1) })
       }
     bar.finish()
-    try writeToStandardOutput(
+    try output.write(
       reachReport(
         answers, of: actor, backwards: from == nil, options, in: network, probable: probable,
         language: language
-      )
-      .text(output))
+      ))
   }
 
   private func tellCounts(_ view: GraphView) throws {
@@ -72,6 +75,6 @@ struct ReachCommand: ParsableCommand {
     let options = try journeys.options(view.graph.defaultOffset)
     let network = ContactNetwork(view, meetings: journeys.meetings)
     let counts = try measured { () throws(MeasureError) in try network.reachCounts(options) }
-    try writeToStandardOutput(reachCountReport(counts, options, in: network).text(output))
+    try output.write(reachCountReport(counts, options, in: network))
   }
 }

@@ -11,7 +11,8 @@ struct RenderCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The picture to write; its ending (.svg, .pdf, .png, .dot) says what it is.", valueName: "picture"))
+      "The picture to write; its ending (.svg, .pdf, .png, .dot) says what it is.", valueName: "picture"),
+    completion: .file(extensions: ["svg", "pdf", "png", "dot"]))
   var output: String
 
   @Option(
@@ -22,7 +23,7 @@ struct RenderCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The language of names, where they are known, such as ru or ja. Default: the graph's.",
-      valueName: "language"))
+      valueName: "language"), completion: .languages)
   var language: String?
 
   @OptionGroup var timeout: TimeoutArgument

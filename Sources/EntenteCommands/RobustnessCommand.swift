@@ -10,14 +10,16 @@ struct RobustnessCommand: ParsableCommand {
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("The measure: one of those of 'entente centrality'.", valueName: "measure"))
+  @Option(
+    help: ArgumentHelp("The measure: one of those of 'entente centrality'.", valueName: "measure"),
+    completion: .list(Measure.allCases.map(\.rawValue)))
   var measure: String
 
   @Option(
     name: .customLong("leaving-out"),
     help: ArgumentHelp(
       "What to leave out one by one, separated by commas: actors, agreements, sources, statements.",
-      valueName: "parts"))
+      valueName: "parts"), completion: .words(Robustness.Part.self))
   var parts = "actors,agreements,sources"
 
   @Option(help: "With --at: count what possibly holds, or only what certainly holds.")
@@ -54,7 +56,7 @@ struct RobustnessCommand: ParsableCommand {
       throw FailedWork(error, on: view.options.at)
     }
     bar.finish()
-    try writeToStandardOutput(robustnessReport(robustness, top: top == 0 ? nil : top).text(output))
+    try output.write(robustnessReport(robustness, top: top == 0 ? nil : top))
     // The table says what can be said; that some of it cannot, a script learns from the exit code.
     let gaps = robustness.gaps
     if let reason = gaps.first?.reason {

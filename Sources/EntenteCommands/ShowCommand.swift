@@ -10,6 +10,6 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var output: FormatArgument
 
   func run() throws {
-    try writeToStandardOutput(graphReport(graph.view(for: .contents)).text(output))
+    try output.write(graphReport(graph.view(for: .contents)))
   }
 }

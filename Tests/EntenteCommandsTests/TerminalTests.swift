@@ -102,4 +102,56 @@ import Testing
     // 128 and the signal's number, 13.
     #expect(try place.text("code") == "141\n")
   }
+
+  // MARK: Tables
+
+  /// What `entente` writes to a terminal of so many columns.
+  private func onTerminal(_ columns: UInt16, _ arguments: [String], in folder: URL, variable: String? = nil)
+    throws
+    -> String
+  {
+    var (terminal, end): (Int32, Int32) = (-1, -1)
+    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    #expect(unsafe openpty(&terminal, &end, nil, nil, &size) == 0)
+    defer { close(terminal) }
+    let process = Process()
+    process.executableURL = builtProgram("entente")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": variable ?? ""]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(fileDescriptor: end)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    close(end)
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 4096)
+    // Linux tells an error where all that wrote are gone.
+    while case let count = unsafe read(terminal, &piece, piece.count), count > 0 { bytes += piece[..<count] }
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(arguments)")
+    return String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+  }
+
+  @Test func tablesAreFittedIntoTheTerminalAndNowhereElse() throws {
+    let place = try Workplace(["g.yaml": twoPacts])
+    let full = try place.entente("show", "g.yaml").output
+    func widest(_ text: String) -> Int { text.split(separator: "\n").map(\.count).max() ?? 0 }
+    #expect(widest(full) > 60)
+    #expect(widest(try onTerminal(50, ["show", "g.yaml"], in: place.folder)) <= 50)
+    // The variable goes before the terminal; what is no number of columns does not.
+    #expect(widest(try onTerminal(50, ["show", "g.yaml"], in: place.folder, variable: "40")) <= 40)
+    #expect(try onTerminal(50, ["show", "g.yaml"], in: place.folder, variable: "1000") == full)
+    for word in ["0", "-3", "wide"] {
+      #expect(
+        widest(try onTerminal(50, ["show", "g.yaml"], in: place.folder, variable: word)) <= 50, "\(word)")
+    }
+    #expect(widest(try onTerminal(0, ["show", "g.yaml"], in: place.folder)) <= 80)
+    #expect(try onTerminal(50, ["show", "g.yaml", "--wide"], in: place.folder) == full)
+    // In a pipe there is nothing to be fitted into, and --wide says what is so anyway.
+    #expect(try place.entente("show", "g.yaml", "--wide").output == full)
+    let csv = try place.entente("show", "g.yaml", "--format", "csv").output
+    #expect(try onTerminal(50, ["show", "g.yaml", "--format", "csv"], in: place.folder) == csv)
+    #expect(try onTerminal(40, ["date", "1941-04-13"], in: place.folder).split(separator: "\n").count > 1)
+  }
 }

@@ -27,6 +27,8 @@ public enum Tools {
   public static let jing = find("jing")
   /// Graphviz' own program, or nil.
   public static let dot = find("dot")
+  /// The checker of manual pages, or nil.
+  public static let mandoc = find("mandoc")
   /// The program that lists the fonts there are, or nil.
   public static let fontList = find("fc-list")
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DiplomacyDrawing
+@testable import DiplomacyFormats
 
 @Suite struct WrappedTextTests {
   @Test(arguments: [
@@ -16,6 +16,10 @@ import Testing
     // A hyphen or dash stays at the end of its line.
     ("Soviet–Japanese pact", 10, ["Soviet–", "Japanese", "pact"]),
     ("Molotov-Ribbentrop", 10, ["Molotov-", "Ribbentrop"]),
+    ("Pact of 1941-04-13", 10, ["Pact of", "1941-04-13"]),
+    ("1939-08-23/1941-06-22", 12, ["1939-08-23/", "1941-06-22"]),
+    ("treaty-2", 4, ["treaty-2"]),
+    ("with --at-all", 7, ["with", "--at-", "all"]),
     ("France/Britain", 8, ["France/", "Britain"]),
     // Line ends and runs of spaces are spaces, and no line begins with one.
     ("one\ntwo", 20, ["one two"]),
