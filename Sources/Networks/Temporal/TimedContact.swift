@@ -25,6 +25,9 @@ public struct TimedContact: Hashable, Sendable {
     self.last = last
   }
 
+  /// Whether the contact is of one moment.
+  var isInstant: Bool { start == last }
+
   /// Joins two nodes at one moment.
   public init(source: NodeIndex, target: NodeIndex, at moment: Int64) {
     self.init(source: source, target: target, start: moment, last: moment)
