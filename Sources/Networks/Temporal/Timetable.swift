@@ -139,6 +139,9 @@ struct ContactRows: Sendable {
     assert(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }, "The offsets fall; they rise.")
   }
 
+  /// Where the numbers of a node's contacts stand.
+  @inline(__always) func row(_ node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
+
   private mutating func add(_ number: Int, to node: Int) {
     numbers[Int(offsets[node + 1])] = Int32(number)
     offsets[node + 1] += 1

@@ -22,11 +22,11 @@ struct TimedArcs: Sendable {
     for node in 0..<timetable.nodeCount {
       let isHop = !timetable.isHub(Int32(node))
       let latest = earlier(frame.latest, by: times[node])
-      let row = timetable.outgoing
-      for slot in Int(row.offsets[node])..<Int(row.offsets[node + 1]) {
-        let contact = timetable.contacts[Int(row.numbers[slot])]
+      let rows = timetable.outgoing
+      for slot in rows.row(node) {
+        let contact = timetable.contacts[Int(rows.numbers[slot])]
         if contact.start > latest || contact.last < frame.earliest { continue }
-        let target = contact.source.position == node ? contact.target : contact.source
+        let target = contact.end(besides: node)
         let pause = timetable.isHub(target.rawValue) ? 0 : isHop ? frame.afterHop : frame.afterExit
         arcs.append(
           Arc(

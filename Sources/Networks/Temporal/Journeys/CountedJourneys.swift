@@ -131,24 +131,24 @@ struct CountedJourneys {
     let latest = earlier(graph.frame.latest, by: time)
     let wasReached = isReached[node]
     let addedHops: Int32 = timetable.isHub(Int32(node)) ? 0 : 1
-    let row = timetable.outgoing
+    let rows = timetable.outgoing
     var sums: [Double] = [0]
     for state in states[range] { sums.append(sums[sums.count - 1] + state.count) }
-    var slot = Int(row.offsets[node])
-    let end = Int(row.offsets[node + 1])
+    let end = rows.row(node).upperBound
+    var slot = rows.row(node).lowerBound
     if graph.isInstants {
       let ready = states[range.lowerBound].ready
-      slot = firstPlace(in: slot..<end) { timetable.contacts[Int(row.numbers[$0])].start >= ready }
+      slot = firstPlace(in: slot..<end) { timetable.contacts[Int(rows.numbers[$0])].start >= ready }
     }
     while slot < end {
-      let contact = timetable.contacts[Int(row.numbers[slot])]
+      let contact = timetable.contacts[Int(rows.numbers[slot])]
       slot += 1
       if contact.start > latest { break }
       // What was ready in time at a lower cost has arrived as early.
       let opening = min(contact.start, contact.last)
       let isKnown = wasReached && opening >= leastReady[node]
       if isKnown, graph.isInstants { break }
-      let target = contact.source.position == node ? contact.target : contact.source
+      let target = contact.end(besides: node)
       if mostHops[target.position] < hops + addedHops { continue }
       var next = firstPlace(in: range) { states[$0].ready > opening }
       if next > range.lowerBound, !isKnown {

@@ -45,9 +45,9 @@ extension CountingGraph {
         continue
       }
       if most[Int(node)] > hops { continue }
-      for slot in Int(rows.offsets[Int(node)])..<Int(rows.offsets[Int(node) + 1]) {
+      for slot in rows.row(Int(node)) {
         let contact = timetable.contacts[Int(rows.numbers[slot])]
-        let before = contact.target.rawValue == node ? contact.source.rawValue : contact.target.rawValue
+        let before = contact.end(besides: Int(node)).rawValue
         note(before, Int32(hops) - (timetable.isHub(before) ? 0 : 1))
       }
     }

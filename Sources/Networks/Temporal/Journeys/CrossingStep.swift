@@ -11,7 +11,7 @@ struct CrossingStep {
 
   @inline(__always) init(_ number: Int32, from label: JourneyLabel, in search: borrowing LabelSearch) {
     let contact = search.timetable.contacts[Int(number)]
-    to = contact.source.rawValue == label.node ? contact.target.rawValue : contact.source.rawValue
+    to = contact.end(besides: Int(label.node)).rawValue
     // Seen forwards in time, a hop leaves a node that is no hub.
     isHop = !search.timetable.isHub(search.frame.isMirrored ? to : label.node)
     time = isHop ? search.frame.transit : 0

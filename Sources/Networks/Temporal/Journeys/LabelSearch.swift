@@ -105,7 +105,7 @@ struct LabelSearch {
     leastAccepted[node] = min(leastAccepted[node], label.ready)
     let contacts = frame.isMirrored ? timetable.incoming : timetable.outgoing
     let rounds = rounds(of: label)
-    for slot in Int(contacts.offsets[node])..<Int(contacts.offsets[node + 1]) {
+    for slot in contacts.row(node) {
       let contact = contacts.numbers[slot]
       if rounds.count > 0 {
         for next in crossings(contact, from: label, rounds) { push(next.label, next.rounds, after: number) }
