@@ -36,7 +36,10 @@ extension NetworkBenchmarks {
     var found = try arrivals(from: sources[0])
     let one = try (0..<runs).map { _ in try seconds { found = try arrivals(from: sources[0]) } }
     let many = try seconds {
-      for source in sources { precondition(try arrivals(from: source).nodeCount == nodeCount) }
+      for source in sources {
+        let row = try arrivals(from: source)
+        precondition(row.nodeCount == nodeCount)
+      }
     }
     var total: Int64 = 0
     let sum = (0..<runs).map { _ in seconds { for contact in contacts { total &+= contact.start } } }
