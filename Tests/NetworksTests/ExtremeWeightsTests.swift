@@ -46,7 +46,7 @@ import Testing
     for _ in 0..<60 {
       let one = SmallWeightedNetwork.random(using: &generator)
       for exponent in [-900, -600, 600, 900] {
-        for measure in [{ $0.closeness(length: .weights) }, { $0.weightedHarmonicCloseness() }]
+        for measure in [{ $0.closeness(length: .weights) }, { $0.harmonicCloseness(length: .weights) }]
           as [(Network) -> [Double]]
         {
           let expected = measure(scaled(one, 0)).map {
@@ -146,7 +146,7 @@ import Testing
   @Test func katzWithMoreWalksThanNumbersIsRefused() {
     let network = SmallWeightedNetwork(SmallNetwork(3, [(0, 1), (1, 2)], .directed), [1e200, 1e200]).network
     #expect(throws: MeasureError.tooManyWalks(measure: "Katz centrality")) {
-      try network.katzCentrality(.alpha(1))
+      try network.katzCentrality(attenuation: .alpha(1))
     }
   }
 }

@@ -60,7 +60,7 @@ import Testing
   /// Walks that end: each node is added up once, in the order of the edges, whatever alpha is.
   @Test(.timeLimit(.minutes(1))) func katzOfALongWayBackTakesOneSweep() throws {
     let edges = SmallNetwork.path(100_000).edges.map { ($0.1, $0.0) }
-    let found = try SmallNetwork(100_000, edges, .directed).network.katzCentrality(.alpha(1))
+    let found = try SmallNetwork(100_000, edges, .directed).network.katzCentrality(attenuation: .alpha(1))
     #expect(found[0] == 100_000 && found[99_999] == 1)
   }
 

@@ -82,7 +82,7 @@ import Testing
       compared += 1
       let found = one.network.closeness(length: .weights)
       #expect(zip(found, expected).allSatisfy { abs($0 - $1) <= 1e-9 }, "\(one.text)")
-      let sums = one.network.weightedHarmonicCloseness()
+      let sums = one.network.harmonicCloseness(length: .weights)
       #expect(zip(sums, harmonic).allSatisfy { abs($0 - $1) <= 1e-9 * max(1, $1) }, "\(one.text)")
     }
     #expect(compared > 100)
@@ -106,7 +106,9 @@ import Testing
 
   @Test func pageRank() throws { try expectAll("PageRank") { (try $1.pageRank(), $0.pageRank) } }
 
-  @Test func katz() throws { try expectAll("Katz") { (try $1.katzCentrality(.alpha($0.alpha)), $0.katz) } }
+  @Test func katz() throws {
+    try expectAll("Katz") { (try $1.katzCentrality(attenuation: .alpha($0.alpha)), $0.katz) }
+  }
 
   @Test func eigenvector() throws {
     try expectAll("eigenvector") { one, network in
@@ -137,11 +139,11 @@ import Testing
     for one in Self.cases {
       guard let radius = one.radius else { continue }
       #expect(throws: MeasureError.self, "\(one.text)") {
-        _ = try one.network.katzCentrality(.alpha(1.000001 / radius))
+        _ = try one.network.katzCentrality(attenuation: .alpha(1.000001 / radius))
       }
     }
     let triangle = SmallNetwork.cycle(3).network
-    #expect { _ = try triangle.katzCentrality(.alpha(0.6)) } throws: { error in
+    #expect { _ = try triangle.katzCentrality(attenuation: .alpha(0.6)) } throws: { error in
       "\(error)".contains("alpha 0.6; it lies below 0.4999999")
     }
   }
@@ -155,7 +157,8 @@ import Testing
 
   @Test func aMeasureThatDoesNotSettleSaysSo() throws {
     let network = SmallNetwork.path(9).network
-    #expect { _ = try network.pageRank(Convergence(tolerance: 1e-12, iterations: 1)) } throws: { error in
+    #expect { _ = try network.pageRank(convergence: Convergence(tolerance: 1e-12, iterations: 1)) } throws: {
+      error in
       "\(error)".hasPrefix("PageRank stopped after 1 iteration at residual ")
     }
   }

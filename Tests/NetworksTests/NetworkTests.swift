@@ -73,4 +73,37 @@ import Testing
       _ = Network(nodeCount: 1, edges: [], direction: .directed).neighbors(of: NodeIndex(1))
     }
   }
+
+  @Test func examplesOfTheDocumentationHold() throws {
+    let row = Network(
+      nodeCount: 3, edges: [(NodeIndex(0), NodeIndex(1)), (NodeIndex(1), NodeIndex(2))], weights: [2, 6],
+      direction: .undirected)
+    #expect(row.betweenness() == [0, 1, 0])
+    #expect(
+      row.harmonicCloseness(length: .weights) == [0.5 + 0.125, 0.5 + 1.0 / 6, 1.0 / 6 + 0.125])
+    let timetable = Timetable(
+      nodeCount: 3,
+      contacts: [
+        TimedContact(source: NodeIndex(0), target: NodeIndex(1), at: 10),
+        TimedContact(source: NodeIndex(1), target: NodeIndex(2), start: 5, last: 20),
+      ],
+      direction: .undirected)
+    let journeys = try timetable.earliestJourneys(from: NodeIndex(0))
+    #expect(journeys.arrival(at: NodeIndex(2)) == 10)
+    #expect(journeys.journey(to: NodeIndex(2))?.hops == 2)
+    let counts = try timetable.reachCounts(under: JourneyRules(moments: .increasing))
+    #expect(counts.outgoing == [2, 2, 2])
+  }
+
+  @Test func weightsAreReadAsLengthsOnlyWhenAskedFor() {
+    // A triangle whose third edge is longer than the way round it; the parallel edge beside it is shorter.
+    let ends = [(0, 1), (1, 2), (0, 2), (0, 2)].map { (NodeIndex($0.0), NodeIndex($0.1)) }
+    let network = Network(nodeCount: 3, edges: ends, weights: [1, 1, 4, 3], direction: .undirected)
+    #expect(network.harmonicCloseness() == [2, 2, 2])
+    #expect(network.harmonicCloseness(length: .weights) == [1.5, 2, 1.5])
+    #expect(network.closeness(length: .weights, threads: .atMost(2)) == [2.0 / 3, 1, 2.0 / 3])
+    #expect(network.betweenness(length: .weights) == [0, 1, 0])
+    // Without weights an edge is 1 long.
+    #expect(network.withoutWeights().harmonicCloseness(length: .weights) == [2, 2, 2])
+  }
 }

@@ -95,7 +95,7 @@ import Testing
         rows.product(with: values, into: &result)
         return result
       }
-      let katz = try network.katzCentrality(.share(0.9))
+      let katz = try network.katzCentrality(attenuation: .share(0.9))
       let alpha = 0.9 / (try #require(try network.spectralRadius()))
       for (score, received) in zip(katz, image(katz)) {
         #expect(abs(score - alpha * received - 1) <= 1e-10 * score)
@@ -217,6 +217,6 @@ import Testing
     let broken = Network(
       nodeCount: 3, edges: edges.prefix(3).map { $0 }, weights: [1, 1, 0], direction: .directed)
     #expect(throws: MeasureError.noDominantEigenvalue) { _ = try broken.eigenvectorCentrality() }
-    #expect(try broken.katzCentrality(.share(0.5)) == [1, 1.5, 1.75])
+    #expect(try broken.katzCentrality(attenuation: .share(0.5)) == [1, 1.5, 1.75])
   }
 }

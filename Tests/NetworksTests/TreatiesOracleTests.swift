@@ -32,7 +32,7 @@ import Testing
       "pagerank": try network.pageRank(), "core": network.coreNumbers().map(Double.init),
       "constraint": network.constraint().map { $0.isNaN ? 0 : $0 },
       "degree": network.degree().map(Double.init),
-      "katz": try network.katzCentrality(.alpha(alpha)),
+      "katz": try network.katzCentrality(attenuation: .alpha(alpha)),
     ]
     var isCut = [Double](repeating: 0, count: count)
     for node in network.cutPoints().articulationPoints { isCut[node.position] = 1 }

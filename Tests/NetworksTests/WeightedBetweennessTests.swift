@@ -94,7 +94,7 @@ struct SmallWeightedNetwork: CustomStringConvertible {
       let among = members.map { NodeIndex($0) }
       let network = small.network
       #expect(agree(network.betweenness(length: .weights, among: among), betweenness), "\(small) \(members)")
-      #expect(agree(network.weightedHarmonicCloseness(among: among), harmonic), "\(small)")
+      #expect(agree(network.harmonicCloseness(length: .weights, among: among), harmonic), "\(small)")
       let found = network.edgeBetweenness(length: .weights, among: among)
       #expect(found.map(\.edge) == found.map(\.edge).sorted(), "\(small)")
       #expect(agree(found.map(\.score), found.map { edges[$0.edge] ?? 0 }), "\(small) \(members)")

@@ -238,9 +238,10 @@ extension ContactNetwork {
           if let moment = node.flatMap({ latest.departure(from: $0) }) { moments[index].append(moment) }
         }
       } else {
-        let earliest = try contacts.timetable.earliestJourneys(from: start, under: rules)
+        let arrivals = try contacts.timetable.earliestArrivals(from: [start], under: rules)
         for (index, node) in nodes.enumerated() {
-          if let moment = node.flatMap({ earliest.arrival(at: $0) }) { moments[index].append(moment) }
+          guard let moment = node.flatMap({ arrivals.arrival(fromSourceAt: 0, at: $0) }) else { continue }
+          moments[index].append(moment)
         }
       }
     }

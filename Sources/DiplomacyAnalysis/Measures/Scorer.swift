@@ -95,18 +95,16 @@ struct Scorer {
     case .inStrength: return Scores(given.inStrength())
     case .outStrength: return Scores(given.outStrength())
     case .closeness:
-      return Scores(try perLength(distances.closeness(among: endpoints, length: length), measure))
+      return Scores(try perLength(distances.closeness(length: length, among: endpoints), measure))
     case .harmonic:
-      return Scores(
-        length == .weights
-          ? try perLength(
-            distances.weightedHarmonicCloseness(among: endpoints, normalization: normalization), measure)
-          : network.harmonicCloseness(among: endpoints, normalization: normalization))
+      let found = distances.harmonicCloseness(
+        length: length, among: endpoints, normalization: normalization)
+      return Scores(try perLength(found, measure))
     case .betweenness:
       try checkLengths("Betweenness")
       return Scores(distances.betweenness(length: length, among: endpoints, normalization: normalization))
     case .eigenvector: return Scores(try network.eigenvectorCentrality())
-    case .katz: return Scores(try network.katzCentrality(options.attenuation))
+    case .katz: return Scores(try network.katzCentrality(attenuation: options.attenuation))
     case .pagerank:
       if let restart, !restart.contains(1) { throw .noStart(measure: "PageRank") }
       return Scores(try network.pageRank(start: restart))

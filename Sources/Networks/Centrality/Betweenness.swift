@@ -2,9 +2,12 @@ extension Network {
   /// How often each node lies on shortest paths between two others.
   ///
   /// For each pair of nodes, a node between them scores the share of the pair's shortest paths that pass
-  /// through it; ends of a path score nothing. Every edge has length 1. Follows direction. Parallel edges
-  /// count once; self-loops are ignored. In an undirected network each pair counts once, so the centre of a
+  /// through it; ends of a path score nothing. Follows direction. Of parallel edges the shortest counts, once even where several are
+  /// as short; self-loops are ignored. In an undirected network each pair counts once, so the centre of a
   /// star of n nodes scores (n−1)(n−2)/2; in a directed one each ordered pair counts. Unreachable pairs add 0.
+  ///
+  /// Two paths tie if their lengths, added up edge by edge from the source, are the same `Double`: whole numbers, halves and quarters
+  /// tie exactly; tenths may miss a tie by their last bit.
   ///
   /// With `endpoints`, only pairs whose two ends are both listed count, though paths may run through any
   /// node: in an incidence network of actors and agreements, listing the actors asks who stands between
@@ -13,32 +16,31 @@ extension Network {
   /// Where an endpoint and a node have more than 10^308 shortest paths, all is computed anew with numbers that hold more: right, but
   /// slower.
   /// - Parameters:
+  ///   - length: What a path is as long as. Where it is weights, one of 0 traps, since two nodes at distance 0 have no number of
+  ///     shortest paths, as do weights that lie farther apart than ``weightSpread``.
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below
   ///     `nodeCount` traps.
   ///   - normalization: `.pairs` divides a node's score by the number of pairs of other endpoints.
   ///   - threads: How many threads may work; fewer than 1 traps.
   /// - Returns: One score per node, in node order, the same to the last bit on every run and with any number of
   ///   threads; empty for an empty network.
-  /// - Complexity: O(*km*) time, O(*n* + *m*) memory for each thread; *n* nodes, *m* edges, *k* endpoints. What
-  ///   counts as one: undirected nodes with the same neighbours, and all endpoints beyond a node without which
-  ///   they would be cut off.
+  /// - Complexity: O(*km*) time by edges, O(*k*(*n* + *m*) log *n*) by weights, O(*n* + *m*) memory for each thread; *n* nodes, *m*
+  ///   edges, *k* endpoints. By edges there count as one: undirected nodes with the same neighbours, and all endpoints beyond a node
+  ///   without which they would be cut off.
   /// - SeeAlso: U. Brandes, J. Math. Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249; R. Puzis et
   ///   al., Topology manipulations for speeding betweenness centrality computation, J. Complex Networks 3(1), 2015;
   ///   A. E. Sarıyüce et al., Shattering and compressing networks for centrality analysis, arXiv:1209.6007, 2012.
   public func betweenness(
-    among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none, threads: ThreadCount = .all
+    length: PathLength = .edges, among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none,
+    threads: ThreadCount = .all
   ) -> [Double] {
     let weights = weights(of: endpoints)
+    let endpointCount = weights.reduce(0, +)
     let pairs = direction == .undirected ? 0.5 : 1
     var scores =
-      direction == .undirected
-      ? undirectedBetweenness(weights, threads) : directedBetweenness(weights, threads)
-    if scores.contains(where: \.isNaN) {
-      scores =
-        wideDependencies(along: outgoing.withoutParallelsAndLoops(), counts: weights, threads: threads)
-        .ofNodes
-    }
-    let endpointCount = weights.reduce(0, +)
+      length == .weights && isWeighted
+      ? lengthDependencies(length: length, counts: weights, threads: threads).ofNodes
+      : betweennessByEdges(weights, threads)
     for node in 0..<nodeCount {
       // An undirected pair was seen from both its ends.
       scores[node] *= pairs
@@ -51,6 +53,16 @@ extension Network {
     return scores
   }
 
+  /// Scores by ordered pairs.
+  private func betweennessByEdges(_ weights: [Double], _ threads: ThreadCount) -> [Double] {
+    let scores =
+      direction == .undirected
+      ? undirectedBetweenness(weights, threads) : directedBetweenness(weights, threads)
+    guard scores.contains(where: \.isNaN) else { return scores }
+    return wideDependencies(along: outgoing.withoutParallelsAndLoops(), counts: weights, threads: threads)
+      .ofNodes
+  }
+
   private func directedBetweenness(_ weights: [Double], _ threads: ThreadCount) -> [Double] {
     dependencies(
       in: PathGraph(
@@ -58,7 +70,6 @@ extension Network {
         weights: weights), threads: threads)
   }
 
-  /// Scores by ordered pairs.
   private func undirectedBetweenness(_ weights: [Double], _ threads: ThreadCount) -> [Double] {
     let simple = outgoing.withoutParallelsAndLoops()
     let blocks = Blocks(of: simple, weights: weights)

@@ -1,11 +1,3 @@
-/// What a path of several edges is as long as.
-public enum PathLength: Hashable, Sendable {
-  /// The number of its edges.
-  case edges
-  /// The sum of the weights of its edges; of parallel edges the shortest counts. Without weights every edge is 1 long.
-  case weights
-}
-
 extension Network {
   /// How a node's closeness is corrected when it is not reached by all.
   public enum ClosenessCorrection: Hashable, Sendable {
@@ -25,17 +17,18 @@ extension Network {
   /// Weights that lie farther apart than ``weightSpread`` trap where they are lengths; a score for which there is no `Double` is
   /// infinite.
   /// - Parameters:
-  ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below `nodeCount` traps.
   ///   - length: What a path is as long as. Distances of 0 (edges of weight 0) count as such; a node that all reach at
   ///     distance 0 scores 0.
+  ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below `nodeCount` traps.
   ///   - correction: What a node that not all reach scores.
-  ///   - threads: How many threads may work where paths are as long as their edges are many; fewer than 1 traps.
+  ///   - threads: How many threads may work; fewer than 1 traps.
   /// - Returns: One score per node, in node order, the same with any number of threads; empty for an empty network.
-  /// - Complexity: O(*km*) time by edges, with 512 endpoints in one step while their searches stay together, O(*k*(*n* + *m*) log *n*) by weights; *n* nodes, *m* edges, *k* endpoints.
+  /// - Complexity: O(*km*) time by edges, with 512 endpoints in one step while their searches stay together, O(*k*(*n* + *m*) log
+  ///   *n*) by weights; *n* nodes, *m* edges, *k* endpoints.
   /// - SeeAlso: S. Wasserman and K. Faust, Social Network Analysis, 1994, p. 201; L. C. Freeman, Social Networks 1(3), 1979,
   ///   doi:10.1016/0378-8733(78)90021-7.
   public func closeness(
-    among endpoints: [NodeIndex]? = nil, length: PathLength = .edges,
+    length: PathLength = .edges, among endpoints: [NodeIndex]? = nil,
     correction: ClosenessCorrection = .wassermanFaust, threads: ThreadCount = .all
   ) -> [Double] {
     let counted = weights(of: endpoints)
@@ -52,114 +45,7 @@ extension Network {
       }
     }
     let (network, exponent) = comparableOrTrapping(for: "Closeness")
-    var distances = Distances(network.incoming, length)
-    return (0..<nodeCount).map { node in
-      guard counted[node] == 1 else { return 0 }
-      var sum = 0.0
-      var reached = 0.0
-      distances.search(from: node) { other, distance in
-        guard other != node, counted[other] == 1 else { return }
-        sum += distance
-        reached += 1
-      }
-      return score(reached, sum).timesTwoTo(-exponent)
-    }
-  }
-
-  /// Harmonic closeness where paths are as long as the sum of their edges' weights; otherwise as
-  /// ``harmonicCloseness(among:normalization:)``.
-  ///
-  /// A pair at distance 0 adds nothing. Weights that lie farther apart than ``weightSpread`` trap; a score for which there is no
-  /// `Double` is infinite.
-  /// - Returns: One score per node, in node order; empty for an empty network.
-  /// - Complexity: O(*k*(*n* + *m*) log *n*); *n* nodes, *m* edges, *k* endpoints.
-  public func weightedHarmonicCloseness(
-    among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none
-  ) -> [Double] {
-    let counted = weights(of: endpoints)
-    let others = counted.reduce(0, +) - 1
-    let (network, exponent) = comparableOrTrapping(for: "Harmonic closeness")
-    var distances = Distances(network.incoming, .weights)
-    return (0..<nodeCount).map { node in
-      guard counted[node] == 1 else { return 0 }
-      var sum = 0.0
-      distances.search(from: node) { other, distance in
-        if other != node, counted[other] == 1, distance > 0 { sum += 1 / distance }
-      }
-      return (normalization == .pairs && others > 0 ? sum / others : sum).timesTwoTo(-exponent)
-    }
-  }
-}
-
-/// Searches for the distances from one node after another, in room that is used again.
-struct Distances {
-  private let adjacency: Adjacency
-  private let length: PathLength
-  private var distance: [Double]
-  private var order: [Int32]
-  private var heap = BinaryHeap(by: ByDistance())
-
-  init(_ adjacency: Adjacency, _ length: PathLength) {
-    let isWeighted = length == .weights && adjacency.weights != nil
-    self.adjacency = isWeighted ? adjacency.simple(.least) : adjacency.withoutParallelsAndLoops()
-    self.length = isWeighted ? .weights : .edges
-    distance = [Double](repeating: .infinity, count: adjacency.nodeCount)
-    order = []
-  }
-
-  /// Visits all that is reached, nearest first, the source included.
-  mutating func search(from source: Int, _ visit: (Int, Double) -> Void) {
-    order.removeAll(keepingCapacity: true)
-    switch length {
-    case .edges: searchByEdges(from: source)
-    case .weights: searchByWeights(from: source)
-    }
-    for node in order {
-      visit(Int(node), distance[Int(node)])
-    }
-    for node in order { distance[Int(node)] = .infinity }
-  }
-
-  private mutating func searchByEdges(from source: Int) {
-    distance[source] = 0
-    order.append(Int32(source))
-    var head = 0
-    while head < order.count {
-      let node = Int(order[head])
-      head += 1
-      for slot in adjacency.offsets[node]..<adjacency.offsets[node + 1] {
-        let target = adjacency.targets[slot].position
-        guard distance[target] == .infinity else { continue }
-        distance[target] = distance[node] + 1
-        order.append(Int32(target))
-      }
-    }
-  }
-
-  /// Dijkstra's search.
-  private mutating func searchByWeights(from source: Int) {
-    let weights = adjacency.weights ?? []
-    distance[source] = 0
-    heap.push((0, source))
-    while let (near, node) = heap.pop() {
-      // A node is only pushed again at a smaller distance, so that this is so once.
-      guard near == distance[node] else { continue }
-      order.append(Int32(node))
-      for slot in adjacency.offsets[node]..<adjacency.offsets[node + 1] {
-        let target = adjacency.targets[slot].position
-        let far = near + weights[slot]
-        if far < distance[target] {
-          distance[target] = far
-          heap.push((far, target))
-        }
-      }
-    }
-  }
-}
-
-/// Nodes by distance, then by number; a node may be among them several times.
-private struct ByDistance: HeapOrder {
-  func precedes(_ one: (distance: Double, node: Int), _ other: (distance: Double, node: Int)) -> Bool {
-    one < other
+    return network.sumsOverLengths(among: counted, threads: threads) { SIMD2($0, 1) }
+      .map { score($0[1], $0[0]).timesTwoTo(-exponent) }
   }
 }

@@ -2,33 +2,43 @@ extension Network {
   /// How near each node is to the others: the sum of 1/d over the others, d being the distance from the
   /// other node to this one.
   ///
-  /// Every edge has length 1. In a directed network distances are those of arriving paths, as in NetworkX;
-  /// reverse the edges for departing ones. Parallel edges and self-loops make no difference. A node that
-  /// cannot reach this one adds 0, so the measure needs no connected network. The centre of a star of n
+  /// In a directed network distances are those of arriving paths, as in NetworkX;
+  /// reverse the edges for departing ones. Self-loops make no difference, parallel edges only by their length. A node that
+  /// cannot reach this one adds 0, as does one at distance 0, so the measure needs no connected network. The centre of a star of n
   /// nodes scores n−1.
   ///
   /// With `endpoints`, only pairs whose two ends are both listed count, though paths may run through any
-  /// node; a node that is not listed scores 0. Duplicates in the list do not matter.
+  /// node; a node that is not listed scores 0. Duplicates in the list do not matter. Weights that lie farther apart than
+  /// ``weightSpread`` trap where they are lengths; a score for which there is no `Double` is infinite.
   /// - Parameters:
+  ///   - length: What a path is as long as.
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes. A node that is not below
   ///     `nodeCount` traps.
   ///   - normalization: `.pairs` divides by the number of other endpoints.
   ///   - threads: How many threads may work; fewer than 1 traps.
   /// - Returns: One score per node, in node order, the same to the last bit on every run, with any number of
-  ///   threads, and for nodes that have the same distances; empty for an empty network.
-  /// - Complexity: O(*km*) time, with 512 endpoints in one step while their searches stay together; O(*n* + *m*)
-  ///   memory and O(*n*) for each thread; *n* nodes, *m* edges, *k* endpoints.
+  ///   threads, and by edges for nodes that have the same distances; empty for an empty network.
+  /// - Complexity: O(*km*) time by edges, with 512 endpoints in one step while their searches stay together, O(*k*(*n* + *m*) log
+  ///   *n*) by weights; O(*n* + *m*) memory and O(*n*) for each thread; *n* nodes, *m* edges, *k* endpoints.
   /// - SeeAlso: M. Marchiori and V. Latora, Physica A 285(3–4), 2000, doi:10.1016/S0378-4371(00)00311-3;
   ///   P. Boldi and S. Vigna, Internet Mathematics 10(3–4), 2014, doi:10.1080/15427951.2013.865686.
   public func harmonicCloseness(
-    among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none, threads: ThreadCount = .all
+    length: PathLength = .edges, among endpoints: [NodeIndex]? = nil, normalization: Normalization = .none,
+    threads: ThreadCount = .all
   ) -> [Double] {
-    let weights = weights(of: endpoints)
-    let others = weights.reduce(0, +) - 1
-    let sums = sumOverArrivals(among: weights, threads: threads) { unit / $0 }
-    return zip(sums, weights).map { sum, weight in
-      let score = weight * Double(sum) / Double(unit)
-      return normalization == .pairs && others > 0 ? score / others : score
+    let counted = weights(of: endpoints)
+    let others = counted.reduce(0, +) - 1
+    func scaled(_ score: Double) -> Double {
+      normalization == .pairs && others > 0 ? score / others : score
+    }
+    switch length {
+    case .edges:
+      let sums = sumOverArrivals(among: counted, threads: threads) { unit / $0 }
+      return zip(sums, counted).map { sum, counts in scaled(counts * Double(sum) / Double(unit)) }
+    case .weights:
+      let (network, exponent) = comparableOrTrapping(for: "Harmonic closeness")
+      return network.sumsOverLengths(among: counted, threads: threads) { SIMD2($0 > 0 ? 1 / $0 : 0, 0) }
+        .map { scaled($0[0]).timesTwoTo(-exponent) }
     }
   }
 }
@@ -59,20 +69,9 @@ private let unit: Int128 = 1 << 95
 
 /// All nodes, nearest to the first one first, and then those it does not reach likewise.
 private func breadthFirstOrder(of adjacency: Adjacency) -> [Int32] {
-  var order: [Int32] = []
-  order.reserveCapacity(adjacency.nodeCount)
-  var isListed = [Bool](repeating: false, count: adjacency.nodeCount)
-  for start in isListed.indices where !isListed[start] {
-    var head = order.count
-    order.append(Int32(truncatingIfNeeded: start))
-    isListed[start] = true
-    while head < order.count {
-      for target in adjacency.row(Int(order[head])) where !isListed[target.position] {
-        isListed[target.position] = true
-        order.append(target.rawValue)
-      }
-      head += 1
-    }
+  var search = BreadthFirstSearch(nodeCount: adjacency.nodeCount)
+  for start in 0..<adjacency.nodeCount where search.distance[start] < 0 {
+    search.run(from: start, along: adjacency)
   }
-  return order
+  return search.order
 }

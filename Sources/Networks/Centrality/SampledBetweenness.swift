@@ -18,7 +18,7 @@ extension Network {
   /// Each sample draws two different endpoints, each ordered pair alike, and one of their shortest paths, each
   /// alike; what lies between its ends scores. With probability 1 − `delta`, every node's share of all ordered
   /// pairs is off by at most `epsilon`; `errorBound` says what that is on the scale of the scores. Conventions
-  /// are those of `betweenness(among:normalization:)`, whose exact scores are the better choice where there
+  /// are those of `betweenness(length:among:normalization:threads:)`, whose exact scores are the better choice where there
   /// are few more endpoints than samples.
   ///
   /// The number of samples is ½ε⁻²(⌊log₂(*D* − 2)⌋ + 1 + ln(1/δ)), rounded up, *D* being a bound on the number of nodes
@@ -29,7 +29,7 @@ extension Network {
   ///     that asks for more than 10^15 paths (``sampledPathCount(epsilon:delta:among:)``).
   ///   - delta: The probability that some node's error is larger, between 0 and 1; others trap.
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes.
-  ///   - normalization: The scale of the scores, as for `betweenness(among:normalization:)`.
+  ///   - normalization: The scale of the scores, as for `betweenness(length:among:normalization:threads:)`.
   ///   - seed: What the random choices follow from: the same seed, the same scores.
   /// - Returns: Estimates, their bound, and how many paths were drawn; a bound of 0 where no node can lie
   ///   between two others.
@@ -105,16 +105,13 @@ extension Network {
   private func longestPathBound() -> Int {
     if direction == .directed { return components().sizes.max() ?? 0 }
     var longest = 0
-    var isSeen = [Bool](repeating: false, count: nodeCount)
-    var search = HopSearch(nodeCount: nodeCount)
-    for start in 0..<nodeCount where !isSeen[start] {
-      search.run(from: start, offsets: outgoing.offsets.span, targets: outgoing.targets.span)
-      for place in 0..<search.reached { isSeen[Int(search.order[place])] = true }
+    var search = BreadthFirstSearch(nodeCount: nodeCount)
+    for start in 0..<nodeCount where search.distance[start] < 0 {
+      let first = search.reached
+      search.run(from: start, along: outgoing)
       // Any two nodes are joined by a path through the start, and those two are the farthest from it.
-      let last = Int(search.distance[Int(search.order[search.reached - 1])])
-      let lastButOne = search.reached > 1 ? Int(search.distance[Int(search.order[search.reached - 2])]) : 0
-      longest = max(longest, min(last + lastButOne + 1, search.reached))
-      search.forget()
+      let farthest = search.order[first..<search.reached].suffix(2).map { Int(search.distance[Int($0)]) }
+      longest = max(longest, min(farthest.reduce(1, +), search.reached - first))
     }
     return longest
   }

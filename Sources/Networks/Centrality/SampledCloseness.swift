@@ -20,7 +20,7 @@ extension Network {
   /// Draws nodes of each component without replacement and searches from each, every edge of length 1. With
   /// probability 1 − `delta`, every node's mean distance to its component is off by at most `epsilon` times
   /// the component's diameter; a bound on the diameter is found on the way. Conventions are those of
-  /// `closeness(among:length:correction:)`: arriving paths in a directed network.
+  /// `closeness(length:among:correction:threads:)`: arriving paths in a directed network.
   ///
   /// The number of samples in a component is ½ε⁻² ln(2*n*/δ), rounded up; where that is the number of its nodes
   /// or more, all are searched from and the scores are exact.
@@ -49,7 +49,7 @@ extension Network {
     let wanted = hoeffdingSamples(epsilon, delta, means: nodeCount)
     let rows = outgoing.withoutParallelsAndLoops()
     let back = incoming.withoutParallelsAndLoops()
-    var search = HopSearch(nodeCount: nodeCount)
+    var search = BreadthFirstSearch(nodeCount: nodeCount)
     var farthestBack: Int32 = 0
     var sums = [Double](repeating: 0, count: nodeCount)
     var (members, starts) = components.members
@@ -65,13 +65,12 @@ extension Network {
       var diameterBound = Int32.max
       if direction == .directed, !isExact {
         // Any node reaches any other through the first source, and the farthest way to it is one search back.
-        search.run(
-          from: Int(members[range.lowerBound]), offsets: back.offsets.span, targets: back.targets.span)
+        search.run(from: Int(members[range.lowerBound]), along: back)
         farthestBack = search.distance[Int(search.order[search.reached - 1])]
         search.forget()
       }
       for sample in range.prefix(sampleCount) {
-        search.run(from: Int(members[sample]), offsets: rows.offsets.span, targets: rows.targets.span)
+        search.run(from: Int(members[sample]), along: rows)
         for place in 0..<search.reached {
           let node = Int(search.order[place])
           sums[node] += Double(search.distance[node])
@@ -125,21 +124,5 @@ private struct ClosenessEstimate {
     scores[node] = score(mean)
     lower[node] = score(mean + error)
     upper[node] = score(mean - error)
-  }
-}
-
-extension Components {
-  /// The nodes by component, ascending, and where each component starts.
-  fileprivate var members: (nodes: [Int32], starts: [Int]) {
-    var starts = [Int](repeating: 0, count: count + 1)
-    for component in componentOfNode { starts[component + 1] += 1 }
-    for component in 0..<count { starts[component + 1] += starts[component] }
-    var next = starts
-    var nodes = [Int32](repeating: 0, count: componentOfNode.count)
-    for (node, component) in componentOfNode.enumerated() {
-      nodes[next[component]] = Int32(node)
-      next[component] += 1
-    }
-    return (nodes, starts)
   }
 }

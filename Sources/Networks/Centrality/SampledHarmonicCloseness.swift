@@ -4,7 +4,7 @@ extension Network {
   /// Draws endpoints without replacement and searches from each, every edge of length 1. With probability
   /// 1 − `delta`, every node's mean of 1/d over all endpoints, itself counted as 0, is off by at most
   /// `epsilon`; `errorBound` says what that is on the scale of the scores. Conventions are those of
-  /// `harmonicCloseness(among:normalization:)`: arriving paths in a directed network, 0 for a node that is
+  /// `harmonicCloseness(length:among:normalization:threads:)`: arriving paths in a directed network, 0 for a node that is
   /// not reached, so the network need not be connected.
   ///
   /// The number of samples is ½ε⁻² ln(2*k*/δ), rounded up, *k* being the number of endpoints; where that is *k* or
@@ -13,7 +13,7 @@ extension Network {
   ///   - epsilon: The error allowed in a mean, between 0 and 1; others trap.
   ///   - delta: The probability that some node's error is larger, between 0 and 1; others trap.
   ///   - endpoints: The nodes whose pairs count, or nil for all nodes.
-  ///   - normalization: The scale of the scores, as for `harmonicCloseness(among:normalization:)`.
+  ///   - normalization: The scale of the scores, as for `harmonicCloseness(length:among:normalization:threads:)`.
   ///   - seed: What the random choices follow from: the same seed, the same scores.
   /// - Returns: Estimates, their bound, and how many endpoints were searched from.
   /// - Complexity: O(*r*(*n* + *m*)) time, O(*n* + *m*) memory; *r* samples, *n* nodes, *m* edges.
@@ -33,9 +33,9 @@ extension Network {
     let sampleCount = wanted < Double(endpointCount) ? Int(wanted) : endpointCount
     let rows = outgoing.withoutParallelsAndLoops()
     var sums = [Double](repeating: 0, count: nodeCount)
-    var search = HopSearch(nodeCount: nodeCount)
+    var search = BreadthFirstSearch(nodeCount: nodeCount)
     for sample in 0..<sampleCount {
-      search.run(from: Int(ends[sample]), offsets: rows.offsets.span, targets: rows.targets.span)
+      search.run(from: Int(ends[sample]), along: rows)
       for place in 1..<max(search.reached, 1) {
         let node = Int(search.order[place])
         sums[node] += counts[node] / Double(search.distance[node])
@@ -56,12 +56,5 @@ extension Network {
   /// How many samples bring as many means of numbers from 0 to 1 within epsilon, by Hoeffding's inequality.
   func hoeffdingSamples(_ epsilon: Double, _ delta: Double, means: Int) -> Double {
     (naturalLogarithm(2 * Double(max(means, 1)) / delta) / (2 * epsilon * epsilon)).rounded(.up)
-  }
-}
-
-extension RandomBits {
-  /// Puts a random choice of so many numbers first, each choice as likely.
-  mutating func draw(_ count: Int, toFrontOf numbers: inout [Int32]) {
-    for place in 0..<count { numbers.swapAt(place, place + next(below: numbers.count - place)) }
   }
 }

@@ -167,7 +167,9 @@ private struct LeidenSearch {
 
   /// The communities with those that fell apart divided, which never lowers the quality.
   private func connectedParts(of communities: [Int32]) -> Components {
-    rows.filtered { node, slot in communities[node] == communities[rows.targets[slot].position] }
-      .connectedComponents()
+    let within = rows.filtered { node, slot in
+      communities[node] == communities[rows.targets[slot].position]
+    }
+    return Network(symmetricRows: within).components()
   }
 }

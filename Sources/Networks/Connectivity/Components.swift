@@ -26,21 +26,21 @@ extension Network {
   ///   Subgraph Sampling, IPDPS 2018, doi:10.1109/IPDPS.2018.00012.
   public func components() -> Components {
     // The first edges of each node join most of what can be joined.
-    let trees = JoinedTrees(along: outgoing)
-    for node in 0..<nodeCount { trees.join(node, along: outgoing, dropping: 1, atMost: 1) }
-    trees.flatten()
+    let sets = DisjointSets(along: outgoing)
+    for node in 0..<nodeCount { sets.join(node, along: outgoing, dropping: 1, atMost: 1) }
+    sets.flatten()
     // An edge out of the largest component is seen from its other end, so the rows of its nodes need not be read.
-    let skipped = trees.likelyLargest()
-    for node in 0..<nodeCount where trees.parent(of: node) != skipped {
-      trees.join(node, along: outgoing)
-      if direction == .directed { trees.join(node, along: incoming) }
+    let skipped = sets.likelyLargest()
+    for node in 0..<nodeCount where sets.parent(of: node) != skipped {
+      sets.join(node, along: outgoing)
+      if direction == .directed { sets.join(node, along: incoming) }
     }
-    return trees.numbered()
+    return sets.numbered()
   }
 }
 
-/// Nodes in trees, one tree for each component found so far, with its lowest node for root.
-private struct JoinedTrees: ~Copyable {
+/// Disjoint sets of nodes (union-find): a tree for each component found so far, with its lowest node for root.
+private struct DisjointSets: ~Copyable {
   /// The node above each one, which is never higher; itself for a root.
   private let parents: Workspace<Int32>
   private let nodeCount: Int

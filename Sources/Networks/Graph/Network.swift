@@ -3,7 +3,18 @@
 /// A network is an index made for a computation and thrown away after it: it never changes, and it knows
 /// nothing of what its nodes stand for. Parallel edges and self-loops are kept; each measure says how it
 /// counts them. Every measure is a method that returns one value per node, in node order, and gives the
-/// same bytes whatever the order of `edges`.
+/// same bytes whatever the order of `edges`. What a measure may count in several ways is said by a labelled argument: `length:` what
+/// a path is as long as, `among:` whose pairs count, `normalization:` what a score is divided by.
+///
+/// ```swift
+/// // Three nodes in a row: only the middle one lies between two others.
+/// let row = Network(
+///   nodeCount: 3, edges: [(NodeIndex(0), NodeIndex(1)), (NodeIndex(1), NodeIndex(2))], weights: [2, 6],
+///   direction: .undirected)
+/// row.betweenness()  // [0, 1, 0]
+/// row.harmonicCloseness(length: .weights)  // [0.625, 0.6666666666666666, 0.29166666666666663]
+/// try row.pageRank()
+/// ```
 public struct Network: Sendable {
   /// How many nodes there are, those without edges included.
   public let nodeCount: Int

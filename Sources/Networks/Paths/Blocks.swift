@@ -8,99 +8,60 @@
 ///   Networks 3(1), 2015.
 struct Blocks {
   /// For each node, the block that leads to the node where the search began; −1 for that node itself.
-  private(set) var blockOfNode: [Int32]
+  let blockOfNode: [Int32]
   /// For each block, its node nearest to where the search began; the others have it as `blockOfNode`.
-  private(set) var heads: [Int32] = []
+  let heads: [Int32]
   /// How many nodes each block has.
-  private(set) var sizes: [Int] = []
+  let sizes: [Int]
   /// When the search found each node.
-  private(set) var discovery: [Int32]
+  let discovery: [Int32]
   /// The endpoints that hang from a node away from its block, itself included.
-  private(set) var hanging: [Double]
+  let hanging: [Double]
   /// The endpoints in each block and beyond it, the head and what hangs from it left out.
-  private(set) var endpointsBelow: [Double] = []
+  let endpointsBelow: [Double]
   /// The endpoints in each node's component.
-  private(set) var endpointsInComponent: [Double]
+  let endpointsInComponent: [Double]
 
   /// Expects each edge in both rows, without parallels and loops.
   /// - Complexity: O(*n* + *m*); *n* nodes, *m* edges.
   init(of adjacency: Adjacency, weights: [Double]) {
     let nodeCount = adjacency.nodeCount
-    blockOfNode = [Int32](repeating: -1, count: nodeCount)
-    discovery = [Int32](repeating: -1, count: nodeCount)
-    hanging = weights
-    endpointsInComponent = [Double](repeating: 0, count: nodeCount)
-    var search = Search(nodeCount: nodeCount)
-    for root in 0..<nodeCount where discovery[root] < 0 {
-      let first = search.found.count
-      explore(from: root, of: adjacency, with: &search)
-      for node in search.found[first...] { endpointsInComponent[Int(node)] = hanging[root] }
-    }
-  }
-
-  private struct Search {
-    /// All nodes in the order found.
-    var found: [Int32] = []
-    /// The nodes on the way from the root, each with the slot to look at next.
-    var way: [(node: Int32, slot: Int)] = []
-    /// Nodes whose block is not yet known.
-    var open: [Int32] = []
-    /// The earliest node that a node or one below it is joined to.
-    var low: [Int32]
-
-    init(nodeCount: Int) {
-      low = [Int32](repeating: 0, count: nodeCount)
-      found.reserveCapacity(nodeCount)
-    }
-  }
-
-  private mutating func explore(from root: Int, of adjacency: Adjacency, with search: inout Search) {
-    let offsets = adjacency.offsets.span
-    let targets = adjacency.targets.span
-    func enter(_ node: Int, _ search: inout Search) {
-      discovery[node] = Int32(search.found.count)
-      search.low[node] = discovery[node]
-      search.found.append(Int32(node))
-      search.open.append(Int32(node))
-      search.way.append((Int32(node), offsets[node]))
-    }
-    enter(root, &search)
-    while let (current, slot) = search.way.last {
-      let node = Int(current)
-      if slot < offsets[node + 1] {
-        search.way[search.way.count - 1].slot = slot + 1
-        let target = targets[slot].position
-        if discovery[target] < 0 {
-          enter(target, &search)
-        } else {
-          search.low[node] = min(search.low[node], discovery[target])
-        }
-        continue
+    var blockOfNode = [Int32](repeating: -1, count: nodeCount)
+    var (hanging, below) = (weights, [Double]())
+    var (heads, sizes) = ([Int32](), [Int]())
+    var discovery = [Int32](repeating: 0, count: nodeCount)
+    var endpoints = [Double](repeating: 0, count: nodeCount)
+    // All nodes in the order found; and those whose block is not yet known.
+    var (found, open) = ([Int32](), [Int32]())
+    found.reserveCapacity(nodeCount)
+    var first = 0
+    adjacency.searchDepthFirst(isSymmetric: true) { node in
+      discovery[node] = Int32(truncatingIfNeeded: found.count)
+      found.append(Int32(truncatingIfNeeded: node))
+      open.append(Int32(truncatingIfNeeded: node))
+    } leave: { left, _ in
+      if left.parent < 0 {
+        for node in found[first...] { endpoints[Int(node)] = hanging[left.node] }
+        first = found.count
+        open.removeAll(keepingCapacity: true)
+        return
       }
-      search.way.removeLast()
-      guard let parent = search.way.last.map({ Int($0.node) }) else { break }
-      search.low[parent] = min(search.low[parent], search.low[node])
-      if search.low[node] >= discovery[parent] { close(under: parent, downTo: node, with: &search) }
+      guard left.low >= left.parentNumber else { return }
+      // The open nodes found since, the node included, are a block under its parent.
+      var (sum, size) = (0.0, 1)
+      while let member = open.popLast() {
+        blockOfNode[Int(member)] = Int32(truncatingIfNeeded: heads.count)
+        sum += hanging[Int(member)]
+        size += 1
+        if member == left.node { break }
+      }
+      heads.append(Int32(truncatingIfNeeded: left.parent))
+      sizes.append(size)
+      below.append(sum)
+      hanging[left.parent] += sum
     }
-    search.open.removeAll(keepingCapacity: true)
-  }
-
-  /// Makes the open nodes found since `node`, it included, a block under its head.
-  private mutating func close(under head: Int, downTo node: Int, with search: inout Search) {
-    let block = Int32(heads.count)
-    var endpoints = 0.0
-    var size = 1
-    while true {
-      let member = Int(search.open.removeLast())
-      blockOfNode[member] = block
-      endpoints += hanging[member]
-      size += 1
-      if member == node { break }
-    }
-    heads.append(Int32(head))
-    sizes.append(size)
-    endpointsBelow.append(endpoints)
-    hanging[head] += endpoints
+    (self.blockOfNode, self.heads, self.sizes, self.discovery) = (blockOfNode, heads, sizes, discovery)
+    (self.hanging, endpointsBelow, endpointsInComponent) = (hanging, below, endpoints)
   }
 
   /// The block that an edge lies in: that of its end found later.

@@ -56,14 +56,14 @@ private struct DependencyRoom: ~Copyable {
   private let isWeighted: Bool
   /// The one of the two that is not needed has no room.
   private let hops: HopDependencies
-  private var lengths: ShortestLengths
+  private var lengths: DijkstraSearch
   private var share: [Double]
 
   init(nodeCount: Int, arcCount: Int, isWeighted: Bool, isSymmetric: Bool) {
     self.isWeighted = isWeighted
     hops = HopDependencies(
       nodeCount: isWeighted ? 0 : nodeCount, arcCount: isWeighted ? 0 : arcCount, isSymmetric: isSymmetric)
-    lengths = ShortestLengths(nodeCount: isWeighted ? nodeCount : 0)
+    lengths = DijkstraSearch(nodeCount: isWeighted ? nodeCount : 0)
     share = [Double](repeating: 0, count: isWeighted ? nodeCount : 0)
   }
 
@@ -82,9 +82,9 @@ private struct DependencyRoom: ~Copyable {
 
 private func addLengths(
   from source: Int, _ rows: Adjacency, _ given: [Double], _ counts: [Double],
-  search: inout ShortestLengths, share: inout [Double], to sums: inout [Double]
+  search: inout DijkstraSearch, share: inout [Double], to sums: inout [Double]
 ) {
-  search.run(from: source, offsets: rows.offsets.span, targets: rows.targets.span, lengths: given.span)
+  search.run(from: source, along: rows, lengths: given.span)
   addLengthDependencies(
     after: search, counts: counts.span, rows: rows, lengths: given.span, share: &share, to: &sums)
   search.forget()
@@ -92,7 +92,7 @@ private func addLengths(
 
 /// Goes back over a search, from the farthest node to the source; `share` as in ``HopDependencies``.
 private func addLengthDependencies(
-  after search: ShortestLengths, counts: Span<Double>, rows: Adjacency, lengths: Span<Double>,
+  after search: borrowing DijkstraSearch, counts: Span<Double>, rows: Adjacency, lengths: Span<Double>,
   share: inout [Double], to sums: inout [Double]
 ) {
   let offsets = rows.offsets.span

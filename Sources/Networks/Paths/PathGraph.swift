@@ -52,7 +52,8 @@ struct PathGraph: Sendable {
 
 // By degree instead, or from a node of low degree, searches took as long on most networks and longer on grids.
 
-/// The first twins of each piece, breadth-first from the node with the most neighbours.
+/// The first twins of each piece, breadth-first from the node with the most neighbours; apart from ``BreadthFirstSearch``, since it
+/// passes over the other twins.
 private func orderFromHubs(of parts: BlockGraph, twins: Twins) -> (nodes: [Int32], pieces: [Int]) {
   var nodes: [Int32] = []
   var pieces = [0]

@@ -8,11 +8,11 @@
 /// Room for eight searches at a time; a thread keeps one.
 struct PathLanes: ~Copyable {
   /// Paths from the source to all the nodes that a node stands for: copies · sigma. 0 where not yet reached.
-  private let paths: Workspace<Lanes>
+  let paths: Workspace<Lanes>
   /// What a predecessor takes per path, over all the nodes that a node stands for.
-  private let shares: Workspace<Lanes>
+  let shares: Workspace<Lanes>
   /// Sums over neighbours, all zero between levels.
-  private let sums: Workspace<Lanes>
+  let sums: Workspace<Lanes>
   /// The lanes in which each node has been reached.
   private let reached: Workspace<UInt8>
   /// The nodes that have sums.
@@ -25,14 +25,14 @@ struct PathLanes: ~Copyable {
   /// The arcs into those that some lane has not reached.
   private var unfinishedArcs = 0
   /// The nodes of one level after the other; a node stands on each level that some lane reaches it on.
-  private var levelNodes: Workspace<Int32>
+  private(set) var levelNodes: Workspace<Int32>
   /// The lanes in which the node is on that level.
-  private var levelLanes: Workspace<UInt8>
-  private var levels: [Level] = []
+  private(set) var levelLanes: Workspace<UInt8>
+  private(set) var levels: [Level] = []
   /// Whether a number of paths has overflowed.
   private var hasTooManyPaths = false
 
-  private struct Level {
+  struct Level {
     var nodes: Range<Int>
     /// The arcs out of its nodes, and the arcs into them.
     var arcsOut = 0
@@ -112,26 +112,6 @@ struct PathLanes: ~Copyable {
       let hits = keepNew(count, of: graph)
       if hits == 0 { break }
       left -= hits
-    }
-  }
-
-  /// Walks back from the last level to the first after the sources.
-  private func collect(weighing sourceWeights: Lanes, of graph: PathGraph, to scores: inout [Double]) {
-    for depth in stride(from: levels.count - 1, to: 0, by: -1) {
-      let level = levels[depth]
-      if depth == levels.count - 1 {
-        settle(level, weighing: sourceWeights, of: graph, to: &scores)
-        continue
-      }
-      let below = levels[depth + 1]
-      let isPushing = isPushingFaster(along: below.arcsIn, than: level.arcsOut)
-      if isPushing {
-        pushShares(from: below, along: graph.incoming)
-      } else {
-        pullShares(to: level, along: graph.outgoing)
-      }
-      settle(level, weighing: sourceWeights, of: graph, to: &scores)
-      if isPushing { clearSums(after: below, along: graph.incoming) }
     }
   }
 
@@ -235,57 +215,5 @@ struct PathLanes: ~Copyable {
     }
     levelNodes = nodes
     levelLanes = lanes
-  }
-
-  /// Adds the shares of a level's nodes to the sums of the nodes that arcs lead from.
-  private func pushShares(from level: Level, along adjacency: Adjacency) {
-    let offsets = adjacency.offsets.span
-    let targets = adjacency.targets.span
-    for place in level.nodes {
-      let node = Int(levelNodes[place])
-      let value = shares[node]
-      for slot in offsets[node]..<offsets[node + 1] { sums[targets[slot].position] += value }
-    }
-  }
-
-  /// Takes back what a push left at nodes of other levels.
-  private func clearSums(after level: Level, along adjacency: Adjacency) {
-    let offsets = adjacency.offsets.span
-    let targets = adjacency.targets.span
-    for place in level.nodes {
-      let node = Int(levelNodes[place])
-      for slot in offsets[node]..<offsets[node + 1] { sums[targets[slot].position] = .zero }
-    }
-  }
-
-  /// Sums up for each node of a level the shares of the nodes that its arcs lead to.
-  private func pullShares(to level: Level, along adjacency: Adjacency) {
-    let offsets = adjacency.offsets.span
-    let targets = adjacency.targets.span
-    for place in level.nodes {
-      let node = Int(levelNodes[place])
-      var sum = Lanes.zero
-      for slot in offsets[node]..<offsets[node + 1] { sum += shares[targets[slot].position] }
-      sums[node] = sum
-    }
-  }
-
-  /// Turns the sums of a level's nodes into their scores and shares.
-  private func settle(
-    _ level: Level, weighing sourceWeights: Lanes, of graph: PathGraph, to scores: inout [Double]
-  ) {
-    let copies = graph.copies.span
-    let weights = graph.weights.span
-    var scores = scores.mutableSpan
-    for place in level.nodes {
-      let node = Int(levelNodes[place])
-      let lanes = levelLanes[place]
-      let paths = paths[node]
-      let perPath = sums[node].keeping(lanes)
-      sums[node] = .zero
-      scores[node] += (perPath * paths * sourceWeights).total
-      let ends = (Lanes(repeating: weights[node]) / paths).keeping(lanes)
-      shares[node] += (ends + perPath) * copies[node]
-    }
   }
 }

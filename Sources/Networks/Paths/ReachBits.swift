@@ -1,18 +1,6 @@
 // M. Then et al. 2014: many breadth-first searches at once, each a bit of the numbers kept for a node. As with
 // paths, one array is enough: what a neighbour has seen and a node has not was seen one level ago.
 
-/// The searches from up to 512 sources, one bit each.
-typealias SourceBits = SIMD8<UInt64>
-
-extension SourceBits {
-  /// Whether no bit is set. The oldest processors that we run on compare no numbers of 64 bits side by side.
-  @inline(__always) var isEmpty: Bool {
-    let four = lowHalf | highHalf
-    let two = four.lowHalf | four.highHalf
-    return two[0] | two[1] == 0
-  }
-}
-
 /// Room for 512 searches at a time; a thread keeps one.
 ///
 /// - SeeAlso: M. Then et al., The More the Merrier: Efficient Multi-Source Graph Traversal, PVLDB 8(4), 2014,
@@ -132,7 +120,7 @@ struct ReachBits: ~Copyable {
       let old = seen[node]
       let new = arriving[node] & ~old
       arriving[node] = .zero
-      let hits = bitCount(new)
+      let hits = new.bitCount
       if hits == 0 { continue }
       seen[node] = old | new
       sums[node] += Int128(hits) * worth
@@ -145,22 +133,4 @@ struct ReachBits: ~Copyable {
     levelArcs = arcs
     unfinishedArcs -= finishedArcs
   }
-}
-
-/// How many bits are set, all lanes together.
-///
-/// The oldest processors that we run on have no instruction for it. No step overflows: a byte counts 8 at most,
-/// and 8 · 4 = 32 after the lanes have been added.
-@inline(__always) private func bitCount(_ bits: SourceBits) -> Int {
-  let pairs = bits &- ((bits &>> 1) & SourceBits(repeating: 0x5555_5555_5555_5555))
-  let fours =
-    (pairs & SourceBits(repeating: 0x3333_3333_3333_3333))
-    &+ ((pairs &>> 2) & SourceBits(repeating: 0x3333_3333_3333_3333))
-  let bytes = (fours &+ (fours &>> 4)) & SourceBits(repeating: 0x0f0f_0f0f_0f0f_0f0f)
-  let half = bytes.lowHalf &+ bytes.highHalf
-  let quarter = half.lowHalf &+ half.highHalf
-  let words =
-    (quarter & SIMD2(repeating: 0x00ff_00ff_00ff_00ff))
-    &+ ((quarter &>> 8) & SIMD2(repeating: 0x00ff_00ff_00ff_00ff))
-  return Int(truncatingIfNeeded: ((words[0] &+ words[1]) &* 0x0001_0001_0001_0001) >> 48)
 }

@@ -54,12 +54,12 @@ extension Network {
 
 /// Room for one search after the other that counts paths in wide numbers.
 private struct WideSearch: ~Copyable {
-  private var search: ShortestLengths
+  private var search: DijkstraSearch
   private var paths: [WideNumber]
   private var dependencies: [Double]
 
   init(nodeCount: Int) {
-    search = ShortestLengths(nodeCount: nodeCount)
+    search = DijkstraSearch(nodeCount: nodeCount)
     paths = [WideNumber](repeating: .zero, count: nodeCount)
     dependencies = [Double](repeating: 0, count: nodeCount)
   }
@@ -68,8 +68,7 @@ private struct WideSearch: ~Copyable {
   mutating func add(
     from source: Int, _ rows: Adjacency, _ lengths: [Double], _ counts: [Double], to sums: inout [Double]
   ) {
-    search.run(
-      from: source, offsets: rows.offsets.span, targets: rows.targets.span, lengths: lengths.span)
+    search.run(from: source, along: rows, lengths: lengths.span)
     for place in 0..<search.reached {
       let node = Int(search.order[place])
       paths[node] = place == 0 ? WideNumber(1) : .zero

@@ -10,7 +10,7 @@ extension Network {
   ///   cycle); ``MeasureError/notConverged(measure:iterations:residual:tolerance:)``.
   /// - Complexity: O(*n* + *m*) an iteration; *n* nodes, *m* edges.
   /// - SeeAlso: P. Bonacich, Am. J. Sociology 92(5), 1987, doi:10.1086/228631.
-  public func eigenvectorCentrality(_ convergence: Convergence = Convergence()) throws(MeasureError)
+  public func eigenvectorCentrality(convergence: Convergence = Convergence()) throws(MeasureError)
     -> [Double]
   {
     guard nodeCount > 0 else { return [] }
@@ -58,40 +58,6 @@ extension Network {
 
   private func strengths(_ rows: Adjacency) -> Adjacency {
     rows.isSimple ? rows : rows.simple(.added, loops: true).withLoopsHalved(direction)
-  }
-
-  /// Whether walks can go on for ever: any edge of an undirected network, a directed cycle of a directed one.
-  var hasCycle: Bool {
-    direction == .undirected ? edgeCount > 0 : orderAlongEdges == nil
-  }
-
-  /// The nodes of a directed network in an order in which every edge leads to a later one; nil where there is a cycle.
-  var orderAlongEdges: [Int]? {
-    var degree = inDegree()
-    var order: [Int] = []
-    order.reserveCapacity(nodeCount)
-    for node in degree.indices where degree[node] == 0 { order.append(node) }
-    var head = 0
-    while head < order.count {
-      let node = order[head]
-      head += 1
-      for slot in outgoing.offsets[node]..<outgoing.offsets[node + 1] {
-        let target = outgoing.targets[slot].position
-        degree[target] -= 1
-        if degree[target] == 0 { order.append(target) }
-      }
-    }
-    return order.count == nodeCount ? order : nil
-  }
-}
-
-extension Components {
-  /// The nodes of each component, in ascending order.
-  var lists: [[Int]] {
-    if count == 1 { return [Array(componentOfNode.indices)] }
-    var lists = [[Int]](repeating: [], count: count)
-    for (node, component) in componentOfNode.enumerated() { lists[component].append(node) }
-    return lists
   }
 }
 

@@ -16,7 +16,7 @@ extension Network {
   /// - Throws: ``MeasureError/notConverged(measure:iterations:residual:tolerance:)``.
   /// - Complexity: O(*n* + *m*) an iteration; *n* nodes, *m* edges.
   /// - SeeAlso: J. M. Kleinberg, J. ACM 46(5), 1999, doi:10.1145/324133.324140.
-  public func hubsAndAuthorities(_ convergence: Convergence = Convergence()) throws(MeasureError)
+  public func hubsAndAuthorities(convergence: Convergence = Convergence()) throws(MeasureError)
     -> HubsAndAuthorities
   {
     let zeros = [Double](repeating: 0, count: nodeCount)

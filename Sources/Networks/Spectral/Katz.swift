@@ -21,7 +21,7 @@ extension Network {
   /// - Complexity: O(*n* + *m*) an iteration; *n* nodes, *m* edges.
   /// - SeeAlso: L. Katz, Psychometrika 18(1), 1953, doi:10.1007/BF02289026.
   public func katzCentrality(
-    _ attenuation: Attenuation = .share(0.9), base: Double = 1, _ convergence: Convergence = Convergence()
+    attenuation: Attenuation = .share(0.9), base: Double = 1, convergence: Convergence = Convergence()
   ) throws(MeasureError) -> [Double] {
     guard nodeCount > 0 else { return [] }
     let (network, exponent) = try comparable(for: "Katz centrality")
@@ -30,11 +30,11 @@ extension Network {
     let alpha: Double
     switch attenuation {
     case .share(let share):
-      alpha = try network.balancedRadius(convergence).map { share / $0 } ?? share.timesTwoTo(exponent)
+      alpha = try network.spectralRadius(convergence).map { share / $0 } ?? share.timesTwoTo(exponent)
     case .alpha(let given):
       alpha = given.timesTwoTo(exponent)
       // No eigenvalue is larger than the largest sum of a row.
-      if alpha * (arriving.rowTotals.max() ?? 0) >= 1, let radius = try network.balancedRadius(convergence),
+      if alpha * (arriving.rowTotals.max() ?? 0) >= 1, let radius = try network.spectralRadius(convergence),
         alpha * radius >= 1
       {
         throw .attenuationTooLarge(alpha: given, limit: (1 / radius).timesTwoTo(-exponent))
@@ -82,17 +82,11 @@ extension Network {
     throw .unfinished("Katz centrality", convergence, after: most, residual: residual)
   }
 
-  /// The largest absolute eigenvalue of the weighted adjacency; nil when there is no cycle, and all are 0.
+  /// The largest absolute eigenvalue of the weighted adjacency, of balanced weights; nil when there is no cycle, and all are 0.
   ///
   /// By Lanczos' process in undirected networks; in directed ones from above, by the bounds of Collatz and Wielandt on each strong
   /// component. The value found is not too small by more than a relative 1e-11.
   func spectralRadius(_ convergence: Convergence = Convergence()) throws(MeasureError) -> Double? {
-    let (network, exponent) = try comparable(for: "The spectral radius")
-    return try network.balancedRadius(convergence)?.timesTwoTo(exponent)
-  }
-
-  /// The spectral radius of balanced weights.
-  private func balancedRadius(_ convergence: Convergence) throws(MeasureError) -> Double? {
     if direction == .undirected {
       let pairs = try arrivingStrengths.leadingEigenvectors(measure: "The spectral radius", convergence)
       let radius = pairs.reduce(0) { max($0, $1.pair.value + $1.pair.residual) }

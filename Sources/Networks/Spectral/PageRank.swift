@@ -12,7 +12,7 @@ extension Network {
   /// - Complexity: O(*n* + *m*) an iteration; *n* nodes, *m* edges.
   /// - SeeAlso: S. Brin and L. Page, Computer Networks 30(1–7), 1998, doi:10.1016/S0169-7552(98)00110-X.
   public func pageRank(
-    damping: Double = 0.85, start: [Double]? = nil, _ convergence: Convergence = Convergence()
+    damping: Double = 0.85, start: [Double]? = nil, convergence: Convergence = Convergence()
   ) throws(MeasureError) -> [Double] {
     precondition((0..<1).contains(damping), "PageRank was given the damping \(damping); it lies in 0..<1.")
     guard nodeCount > 0 else { return [] }

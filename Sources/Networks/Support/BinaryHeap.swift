@@ -19,13 +19,15 @@ struct BinaryHeap<Order: HeapOrder>: Sendable {
   mutating func push(_ element: Order.Element) {
     var place = elements.count
     elements.append(element)
+    let order = order
+    var heap = elements.mutableSpan
     while place > 0 {
       let above = (place - 1) / 2
-      guard order.precedes(element, elements[above]) else { break }
-      elements[place] = elements[above]
+      guard order.precedes(element, heap[above]) else { break }
+      heap[place] = heap[above]
       place = above
     }
-    elements[place] = element
+    heap[place] = element
   }
 
   /// Takes the first element away.
@@ -33,16 +35,18 @@ struct BinaryHeap<Order: HeapOrder>: Sendable {
   mutating func pop() -> Order.Element? {
     guard let first = elements.first, let last = elements.popLast() else { return nil }
     if elements.isEmpty { return first }
+    let order = order
+    var heap = elements.mutableSpan
     var place = 0
     while true {
       var below = 2 * place + 1
-      guard below < elements.count else { break }
-      if below + 1 < elements.count, order.precedes(elements[below + 1], elements[below]) { below += 1 }
-      guard order.precedes(elements[below], last) else { break }
-      elements[place] = elements[below]
+      guard below < heap.count else { break }
+      if below + 1 < heap.count, order.precedes(heap[below + 1], heap[below]) { below += 1 }
+      guard order.precedes(heap[below], last) else { break }
+      heap[place] = heap[below]
       place = below
     }
-    elements[place] = last
+    heap[place] = last
     return first
   }
 }

@@ -15,6 +15,12 @@ struct RandomBits {
     return mixed ^ (mixed >> 31)
   }
 
+  /// The bits at a place, from 0 on, of those that the seed 0 leads to: a number that has nothing to do with its neighbours'.
+  @inline(__always) static func bits(at place: Int) -> UInt64 {
+    var generator = RandomBits(seed: UInt64(truncatingIfNeeded: place) &* 0x9E37_79B9_7F4A_7C15)
+    return generator.next()
+  }
+
   /// A whole number from 0 to below a positive bound, each alike.
   mutating func next(below bound: Int) -> Int {
     let width = UInt64(bound)
@@ -28,6 +34,8 @@ struct RandomBits {
   /// A number from 0 to below 1, in steps of 2^−53.
   mutating func nextFraction() -> Double { Double(next() >> 11) * 0x1p-53 }
 
+  // Two ways to shuffle, since a seed is to lead to the same samples and to the same communities for good.
+
   /// Puts the numbers in an order of which each is as likely.
   mutating func shuffle(_ numbers: inout [Int32]) {
     var last = numbers.count - 1
@@ -35,5 +43,10 @@ struct RandomBits {
       numbers.swapAt(last, next(below: last + 1))
       last -= 1
     }
+  }
+
+  /// Puts a random choice of so many numbers first, each choice as likely.
+  mutating func draw(_ count: Int, toFrontOf numbers: inout [Int32]) {
+    for place in 0..<count { numbers.swapAt(place, place + next(below: numbers.count - place)) }
   }
 }

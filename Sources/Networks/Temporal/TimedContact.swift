@@ -25,6 +25,12 @@ public struct TimedContact: Hashable, Sendable {
     self.last = last
   }
 
+  /// The end that is not the given one, of a contact between two different nodes.
+  @inline(__always) func end(besides node: Int) -> NodeIndex { source.position == node ? target : source }
+
+  /// Whether the contact is of one moment.
+  var isInstant: Bool { start == last }
+
   /// Joins two nodes at one moment.
   public init(source: NodeIndex, target: NodeIndex, at moment: Int64) {
     self.init(source: source, target: target, start: moment, last: moment)

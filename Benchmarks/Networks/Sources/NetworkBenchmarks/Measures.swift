@@ -23,7 +23,7 @@ let measures: [(name: String, compute: @Sendable (Network, ThreadCount) -> () ->
     { network, _ in
       // Below the reciprocal of the spectral radius, which is no larger than the largest degree.
       let alpha = 0.5 / Double(network.degree().max() ?? 1)
-      let found = scores { () throws(MeasureError) in try network.katzCentrality(.alpha(alpha)) }
+      let found = scores { () throws(MeasureError) in try network.katzCentrality(attenuation: .alpha(alpha)) }
       return { unit(found) }
     }
   ),

@@ -1,9 +1,3 @@
-/// The earliest arrivals from one source.
-struct ArrivalRow: Sendable {
-  var moments: [Int64]
-  var isReached: [Bool]
-}
-
 /// Contacts as seen from the nodes they lead from, in one place for each node, for many searches.
 struct TimedArcs: Sendable {
   struct Arc: Sendable {
@@ -28,11 +22,11 @@ struct TimedArcs: Sendable {
     for node in 0..<timetable.nodeCount {
       let isHop = !timetable.isHub(Int32(node))
       let latest = earlier(frame.latest, by: times[node])
-      let row = timetable.outgoing
-      for slot in Int(row.offsets[node])..<Int(row.offsets[node + 1]) {
-        let contact = timetable.contacts[Int(row.numbers[slot])]
+      let rows = timetable.outgoing
+      for slot in rows.row(node) {
+        let contact = timetable.contacts[Int(rows.numbers[slot])]
         if contact.start > latest || contact.last < frame.earliest { continue }
-        let target = contact.source.position == node ? contact.target : contact.source
+        let target = contact.end(besides: node)
         let pause = timetable.isHub(target.rawValue) ? 0 : isHop ? frame.afterHop : frame.afterExit
         arcs.append(
           Arc(
@@ -53,7 +47,7 @@ struct ArrivalSearch: ~Copyable {
   /// When the next crossing can happen at each node; `Int64.max` may also mean never.
   private let ready: Workspace<Int64>
   private let isReached: Workspace<Bool>
-  private var heap: [(ready: Int64, node: Int32)] = []
+  private var queue = BinaryHeap(by: ByReadiness())
 
   init(nodeCount: Int) {
     self.nodeCount = nodeCount
@@ -81,8 +75,8 @@ struct ArrivalSearch: ~Copyable {
     arrivals[Int(source)] = earliest
     ready[Int(source)] = earliest
     isReached[Int(source)] = true
-    push(earliest, source)
-    while let (now, place) = pop() {
+    queue.push((earliest, source))
+    while let (now, place) = queue.pop() {
       let node = Int(place)
       if now > ready[node] { continue }
       let time = times[node]
@@ -97,39 +91,16 @@ struct ArrivalSearch: ~Copyable {
         isReached[target] = true
         if next < ready[target] || isNew {
           ready[target] = next
-          push(next, arc.target)
+          queue.push((next, arc.target))
         }
       }
     }
   }
+}
 
-  private mutating func push(_ ready: Int64, _ node: Int32) {
-    var place = heap.count
-    heap.append((ready, node))
-    var heap = heap.mutableSpan
-    while place > 0 {
-      let above = (place - 1) / 2
-      if heap[above].ready <= ready { break }
-      heap[place] = heap[above]
-      place = above
-    }
-    heap[place] = (ready, node)
-  }
-
-  private mutating func pop() -> (ready: Int64, node: Int32)? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    if heap.isEmpty { return first }
-    var heap = heap.mutableSpan
-    var place = 0
-    while true {
-      var below = 2 * place + 1
-      if below >= heap.count { break }
-      if below + 1 < heap.count, heap[below + 1].ready < heap[below].ready { below += 1 }
-      if heap[below].ready >= last.ready { break }
-      heap[place] = heap[below]
-      place = below
-    }
-    heap[place] = last
-    return first
+/// Nodes by the moment at which they can be left; a node may be among them several times.
+private struct ByReadiness: HeapOrder {
+  func precedes(_ one: (ready: Int64, node: Int32), _ other: (ready: Int64, node: Int32)) -> Bool {
+    one.ready < other.ready
   }
 }

@@ -1,60 +1,3 @@
-/// The contacts of a timetable under rules without a waiting limit, for many searches that count journeys.
-struct CountingGraph: Sendable {
-  let timetable: Timetable
-  let frame: JourneyFrame
-  let kind: JourneyKind
-  /// Whether all contacts are instants: rows are then sorted by the only moment at which they open.
-  let isInstants: Bool
-  /// The node that each counts as; nil: each as itself.
-  let owners: [NodeIndex]?
-
-  init(_ timetable: Timetable, _ frame: JourneyFrame, _ kind: JourneyKind, _ owners: [NodeIndex]?) {
-    self.owners = owners
-    self.timetable = timetable
-    self.frame = frame
-    self.kind = kind
-    isInstants = timetable.isInstants
-  }
-}
-
-extension CountingGraph {
-  /// The most hops after which coming to each node can belong to a best journey from a node; below 0 where none does.
-  ///
-  /// No best journey to a target has more hops than one that is found by a search, and from each node on it takes as many
-  /// hops as there are contacts in between at the least, whenever they are.
-  fileprivate func mostHops(from source: Int32) throws(MeasureError) -> [Int32] {
-    let search = try LabelSearch(
-      timetable, from: NodeIndex(Int(source)), frame: frame, aim: kind == .shortest ? .hops : .arrival)
-    var most = [Int32](repeating: -1, count: timetable.nodeCount)
-    // The nodes by their numbers of hops; a node found anew with more comes again.
-    var pending: [[Int32]] = []
-    func note(_ node: Int32, _ hops: Int32) {
-      guard hops > most[Int(node)] else { return }
-      most[Int(node)] = hops
-      while pending.count <= Int(hops) { pending.append([]) }
-      pending[Int(hops)].append(node)
-    }
-    for node in 0..<timetable.nodeCount where search.firstLabel[node] >= 0 && node != Int(source) {
-      let node = Int32(truncatingIfNeeded: node)
-      if !timetable.isHub(node) { note(node, search.labels[Int(search.firstLabel[Int(node)])].hops) }
-    }
-    let rows = timetable.incoming
-    while let hops = pending.indices.last {
-      guard let node = pending[hops].popLast() else {
-        pending.removeLast()
-        continue
-      }
-      if most[Int(node)] > hops { continue }
-      for slot in Int(rows.offsets[Int(node)])..<Int(rows.offsets[Int(node) + 1]) {
-        let contact = timetable.contacts[Int(rows.numbers[slot])]
-        let before = contact.target.rawValue == node ? contact.source.rawValue : contact.target.rawValue
-        note(before, Int32(hops) - (timetable.isHub(before) ? 0 : 1))
-      }
-    }
-    return most
-  }
-}
-
 /// All journeys from one source that can be shortest, counted, and what lies on those that are.
 ///
 /// A state is a node, a cost and a moment of arrival, and stands for all sequences of contacts that lead there.
@@ -188,24 +131,24 @@ struct CountedJourneys {
     let latest = earlier(graph.frame.latest, by: time)
     let wasReached = isReached[node]
     let addedHops: Int32 = timetable.isHub(Int32(node)) ? 0 : 1
-    let row = timetable.outgoing
+    let rows = timetable.outgoing
     var sums: [Double] = [0]
     for state in states[range] { sums.append(sums[sums.count - 1] + state.count) }
-    var slot = Int(row.offsets[node])
-    let end = Int(row.offsets[node + 1])
+    let end = rows.row(node).upperBound
+    var slot = rows.row(node).lowerBound
     if graph.isInstants {
       let ready = states[range.lowerBound].ready
-      slot = firstPlace(in: slot..<end) { timetable.contacts[Int(row.numbers[$0])].start >= ready }
+      slot = firstPlace(in: slot..<end) { timetable.contacts[Int(rows.numbers[$0])].start >= ready }
     }
     while slot < end {
-      let contact = timetable.contacts[Int(row.numbers[slot])]
+      let contact = timetable.contacts[Int(rows.numbers[slot])]
       slot += 1
       if contact.start > latest { break }
       // What was ready in time at a lower cost has arrived as early.
       let opening = min(contact.start, contact.last)
       let isKnown = wasReached && opening >= leastReady[node]
       if isKnown, graph.isInstants { break }
-      let target = contact.source.position == node ? contact.target : contact.source
+      let target = contact.end(besides: node)
       if mostHops[target.position] < hops + addedHops { continue }
       var next = firstPlace(in: range) { states[$0].ready > opening }
       if next > range.lowerBound, !isKnown {

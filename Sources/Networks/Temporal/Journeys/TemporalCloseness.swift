@@ -50,18 +50,12 @@ extension Timetable {
       rules.earliest != .min && rules.earliest != .max,
       "Arrivals were to be counted from an open moment; give the rules an earliest one.")
     if InstantReach.serves(self, rules) { return closenessOfInstants(rules, unit, threads) }
-    let arcs = frame.isLimited ? nil : TimedArcs(of: self, frame: frame)
+    let finder = ArrivalFinder(self, rules)
     return try mapInOrder(count: nodeCount, threads: threads) {
-      ArrivalSearch(nodeCount: nodeCount)
+      finder.makeRoom()
     } work: { source, room throws(MeasureError) in
       if isHub(Int32(source)) { return 0 }
-      let row: ArrivalRow
-      if let arcs {
-        room.run(from: Int32(source), at: frame.earliest, along: arcs)
-        row = room.row
-      } else {
-        row = try limitedRow(from: NodeIndex(source), frame: frame)
-      }
+      let row = try finder.row(from: Int32(source), in: &room)
       return sumOverTargets(of: source) { node in
         guard row.isReached[node], row.moments[node] != .max else { return 0 }
         return nearness(row.moments[node].subtractingReportingOverflow(frame.earliest), unit)
@@ -117,9 +111,6 @@ extension Timetable {
     return sum
   }
 }
-
-/// What a thread needs that needs nothing.
-struct NoRoom: ~Copyable {}
 
 /// 1/(1 + time/unit); 0 for a time that does not fit.
 private func nearness(_ time: (partialValue: Int64, overflow: Bool), _ unit: Int64) -> Double {

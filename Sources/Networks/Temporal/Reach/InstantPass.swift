@@ -197,7 +197,7 @@ extension InstantStream {
     var found = [node]
     while let next = found.popLast() {
       let node = Int(next)
-      let row = Int(outgoing.offsets[node])..<Int(outgoing.offsets[node + 1])
+      let row = outgoing.row(node)
       var slot = firstPlace(in: row) { Int(outgoing.numbers[$0]) >= start }
       while slot < row.upperBound, moments[Int(outgoing.numbers[slot])] == moment {
         let number = Int(outgoing.numbers[slot])

@@ -32,7 +32,7 @@ struct InstantReach: ~Copyable {
   /// Whether this is the way.
   static func serves(_ timetable: Timetable, _ rules: JourneyRules) -> Bool {
     rules.waitingLimit == nil && (rules.transit > 0 || rules.moments == .increasing)
-      && !timetable.isHub.contains(true) && timetable.isInstants
+      && timetable.isStream
   }
 
   /// Those who have reached a node, the one who sets out there included.
@@ -84,27 +84,5 @@ struct InstantReach: ~Copyable {
       // Those who have just crossed do not come back: they have been there.
       if isEitherWay { cross(from: contact.target.position, to: contact.source.position) }
     }
-  }
-}
-
-/// For each of 512 bits how often it was set, in binary: a number is added in two steps on average.
-struct BitCounts {
-  private var planes: [SourceBits] = []
-
-  mutating func add(_ bits: SourceBits) {
-    var carry = bits
-    var plane = 0
-    while !carry.isEmpty {
-      if plane == planes.count { planes.append(.zero) }
-      let next = planes[plane] & carry
-      planes[plane] ^= carry
-      carry = next
-      plane += 1
-    }
-  }
-
-  /// How often a bit was set.
-  subscript(bit: Int) -> Int {
-    planes.indices.reduce(0) { $0 | Int(planes[$1][bit / 64] >> UInt64(bit % 64) & 1) << $1 }
   }
 }

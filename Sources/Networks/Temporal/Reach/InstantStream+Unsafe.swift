@@ -21,20 +21,25 @@ extension InstantStream {
     return bits << UInt64(64 - block.count)
   }
 
-  /// The moments of arrival that a pass has found, in node order.
+  /// The arrivals that a pass has found.
   ///
-  /// Written once each: most nodes are reached, and to write nil to them first takes as long as to read a tenth of the contacts.
-  func arrivals(of pass: borrowing Pass, transit: Int64) -> [Int64?] {
-    unsafe [Int64?](unsafeUninitializedCapacity: nodeCount) { arrivals, count in
+  /// Written once each: most nodes are reached, and to fill the list first takes as long as to read a tenth of the contacts.
+  func row(of pass: borrowing Pass, transit: Int64) -> ArrivalRow {
+    let isReached = unsafe [Bool](unsafeUninitializedCapacity: nodeCount) { flags, count in
+      for node in 0..<nodeCount { unsafe flags.initializeElement(at: node, to: pass.isReached[node] != 0) }
+      count = nodeCount
+    }
+    let arrivals = unsafe [Int64](unsafeUninitializedCapacity: nodeCount) { list, count in
       for node in 0..<nodeCount where pass.isReached[node] == 0 {
-        unsafe arrivals.initializeElement(at: node, to: nil)
+        unsafe list.initializeElement(at: node, to: .max)
       }
-      unsafe arrivals.initializeElement(at: pass.source, to: pass.earliest)
+      unsafe list.initializeElement(at: pass.source, to: pass.earliest)
       for place in 0..<pass.foundCount {
         let moment = later(moments[Int(pass.crossings[place])], by: transit)
-        unsafe arrivals.initializeElement(at: Int(pass.foundNodes[place]), to: moment)
+        unsafe list.initializeElement(at: Int(pass.foundNodes[place]), to: moment)
       }
       count = nodeCount
     }
+    return ArrivalRow(moments: arrivals, isReached: isReached)
   }
 }

@@ -1,13 +1,25 @@
+import Synchronization
+
+/// The stream of a timetable and of its copies, laid out when it is first asked for.
+final class StreamOnDemand: Sendable {
+  /// Nil until then.
+  private let stream = Mutex<InstantStream??>(nil)
+
+  func made(of timetable: Timetable) -> InstantStream? {
+    stream.withLock { stream in
+      if let stream { return stream }
+      let made = timetable.isStream ? InstantStream(timetable) : nil
+      stream = .some(made)
+      return made
+    }
+  }
+}
+
 /// Contacts of one moment each, in order of time, 12 to 16 bytes a contact: what one pass needs to find all
 /// earliest arrivals.
-///
-/// Made of a ``Timetable`` whose contacts are all instants, without hubs. Answers are those of
-/// ``Timetable/earliestJourneys(from:under:)`` without the journeys.
-public struct InstantStream: Sendable {
-  /// How many nodes there are, those without contacts included.
-  public let nodeCount: Int
-  /// Whether contacts are crossed both ways.
-  public let direction: Direction
+struct InstantStream: Sendable {
+  let nodeCount: Int
+  let direction: Direction
 
   /// The ends of each contact, in order of time, and its moment, which matters only when a node is reached.
   let ends: [ContactEnds]
@@ -21,18 +33,14 @@ public struct InstantStream: Sendable {
   /// For each node the contacts by which it can be left, and by which it can be reached.
   let outgoing, incoming: ContactRows
 
-  /// Lays out the contacts of a timetable: 12 bytes a contact more than the timetable has, or 16 where moments lie far apart.
-  /// - Returns: nil if a contact is not an instant, or a node is a hub.
-  /// - Complexity: O(*M*); *M* contacts.
-  public init?(_ timetable: Timetable) {
-    guard timetable.isInstants, !timetable.isHub.contains(true) else {
-      return nil
-    }
-    nodeCount = timetable.nodeCount
-    direction = timetable.direction
+  /// Lays out the contacts of a timetable that are all instants, without hubs.
+  /// - Complexity: O(*n* + *M*); *n* nodes, *M* contacts.
+  init(_ timetable: Timetable) {
+    let contacts = timetable.contacts
+    (nodeCount, direction) = (timetable.nodeCount, timetable.direction)
     (outgoing, incoming) = (timetable.outgoing, timetable.incoming)
-    ends = timetable.contacts.map { ContactEnds($0) }
-    moments = RisingMoments(timetable.contacts)
+    ends = contacts.map { ContactEnds($0) }
+    moments = RisingMoments(contacts)
     var ties = ContactBits(count: moments.count)
     var (longest, run) = (min(moments.count, 1), 1)
     for number in 0..<moments.count where number > 0 {
@@ -42,48 +50,21 @@ public struct InstantStream: Sendable {
       longest = max(longest, run)
     }
     (self.ties, longestTie) = (ties, longest)
-    links = Self.links(timetable)
-  }
-
-  private static func links(_ timetable: Timetable) -> ContactBits {
-    let isEitherWay = timetable.direction == .undirected
-    var links = ContactBits(count: timetable.contactCount)
-    // Among which 64 contacts the last one was that leads to each node.
-    var blocks = [Int](repeating: -1, count: timetable.nodeCount)
-    for (number, contact) in timetable.contacts.enumerated() {
-      let (source, target) = (contact.source.position, contact.target.position)
-      let block = number / 64
-      if blocks[source] == block || isEitherWay && blocks[target] == block { links.insert(number) }
-      blocks[target] = block
-      if isEitherWay { blocks[source] = block }
-    }
-    return links
+    links = linkedContacts(ends, nodeCount: nodeCount, direction)
   }
 
   /// The earliest arrival at every node of a traveller who leaves one node, in one pass over the contacts.
   ///
   /// Several contacts at one moment are exact: where a journey may cross them all, those of a node that was
   /// just reached are looked up, whatever their order.
-  /// - Parameters:
-  ///   - source: The node to leave; one that is not below `nodeCount` traps.
-  ///   - rules: What the traveller may do; a waiting limit traps.
-  /// - Returns: One moment per node, in node order; nil for nodes out of reach, `earliest` for the source.
+  /// - Parameter rules: Without a waiting limit.
   /// - Complexity: O(*n* log *M* + *M*) time, O(*n*) memory; *n* nodes, *M* contacts.
   /// - SeeAlso: H. Wu, J. Cheng, S. Huang, Y. Ke, Y. Lu and Y. Xu, Path Problems in Temporal Graphs, PVLDB
   ///   7(9), 2014, doi:10.14778/2732939.2732945.
-  public func earliestArrivals(
-    from source: NodeIndex, under rules: JourneyRules = JourneyRules()
-  ) -> [Int64?] {
-    rules.check()
-    precondition(
-      source.position < nodeCount,
-      "A journey was to start at node \(source.rawValue); nodes lie below \(nodeCount).")
-    precondition(
-      rules.waitingLimit == nil,
-      "Waiting was limited to \(rules.waitingLimit ?? 0); one pass knows no limit. Ask the timetable.")
-    var pass = Pass(from: source.position, nodeCount: nodeCount, longestTie: longestTie, rules: rules)
+  func arrivals(from source: Int, under rules: JourneyRules) -> ArrivalRow {
+    var pass = Pass(from: source, nodeCount: nodeCount, longestTie: longestTie, rules: rules)
     run(&pass)
-    return arrivals(of: pass, transit: rules.transit)
+    return row(of: pass, transit: rules.transit)
   }
 
   private func run(_ pass: inout Pass) {
@@ -97,14 +78,19 @@ public struct InstantStream: Sendable {
   }
 }
 
-/// The first place from which on a claim holds, or the end: a binary search.
-@inline(__always) func firstPlace(in places: Range<Int>, where claim: (Int) -> Bool) -> Int {
-  var (low, high) = (places.lowerBound, places.upperBound)
-  while low < high {
-    let middle = low + (high - low) / 2
-    if claim(middle) { high = middle } else { low = middle + 1 }
+/// The contacts that may lead on from a node to which an earlier one leads that is among the same 64.
+private func linkedContacts(_ ends: [ContactEnds], nodeCount: Int, _ direction: Direction) -> ContactBits {
+  var links = ContactBits(count: ends.count)
+  // Among which 64 contacts the last one was that leads to each node.
+  var blocks = [Int](repeating: -1, count: nodeCount)
+  for (number, ends) in ends.enumerated() {
+    let (source, target, block) = (ends.source, ends.target, number / 64)
+    let isEitherWay = direction == .undirected
+    if blocks[source] == block || isEitherWay && blocks[target] == block { links.insert(number) }
+    blocks[target] = block
+    if isEitherWay { blocks[source] = block }
   }
-  return low
+  return links
 }
 
 /// The nodes that a contact joins, in 8 bytes.

@@ -9,7 +9,7 @@ struct MarkedContacts: ~Copyable {
   /// Marks the contacts of a node from a number on.
   /// - Returns: How many these are.
   @inline(__always) func mark(_ rows: ContactRows, of node: Int, from number: Int) -> Int {
-    let row = Int(rows.offsets[node])..<Int(rows.offsets[node + 1])
+    let row = rows.row(node)
     var slot = row.upperBound
     while slot > row.lowerBound, Int(rows.numbers[slot - 1]) >= number {
       slot -= 1

@@ -148,7 +148,7 @@ struct TemporalReachBits: ~Copyable {
       isQueued[node] = false
       for place in 0..<open[node].count {
         let contact = timetable.contacts[Int(open[node][place])]
-        arrive(bits, at: contact.source.position == node ? contact.target.position : contact.source.position)
+        arrive(bits, at: contact.end(besides: node).position)
       }
     }
     queue.removeAll(keepingCapacity: true)

@@ -53,7 +53,8 @@ struct NodeOrder {
 extension Adjacency {
   /// On which of two sides each node is, if no arc leads from a node to one of its own side; nil where some do in every division.
   ///
-  /// The second side is the larger one. Expects rows that hold every arc both ways.
+  /// The second side is the larger one. Expects rows that hold every arc both ways. Apart from ``BreadthFirstSearch``, since it ends
+  /// at the first odd cycle, and guesses nothing.
   /// - Complexity: O(*n* + *m*), and much less where a short odd cycle lies near.
   var sides: [Bool]? {
     let (offsets, targets) = (offsets.span, targets.span)

@@ -16,7 +16,7 @@ struct Twins {
     isApart = [Bool](repeating: false, count: nodeCount)
     var keys = [UInt64](repeating: 0, count: nodeCount)
     for node in 0..<nodeCount {
-      for target in adjacency.row(node) { keys[node] &+= scattered(target.position) }
+      for target in adjacency.row(node) { keys[node] &+= RandomBits.bits(at: target.position) }
     }
     for (one, other) in pairs(withEqual: keys, among: Array(first)) {
       guard adjacency.row(one).elementsEqual(adjacency.row(other)) else { continue }
@@ -24,7 +24,7 @@ struct Twins {
       isApart[one] = true
       isApart[other] = true
     }
-    for node in 0..<nodeCount { keys[node] &+= scattered(node) }
+    for node in 0..<nodeCount { keys[node] &+= RandomBits.bits(at: node) }
     for (one, other) in pairs(withEqual: keys, among: first.filter { !isApart[Int($0)] })
     where adjacency.haveSameRows(one, other) {
       first[other] = Int32(truncatingIfNeeded: one)
@@ -46,16 +46,6 @@ struct Twins {
     }
     return pairs
   }
-}
-
-/// A number that has nothing to do with its neighbours' numbers.
-///
-/// S. Vigna's SplitMix64, https://prng.di.unimi.it/splitmix64.c; it wraps around by design.
-private func scattered(_ node: Int) -> UInt64 {
-  var bits = UInt64(truncatingIfNeeded: node &+ 1) &* 0x9e37_79b9_7f4a_7c15
-  bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
-  bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
-  return bits ^ (bits >> 31)
 }
 
 extension Adjacency {
