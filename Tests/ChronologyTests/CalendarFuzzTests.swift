@@ -73,7 +73,7 @@ import Testing
     #expect(dates.count > 3000)
   }
 
-  @Test func solvingNeverTrapsAndEndsSoon() {
+  @Test(.timeLimit(.minutes(5))) func solvingNeverTrapsAndEndsSoon() {
     var numbers = SeededNumbers(seed: 1752_09_02)
     let texts = [
       "1941", "1941-04-13", "../1945", "1941/..", "../..", "Y292000000000", "Y-292000000000", "-0043",
@@ -104,15 +104,11 @@ import Testing
         system.constrain(
           "\(Int.random(in: 0..<count, using: &numbers))", kinds[Int.random(in: 0..<5, using: &numbers)])
       }
-      let start = ContinuousClock().now
       do {
         let solved = try system.solve()
         if solved.count != count { Issue.record("round \(round): \(solved)") }
       } catch {
         if error.description.isEmpty { Issue.record("round \(round)") }
-      }
-      if ContinuousClock().now - start > .seconds(60) {
-        Issue.record("round \(round) took too long: \(system)")
       }
     }
   }
