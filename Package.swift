@@ -84,7 +84,7 @@ let package = Package(
     tests("ChronologyTests", "Chronology", "TestSupport"),
     tests("NetworksTests", "Networks", "TestSupport", resources: [.copy("Fixtures")]),
     tests("DiplomacyTests", "Diplomacy", "TestSupport"),
-    tests("DiplomacyAnalysisTests", "DiplomacyAnalysis", "TestSupport"),
+    tests("DiplomacyAnalysisTests", "DiplomacyAnalysis", "DiplomacyFormats", "TestSupport"),
     tests("DiplomacyFormatsTests", "DiplomacyFormats", "TestSupport", resources: [.copy("Fixtures")]),
     tests("DiplomacyReportsTests", "DiplomacyReports", "TestSupport"),
     tests("DiplomacyDrawingTests", "DiplomacyDrawing", "CGraphvizDrawing", "TestSupport"),

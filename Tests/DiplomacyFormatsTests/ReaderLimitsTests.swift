@@ -106,8 +106,7 @@ import Testing
     }
   }
 
-  @Test(
-    .enabled(if: ProcessInfo.processInfo.environment["ENTENTE_THOROUGH"] != nil, "Scripts/test --thorough"))
+  @Test(.enabled(if: Thoroughness.isFull, "Scripts/test --thorough"), .timeLimit(.minutes(20)))
   func filesOfTooManyPartsAreRefused() {
     let most = InputLimits.grouped(4_000_000)
     for (found, what) in [
