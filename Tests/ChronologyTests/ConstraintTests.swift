@@ -202,7 +202,7 @@ import Testing
   @Test func boundsAreThoseOfEveryChoiceOfSeconds() throws {
     var numbers = SeededNumbers(seed: 8)
     var solvable = 0
-    for round in 0..<500 {
+    for round in 0..<Thoroughness.cases(500, thorough: 5000) {
       let count = Int.random(in: 2...4, using: &numbers)
       let domains = (0..<count).map { _ -> [Moment] in
         let first = Int64.random(in: 0...5, using: &numbers)
@@ -233,7 +233,7 @@ import Testing
       try moment($0)
     }
     var solvable = 0
-    for round in 0..<600 {
+    for round in 0..<Thoroughness.cases(600, thorough: 6000) {
       let count = Int.random(in: 2...3, using: &numbers)
       let domains = (0..<count).map { _ -> [Moment] in
         let first = starts[Int.random(in: 0..<starts.count, using: &numbers)]

@@ -126,7 +126,7 @@ import Testing
     let graph = graph
     let rules = JourneyRules(moments: strict ? .increasing : .nonDecreasing, earliest: 0)
     var compared = 0
-    for round in 0..<2000 {
+    for round in 0..<Thoroughness.cases(2000, thorough: 20_000) {
       let one = Case(&numbers)
       let assignments = one.assignments
       if assignments.count > 300 { continue }
