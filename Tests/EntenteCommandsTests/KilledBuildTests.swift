@@ -16,6 +16,7 @@ import Testing
     #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
     let whole = place.contents.count
     var numbers = SeededNumbers(seed: 1945_08_09)
+    var killed = 0
     for version in 1...Self.kills {
       try place.write(graph(version), to: "g.yaml")
       let signal = [SIGKILL, SIGINT, SIGTERM].randomElement(using: &numbers) ?? SIGKILL
@@ -26,7 +27,10 @@ import Testing
       Thread.sleep(forTimeInterval: Double.random(in: 0...0.02, using: &numbers))
       if process.isRunning { kill(process.processIdentifier, signal) }
       process.waitUntilExit()
-      if process.terminationReason == .uncaughtSignal { #expect(process.terminationStatus == signal) }
+      if process.terminationReason == .uncaughtSignal {
+        killed += 1
+        #expect(process.terminationStatus == signal)
+      }
       let what = "version \(version), signal \(signal) at \(files) new files"
       let found = Set(
         try ["index.md", "graph.svg", "graph.graphml", "graph.tei.xml"].map { name in
@@ -37,6 +41,7 @@ import Testing
     }
     #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
     #expect(place.contents.count == 13, "\(place.contents)")
+    #expect(killed >= Self.kills / 2, "\(killed)")
     #expect(try drawingProcesses(in: place).isEmpty)
   }
 
