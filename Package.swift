@@ -9,25 +9,25 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Scripts/test has our modules and their tests optimised: they compile longer by less than the tests run shorter.
-///
-/// Only then, because a package with such flags cannot be depended on. Assertions and `@testable` stay, and file by file (not
-/// by whole modules) a change compiles what it touches alone.
-let optimisation: [SwiftSetting] =
-  Context.environment["ENTENTE_OPTIMISED"] == nil ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let flags = Context.environment["ENTENTE_OPTIMISED"] == "wmo" ? ["-O", "-whole-module-optimization", "-num-threads", "2"] : ["-O"]
+let optimised: Set = ["Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats"]
+func settings(of name: String) -> [SwiftSetting] {
+  Context.environment["ENTENTE_OPTIMISED"] != nil && optimised.contains(name)
+    ? settings + [.unsafeFlags(flags, .when(configuration: .debug))] : settings
+}
 
 /// Scripts/fuzz builds without the program that draws: libFuzzer brings a `main` into every program.
 let isFuzzed = Context.environment["ENTENTE_FUZZING"] != nil
 
 /// A module of the package, in `Sources/`.
 func module(_ name: String, _ dependencies: Target.Dependency?...) -> Target {
-  .target(name: name, dependencies: dependencies.compactMap(\.self), swiftSettings: settings + optimisation)
+  .target(name: name, dependencies: dependencies.compactMap(\.self), swiftSettings: settings(of: name))
 }
 
 /// The tests of a module, in `Tests/`.
 func tests(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings + optimisation)
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 let package = Package(
@@ -80,7 +80,7 @@ let package = Package(
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings + optimisation),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("ChronologyTests", "Chronology", "TestSupport"),
     tests("NetworksTests", "Networks", "TestSupport", resources: [.copy("Fixtures")]),
     tests("DiplomacyTests", "Diplomacy", "TestSupport"),

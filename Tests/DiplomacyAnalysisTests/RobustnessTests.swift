@@ -1,6 +1,7 @@
 import Chronology
 import Diplomacy
 import DiplomacyAnalysis
+import TestSupport
 import Testing
 
 /// What a measure hangs on.

@@ -1,6 +1,7 @@
 import Chronology
 import Diplomacy
 import DiplomacyAnalysis
+import TestSupport
 import Testing
 
 /// Who knew of a secret, and through whom word could have passed.

@@ -1,6 +1,7 @@
 import Chronology
 import Diplomacy
 import DiplomacyAnalysis
+import TestSupport
 import Testing
 
 /// What views with a secret leave out: of entities, scores and journeys; and what options leave out besides.

@@ -1,11 +1,12 @@
 import Chronology
 import Diplomacy
 import DiplomacyAnalysis
-import DiplomacyFormats
 import DiplomacyReports
 import Foundation
 import TestSupport
 import Testing
+
+@testable import DiplomacyFormats
 
 /// A journey from one actor to another, in each format.
 @Suite struct JourneyReportTests {

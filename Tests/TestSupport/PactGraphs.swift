@@ -1,3 +1,5 @@
+import Foundation
+
 /// A file of `Graphs/`.
 public func graphFile(_ name: String) -> String { projectFolder.appending(path: "Graphs/\(name).yaml").path }
 
