@@ -9,25 +9,29 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let flags = Context.environment["ENTENTE_OPTIMISED"] == "wmo" ? ["-O", "-whole-module-optimization", "-num-threads", "2"] : ["-O"]
-let optimised: Set = ["Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats"]
-func settings(of name: String) -> [SwiftSetting] {
-  Context.environment["ENTENTE_OPTIMISED"] != nil && optimised.contains(name)
-    ? settings + [.unsafeFlags(flags, .when(configuration: .debug))] : settings
-}
+/// The modules in which tests spend their time: Scripts/test has them optimised.
+///
+/// Only there, because a package with such flags cannot be depended on. Assertions and `@testable` stay as they are. Not the
+/// tests themselves, whose expectations take the optimiser longer than they run; and file by file, so that a change compiles
+/// what it touches alone.
+let optimised: Set<String> =
+  Context.environment["ENTENTE_OPTIMISED"] == nil
+  ? [] : ["Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats"]
 
 /// Scripts/fuzz builds without the program that draws: libFuzzer brings a `main` into every program.
 let isFuzzed = Context.environment["ENTENTE_FUZZING"] != nil
 
 /// A module of the package, in `Sources/`.
 func module(_ name: String, _ dependencies: Target.Dependency?...) -> Target {
-  .target(name: name, dependencies: dependencies.compactMap(\.self), swiftSettings: settings(of: name))
+  let speed: [SwiftSetting] =
+    optimised.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+  return .target(
+    name: name, dependencies: dependencies.compactMap(\.self), swiftSettings: settings + speed)
 }
 
 /// The tests of a module, in `Tests/`.
 func tests(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = []) -> Target {
-  .testTarget(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 let package = Package(
