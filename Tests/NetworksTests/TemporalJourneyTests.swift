@@ -110,7 +110,7 @@ import Testing
 
   @Test(arguments: 0..<8) func longDetoursMatchAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 500 + seed)
-    for _ in 0..<Thoroughness.cases(60, thorough: 600) {
+    for _ in 0..<Thoroughness.cases(40, thorough: 600) {
       let small = SmallTimetable.randomDetours(using: &generator)
       let ends = small.journeyEnds(from: 0)
       for timetable in [small.timetable, small.openEnded.timetable] {
