@@ -21,6 +21,9 @@ let optimised: Set<String> =
 /// Scripts/fuzz builds without the program that draws: libFuzzer brings a `main` into every program.
 let isFuzzed = Context.environment["ENTENTE_FUZZING"] != nil
 
+/// `Scripts/docs api` builds the reference with the plugin for it, which nobody else needs to fetch.
+let isDocumented = Context.environment["ENTENTE_REFERENCE"] != nil
+
 /// A module of the package, in `Sources/`.
 func module(_ name: String, _ dependencies: Target.Dependency?...) -> Target {
   let speed: [SwiftSetting] =
@@ -50,7 +53,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
+  ] + (isDocumented ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []),
   targets: [
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",

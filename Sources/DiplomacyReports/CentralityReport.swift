@@ -86,9 +86,25 @@ public func bandReport(_ bands: [CentralityBands], every period: Period? = nil) 
     conventions: (isSeries ? seriesConventions(first.centrality, dates, shared) : shared) + [
       "bands: smallest, median and largest over the certain network, the possible one and \(first.sampleCount) with "
         + "drawn dates (seed \(first.seed)), of those that the entity is in; 'there': its share of the drawn ones"
-    ] + (isSeries ? [] : first.stability.map { sentence($0, of: first.sampleCount) }),
+    ] + bands.flatMap(gapSentences)
+      + (isSeries ? [] : first.stability.map { sentence($0, of: first.sampleCount) }),
     table: Table(columns: (isSeries ? ["date"] : []) + entityColumns + ["there"] + columns, rows: rows),
     additions: [("stability", .array(bands.flatMap(stabilityObjects)))])
+}
+
+/// What the bands leave aside, a sentence each.
+private func gapSentences(_ bands: CentralityBands) -> [String] {
+  let date = bands.centrality.network.date.map { " on \($0)" } ?? ""
+  return bands.gaps.map { gap in
+    let which =
+      switch gap.kind {
+      case .certain: "the certain network\(date) gives"
+      case .possible: "the possible network\(date) gives"
+      case .drawn: "\(gap.count) of \(bands.sampleCount) drawn networks\(date) give"
+      }
+    return
+      "gaps: \(which) no scores, and the bands leave \(gap.count == 1 ? "it" : "them") out: \(gap.reason)"
+  }
 }
 
 private let entityColumns = ["id", "kind", "name"]

@@ -39,7 +39,7 @@ public func complianceReport(
     return [
       .optional(verdict.reading?.rawValue), .text(verdict.agreement.rawValue),
       .text(verdict.obligation.id.rawValue),
-      .text(verdict.obligation.kind), .text(verdict.debtor.rawValue), ids(verdict.creditors),
+      .text(verdict.obligation.kind.name), .text(verdict.debtor.rawValue), ids(verdict.creditors),
       .text(verdict.outcome.rawValue), .optional(verdict.event?.rawValue),
       when.map { .date($0.text, words: $0.description(in: graph.language)) } ?? .empty,
       .text(verdict.sentence(in: graph)), .optional(verdict.obligation.clause), cited(verdict.citations),
@@ -48,7 +48,7 @@ public func complianceReport(
   rows += conflicts.map { conflict in
     [
       .optional(conflict.reading?.rawValue), .text(conflict.first.agreement.rawValue),
-      .text(conflict.first.obligation.id.rawValue), .text(conflict.first.obligation.kind),
+      .text(conflict.first.obligation.id.rawValue), .text(conflict.first.obligation.kind.name),
       .text(conflict.debtor.rawValue), .empty, .text("conflict"), .empty, .empty,
       .text(conflict.sentence(in: graph)), .optional(conflict.first.obligation.clause),
       cited(conflict.citations),
@@ -74,7 +74,7 @@ public func complianceReport(
 private func object(_ verdict: Compliance.Verdict, _ graph: DiplomaticGraph) -> JSONValue {
   .object([
     "reading": .optional(verdict.reading?.rawValue), "agreement": .string(verdict.agreement.rawValue),
-    "obligation": .string(verdict.obligation.id.rawValue), "kind": .string(verdict.obligation.kind),
+    "obligation": .string(verdict.obligation.id.rawValue), "kind": .string(verdict.obligation.kind.name),
     "by": .string(verdict.debtor.rawValue),
     "to": .array(verdict.creditors.map { .string($0.rawValue) }),
     "about": .array(verdict.obligation.about.map { .string($0.rawValue) }),
@@ -90,7 +90,7 @@ private func object(_ conflict: Compliance.Conflict, _ graph: DiplomaticGraph) -
   func side(_ side: Compliance.Conflict.Side) -> JSONValue {
     .object([
       "agreement": .string(side.agreement.rawValue), "obligation": .string(side.obligation.id.rawValue),
-      "kind": .string(side.obligation.kind),
+      "kind": .string(side.obligation.kind.name),
     ])
   }
   return .object([
@@ -120,7 +120,7 @@ private func prose(
         ? " to \(verdict.creditors.count) others"
         : verdict.creditors.isEmpty ? "" : " to " + listed(verdict.creditors.map { graph.label(of: $0) })
       let what =
-        "\(graph.label(of: verdict.agreement)), \(verdict.obligation.kind)\(clause), \(graph.label(of: verdict.debtor))\(to)"
+        "\(graph.label(of: verdict.agreement)), \(verdict.obligation.kind.name)\(clause), \(graph.label(of: verdict.debtor))\(to)"
       text +=
         "- **\(verdict.outcome.rawValue)** — \(markdownText(what)): \(markdownText(verdict.sentence(in: graph)))."
       text +=
@@ -149,10 +149,10 @@ extension Compliance.Verdict {
     let bound =
       binding.isEmpty
       ? "never in force between them"
-      : "in force \(spans.map(\.text).joined(separator: "; "))\(spans.count < binding.count ? ", between some for less" : "")"
+      : "in force \(spans.map(\.text).joined(separator: "; "))\(spans.count < binding.count ? ", shorter between some of them" : "")"
     let condition =
       obligation.conditionEvent == nil
-      ? obligation.condition.map { "; on condition that \($0), which is not judged" } ?? "" : ""
+      ? obligation.condition.map { "; its condition (\($0)) is not judged" } ?? "" : ""
     let limit = deadline.map { "; the deadline is \($0.lastDays)" } ?? ""
     switch reason {
     case .inForce: return "\(deed ?? "") while it bound them: \(bound)\(condition)"
@@ -164,7 +164,7 @@ extension Compliance.Verdict {
     case .late: return "\(deed ?? "") too late\(limit)"
     case .perhapsInTime: return "\(deed ?? ""); the dates leave open whether it came in time\(limit)"
     case .beforeCondition:
-      return "\(deed ?? ""); it was on a condition that was not, or may not have been, fulfilled then"
+      return "\(deed ?? ""); its condition was not, or may not have been, fulfilled then"
     case .conditionInWords: return "\(deed ?? "") while it bound them: \(bound)\(condition)"
     case .untouched: return "nothing in this graph broke it while it bound: \(bound)"
     case .stillBinding:
@@ -173,7 +173,7 @@ extension Compliance.Verdict {
     case .neverMet: return "this graph holds no deed that met it: \(bound)\(condition)"
     case .noRule:
       return
-        "no rule tells which deeds keep or break '\(obligation.kind)'; an event can say so with 'keeps' or 'breaches'"
+        "no rule says which deeds keep or break '\(obligation.kind.name)'; an event can say so with 'keeps' or 'breaches'"
     case .neverInForce: return "\(deed.map { "\($0); " } ?? "")it was \(bound)"
     }
   }
@@ -183,12 +183,11 @@ extension Compliance.Conflict {
   /// The conflict in a sentence without its full stop.
   func sentence(in graph: DiplomaticGraph) -> String {
     func side(_ side: Side) -> String {
-      "\(side.obligation.kind) under \(graph.label(of: side.agreement))"
+      "\(side.obligation.kind.name) under \(graph.label(of: side.agreement))"
         + (side.obligation.clause.map { " (\($0))" } ?? "")
     }
     return
-      "\(graph.label(of: debtor)) cannot keep both \(side(first)) and \(side(second)); both bind at one time "
-      + holds(answer)
+      "\(graph.label(of: debtor)) cannot keep both \(side(first)) and \(side(second)); both \(holds(answer)) bind at the same time"
   }
 }
 

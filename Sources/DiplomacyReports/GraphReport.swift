@@ -47,15 +47,15 @@ public func graphReport(_ view: GraphView) -> Report {
     conventions: conventions, table: table, results: .object(plurals),
     heading: [
       graph.title.text(in: graph.language),
-      "\(entities.count) entities (\(countsByCategory(view))), \(statements.count) statements",
+      "\(quantity(entities.count, "entity", "entities")) (\(countsByCategory(view))), \(quantity(statements.count, "statement"))",
     ])
 }
 
 /// How many entities of each category a view holds: `2 actors, 1 agreement, 0 territories, 0 events`.
-public func countsByCategory(_ view: GraphView) -> String {
+package func countsByCategory(_ view: GraphView) -> String {
   Category.allCases.map { category in
     let count = view.entities.count { $0.entity.category == category }
-    return "\(count) \(count == 1 ? category.rawValue : plural(category))"
+    return quantity(count, category.rawValue, plural(category))
   }.joined(separator: ", ")
 }
 

@@ -1,5 +1,5 @@
 import Chronology
-public import Diplomacy
+package import Diplomacy
 public import DiplomacyAnalysis
 public import DiplomacyFormats
 
@@ -54,7 +54,9 @@ public func journeyReport(
   if let hinges {
     notes.append(
       hinges.isEmpty
-        ? "hangs on: no single date" : "hangs on: " + hinges.map { words($0, graph) }.joined(separator: "; "))
+        ? "known more exactly, no single date could change the answer"
+        : "known more exactly, each of these could change the answer: "
+          + hinges.map { words($0, graph) }.joined(separator: "; "))
     results.append(member("hangs-on", .array(hinges.map { object($0, graph) })))
   }
   prose += notes.map { markdownText($0) + "\n\n" }.joined()
@@ -106,7 +108,7 @@ func journeyMembers(_ options: JourneyOptions, _ meetings: ContactNetwork.Meetin
 }
 
 /// What a journey is, in a sentence.
-public func journeyTitle(
+package func journeyTitle(
   _ journey: Journey, _ name: String, of answer: JourneyAnswer, _ options: JourneyOptions,
   in graph: DiplomaticGraph
 ) -> String {
@@ -120,7 +122,7 @@ private func heading(
   isMarkdown: Bool = true
 ) -> String {
   let ends = isMarkdown ? markdownText(ends) : ends
-  let count = "\(journey.stepCount) \(journey.stepCount == 1 ? "step" : "steps")"
+  let count = quantity(journey.stepCount, "step")
   switch criterion {
   case .earliest: return "Earliest \(title) journey \(ends): \(momentWords(journey.arrival)).\n\n"
   case .latest: return "Latest \(title) journey \(ends): departs \(momentWords(journey.departure)).\n\n"
@@ -255,8 +257,8 @@ private func journeyCountsReport(_ network: ContactNetwork, _ reason: String) ->
   return journeysObject(
     network,
     [
-      "pairs: \(reason) that are told one by one; for each actor how many it reaches and is reached by. The command 'reach "
-        + "FILE --from ACTOR' tells the journeys of one"
+      "pairs: \(reason) that are listed one by one; instead, how many others each actor reaches and is reached by. 'entente reach "
+        + "FILE --from ACTOR' lists the journeys of one"
     ] + network.conventions,
     network.freeReachCounts().map {
       .object([

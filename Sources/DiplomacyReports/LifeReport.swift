@@ -52,7 +52,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       "in force: first and last day, both included; a bound in brackets is uncertain, '..' is open",
       "terms: a period counted from a day ends with the day of the same number, included (European Convention on the "
         + "Calculation of Time-Limits, 1972, art. 4)",
-      "notice: in time when the period of notice is over by the last day of the term; else it ends the first later term",
+      "notice: in time when the period of notice is over by the last day of the term; otherwise it ends the first later term for which it is in time",
       "members: a row of its own where a member's time differs from the agreement's",
     ] + (views.first?.conventions.filter { isRead ? !$0.hasPrefix("reading:") : true } ?? []),
     table: table,
@@ -95,7 +95,7 @@ private func lives(of agreement: Entity, in view: GraphView) -> [LifeRow] {
   guard let course = view.course(of: agreement.id) else { return [] }
   var seen: Set<EntityID> = []
   let members = view.graph.statements(about: agreement.id).filter { statement in
-    statement.object == agreement.id && ["party", "guarantor"].contains(statement.role.name)
+    statement.object == agreement.id && [.party, .guarantor].contains(statement.role)
       && view.counts(statement.attestation) && seen.insert(statement.subject).inserted
   }
   return [row(course, agreement, nil, view)]

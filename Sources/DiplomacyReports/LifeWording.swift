@@ -56,7 +56,7 @@ extension LifeCourse.Turn {
     case .existence: return isEnd ? "ceased to exist on \(when)" : "came into existence on \(when)"
     case .never:
       return terms?.renewal == nil ? "nothing ends it" : "no notice ends it, and its term is renewed\(clause)"
-    case .undecided: return "its acts may have come in too many orders to tell"
+    case .undecided: return "its acts may have come in too many orders to decide"
     }
   }
 
@@ -82,18 +82,18 @@ extension LifeCourse.Turn {
 extension Act.Kind {
   /// What was done, as a participle: `denounced`.
   fileprivate var past: String {
-    switch name {
-    case "signature": "signed"
-    case "ratification": "ratified"
-    case "entry-into-force": "entered into force"
-    case "accession": "acceded"
-    case "withdrawal": "withdrawn from"
-    case "denunciation": "denounced"
-    case "extension": "extended"
-    case "renewal": "renewed"
-    case "termination": "terminated"
-    case "expiry": "expired"
-    case "breach": "breached"
+    switch self {
+    case .signature: "signed"
+    case .ratification: "ratified"
+    case .entryIntoForce: "entered into force"
+    case .accession: "acceded"
+    case .withdrawal: "withdrawn from"
+    case .denunciation: "denounced"
+    case .extension: "extended"
+    case .renewal: "renewed"
+    case .termination: "terminated"
+    case .expiry: "expired"
+    case .breach: "breached"
     default: name
     }
   }

@@ -96,6 +96,6 @@ public func reachCountReport(
         ]
       }),
     heading: [
-      "Of \(max(counts.count - 1, 0)) others, so many could each actor have reached, and so many could have reached it."
+      "How many of the \(max(counts.count - 1, 0)) others each actor could have reached, and how many could have reached it."
     ])
 }

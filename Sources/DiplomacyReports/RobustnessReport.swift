@@ -2,21 +2,16 @@ import Chronology
 import Diplomacy
 public import DiplomacyAnalysis
 import DiplomacyFormats
+import Networks
 
 /// What a measure hangs on: a row for each thing left out, from the largest change to the smallest.
 /// - Parameter top: How many rows are told; nil: all.
 public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Report {
   let graph = robustness.centrality.network.view.graph
   let rows = robustness.rows.prefix(top ?? .max).map { row -> [Table.Cell] in
-    [
-      .text(row.id), .text(row.part.one), .text(row.label(in: graph)),
-      row.change.isNaN ? .empty : .number(row.change),
-      .optional(row.most?.entity.rawValue), row.most.map { .number($0.change) } ?? .empty,
-      row.tau.map { .number($0) } ?? .empty, .optional(row.leader?.rawValue),
-    ]
+    [.text(row.id), .text(row.part.one), .text(row.label(in: graph))] + cells(row.effect)
   }
   let leader = robustness.centrality.rows.first.flatMap { $0.scores[0].isNaN ? nil : $0.entity.id }
-  let hasGaps = robustness.rows.contains { $0.change.isNaN }
   return Report(
     question: .object([
       "command": .string("robustness"), "measure": .string(robustness.measure.rawValue),
@@ -24,15 +19,24 @@ public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Repor
       "reading": .optional(robustness.centrality.network.view.options.reading?.rawValue),
     ]),
     conventions: [
-      "change: the sum of the changes of all scores when it is left out, of those entities that stay; most: whose score "
-        + "changes most, and by how much"
-        + (hasGaps ? "; empty where the measure gives no scores without it" : ""),
+      "change: the summed change of all scores of the entities that stay; most-changed, by: whose score changes most, and by "
+        + "how much",
       "tau: Kendall's tau-b between the scores with and without it; empty when either has no order",
       "leader: the highest score without it; with all: \(leader?.rawValue ?? "none")",
-      "left out: an entity with its statements; a source with all that rests on it alone",
-    ] + robustness.centrality.conventions,
+      "left out: an entity with its statements; a source with all that rests on it alone; a statement by itself",
+    ] + robustness.gaps.map { "no scores without \($0.id): \($0.reason)" }
+      + robustness.centrality.conventions,
     table: Table(
       columns: ["id", "kind", "name", "change", "most-changed", "by", "tau", "leader"], rows: rows))
+}
+
+private func cells(_ effect: Result<Robustness.Effect, MeasureError>) -> [Table.Cell] {
+  guard case .success(let effect) = effect else { return [.empty, .empty, .empty, .empty, .empty] }
+  return [
+    .number(effect.change), .optional(effect.most?.entity.rawValue),
+    effect.most.map { .number($0.change) } ?? .empty, effect.tau.map { .number($0) } ?? .empty,
+    .optional(effect.leader?.rawValue),
+  ]
 }
 
 extension Robustness.Part {

@@ -64,8 +64,8 @@ public func secretReport(_ trace: SecretTrace, of secret: String, to target: Ent
     ]),
     conventions: [
       "knew: who takes part, who was told (known-to), and whom one of these represents while holding the office; "
-        + (isDated ? "and everybody from the disclosure on" : "without a date, disclosures are left aside"),
-      "channel: word could have passed, not that it did; both took part in it at one time after the one knew",
+        + (isDated ? "and everybody from the disclosure on" : "without a date, disclosures are left out"),
+      "channel: word could have passed, not that it did; both took part in it at the same time, after one of them knew",
     ] + trace.view.conventions,
     table: Table(columns: ["knows", "actor", "since", "why", "sources"], rows: rows),
     results: .object([

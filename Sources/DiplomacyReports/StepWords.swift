@@ -1,4 +1,4 @@
-public import Chronology
+package import Chronology
 import Diplomacy
 import DiplomacyAnalysis
 import DiplomacyFormats
@@ -84,7 +84,7 @@ func sources(_ step: Journey.Step, _ graph: DiplomaticGraph) -> String? {
 }
 
 /// A moment in words, open ones included.
-public func momentWords(_ moment: Moment) -> String {
+package func momentWords(_ moment: Moment) -> String {
   switch moment {
   case .distantPast: "at any time"
   case .distantFuture: "at an unknown time"

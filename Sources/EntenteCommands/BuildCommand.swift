@@ -5,11 +5,12 @@ import Foundation
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Make everything of graph files: diagrams, GraphML, TEI, centrality, journeys and an index.",
+    abstract:
+      "Make diagrams, GraphML, TEI, tables of centrality and journeys, and an index of each graph file.",
     discussion: """
-      Each graph gets a folder of its own, the files of which take their place all at once: the folder holds all of the old \
-      ones or all of the new ones. Other files in it stay. When a graph cannot be made, its folder stays as it was, the others \
-      are made, and the exit code says so: 2 for mistakes in a graph file, else 1.
+      Each graph gets a folder of its own. New files replace the old ones all at once, so that the folder never holds some \
+      of each; other files in it stay. If one graph cannot be built, its folder stays as it was, the others are built, and the \
+      exit code tells: 2 for mistakes in a graph file, otherwise 1.
       """)
 
   @Argument(
@@ -19,7 +20,7 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder to write into; each graph gets a folder of its own there.", valueName: "folder"))
+      "The folder to write to; each graph gets a folder of its own in it.", valueName: "folder"))
   var into: String
 
   @OptionGroup var timeout: TimeoutArgument
@@ -39,7 +40,7 @@ struct BuildCommand: ParsableCommand {
       } catch let error as InputDiagnostics {
         for diagnostic in error.diagnostics { say(diagnostic.description) }
         let count = error.diagnostics.count
-        failures.append(Failure(file: file, what: count == 1 ? "1 mistake" : "\(count) mistakes", code: 2))
+        failures.append(Failure(file: file, what: quantity(count, "mistake"), code: 2))
       } catch let error as FileError {
         say("error: \(error)")
         failures.append(Failure(file: file, what: "a file that could not be read or written", code: 1))
@@ -64,7 +65,7 @@ struct BuildCommand: ParsableCommand {
 
   /// Each graph needs a folder of its own, below the one that is written into.
   private func checkNames(_ files: [String]) throws {
-    for file in files where ["", ".", ".."].contains(fileStem(of: file)) {
+    for file in files where ["", ".", "..", GraphReading.standardInput].contains(fileStem(of: file)) {
       throw Misuse(
         "the graph file '\(file)' has no name that a folder could have; expected one such as treaties.yaml.")
     }
@@ -75,7 +76,7 @@ struct BuildCommand: ParsableCommand {
 
   private func build(_ file: String) throws {
     let start = ContinuousClock.now
-    let graph = try GraphInput.read(contentsOf: file)
+    let graph = try GraphReading.read(contentsOf: file)
     let build = try GraphBuild(of: graph, timeLimit: timeout.limit) { say("\(file): \($0)") }
     for warning in build.warnings { say("\(file): warning: \(warning)") }
     let folder = folder(for: file)
@@ -92,7 +93,7 @@ struct BuildCommand: ParsableCommand {
     guard !failures.isEmpty else { return }
     let list = failures.map { "\($0.file) (\($0.what))" }.joined(separator: ", ")
     if count > 1 {
-      say("\(count - failures.count) of \(count) graphs were made; not made: \(list).")
+      say("\(count - failures.count) of \(count) graphs were built; not built: \(list).")
     } else if failures[0].code == 2 {
       say("\(failures[0].what); nothing was written.")
     }
@@ -112,7 +113,7 @@ struct BuildCommand: ParsableCommand {
     } catch {
       throw FailedWork(description: "the folder '\(path)' could not be read.")
     }
-    let found = names.filter { name in [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) } }
+    let found = names.filter { [Format.graphFile].named(like: $0, isRead: true) != nil }
     guard !found.isEmpty else {
       throw FailedWork(description: "the folder '\(path)' holds no graph file (*.yaml, *.yml, *.json).")
     }

@@ -5,7 +5,7 @@ struct CentralityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "centrality",
     abstract:
-      "Measure who stands between, near and beside the others, in the incidence of actors and agreements or another network.",
+      "Measure who is central: in the network of actors and agreements, or in another one.",
     discussion: """
       A series, one block of rows a year, and how far uncertain dates let the scores move:
         entente centrality FILE --measure betweenness --every P1Y --from 1931 --to 1941 --bands
@@ -23,23 +23,23 @@ struct CentralityCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Measure on several days: the first day of --from and every so much later until --to, such as P1Y or P6M.",
+      "Measure a series of days: from the first day of --from, in steps of this period, until --to; such as P1Y or P6M.",
       valueName: "period"))
   var every: String?
 
-  @Option(help: ArgumentHelp("With --every: the date with which the series begins.", valueName: "date"))
+  @Option(help: ArgumentHelp("With --every: where the series begins.", valueName: "date"))
   var from: String?
 
-  @Option(help: ArgumentHelp("With --every: the date with which it ends.", valueName: "date"))
+  @Option(help: ArgumentHelp("With --every: where it ends.", valueName: "date"))
   var to: String?
 
   @Flag(
     help:
-      "With --at, --every or contacts in time: tell how far uncertain dates let the scores move, by the certain network, the possible one and drawn dates."
+      "With --at, --every or contacts in time: show how far uncertain dates let the scores move, from the certain network, the possible one and drawn dates."
   )
   var bands = false
 
-  @Option(help: ArgumentHelp("With --bands: how many times dates are drawn.", valueName: "number"))
+  @Option(help: ArgumentHelp("With --bands: how many times to draw the dates.", valueName: "number"))
   var samples = 100
 
   @OptionGroup var output: FormatArgument
@@ -52,7 +52,7 @@ struct CentralityCommand: ParsableCommand {
     let question = try what.question(kind)
     if [.incidence, .projection].contains(kind), !view.graph.hasAgreements {
       say(
-        "warning: the graph has no agreements, so that this network has no edges; --network links has its links."
+        "warning: the graph has no agreements, so this network has no edges; try --network links."
       )
     }
     try checkTimes(kind, in: view.graph)
@@ -78,8 +78,7 @@ struct CentralityCommand: ParsableCommand {
       for (index, date) in series.dates.enumerated() {
         bar.show(index, of: series.dates.count)
         let seen = kind == .contacts ? view : view.seen(at: date)
-        let scores = try checked(
-          Centrality(of: measuring.network(seen, date, network.dates), measures, options))
+        let scores = try centrality(of: measuring.network(seen, date, network.dates), measures, options)
         if answers == nil { answers = CentralitySeries(scores) } else { answers?.append(scores) }
       }
       bar.finish()
@@ -87,7 +86,7 @@ struct CentralityCommand: ParsableCommand {
     } else {
       let network = try network(of: view, kind, options)
       warnOfLongWork(measures.map(\.rawValue), on: network)
-      report = centralityReport(try checked(Centrality(of: network, measures, options)))
+      report = centralityReport(try centrality(of: network, measures, options))
     }
     if let report {
       try writeToStandardOutput { try report.write(as: output.format, cells: output.cells, to: $0) }
@@ -195,13 +194,15 @@ struct CentralityCommand: ParsableCommand {
     var bar = ProgressBar("drawing dates")
     var measuring = try Measuring(self, kind, in: view.graph)
     let alone: [HistoricalDate?] = [kind == .contacts ? nil : view.options.at]
-    let answers = CentralityBands.series(
-      of: view, at: series.map { $0.dates.map(Optional.some) } ?? alone, measures, options,
-      dates: network.dates, samples: samples, seed: what.seed, seenAtDates: kind != .contacts,
-      network: { measuring.network($0, $1, $2, sample: $3) }, progress: { bar.show($0, of: $1) })
-    bar.finish()
-    for answer in answers { _ = try checked(answer.centrality) }
-    return answers
+    defer { bar.finish() }
+    do throws(CentralityBands.Failure) {
+      return try CentralityBands.series(
+        of: view, at: series.map { $0.dates.map(Optional.some) } ?? alone, measures, options,
+        dates: network.dates, samples: samples, seed: what.seed, seenAtDates: kind != .contacts,
+        network: { measuring.network($0, $1, $2, sample: $3) }, progress: { bar.show($0, of: $1) })
+    } catch {
+      throw FailedWork(error.reason, on: error.date)
+    }
   }
 
   private func tellEdges(
@@ -251,11 +252,14 @@ struct CentralityCommand: ParsableCommand {
     return network
   }
 
-  private func checked(_ centrality: Centrality) throws -> Centrality {
-    if let failure = centrality.failures.first {
-      throw FailedWork(failure.reason, on: centrality.network.date)
+  private func centrality(
+    of network: MeasuredNetwork, _ measures: [Measure], _ options: Centrality.Options
+  ) throws -> Centrality {
+    do throws(MeasureError) {
+      return try Centrality(of: network, measures, options)
+    } catch {
+      throw FailedWork(error, on: network.date)
     }
-    return centrality
   }
 }
 

@@ -5,21 +5,23 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract:
-      "Tell everything that is wrong in graph files, and what is likely not meant, with line and column.",
+      "Check graph files: report errors and likely mistakes.",
     discussion: """
-      Mistakes make a file useless; warnings do not. A file can say under 'lint' which warnings are not to be told, and
-      why. The rules are described in Documentation/Lint.md.
+      A file with errors is not read; warnings point to what was probably not meant. Each is reported with its line and \
+      column. Under 'lint', a file can say which warnings it does not want, and why; Documentation/Lint.md has the rules.
       """)
 
   @Argument(
-    help: "The graph files; or GraphML and CSV tables of edges.",
-    completion: .file(extensions: GraphInput.extensions))
+    help: "The graph files; or GraphML and tables of edges (CSV); '-' reads standard input.",
+    completion: .file(extensions: Format.readable.flatMap(\.readEndings)))
   var files: [String]
 
-  @Flag(inversion: .prefixedNo, help: "Whether warnings are looked for.")
+  @OptionGroup var input: InputArguments
+
+  @Flag(inversion: .prefixedNo, help: "Whether to look for likely mistakes.")
   var lint = true
 
-  @Flag(help: "End with exit code 2 when there are warnings.")
+  @Flag(help: "Exit with code 2 if there are warnings.")
   var strict = false
 
   func run() throws {
@@ -27,7 +29,7 @@ struct CheckCommand: ParsableCommand {
       throw Misuse("--strict and --no-lint exclude each other: without lint there are no warnings.")
     }
     var hasWarnings = false
-    for document in try readDocuments(files) {
+    for document in try readDocuments(files, input) {
       let report = lint && !document.isImported ? DiplomacyFormats.lint(document) : LintReport.nothing
       let warnings = document.warnings + report.warnings
       for warning in warnings { say(warning.description) }
@@ -39,16 +41,12 @@ struct CheckCommand: ParsableCommand {
 
   private func summary(_ document: GraphFile.Document, _ report: LintReport) -> String {
     var parts = [
-      count(document.graph.entities.count, "entity", "entities"),
-      count(document.graph.statements.count, "statement", "statements"), "no mistakes",
+      quantity(document.graph.entities.count, "entity", "entities"),
+      quantity(document.graph.statements.count, "statement"), "no mistakes",
     ]
     let warnings = document.warnings.count + report.warnings.count
-    if warnings > 0 { parts.append(count(warnings, "warning", "warnings")) }
+    if warnings > 0 { parts.append(quantity(warnings, "warning")) }
     if !report.silenced.isEmpty { parts.append("\(report.silenced.count) silenced") }
     return "\(shown(document.file)): \(parts.joined(separator: ", "))\n"
-  }
-
-  private func count(_ number: Int, _ one: String, _ several: String) -> String {
-    "\(number) \(number == 1 ? one : several)"
   }
 }

@@ -11,7 +11,7 @@ struct ChronologyCommand: ParsableCommand {
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("An event or agreement; can be repeated. Without it: all.", valueName: "id"))
+    help: ArgumentHelp("An event or agreement; can be given several times. Default: all.", valueName: "id"))
   var entities: [String] = []
 
   @OptionGroup var output: FormatArgument

@@ -4,7 +4,7 @@ import EntenteKit
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Tell what differs between two readings, two dates, or what two actors knew.",
+    abstract: "Show what differs between two readings, two dates, or what two actors knew.",
     discussion: """
       The first view is the one of the options; the second is the same with another reading, date or actor:
         entente compare FILE --reading a --with b
@@ -22,11 +22,11 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What is compared, with commas: entities, statements, in-force, scores, journeys.",
+      "What to compare, separated by commas: entities, statements, in-force, scores, journeys.",
       valueName: "subjects"))
   var what = "entities,statements,in-force,scores,journeys"
 
-  @Option(help: ArgumentHelp("The measures of the scores, with commas.", valueName: "measures"))
+  @Option(help: ArgumentHelp("The measures for the scores, separated by commas.", valueName: "measures"))
   var measure = "betweenness,degree,harmonic"
 
   @OptionGroup var output: FormatArgument
@@ -46,11 +46,13 @@ struct CompareCommand: ParsableCommand {
     let file = try graph.readGraph()
     let first = try graph.options(for: file, .analysis)
     let (second, names) = try other(first, in: file)
-    let comparison = Comparison(
-      GraphView(file, first), GraphView(file, second), Set(subjects), measures: measures)
-    if let failure = comparison.failures.first {
-      let name = failure.isFirst ? names.first : names.second
-      throw FailedWork(description: "\(failure.reason) (\(name))", code: failure.reason.isOfInput ? 2 : 1)
+    let comparison: Comparison
+    do throws(Comparison.Failure) {
+      comparison = try Comparison(
+        GraphView(file, first), GraphView(file, second), Set(subjects), measures: measures)
+    } catch {
+      let name = error.isFirst ? names.first : names.second
+      throw FailedWork(description: "\(error.reason) (\(name))", code: error.reason.isOfInput ? 2 : 1)
     }
     try writeToStandardOutput(comparisonReport(comparison, named: names).text(output))
   }

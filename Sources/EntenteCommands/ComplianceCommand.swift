@@ -7,21 +7,21 @@ struct ComplianceCommand: ParsableCommand {
     abstract:
       "Hold promises against deeds: which obligations were kept, breached or lapsed, by which event, and why.",
     discussion: """
-      Without --reading, under each reading of the graph. With --at, as of that date. Obligations that cannot both be kept
-      are told as conflicts.
+      Without --reading, each reading of the graph is judged; with --at, as of that date. Obligations that cannot both be \
+      kept are shown as conflicts.
       """)
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("Only what one actor owes.", valueName: "actor"))
+  @Option(help: ArgumentHelp("Show only what this actor owes.", valueName: "actor"))
   var by: String?
 
-  @Option(help: ArgumentHelp("Only what one event kept or broke.", valueName: "event"))
+  @Option(help: ArgumentHelp("Show only what this event kept or broke.", valueName: "event"))
   var event: String?
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("Only the obligations of one agreement, or one obligation.", valueName: "id"))
+    help: ArgumentHelp("Show only the obligations of this agreement, or this obligation.", valueName: "id"))
   var part: String?
 
   @OptionGroup var output: FormatArgument

@@ -4,9 +4,9 @@ public import EntenteKit
 struct DateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "date",
-    abstract: "Tell what dates mean: EDTF levels 0 to 2, read strictly or leniently, in either calendar.",
+    abstract: "Explain dates: EDTF levels 0 to 2, read strictly or leniently, in either calendar.",
     discussion:
-      "Without texts, reads one date a line from standard input. A date that cannot be read gives exit code 2."
+      "Without texts, dates are read from standard input, one a line. The exit code is 2 if any cannot be read."
   )
 
   @Argument(help: "The dates, such as 1941-04-13, 194X, '1941-04~' or '[1945-05-08,1945-05-09]'.")
@@ -14,10 +14,11 @@ struct DateCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Also take what people write, such as 13.04.1941, 'c. 1941' or '44 BC', and say what it was taken for.")
+      "Also read dates as people write them, such as 13.04.1941, 'c. 1941' or '44 BC', and say what they were taken for."
+  )
   var lenient = false
 
-  @Option(help: "The calendar of the texts: gregorian or julian.")
+  @Option(help: "The calendar of the texts.")
   var calendar: DateReport.Calendar = .gregorian
 
   @Option(help: ArgumentHelp("The language of descriptions: en, fr, de, ru or ja.", valueName: "language"))
@@ -55,7 +56,7 @@ struct DateCommand: ParsableCommand {
 /// Dates that could not be read; what is wrong with each stands in its line.
 struct UnreadDates: Error, CustomStringConvertible {
   let count: Int
-  var description: String { "\(count) \(count == 1 ? "date" : "dates") could not be read." }
+  var description: String { "\(quantity(count, "date")) could not be read." }
 }
 
 extension DateReport.Calendar: ExpressibleByArgument {}

@@ -20,7 +20,7 @@ public struct Entente: ParsableCommand {
       KnowledgeCommand.self, CentralityCommand.self, PathsCommand.self, ReachCommand.self,
       CompareCommand.self,
       RobustnessCommand.self,
-      RenderCommand.self, ExportCommand.self, DateCommand.self,
+      RenderCommand.self, ExportCommand.self, FormatsCommand.self, DateCommand.self,
     ])
 
   /// The command without arguments, as the parser needs it.
@@ -36,7 +36,7 @@ public struct Entente: ParsableCommand {
     } catch let error as InputDiagnostics {
       for diagnostic in error.diagnostics { say(diagnostic.description) }
       let count = error.diagnostics.count
-      say("\(count) \(count == 1 ? "mistake" : "mistakes"); nothing was done.")
+      say("\(quantity(count, "mistake")); nothing was written.")
       end(2)
     } catch let error as UnreadDates {
       say("error: \(error)")

@@ -5,49 +5,49 @@ public import EntenteKit
 struct GraphArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The graph file; or another program's GraphML, or a CSV table of edges.", valueName: "file"),
-    completion: .file(extensions: GraphInput.extensions))
+      "The graph file, or another program's GraphML or table of edges (CSV); '-' reads standard input.",
+      valueName: "file"),
+    completion: .file(extensions: Format.readable.flatMap(\.readEndings)))
   var file: String
 
-  @Flag(help: "Read the rows of a CSV table of edges as leading from source to target.")
-  var directed = false
+  @OptionGroup var input: InputArguments
 
   @Option(
-    help: ArgumentHelp("See the graph as of a date (EDTF, such as 1941-06 or 1945-08-09).", valueName: "date")
+    help: ArgumentHelp("See the graph on this date (EDTF, such as 1941-06 or 1945-08-09).", valueName: "date")
   )
   var at: String?
 
   @Option(
     help: ArgumentHelp(
-      "See the graph under one of its readings, or 'all'. Without it: the file's default reading for analyses and with "
-        + "--at, else all.", valueName: "reading"))
+      "See the graph under this reading, or under 'all'. Default: the file's default reading in analyses and with --at, "
+        + "otherwise all.", valueName: "reading"))
   var reading: String?
 
   @Option(
     help: ArgumentHelp(
-      "See the graph as known to an actor: with --at on that date, else at any time. Secrets that it did not know are left "
-        + "out.", valueName: "actor"))
+      "See the graph as this actor knew it, on the date of --at or at any time; secrets that it did not know are left out.",
+      valueName: "actor"))
   var knownTo: String?
 
   @Option(
     help: ArgumentHelp(
-      "The senses of assertion that count, with commas: actual, planned, promised, believed, hypothetical. Without it: "
-        + "only what is actual counts in analyses, and the whole graph shows all.", valueName: "senses"))
+      "Modalities to include, separated by commas: actual, planned, promised, believed, hypothetical. Default: analyses "
+        + "count only what is actual; show, render and export include all.", valueName: "modalities"))
   var modality: String?
 
   @Option(
     help: ArgumentHelp(
-      "With --modality: of what is not actual, only the beliefs, plans and promises of one actor.",
+      "With --modality: of beliefs, plans and promises, count only this actor's; facts are not affected.",
       valueName: "actor"))
   var holder: String?
 
   @Option(
     help: ArgumentHelp(
-      "Leave out an entity, a source, a statement or an obligation, with all that rests on it alone; can be repeated.",
+      "Leave out this entity, source, statement or obligation, with all that rests on it alone; can be given several times.",
       valueName: "id"))
   var without: [String] = []
 
-  @Option(help: "Whether a successor state counts as its predecessor in analyses: apart or merged.")
+  @Option(help: "Whether a successor state counts as its predecessor in analyses.")
   var successors: ViewOptions.Successors = .apart
 
   /// What the graph is looked at for.
@@ -60,12 +60,7 @@ struct GraphArguments: ParsableArguments {
 
   /// Reads the file, and tells what is left out of another program's.
   func readGraph() throws -> DiplomaticGraph {
-    if directed, GraphInput.format(of: file) != .edgeList {
-      throw Misuse(
-        "--directed goes with a CSV table of edges: other files say for themselves; found '\(file)'.")
-    }
-    let document = try GraphInput.readDocument(
-      contentsOf: file, GraphInput.Options(isDirected: directed))
+    let document = try input.readDocument(file)
     for warning in document.warnings { say(warning.description) }
     return document.graph
   }
@@ -114,6 +109,7 @@ struct GraphArguments: ParsableArguments {
 
   /// Tells mistakes that need no file to be seen.
   func checkWords() throws {
+    try input.checkWords()
     _ = try at.map { try date($0, "--at") }
     if let modality { let _: [Modality] = try wordList(modality, "--modality") }
     if holder != nil, modality == nil {
@@ -181,7 +177,7 @@ func date(_ text: String, _ option: String, _ offset: UTCOffset? = nil) throws -
 
 /// How results are written.
 struct FormatArgument: ParsableArguments {
-  @Option(help: "How the result is written: table, csv, json or markdown.")
+  @Option(help: "How to write the result.")
   var format: OutputFormat = .table
 
   @Flag(

@@ -3,15 +3,15 @@ import EntenteKit
 
 /// Which journeys count.
 struct JourneyArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The date before which no journey departs.", valueName: "date"))
+  @Option(help: ArgumentHelp("The earliest date of departure.", valueName: "date"))
   var after: String?
 
-  @Option(help: ArgumentHelp("The date after which no journey arrives.", valueName: "date"))
+  @Option(help: ArgumentHelp("The latest date of arrival.", valueName: "date"))
   var before: String?
 
   @Flag(
     help:
-      "Each step is on a later day than the one before it; at a later moment, if contacts tell times of day.")
+      "Take each step on a later day than the last; at a later moment where contacts give times of day.")
   var strict = false
 
   @Option(help: ArgumentHelp("How long each step takes, such as P1D or PT6H.", valueName: "period"))
@@ -19,13 +19,13 @@ struct JourneyArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How long an actor on the way may wait between two steps, such as P90D. A journey may then come to one twice.",
+      "How long a journey may wait between two steps, such as P90D; it may then visit an actor twice.",
       valueName: "period"))
   var wait: String?
 
   @Option(
     help:
-      "Whether those who take part in an agreement are in touch as long as they do (spans), or when it is signed alone (signatures)."
+      "Whether those who take part in an agreement are in touch as long as they do (spans), or only at its signature (signatures)."
   )
   var meetings: ContactNetwork.Meetings = .spans
 
@@ -73,11 +73,11 @@ struct JourneyArguments: ParsableArguments {
 struct DrawingArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Tell also in what share of so many networks with drawn dates there is a journey; 0 for none.",
+      "Also show how probable a journey is: draw the uncertain dates so many times; 0 for not at all.",
       valueName: "number"))
   var samples = 0
 
-  @Option(help: ArgumentHelp("What drawn dates follow from.", valueName: "number"))
+  @Option(help: ArgumentHelp("Seed for drawing dates.", valueName: "number"))
   var seed: UInt64 = 1
 
   /// Tells mistakes that need no file to be seen.

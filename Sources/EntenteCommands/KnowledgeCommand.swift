@@ -5,16 +5,16 @@ struct KnowledgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "knowledge",
     abstract:
-      "Tell who knew of a secret, since when and why, and through what others could have learned of it.")
+      "Show who knew of a secret, since when and how, and how others could have learned of it.")
 
   @OptionGroup var graph: GraphArguments
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("What is secret: an entity or a statement.", valueName: "id"))
+    help: ArgumentHelp("The secret: an entity or a statement.", valueName: "id"))
   var secret: String
 
-  @Option(help: ArgumentHelp("Who could have learned of it.", valueName: "actor"))
+  @Option(help: ArgumentHelp("An actor who could have learned of it.", valueName: "actor"))
   var to: String?
 
   @OptionGroup var output: FormatArgument

@@ -5,16 +5,16 @@ struct LifeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "life",
     abstract:
-      "Tell when agreements were in force, for all and for each member, and from which acts and terms it follows.",
+      "Show when agreements were in force, as a whole and for each member, and from which acts and terms that follows.",
     discussion:
-      "Without --reading, under each reading of the graph. With --at, also whether it was in force on that date."
+      "Without --reading, each reading of the graph is shown. With --at, also whether the agreement was in force on that date."
   )
 
   @OptionGroup var graph: GraphArguments
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("The agreement; can be repeated. Without it: all.", valueName: "agreement"))
+    help: ArgumentHelp("An agreement; can be given several times. Default: all.", valueName: "agreement"))
   var agreements: [String] = []
 
   @OptionGroup var output: FormatArgument

@@ -5,20 +5,20 @@ import EntenteKit
 struct MeasureArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "One or several, with commas: \(Measure.allCases.map(\.rawValue).joined(separator: ", ")); or of the edges: "
+      "One or several, separated by commas: \(Measure.allCases.map(\.rawValue).joined(separator: ", ")); or of the edges: "
         + "\(EdgeMeasure.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "measures"))
   var measure = "betweenness,degree,harmonic"
 
   @Option(
     help: ArgumentHelp(
-      "Score, and count pairs of, actors, agreements or territories alone; or all.", valueName: "category"))
+      "Score, and count pairs of, only actors, agreements or territories; or all.", valueName: "category"))
   var among: Among = .all
 
-  @Flag(help: "Divide degree, betweenness and harmonic closeness by what a node could score at most.")
+  @Flag(help: "Divide degree, betweenness and harmonic closeness by the largest score possible.")
   var normalized = false
 
-  @Flag(help: "Let weights count: as strengths, and for distances as --lengths says.")
+  @Flag(help: "Count weights as strengths; --lengths says how they become distances.")
   var weighted = false
 
   @Option(
@@ -27,19 +27,19 @@ struct MeasureArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Count only the shortest paths between these entities, with commas: who stood between them.",
+      "Count only the shortest paths between these entities, separated by commas: who stood between them.",
       valueName: "entities"))
   var between: String?
 
   @Option(
     help: ArgumentHelp(
-      "For katz: how much a walk weakens with each step; below the reciprocal of the spectral radius. Without it: 0.9 of that. For temporal-katz and temporal-walk: the same, without a limit, or else 0.1.",
+      "For katz: how much a walk weakens with each step; less than the reciprocal of the spectral radius. Default: 0.9 of that. For temporal-katz and temporal-walk: the same, without a limit. Default: 0.1.",
       valueName: "factor"))
   var alpha: Double?
 
   @Option(
     help: ArgumentHelp(
-      "For pagerank: the entities where the walker starts again, with commas (personalised PageRank). Without it: everywhere.",
+      "For pagerank: the entities where the walker starts again, separated by commas (personalised PageRank). Default: everywhere.",
       valueName: "entities"))
   var restart: String?
 
@@ -57,7 +57,7 @@ struct MeasureArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What random choices follow from: samples, drawn dates, communities.", valueName: "number"))
+      "Seed for all random choices.", valueName: "number"))
   var seed: UInt64 = 1
 
   /// What the measures are of.
@@ -160,11 +160,11 @@ struct MeasureArguments: ParsableArguments {
       isNormalized: normalized,
       weights: !weighted ? .ignored : lengths == .weight ? .lengths : .strengths)
     if between != nil, Set(options.between).count < 2 {
-      throw Misuse("--between names fewer than two entities; expected two or more, with commas.")
+      throw Misuse("--between names fewer than two entities; expected two or more, separated by commas.")
     }
     options.restart = try entities(restart, "--restart", in: graph)
     if restart != nil, options.restart.isEmpty {
-      throw Misuse("--restart names no entity; expected one or more, with commas.")
+      throw Misuse("--restart names no entity; expected one or more, separated by commas.")
     }
     if let alpha { options.attenuation = .alpha(alpha) }
     if let epsilon { options.sampling = Centrality.Sampling(epsilon: epsilon, delta: delta) }
@@ -189,7 +189,7 @@ struct MeasureArguments: ParsableArguments {
 struct NetworkArguments: ParsableArguments {
   @Option(
     help:
-      "What is measured: the incidence of actors and agreements, its projection onto actors, the direct links of all entities, the direct ties of actors, or contacts in time. Without it: contacts for measures of journeys and walks, else the incidence, or the links of a graph that has no agreements."
+      "The network to measure: actors and agreements (incidence), actors joined by shared agreements (projection), the direct links of all entities (links) or of actors (ties), or contacts in time (contacts). Default: contacts for measures of journeys and walks, otherwise the incidence, or the links of a graph without agreements."
   )
   var network: MeasuredNetwork.Kind?
 
@@ -199,7 +199,7 @@ struct NetworkArguments: ParsableArguments {
   )
   var projection: MeasuredNetwork.ProjectionWeight = .shared
 
-  @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
+  @Option(help: "With --at: count what possibly holds, or only what certainly holds.")
   var dates: DateAssumption = .possible
 
   /// What is measured of a graph.

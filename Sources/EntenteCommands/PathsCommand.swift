@@ -5,7 +5,7 @@ struct PathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paths",
     abstract:
-      "Find journeys from one actor to another through agreements, events and ties: the earliest, or another."
+      "Find journeys from one actor to another through agreements, events and ties, in order of time."
   )
 
   @OptionGroup var graph: GraphArguments
@@ -18,7 +18,7 @@ struct PathsCommand: ParsableCommand {
 
   @Option(
     help:
-      "Which journey is sought: the earliest, the latest, the fastest, that with the fewest steps, or all that none beats."
+      "Which journey to find: the earliest, the latest, the fastest, the one with the fewest steps, or all that no other beats (profile)."
   )
   var criterion: JourneyCriterion = .earliest
 
@@ -26,17 +26,17 @@ struct PathsCommand: ParsableCommand {
 
   @OptionGroup var drawing: DrawingArguments
 
-  @Flag(help: "Tell the dates that the answer hangs on: each, known better, could change it.")
+  @Flag(help: "Show the dates that, known more exactly, could change the answer.")
   var hangsOn = false
 
   @Option(
     name: [.customShort("o"), .customLong("draw")],
     help: ArgumentHelp(
-      "Draw the possible journey, or with --certain the certain one, to a picture (.svg, .pdf, .png, .dot).",
+      "Draw the possible journey, or with --certain the certain one, as a picture (.svg, .pdf, .png, .dot).",
       valueName: "picture"))
   var picture: String?
 
-  @Option(help: "How the journey is drawn: alone, or highlighted in the whole diagram.")
+  @Option(help: "Draw the journey alone, or highlighted in the whole diagram.")
   var drawn: DrawnJourney.Setting = .alone
 
   @Flag(help: "With --draw: draw the certain journey.")
@@ -44,7 +44,7 @@ struct PathsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of names, where known, and of dates in sentences: en, fr, de, ru or ja. Without it: the graph's.",
+      "The language of names, where they are known, and of dates: en, fr, de, ru or ja. Default: the graph's.",
       valueName: "language"))
   var language: String?
 

@@ -5,15 +5,15 @@ struct ReachCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reach",
     abstract:
-      "Tell whom an actor could have reached and when, or who could have reached it; without an actor, how many each."
+      "Show whom an actor could have reached and when, or who could have reached it; without an actor, how many each could."
   )
 
   @OptionGroup var graph: GraphArguments
 
-  @Option(help: ArgumentHelp("The actor where the journeys start: earliest arrivals.", valueName: "actor"))
+  @Option(help: ArgumentHelp("Where the journeys start: shows the earliest arrivals.", valueName: "actor"))
   var from: String?
 
-  @Option(help: ArgumentHelp("The actor where the journeys end: latest departures.", valueName: "actor"))
+  @Option(help: ArgumentHelp("Where the journeys end: shows the latest departures.", valueName: "actor"))
   var to: String?
 
   @OptionGroup var journeys: JourneyArguments
@@ -22,7 +22,7 @@ struct ReachCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of names, where known, and of dates in sentences: en, fr, de, ru or ja. Without it: the graph's.",
+      "The language of names, where they are known, and of dates: en, fr, de, ru or ja. Default: the graph's.",
       valueName: "language"))
   var language: String?
 
@@ -67,7 +67,7 @@ struct ReachCommand: ParsableCommand {
 
   private func tellCounts(_ view: GraphView) throws {
     guard drawing.samples == 0 else {
-      throw Misuse("--samples goes with --from or --to: it tells shares one by one.")
+      throw Misuse("--samples goes with --from or --to: it shows the share for each actor.")
     }
     let options = try journeys.options(view.graph.defaultOffset)
     let network = ContactNetwork(view, meetings: journeys.meetings)

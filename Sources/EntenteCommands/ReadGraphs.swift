@@ -1,21 +1,18 @@
 import EntenteKit
 
-/// Reads several graph files.
+/// Reads several graph files, and keeps where their parts stand.
 /// - Throws: ``InputDiagnostics`` with what is wrong in all of them together, or ``FileError`` when nothing is wrong
 ///   but that a file cannot be read.
-func readGraphs(_ files: [String]) throws -> [DiplomaticGraph] {
-  try readDocuments(files).map(\.graph)
-}
-
-/// Reads several graph files, and keeps where their parts stand.
-/// - Throws: As ``readGraphs(_:)`` does.
-func readDocuments(_ files: [String]) throws -> [GraphFile.Document] {
+func readDocuments(_ files: [String], _ input: InputArguments) throws -> [GraphFile.Document] {
+  guard files.count(where: { $0 == GraphReading.standardInput }) < 2 else {
+    throw Misuse("standard input ('-') is named twice; expected it once.")
+  }
   var documents: [GraphFile.Document] = []
   var diagnostics: [Diagnostic] = []
   var unread: FileError?
   for file in files {
     do {
-      documents.append(try GraphInput.readDocument(contentsOf: file))
+      documents.append(try input.readDocument(file))
     } catch let error as InputDiagnostics {
       diagnostics += error.diagnostics
     } catch let error as FileError {

@@ -15,10 +15,14 @@ struct RenderCommand: ParsableCommand {
   var output: String
 
   @Option(
-    help: ArgumentHelp("How nodes are placed: dot, neato, fdp, sfdp, circo or twopi.", valueName: "engine"))
+    help: ArgumentHelp(
+      "Graphviz' engine for placing the nodes. Default: one that suits the graph.", valueName: "engine"))
   var engine: LayoutEngine?
 
-  @Option(help: ArgumentHelp("The language of names, where known, such as ru or ja.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp(
+      "The language of names, where they are known, such as ru or ja. Default: the graph's.",
+      valueName: "language"))
   var language: String?
 
   @OptionGroup var timeout: TimeoutArgument

@@ -5,7 +5,7 @@ struct RobustnessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "robustness",
     abstract:
-      "Rank what a measure hangs on: how far the scores move when an entity, source or statement is left out."
+      "Show which entities, sources or statements a result depends on: how far scores move without each."
   )
 
   @OptionGroup var graph: GraphArguments
@@ -16,13 +16,14 @@ struct RobustnessCommand: ParsableCommand {
   @Option(
     name: .customLong("leaving-out"),
     help: ArgumentHelp(
-      "What is left out, with commas: actors, agreements, sources, statements.", valueName: "parts"))
+      "What to leave out one by one, separated by commas: actors, agreements, sources, statements.",
+      valueName: "parts"))
   var parts = "actors,agreements,sources"
 
-  @Option(help: "With --at: count what holds possibly, or only what holds certainly.")
+  @Option(help: "With --at: count what possibly holds, or only what certainly holds.")
   var dates: DateAssumption = .possible
 
-  @Option(help: ArgumentHelp("Tell so many rows; 0 for all.", valueName: "number"))
+  @Option(help: ArgumentHelp("Show so many rows; 0 for all.", valueName: "number"))
   var top = 0
 
   @OptionGroup var output: FormatArgument
@@ -43,13 +44,24 @@ struct RobustnessCommand: ParsableCommand {
     guard top >= 0 else { throw Misuse("--top: found \(top); expected a number of rows, or 0 for all.") }
     let view = try graph.view(for: .analysis)
     var bar = ProgressBar("leaving out")
-    let robustness = Robustness(of: view, measures[0], leavingOut: Set(chosen), dates: dates) { done, all in
-      bar.show(done, of: all)
+    let robustness: Robustness
+    do throws(MeasureError) {
+      robustness = try Robustness(of: view, measures[0], leavingOut: Set(chosen), dates: dates) { done, all in
+        bar.show(done, of: all)
+      }
+    } catch {
+      bar.finish()
+      throw FailedWork(error, on: view.options.at)
     }
     bar.finish()
-    if let failure = robustness.centrality.failures.first {
-      throw FailedWork(failure.reason, on: robustness.centrality.network.date)
-    }
     try writeToStandardOutput(robustnessReport(robustness, top: top == 0 ? nil : top).text(output))
+    // The table says what can be said; that some of it cannot, a script learns from the exit code.
+    let gaps = robustness.gaps
+    if let reason = gaps.first?.reason {
+      throw FailedWork(
+        description:
+          "without \(gaps.map(\.id).joined(separator: ", ")) the measure gives no scores: \(reason)",
+        code: gaps.contains { $0.reason.isOfInput } ? 2 : 1)
+    }
   }
 }

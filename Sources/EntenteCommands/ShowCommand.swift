@@ -4,7 +4,7 @@ import EntenteKit
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show what a graph holds, or what there was and what was in force on a date.")
+    abstract: "Show what a graph holds, or what existed and was in force on a date.")
 
   @OptionGroup var graph: GraphArguments
   @OptionGroup var output: FormatArgument

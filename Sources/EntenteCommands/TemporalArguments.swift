@@ -5,25 +5,25 @@ import EntenteKit
 struct TemporalArguments: ParsableArguments {
   @Option(
     help:
-      "For temporal-closeness: what makes another actor far, the steps of a journey, its duration, or the time until the earliest arrival."
+      "For temporal-closeness: the distance to another actor, in steps of a journey, its duration, or the time until the earliest arrival."
   )
   var distance: TemporalOptions.Distance = .steps
 
   @Option(
     help:
-      "For temporal-betweenness: which journeys count, those with the fewest steps (shortest), or with the fewest among the earliest (shortest-foremost)."
+      "For temporal-betweenness: the journeys that count: those with the fewest steps (shortest), or of the earliest those with the fewest steps (shortest-foremost)."
   )
   var best: TemporalOptions.Best = .shortest
 
   @Option(
     help: ArgumentHelp(
-      "For temporal-walk: what each step counts of a walk that goes on from an entity. Without it: --alpha.",
+      "For temporal-walk: how much a walk weakens with each step after the entity. Default: --alpha.",
       valueName: "factor"))
   var beta: Double?
 
   @Option(
     help: ArgumentHelp(
-      "For temporal-katz: after how long a walk counts half, such as P5Y. Without it: it does not fade.",
+      "For temporal-katz: the time after which a walk counts half, such as P5Y. Default: it does not fade.",
       valueName: "period"))
   var halfLife: String?
 
@@ -35,7 +35,7 @@ struct TemporalArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "With --every and measures of journeys or walks: how long after each date contacts count. Without it: until the next date.",
+      "With --every and measures of journeys or walks: how long contacts count after each date. Default: until the next date.",
       valueName: "period"))
   var window: String?
 

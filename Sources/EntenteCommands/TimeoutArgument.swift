@@ -5,7 +5,7 @@ import EntenteKit
 struct TimeoutArgument: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "End a drawing that is not finished after so many seconds; nothing is written then.",
+      "Give up a drawing after so many seconds; nothing is written then.",
       valueName: "seconds"))
   var timeout = 60.0
 

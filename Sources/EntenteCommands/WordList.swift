@@ -18,7 +18,7 @@ func wordList<Word: CaseIterable & Hashable & RawRepresentable>(
   }
   guard !words.isEmpty else {
     throw Misuse(
-      "\(option) is empty; expected one or several of \(known.joined(separator: ", ")), with commas.")
+      "\(option) is empty; expected one or several of \(known.joined(separator: ", ")), separated by commas.")
   }
   return words
 }

@@ -6,8 +6,8 @@ import Testing
 @Suite struct CentralityBandsTests {
   private func bands(
     _ builder: GraphBuilder, at date: String, samples: Int = 2000, seed: UInt64 = 7
-  ) -> CentralityBands {
-    CentralityBands.series(
+  ) throws -> CentralityBands {
+    try CentralityBands.series(
       of: builder.view(), at: [GraphBuilder.date(date)], [.degree], samples: samples, seed: seed,
       network: { view, _, dates, _ in MeasuredNetwork(IncidenceNetwork(view, dates: dates)) })[0]
   }
@@ -24,12 +24,12 @@ import Testing
     abs(share - expected) <= 3 * (expected * (1 - expected) / 2000).squareRoot() + 1e-9
   }
 
-  @Test func anUncertainEndShowsInTheBandAndInTheShare() {
+  @Test func anUncertainEndShowsInTheBandAndInTheShare() throws {
     var builder = GraphBuilder()
     builder.actors("A", "B", "C")
     builder.agreement("sure", inForce: "1920/1940", parties: "A", "B")
     builder.agreement("maybe", inForce: "1930-01/1940", parties: "A", "C")
-    let answer = bands(builder, at: "1930-01-16")
+    let answer = try bands(builder, at: "1930-01-16")
     #expect(line(answer, "A").band.map { [$0.smallest, $0.largest] } == [1, 2])
     #expect(line(answer, "B").band.map { [$0.smallest, $0.median, $0.largest] } == [1, 1, 1])
     // On the 16th it is in force if it began on one of the first 16 of 31 days.
@@ -37,12 +37,12 @@ import Testing
     #expect(line(answer, "sure").there == 1 && line(answer, "A").there == 1)
   }
 
-  @Test func participationsAreDecidedWithTheirAgreement() {
+  @Test func participationsAreDecidedWithTheirAgreement() throws {
     var builder = GraphBuilder()
     builder.actors("A", "B", "C")
     builder.agreement("pact", inForce: "1930/1932", parties: "A", "B", "C")
     builder.agreement("undated", parties: "A", "B")
-    let answer = bands(builder, at: "1930-07-01")
+    let answer = try bands(builder, at: "1930-07-01")
     // Drawn, the pact has all three or is not there at all.
     #expect(line(answer, "pact").band.map { [$0.smallest, $0.largest] } == [3, 3])
     // What has no date at all counts every other time, with both its parties.
@@ -50,14 +50,14 @@ import Testing
     #expect(isNear(line(answer, "undated").there, 0.5), "\(line(answer, "undated").there)")
   }
 
-  @Test func aCoarseDateOfTheViewIsDrawnToo() {
+  @Test func aCoarseDateOfTheViewIsDrawnToo() throws {
     var builder = GraphBuilder()
     builder.actors("A", "B")
     builder.agreement("pact", inForce: "1930-01-11/1935", parties: "A", "B")
-    #expect(isNear(line(bands(builder, at: "1930-01"), "pact").there, 21.0 / 31))
+    #expect(try isNear(line(bands(builder, at: "1930-01"), "pact").there, 21.0 / 31))
   }
 
-  @Test func theOrderIsAsStableAsTheDates() {
+  @Test func theOrderIsAsStableAsTheDates() throws {
     var builder = GraphBuilder()
     builder.actors("A", "B", "C", "D")
     for (index, other) in (["B", "C"] as [EntityID]).enumerated() {
@@ -66,32 +66,34 @@ import Testing
     for index in 0..<3 {
       builder.agreement(EntityID("maybe-\(index)"), inForce: "1930/1940", parties: "B", "D")
     }
-    let answer = bands(builder, at: "1930-12-31")
+    let answer = try bands(builder, at: "1930-12-31")
     let stability = answer.stability[0]
     // As much as is possible B has four and leads; at the end of the year every start lies behind.
     #expect(stability.leader == "B" && stability.leads == 2000)
-    let early = bands(builder, at: "1930-01-01").stability[0]
+    let early = try bands(builder, at: "1930-01-01").stability[0]
     #expect(early.leader == "B" && early.leads < 30)
     #expect(early.smallestTau ?? 1 < stability.smallestTau ?? 0)
   }
 
-  @Test func sameSeedSameBands() {
+  @Test func sameSeedSameBands() throws {
     var builder = GraphBuilder()
     builder.actors("A", "B")
     builder.agreement("pact", inForce: "1930/1931", parties: "A", "B")
-    let (one, same) = (bands(builder, at: "1930-06", samples: 50), bands(builder, at: "1930-06", samples: 50))
+    let (one, same) = (
+      try bands(builder, at: "1930-06", samples: 50), try bands(builder, at: "1930-06", samples: 50)
+    )
     #expect(one.bands == same.bands && one.presence == same.presence)
-    #expect(one.presence != bands(builder, at: "1930-06", samples: 50, seed: 8).presence)
+    #expect(try one.presence != bands(builder, at: "1930-06", samples: 50, seed: 8).presence)
   }
 
   /// Every band holds the scores of the certain and of the possible network.
-  @Test func bandsHoldWhatIsCertainAndWhatIsPossible() {
+  @Test func bandsHoldWhatIsCertainAndWhatIsPossible() throws {
     var builder = GraphBuilder()
     builder.actors("A", "B", "C", "D")
     builder.agreement("one", inForce: "1930/1931", parties: "A", "B", "C")
     builder.agreement("two", inForce: "1929-05/1930-08", parties: "C", "D")
     builder.agreement("three", inForce: "1930~/..", parties: "A", "D")
-    let answers = CentralityBands.series(
+    let answers = try CentralityBands.series(
       of: builder.view(), at: ["1929-06-01", "1930-07-01", "1931-05-05"].map(GraphBuilder.date),
       [.betweenness, .harmonic], samples: 40, seed: 1,
       network: { view, _, dates, _ in MeasuredNetwork(IncidenceNetwork(view, dates: dates)) })
@@ -100,7 +102,7 @@ import Testing
       let view = answer.centrality.network.view
       for dates in DateAssumption.allCases {
         let network = IncidenceNetwork(view, dates: dates)
-        for row in Centrality(of: network, [.betweenness, .harmonic]).rows {
+        for row in try Centrality(of: network, [.betweenness, .harmonic]).rows {
           let place = answer.centrality.rows.firstIndex { $0.entity.id == row.entity.id }
           for index in 0...1 {
             let band = place.flatMap { answer.bands[$0][index] }

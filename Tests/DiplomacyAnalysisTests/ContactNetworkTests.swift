@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func everyParticipationLetsOthersBeReached() {
-    for role: Role in ["party", "signatory", "negotiator", "guarantor", "depositary", "beneficiary"] {
+    for role in [Role.party, .signatory, .negotiator, .guarantor, .depositary, .beneficiary] {
       var builder = GraphBuilder()
       builder.actors("A", "B")
       builder.agreement("p", inForce: "1925/..", signed: "1925-10-16", parties: "A")
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func whoAttendsAnEventIsInTouch() {
-    for role: Role in ["agent", "participant", "recipient"] {
+    for role in [Role.agent, .participant, .recipient] {
       var builder = GraphBuilder()
       builder.actors("A", "B")
       builder.event("meeting", when: "1925-10-05", participants: "A")
@@ -42,14 +42,14 @@ import Testing
     var builder = GraphBuilder()
     builder.actors("A", "B", "C")
     builder.event("attack", when: "1941-06-22")
-    builder.say("A", "agent", "attack")
-    builder.say("B", "target", "attack")
+    builder.say("A", .agent, "attack")
+    builder.say("B", .target, "attack")
     #expect(reached(builder) == [])
     #expect(contactCount(builder) == 1)
   }
 
   @Test func membersDelegatesAndTroopsAreTiesBothWays() {
-    for role: Role in ["member-of", "represents", "commands"] {
+    for role in [Role.memberOf, .represents, .commands] {
       var builder = GraphBuilder()
       builder.actors("A", "B", "C")
       builder.say("A", role, "B", when: "1925/1930")
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func otherRolesAreNotContacts() {
-    for role: Role in ["hostile-to", "successor-of", "same-as", "recognises", "borders", "friend-of"] {
+    for role in [Role.hostileTo, .successorOf, .sameAs, .recognises, .borders, Role("friend-of")] {
       var builder = GraphBuilder()
       builder.actors("A", "B")
       builder.say("A", role, "B", when: "1925/1930")
@@ -69,7 +69,7 @@ import Testing
     builder.actors("A", "B")
     builder.agreement("p", parties: "A")
     builder.agreement("q", parties: "B")
-    builder.say("p", "supplements", "q")
+    builder.say("p", .supplements, "q")
     #expect(reached(builder) == [])
   }
 
@@ -88,14 +88,14 @@ import Testing
     var statement = GraphBuilder()
     statement.actors("A", "B")
     statement.agreement("p", inForce: "1925/..", parties: "A")
-    statement.say("B", "party", "p", modality: modality)
+    statement.say("B", .party, "p", modality: modality)
     #expect(reached(statement) == [], "a statement, \(modality)")
 
     var actor = GraphBuilder()
     actor.actor("A")
     actor.actor("B", modality: modality)
     actor.agreement("p", inForce: "1925/..", parties: "A", "B")
-    actor.say("B", "represents", "A", when: "1925")
+    actor.say("B", .represents, "A", when: "1925")
     #expect(reached(actor) == [], "an actor, \(modality)")
   }
 
@@ -103,9 +103,9 @@ import Testing
     var builder = GraphBuilder()
     builder.actors("A", "B", "C", "D")
     builder.agreement("p", inForce: "never", signed: "1919-06-28", parties: "A", "B")
-    builder.say("C", "signatory", "p")
+    builder.say("C", .signatory, "p")
     #expect(reached(builder) == [])
-    builder.say("A", "signatory", "p")
+    builder.say("A", .signatory, "p")
     #expect(reached(builder) == ["C"])
     #expect(contactCount(builder) == 2)
   }
@@ -124,8 +124,8 @@ import Testing
     builder.reading("y")
     builder.actors("A", "B", "C")
     builder.agreement("p", inForce: "1925/..", parties: "A")
-    builder.say("B", "party", "p", readings: ["x"])
-    builder.say("C", "party", "p", readings: ["y"])
+    builder.say("B", .party, "p", readings: ["x"])
+    builder.say("C", .party, "p", readings: ["y"])
     #expect(reached(builder) == ["B", "C"])
     #expect(reached(builder, reading: "x") == ["B"])
     #expect(reached(builder, reading: "y") == ["C"])

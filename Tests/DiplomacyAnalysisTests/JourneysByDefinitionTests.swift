@@ -90,7 +90,7 @@ private struct SmallHistory {
       if Int.random(in: 0..<6, using: &generator) == 0 {
         let other = actors[Int.random(in: 0..<actors.count, using: &generator)]
         let (date, days) = anyDate(using: &generator)
-        builder.say(actor, "represents", other, when: date)
+        builder.say(actor, .represents, other, when: date)
         guard actor != other else { continue }
         dates.append(days)
         contacts.append((actor, other, dates.count - 1))
@@ -99,11 +99,11 @@ private struct SmallHistory {
       let place = places[Int.random(in: 0..<places.count, using: &generator)]
       if Int.random(in: 0..<10, using: &generator) == 0 {
         // Neither is a contact.
-        if place.isEvent { builder.say(actor, "target", place.id) }
-        builder.say(actor, place.isEvent ? "agent" : "party", place.id, modality: .hypothetical)
+        if place.isEvent { builder.say(actor, .target, place.id) }
+        builder.say(actor, place.isEvent ? .agent : .party, place.id, modality: .hypothetical)
         continue
       }
-      let role: Role = place.isEvent ? "participant" : "party"
+      let role: Role = place.isEvent ? .participant : .party
       if Int.random(in: 0..<4, using: &generator) == 0 {
         let (date, days) = anyDate(using: &generator)
         builder.say(actor, role, place.id, when: date)

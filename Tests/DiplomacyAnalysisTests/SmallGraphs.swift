@@ -61,7 +61,7 @@ struct GraphBuilder {
       Entity(
         id: id, kind: EntityKind(.agreement, "pact"), name: LocalizedText(id.rawValue, language: "en"),
         attestation: attestation(modality, readings), life: life))
-    for party in parties { say(party, "party", id) }
+    for party in parties { say(party, .party, id) }
   }
 
   mutating func event(
@@ -71,7 +71,7 @@ struct GraphBuilder {
       Entity(
         id: id, kind: EntityKind(.event, "meeting"), name: LocalizedText(id.rawValue, language: "en"),
         when: when.map(Self.date), attestation: attestation(modality, [])))
-    for participant in participants { say(participant, "participant", id) }
+    for participant in participants { say(participant, .participant, id) }
   }
 
   /// A statement; it is called `role.subject.object`.

@@ -29,7 +29,7 @@ struct DiagramTests {
       let statements = view.statements.map(\.statement)
       // A territory that is only the place of things is a line in their labels.
       let (places, others) = (
-        statements.filter { $0.role == "place" }, statements.filter { $0.role != "place" }
+        statements.filter { $0.role == .place }, statements.filter { $0.role != .place }
       )
       let elsewhere = Set(others.flatMap { [$0.subject, $0.object] } + places.map(\.subject))
       let drawnStatements = others + places.filter { elsewhere.contains($0.object) }

@@ -34,13 +34,13 @@ import Testing
   }
 
   @Test func actMayHaveNoDate() throws {
-    #expect(try life("ended: { by: ussr }").acts == [Act(kind: "termination", date: nil, by: ["ussr"])])
+    #expect(try life("ended: { by: ussr }").acts == [Act(kind: .termination, date: nil, by: ["ussr"])])
   }
 
   @Test func actsOfOtherKindsAreKept() throws {
     let acts = try life("acts:\n  - { act: initialling, when: 1941-04-12 }\n  - { act: breach, by: ussr }")
       .acts
-    #expect(acts.map(\.kind) == ["initialling", "breach"])
+    #expect(acts.map(\.kind.name) == ["initialling", "breach"])
     #expect(try life("acts: { act: breach, by: ussr }").acts.map(\.by) == [["ussr"]])
   }
 
@@ -107,7 +107,7 @@ import Testing
     #expect(
       found.obligations == [
         Obligation(
-          id: "enter-war", kind: "enter-war", by: ["ussr"], to: ["japan"],
+          id: "enter-war", kind: .enterWar, by: ["ussr"], to: ["japan"],
           about: ["moscow", "pact", "japan"],
           condition: "in words", conditionEvent: "surrender",
           deadline: .within(Period(months: 3), of: "surrender"), clause: "article 1",

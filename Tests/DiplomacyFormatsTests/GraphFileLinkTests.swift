@@ -110,7 +110,7 @@ import Testing
               secret: true
         """)
     let expected = Statement(
-      id: "signature-of-matsuoka", subject: "matsuoka", role: "signatory", object: "p",
+      id: "signature-of-matsuoka", subject: "matsuoka", role: .signatory, object: "p",
       when: try HistoricalDate("1941-04-13"), onBehalfOf: "japan",
       office: LocalizedText([
         .init(language: "en", text: "Foreign Minister"), .init(language: "ja", text: "外務大臣"),
@@ -130,12 +130,13 @@ import Testing
     #expect(
       graph.statements == [
         Statement(
-          id: "own", subject: "matsuoka", role: "represents", object: "japan",
+          id: "own", subject: "matsuoka", role: .represents, object: "japan",
           when: try HistoricalDate("1940/1941"),
           office: LocalizedText("Minister", language: "en"),
           attestation: Attestation(modality: .believed, holder: "ussr", citations: [Citation(source: "s")])),
         Statement(
-          id: "seeks-to-secure.japan.sakhalin", subject: "japan", role: "seeks-to-secure", object: "sakhalin",
+          id: "seeks-to-secure.japan.sakhalin", subject: "japan", role: Role("seeks-to-secure"),
+          object: "sakhalin",
           onBehalfOf: "ussr"),
       ])
     let one = try readGraph(Self.world + "statements: { subject: japan, role: claims, object: sakhalin }\n")

@@ -13,7 +13,7 @@ import Testing
     #expect(graph["germany"]?.kind == EntityKind(.actor, "state"))
     #expect(graph["poland"]?.name.text(in: "pl") == "Polska")
     #expect(graph["poland"]?.when == (try HistoricalDate("1918-11-11/..")))
-    #expect(graph.parties(of: "declaration-1934") == ["germany", "poland"])
+    #expect(GraphView(graph).parties(of: "declaration-1934") == ["germany", "poland"])
     #expect(
       links(graph) == [
         "represents pilsudski poland", "party germany declaration-1934", "party poland declaration-1934",
@@ -21,7 +21,7 @@ import Testing
     #expect(graph.statements[0].office == LocalizedText("Minister of War", language: "en"))
     let pact = try #require(graph["declaration-1934" as EntityID])
     #expect(pact.attestation.citations == [Citation(source: "treaties", locator: "vol. 1")])
-    #expect(pact.life?.acts.map(\.kind) == ["signature", "entry-into-force", "termination"])
+    #expect(pact.life?.acts.map(\.kind) == [.signature, .entryIntoForce, .termination])
     #expect(pact.life?.acts.last?.by == ["germany"])
     #expect(pact.life?.terms.first?.duration == Period(years: 10))
     #expect(pact.life?.terms.first?.notice == Period(months: 6))

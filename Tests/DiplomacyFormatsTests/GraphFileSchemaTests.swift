@@ -85,12 +85,13 @@ import Testing
     #expect(try words(try definition("modality")) == Modality.allCases.map(\.rawValue))
     for category in Diplomacy.Category.allCases {
       let properties = try definition(category.rawValue)["properties"] as? Object
-      #expect(Set(try words(properties?["kind"])) == Set(EntityKind.core(category)), "\(category)")
+      #expect(
+        Set(try words(properties?["kind"])) == Set(EntityKind.core(category).map(\.name)), "\(category)")
     }
     let act = try definition("act")["properties"] as? Object
     #expect(try words(act?["act"]) == Act.Kind.core.map(\.name))
     let obligation = try definition("obligation")["properties"] as? Object
-    #expect(try words(obligation?["kind"]) == Obligation.coreKinds)
+    #expect(try words(obligation?["kind"]) == Obligation.Kind.core.map(\.name))
     let statement = try definition("statement")["properties"] as? Object
     #expect(Set(try words(statement?["role"])) == Set(Role.coreRoles.map(\.name)))
   }

@@ -251,7 +251,7 @@ import Testing
         "1 × act of an agreement, written as text in 'acts'",
         "1 × terms of an agreement, written as text in 'terms'",
         "1 × obligation, written as text in 'obligations'",
-        "1 × source, of which only the id is written",
+        "1 × source, written only as its id",
         "1 × translated office",
       ])
     let plain = GraphView(try SampleGraph.onlyActors.graph())
@@ -274,7 +274,7 @@ import Testing
     }
     let statements = ids.indices.map {
       Statement(
-        id: StatementID(ids[$0]), subject: EntityID(ids[$0]), role: "link",
+        id: StatementID(ids[$0]), subject: EntityID(ids[$0]), role: Role("link"),
         object: EntityID(ids[($0 + 1) % ids.count]))
     }
     let graph = DiplomaticGraph(

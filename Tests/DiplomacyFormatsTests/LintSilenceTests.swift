@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: [
     (
       "{ ignore: orphan-party }",
-      "3:7 this entry of 'lint' has no 'reason'; expected why these warnings are not to be told."
+      "3:7 this entry of 'lint' has no 'reason'; expected why these warnings are not wanted."
     ),
     ("{ reason: known }", "3:7 this entry of 'lint' has no 'ignore'; expected the name of a rule."),
     (

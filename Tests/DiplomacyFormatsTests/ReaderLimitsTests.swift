@@ -101,7 +101,7 @@ import Testing
       let file = try #require(FileHandle(forWritingAtPath: path))
       try file.truncate(atOffset: UInt64(limit) + 1)
       try file.close()
-      let error = #expect(throws: InputDiagnostics.self) { try GraphInput.readDocument(contentsOf: path) }
+      let error = #expect(throws: InputDiagnostics.self) { try GraphReading.readDocument(contentsOf: path) }
       #expect(error?.diagnostics.map(\.message) == [InputLimits.tooManyBytes(what, limit: limit)], "\(name)")
     }
   }

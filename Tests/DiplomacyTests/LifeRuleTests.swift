@@ -21,7 +21,7 @@ import Testing
         .filter {
           !ids.contains($0.id)
         },
-      ids.map { statement($0, "party", "pact") }, readings: [reading("strict"), reading("loose")])
+      ids.map { statement($0, .party, "pact") }, readings: [reading("strict"), reading("loose")])
   }
 
   private func course(_ acts: [Act], _ terms: Terms..., parties: Int = 2) throws -> LifeCourse {
@@ -58,7 +58,7 @@ import Testing
     #expect(days(course) == ["1941-04-13/1946-04-13"])
     let end = try #require(course.endings.first)
     #expect(end.cause == .notice(renewals: 0))
-    #expect(end.act?.kind == "denunciation" && end.act?.by == ["a"])
+    #expect(end.act?.kind == .denunciation && end.act?.by == ["a"])
     #expect(end.terms?.clause == "article 3")
   }
 
@@ -171,7 +171,7 @@ import Testing
       acts: try acts(("signature", "1930-02-01", []), ("entry-into-force", "1930-05-01", [])))
     let graph = DiplomacyTests.graph(
       [entity("old", .agreement, life: old), entity("new", .agreement, life: new)],
-      [statement("new", "supersedes", "old")])
+      [statement("new", .supersedes, "old")])
     let course = try #require(graph.course(of: "old", under: .every))
     #expect(days(course) == ["1922-01-01/1930-04-30"])
     #expect(course.endings.map(\.cause) == [.superseded(by: "new")])

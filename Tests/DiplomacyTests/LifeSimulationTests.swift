@@ -104,7 +104,7 @@ import Testing
     let actors = (0...5).map { entity(EntityID("p\($0)"), .actor) }
     return graph(
       actors + [entity("pact", .agreement, life: AgreementLife(acts: acts, terms: [terms]))],
-      (0..<life.parties).map { statement(EntityID("p\($0)"), "party", "pact") })
+      (0..<life.parties).map { statement(EntityID("p\($0)"), .party, "pact") })
   }
 
   private func answer(_ course: LifeCourse?, on day: Int) -> Answer {

@@ -14,7 +14,7 @@ import Testing
       ids.map { entity($0, .actor) } + [
         entity("pact", .agreement, life: AgreementLife(acts: acts, terms: [terms]))
       ],
-      ids.map { statement($0, "party", "pact") })
+      ids.map { statement($0, .party, "pact") })
   }
 
   private let fiveYears = Terms(
@@ -26,8 +26,8 @@ import Testing
 
   @Test func sixtyFourUncertainDenunciationsAreFollowed() throws {
     let acts =
-      try [act("signature", "1900-01-01")]
-      + (0..<64).map { try act("denunciation", "1910", by: [EntityID("p\($0 % 2)")]) }
+      try [act(.signature, "1900-01-01")]
+      + (0..<64).map { try act(.denunciation, "1910", by: [EntityID("p\($0 % 2)")]) }
     let course = try #require(pact(acts, fiveYears, parties: 2).course(of: "pact", under: .every))
     // Whichever came first, it was in time for the term that ends with 1 January 1915; on 1 January 1910 too late for
     // the term that ended with that day.
@@ -38,8 +38,8 @@ import Testing
 
   @Test func sixtyUncertainWithdrawalsOfEachOfTenMembersAreFollowed() throws {
     let acts =
-      try [act("signature", "1900-01-01")]
-      + (0..<600).map { try act("withdrawal", "\(1910 + $0 % 5)", by: [EntityID("p\($0 % 10)")]) }
+      try [act(.signature, "1900-01-01")]
+      + (0..<600).map { try act(.withdrawal, "\(1910 + $0 % 5)", by: [EntityID("p\($0 % 10)")]) }
     let graph = GraphView(pact(acts, fiveYears, parties: 10))
     let members = (0..<10).map { graph.course(of: EntityID("p\($0)"), in: "pact") }
     // Of p4 the first was in time for the term that ends in 1915 only if it was given on 1 January 1914.
@@ -53,8 +53,8 @@ import Testing
 
   @Test func moreOrdersThanCanBeFollowedLeaveTheEndUndecided() throws {
     let acts =
-      try [act("signature", "1900-01-01")]
-      + (0..<60).map { try act($0 % 2 == 0 ? "denunciation" : "extension", "1904") }
+      try [act(.signature, "1900-01-01")]
+      + (0..<60).map { try act($0 % 2 == 0 ? .denunciation : .extension, "1904") }
     let course = try #require(pact(acts, fiveYears, parties: 2).course(of: "pact", under: .every))
     #expect(course.endings.map(\.cause) == [.undecided])
     let span = try #require(course.hull)
@@ -65,8 +65,8 @@ import Testing
   @Test func moreOpenNoticesThanCanBeFollowedAreNotTakenForGiven() throws {
     // Each may have been given before the member joined, so none need count.
     let acts =
-      try [act("signature", "1900-01-01"), act("accession", "1912", by: ["p0"])]
-      + (0..<40).map { _ in try act("withdrawal", "1912", by: ["p0"]) }
+      try [act(.signature, "1900-01-01"), act(.accession, "1912", by: ["p0"])]
+      + (0..<40).map { _ in try act(.withdrawal, "1912", by: ["p0"]) }
     let course = try #require(
       pact(acts, Terms(notice: Period(months: 6)), parties: 3).course(of: "p0", in: "pact", under: .every))
     #expect(course.endings.map(\.cause).contains(.undecided))
@@ -75,8 +75,8 @@ import Testing
 
   @Test func aHundredMembersWithManyNoticesHaveTheirAnswer() throws {
     let acts =
-      try [act("signature", "1900-01-01")] + (0..<20).map { _ in try act("extension", "1904") }
-      + (0..<400).map { try act("withdrawal", "1904", by: [EntityID("p\($0 % 100)")]) }
+      try [act(.signature, "1900-01-01")] + (0..<20).map { _ in try act(.extension, "1904") }
+      + (0..<400).map { try act(.withdrawal, "1904", by: [EntityID("p\($0 % 100)")]) }
     let graph = GraphView(pact(acts, fiveYears, parties: 100))
     for member in 0..<100 {
       let course = graph.course(of: EntityID("p\(member)"), in: "pact")
@@ -91,8 +91,8 @@ import Testing
       if index + 1 < count { return Terms(endsWith: EntityID("a\(index + 1)")) }
       return closed ? Terms(endsWith: "a0") : Terms()
     }
-    let last = closed ? [] : [try act("termination", "1950-06-01")]
-    let signature = try act("signature", "1900-01-01")
+    let last = closed ? [] : [try act(.termination, "1950-06-01")]
+    let signature = try act(.signature, "1900-01-01")
     return graph(
       (0..<count).map { index in
         entity(
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func whatNothingEndsIsSaidOnceHoweverLongTheChain() throws {
-    let signature = try act("signature", "1900-01-01")
+    let signature = try act(.signature, "1900-01-01")
     let view = GraphView(
       graph(
         (0..<20_000).map { index in
@@ -154,7 +154,7 @@ import Testing
 
   @Test func whoEndsWithAnAgreementOfACircleEndsAsItWouldAlone() throws {
     // a ends with b, b with c, c with b again, which has a term of its own.
-    let signature = try act("signature", "1900-01-01")
+    let signature = try act(.signature, "1900-01-01")
     func agreement(_ id: EntityID, _ terms: Terms) -> Entity {
       entity(id, .agreement, life: AgreementLife(acts: [signature], terms: [terms]))
     }

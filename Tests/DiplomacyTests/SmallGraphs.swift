@@ -34,7 +34,7 @@ func entity(
   attestation: Attestation = Attestation(), life: AgreementLife? = nil
 ) -> Entity {
   Entity(
-    id: id, kind: EntityKind(category, EntityKind.core(category)[0]),
+    id: id, kind: EntityKind.core(category)[0],
     name: LocalizedText(id.rawValue, language: "en"), when: when, attestation: attestation, life: life)
 }
 

@@ -12,16 +12,16 @@ import Testing
       entity(
         "pact", .agreement,
         life: AgreementLife(acts: [
-          try act("signature", "1941-04-13"), try act("entry-into-force", "1941-04-25"),
-          try act("termination", "1946-04-24"),
+          try act(.signature, "1941-04-13"), try act(.entryIntoForce, "1941-04-25"),
+          try act(.termination, "1946-04-24"),
         ])),
       entity(
-        "old-pact", .agreement, life: AgreementLife(acts: [try act("entry-into-force", "1925-01-20")])),
+        "old-pact", .agreement, life: AgreementLife(acts: [try act(.entryIntoForce, "1925-01-20")])),
     ])
   }
 
   @Test func ownDateGoesFirst() throws {
-    let joined = statement("japan", "party", "pact", when: try date("1942/1943"))
+    let joined = statement("japan", .party, "pact", when: try date("1942/1943"))
     #expect(try GraphView(sample()).spans(of: joined) == [try span("1942/1943")])
   }
 
@@ -53,9 +53,9 @@ import Testing
 
   @Test func whatAnAgreementOrEventSaysHoldsAsLongAsItDoes() throws {
     let graph = try sample()
-    let clause = statement("pact", "guarantees", "manchukuo")
+    let clause = statement("pact", .guarantees, "manchukuo")
     #expect(GraphView(graph).spans(of: clause) == [try span("1941-04-25/1946-04-24")])
-    let place = statement("attack", "place", "manchukuo")
+    let place = statement("attack", .place, "manchukuo")
     #expect(GraphView(graph).spans(of: place) == [try span("1945-08-09")])
   }
 
@@ -67,8 +67,8 @@ import Testing
 
   @Test func identityAndBelongingHoldAlways() throws {
     let graph = try sample()
-    #expect(GraphView(graph).spans(of: statement("manchukuo", "part-of", "mongolia")) == [.always])
-    #expect(GraphView(graph).spans(of: statement("japan", "same-as", "manchukuo")) == [.always])
+    #expect(GraphView(graph).spans(of: statement("manchukuo", .partOf, "mongolia")) == [.always])
+    #expect(GraphView(graph).spans(of: statement("japan", .sameAs, "manchukuo")) == [.always])
   }
 
   @Test func presenceOfWhatHasNoDates() throws {

@@ -7,15 +7,15 @@ import Testing
 @Suite struct SuspensionTests {
   private func suspension(_ date: String, until: String? = nil, by: [EntityID] = []) throws -> Act {
     Act(
-      kind: "suspension", date: try HistoricalDate(date), by: by,
+      kind: .suspension, date: try HistoricalDate(date), by: by,
       until: try until.map { try HistoricalDate($0) })
   }
 
   private func course(_ acts: [Act]) throws -> LifeCourse {
     let life = AgreementLife(
       acts: [
-        Act(kind: "signature", date: try HistoricalDate("1900-01-01")),
-        Act(kind: "termination", date: try HistoricalDate("1999-12-31")),
+        Act(kind: .signature, date: try HistoricalDate("1900-01-01")),
+        Act(kind: .termination, date: try HistoricalDate("1999-12-31")),
       ] + acts)
     return try #require(
       graph([entity("pact", .agreement, life: life)], []).course(of: "pact", under: .every))
@@ -116,7 +116,7 @@ import Testing
       let day = first + Int64(number) * 3
       return [
         try suspension(Day(number: day).description),
-        Act(kind: "resumption", date: try HistoricalDate(Day(number: day + 1).description)),
+        Act(kind: .resumption, date: try HistoricalDate(Day(number: day + 1).description)),
       ]
     }
     let spans = try course(acts).spans

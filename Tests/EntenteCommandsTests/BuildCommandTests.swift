@@ -62,7 +62,7 @@ import Testing
     ])
     let outcome = try place.entente("build", "many.yaml", "--into", "out")
     #expect(outcome.code == 0, "\(outcome.errors)")
-    #expect(outcome.errors.contains("many.yaml: journeys.json has the numbers of journeys alone"))
+    #expect(outcome.errors.contains("many.yaml: journeys.json only counts journeys"))
     #expect(try place.text("out/many/index.md").contains("how many others each actor could have reached"))
     let journeys = try object(place.text("out/many/journeys.json"))
     #expect((journeys["conventions"] as? [String])?.first?.hasPrefix("pairs: 251502 pairs of actors") == true)
@@ -113,7 +113,7 @@ import Testing
     let lines = outcome.errors.split(separator: "\n")
     #expect(
       lines.count { $0.contains(#/^graphs/wrong\.yaml:\d+:\d+: error: /#) } == 5, "\(outcome.errors)")
-    #expect(lines.last == "1 of 2 graphs were made; not made: graphs/wrong.yaml (5 mistakes).")
+    #expect(lines.last == "1 of 2 graphs were built; not built: graphs/wrong.yaml (5 mistakes).")
     #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("out/right")).sorted() == files)
     #expect(try place.text("out/wrong/index.md") == "old")
     #expect(

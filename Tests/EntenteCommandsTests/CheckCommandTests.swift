@@ -30,7 +30,7 @@ import Testing
     #expect(outcome.output == "")
     let lines = outcome.errors.split(separator: "\n").map(String.init)
     #expect(lines.count == 6, "\(outcome.errors)")
-    #expect(lines.last == "5 mistakes; nothing was done.")
+    #expect(lines.last == "5 mistakes; nothing was written.")
     let places = lines.compactMap { $0.wholeMatch(of: #/wrong\.yaml:(\d+):(\d+): error: .+[.?]/#)?.output }
     #expect(places.map { "\($0.1):\($0.2)" } == ["3:1", "5:25", "6:31", "8:40", "8:56"], "\(outcome.errors)")
     #expect(outcome.errors.contains("Did you mean 'beta'?"), "\(outcome.errors)")
@@ -52,7 +52,7 @@ import Testing
   @Test func oneMistakeIsCountedInTheSingular() throws {
     let place = try Workplace(["wrong.yaml": "entente: 1\ntitle: T\ncolour: red\n"])
     let outcome = try place.entente("check", "wrong.yaml")
-    #expect(outcome.errors.hasSuffix("\n1 mistake; nothing was done.\n"), "\(outcome.errors)")
+    #expect(outcome.errors.hasSuffix("\n1 mistake; nothing was written.\n"), "\(outcome.errors)")
   }
 
   // MARK: Lint

@@ -48,15 +48,15 @@ import Testing
     #expect(cut.code == 2 && cut.errors.contains("cut.graphml:1:"), "\(cut.errors)")
     let other = try place.entente("show", "other.xml")
     #expect(
-      other.code == 2 && other.errors.contains("found the element 'gexf' at the top; expected 'graphml'"))
+      other.code == 2 && other.errors.contains("other.xml: error: this is a GEXF file, which is not read"))
     let unread = try place.entente("show", "other.gexf")
     #expect(
       unread.code == 2
-        && unread.errors.contains("other.gexf: error: this is a file of GEXF, which is not read"),
+        && unread.errors.contains("other.gexf: error: this is a GEXF file, which is not read"),
       "\(unread.errors)")
     let idle = try place.entente("centrality", "tie.csv", "--network", "projection")
     #expect(idle.code == 0 && idle.errors.contains("warning: the graph has no agreements"), "\(idle.errors)")
-    let misuse = try place.entente("show", "other.xml", "--directed")
+    let misuse = try place.entente("show", "cut.graphml", "--directed")
     #expect(misuse.code == 64, "\(misuse.errors)")
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The README's sample is the snippet, and prints what the README says.
+/// The samples of the README and of Documentation/Scripting.md are the snippets, and print what stands there.
 struct ReadmeTests {
   private static let readme = try? String(
     contentsOf: projectFolder.appending(path: "README.md"), encoding: .utf8)
@@ -28,6 +28,22 @@ struct ReadmeTests {
     let outcome = try run(program, [], in: projectFolder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output == (try block("text")))
+  }
+
+  @Test(arguments: zip(0..., ["InForceOnADay", "RankedInCode", "OneJourney"]))
+  func theProgramsForScriptsPrintWhatTheirGuideSays(place: Int, name: String) throws {
+    let guide = try String(
+      contentsOf: projectFolder.appending(path: "Documentation/Scripting.md"), encoding: .utf8)
+    func blocks(_ language: String) -> [String] {
+      guide.components(separatedBy: "```\(language)\n").dropFirst().map {
+        $0.components(separatedBy: "```")[0]
+      }
+    }
+    let file = projectFolder.appending(path: "Snippets/\(name).swift")
+    #expect(try String(contentsOf: file, encoding: .utf8).hasSuffix(blocks("swift")[place]))
+    let outcome = try run(builtProgram(name), [], in: projectFolder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output == blocks("text")[place])
   }
 
   @Test func everyLinkOfTheReadmeLeadsSomewhere() throws {

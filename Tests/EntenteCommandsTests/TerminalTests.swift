@@ -31,7 +31,7 @@ import Testing
     #expect(outcome.code == 2 && !Self.steers(outcome.errors), "\(outcome)")
     let lines = outcome.errors.split(separator: "\n")
     #expect(
-      lines.count == 2 && lines[0].hasPrefix("g.graphml:") && lines[1] == "1 mistake; nothing was done.",
+      lines.count == 2 && lines[0].hasPrefix("g.graphml:") && lines[1] == "1 mistake; nothing was written.",
       "\(lines)")
   }
 

@@ -30,7 +30,7 @@ import Testing
         let path = place.appending(path: "input.\(ending)").path
         try bytes.write(to: URL(fileURLWithPath: path))
         do {
-          let document = try GraphInput.readDocument(contentsOf: path)
+          let document = try GraphReading.readDocument(contentsOf: path)
           let view = GraphView(document.graph)
           _ = lint(document)
           _ = try XMLTree.parse(try graphML(view).bytes)

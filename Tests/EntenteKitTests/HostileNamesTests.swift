@@ -38,7 +38,7 @@ import Testing
       statements: [
         Statement(
           id: StatementID(name(&numbers)), subject: ids[0], role: Role(name(&numbers)), object: ids[1]),
-        Statement(id: "s", subject: ids[0], role: "party", object: ids[2]),
+        Statement(id: "s", subject: ids[0], role: .party, object: ids[2]),
       ])
   }
 
@@ -104,7 +104,7 @@ import Testing
       entities: [
         Entity(id: EntityID(id), kind: .init(.actor, "state"), name: LocalizedText("N", language: "en")),
         Entity(id: "b", kind: .init(.actor, "state"), name: LocalizedText("M", language: "en")),
-      ], statements: [Statement(id: "s", subject: EntityID(id), role: "hostile-to", object: "b")])
+      ], statements: [Statement(id: "s", subject: EntityID(id), role: .hostileTo, object: "b")])
     let svg = try #require(try Diagram(GraphView(graph)).pictures([.svg]).files[.svg])
     let titles = try XMLTree.parse(svg).all("title").map(\.text)
     #expect(titles.contains(id), "\(titles)")

@@ -21,7 +21,7 @@ func tryFile(_ bytes: Data, ending: String) {
   )
   let text = String(decoding: bytes, as: UTF8.self)
   do {
-    let document = try GraphInput.readDocument(contentsOf: path)
+    let document = try GraphReading.readDocument(contentsOf: path)
     check(document.warnings, in: text, path)
     checkReplacements(document.graph, of: bytes)
     use(document, text)
@@ -102,7 +102,7 @@ private func use(_ view: GraphView) {
     checkWellFormed(written.bytes, "GraphML")
     let path = "\(folder)/again.graphml"
     _ = FileManager.default.createFile(atPath: path, contents: Data(written.bytes))
-    let again = try GraphInput.read(contentsOf: path)
+    let again = try GraphReading.read(contentsOf: path)
     rule(again.entities.count == view.entities.count, "GraphML lost entities")
     checkWellFormed(try tei(view).bytes, "TEI")
   } catch {

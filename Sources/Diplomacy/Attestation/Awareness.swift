@@ -35,15 +35,20 @@ public struct Awareness: Sendable {
   /// Who knows.
   public let actor: EntityID
   private let graph: DiplomaticGraph
-  private let choice: ReadingChoice
+  private let selection: Selection
   /// Those whose knowledge is the actor's: itself, and those who represent it while they do.
   private let informants: [(entity: EntityID, during: Span, office: StatementID?)]
 
-  /// What an actor of a graph could know under a choice of readings.
-  public init(of actor: EntityID, in graph: DiplomaticGraph, under choice: ReadingChoice) {
+  /// What an actor could know, by all that counts in a view, whatever its date.
+  public init(of actor: EntityID, in view: GraphView) {
+    self.init(of: actor, in: view.graph, Selection(view.options, in: view.graph))
+  }
+
+  /// What an actor of a graph could know, by all that counts.
+  init(of actor: EntityID, in graph: DiplomaticGraph, _ selection: Selection) {
     self.actor = actor
     self.graph = graph
-    self.choice = choice
+    self.selection = selection
     var informants: [(entity: EntityID, during: Span, office: StatementID?)] = [(actor, .always, nil)]
     // When each of them is one.
     var times: [EntityID: [Span]] = [actor: [.always]]
@@ -51,11 +56,11 @@ public struct Awareness: Sendable {
     while next < informants.count {
       let (entity, during, _) = informants[next]
       next += 1
-      for statement in graph.statements(about: entity) where choice.counts(statement.attestation) {
+      for statement in graph.statements(about: entity) where selection.counts(statement, in: graph) {
         var other: (EntityID, Span)?
-        if statement.role == "represents", statement.object == entity {
+        if statement.role == .represents, statement.object == entity {
           other = (statement.subject, statement.when.map(Span.init) ?? .always)
-        } else if statement.role == "same-as" {
+        } else if statement.role == .sameAs {
           other = (statement.subject == entity ? statement.object : statement.subject, .always)
         }
         guard let (person, span) = other, let held = during.intersection(span) else { continue }
@@ -64,7 +69,7 @@ public struct Awareness: Sendable {
         guard !known.contains(held), known.count < 8 else { continue }
         times[person] = known + [held]
         informants.append(
-          (person, held, statement.role == "represents" ? statement.id : informants[next - 1].office))
+          (person, held, statement.role == .represents ? statement.id : informants[next - 1].office))
       }
     }
     self.informants = informants
@@ -82,7 +87,7 @@ public struct Awareness: Sendable {
     let things = [statement.subject, statement.object].compactMap { graph[$0] }
     // What is said of an agreement or event, those who take part in it know from its beginning on.
     let begun = things.compactMap {
-      $0.life?.concluded(under: choice) ?? ($0.category == .event ? $0.when : nil)
+      $0.life?.concluded { selection.counts($0) } ?? ($0.category == .event ? $0.when : nil)
     }
     let start = since(statement.when ?? begun.first)
     return grounds(
@@ -113,7 +118,7 @@ public struct Awareness: Sendable {
   private typealias Participant = (actor: EntityID, role: Role, since: UncertainMoment, citations: [Citation])
 
   private func grounds(_ secret: Knowledge, _ attestation: Attestation, _ entity: Entity) -> [Ground] {
-    let start = since(entity.life?.concluded(under: choice) ?? entity.when)
+    let start = since(entity.life?.concluded { selection.counts($0) } ?? entity.when)
     return grounds(secret, attestation, from: start, participants(in: entity, from: start))
   }
 
@@ -177,10 +182,10 @@ public struct Awareness: Sendable {
     var found: [Participant] = []
     for statement in graph.statements(about: entity.id)
     where statement.object == entity.id && roles.contains(statement.role)
-      && choice.counts(statement.attestation)
+      && selection.counts(statement, in: graph)
     {
       let joined = entity.life?.acts.first {
-        $0.kind == "accession" && $0.by.contains(statement.subject) && choice.counts($0.attestation)
+        $0.kind == .accession && $0.by.contains(statement.subject) && selection.counts($0.attestation)
       }
       let since = (statement.when ?? joined?.date).map(since) ?? start
       for actor in [statement.subject, statement.onBehalfOf].compactMap({ $0 }) {

@@ -26,9 +26,9 @@ public struct DiplomaticGraph: Sendable {
   /// The readings, in order.
   public let readings: [Reading]
   /// The entities, in order: an entity's place here is its position.
-  public let entities: [Entity]
+  public private(set) var entities: [Entity]
   /// The statements, in order.
-  public let statements: [Statement]
+  public private(set) var statements: [Statement]
 
   private let sourcePositions: [SourceID: Int]
   private let readingPositions: [ReadingID: Int]
@@ -72,6 +72,16 @@ public struct DiplomaticGraph: Sendable {
     }
     incidence = Incidence(
       entityCount: entities.count, ends: statements.map { (position($0.subject), position($0.object)) })
+  }
+
+  /// The same graph with other things said of its entities and statements, all of which keep their ids and ends.
+  package func changing(
+    _ entity: (Entity) -> Entity, _ statement: (Statement) -> Statement = { $0 }
+  ) -> DiplomaticGraph {
+    var graph = self
+    graph.entities = entities.map(entity)
+    graph.statements = statements.map(statement)
+    return graph
   }
 
   private static func positions<Member: Identifiable>(of members: [Member], _ what: String) -> [Member.ID:
@@ -122,17 +132,6 @@ public struct DiplomaticGraph: Sendable {
   /// - Complexity: O(*k*); *k* statements found.
   public func positionsOfStatements(about id: EntityID) -> [Int] {
     position(of: id).map { incidence.statements(at: $0).map(Int.init) } ?? []
-  }
-
-  /// Those who take part in an agreement in a role, in order.
-  public func actors(_ role: Role, of agreement: EntityID) -> [EntityID] {
-    statements(about: agreement).compactMap { $0.role == role && $0.object == agreement ? $0.subject : nil }
-  }
-
-  /// The parties of an agreement, in order, each once.
-  public func parties(of agreement: EntityID) -> [EntityID] {
-    var seen: Set<EntityID> = []
-    return actors("party", of: agreement).filter { seen.insert($0).inserted }
   }
 
   /// The name of an entity in the graph's language, or the id where there is no such entity.

@@ -1,14 +1,12 @@
 /// What a statement says its subject is to its object: `party`, `member-of`, `guarantees`, …
 ///
 /// The vocabulary is open; a role of the documented core also says which categories it may join.
-public struct Role: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+public struct Role: Hashable, Sendable, CustomStringConvertible {
   /// The word as it stands in the graph file.
   public let name: String
 
   /// Makes a role of any word.
   public init(_ name: String) { self.name = name }
-  /// Makes a role of a literal.
-  public init(stringLiteral value: String) { name = value }
 
   /// The word itself.
   public var description: String { name }
@@ -48,23 +46,23 @@ public struct Role: Hashable, Sendable, CustomStringConvertible, ExpressibleBySt
 
   /// How an actor takes part in an agreement: the incidence of actors and agreements.
   public static let participations: [Role] = [
-    "party", "signatory", "negotiator", "guarantor", "depositary", "beneficiary",
+    .party, .signatory, .negotiator, .guarantor, .depositary, .beneficiary,
   ]
 
   /// How an actor takes part in an event without being its victim.
-  public static let attendances: [Role] = ["agent", "participant", "recipient"]
+  public static let attendances: [Role] = [.agent, .participant, .recipient]
 
   /// Links by which two actors are in touch.
-  public static let ties: [Role] = ["member-of", "represents", "commands", link, arc]
+  public static let ties: [Role] = [.memberOf, .represents, .commands, link, arc]
 
   /// An edge of another program's network, of which nothing more is known.
-  public static let link: Role = "link"
+  public static let link = Role("link")
   /// Such an edge that leads one way, from subject to object.
-  public static let arc: Role = "link-to"
+  public static let arc = Role("link-to")
 
   /// Roles that say the same when read from either end.
   public var isSymmetric: Bool { Self.symmetric.contains(self) }
-  private static let symmetric: Set<Role> = ["same-as", "hostile-to", "conflicts-with", "borders", link]
+  private static let symmetric: Set<Role> = [.sameAs, .hostileTo, .conflictsWith, .borders, link]
 
   /// The documented core, in the order of the documentation.
   public static let coreRoles: [Role] = table.map(\.0)
@@ -86,25 +84,25 @@ public struct Role: Hashable, Sendable, CustomStringConvertible, ExpressibleBySt
     let clause = [ends([.agreement], [.territory])]
     let agreements = [ends([.agreement], [.agreement])]
     return [
-      ("party", toAgreement), ("signatory", toAgreement), ("negotiator", toAgreement),
-      ("guarantor", toAgreement), ("depositary", toAgreement), ("beneficiary", toAgreement),
-      ("agent", toEvent), ("participant", toEvent), ("recipient", toEvent),
-      ("target", [ends([.actor, .territory], [.event])]),
-      ("guarantees", [ends([.agreement, .actor], [.territory])]),
-      ("cedes", [ends([.agreement, .actor], [.territory])]),
-      ("recognises", [ends([.agreement, .actor], [.territory, .actor])]),
-      ("demarcates", clause), ("concerns", [ends([.agreement], [.territory, .actor])]),
-      ("supplements", agreements), ("amends", agreements), ("supersedes", agreements),
-      ("conflicts-with", agreements),
-      ("controls", toTerritory), ("claims", toTerritory), ("occupies", toTerritory),
-      ("borders", [ends([.actor, .territory], [.actor, .territory])]),
-      ("member-of", between), ("represents", between), ("commands", between), ("successor-of", between),
-      ("hostile-to", between),
-      ("place", [ends([.agreement, .event], [.territory])]),
-      ("about", [ends([.event], [.agreement])]),
-      ("leads-to", [ends([.event, .agreement], [.event, .agreement])]),
-      ("part-of", [ends([.territory], [.territory])]),
-      ("same-as", [ends(Category.allCases, Category.allCases)]),
+      (.party, toAgreement), (.signatory, toAgreement), (.negotiator, toAgreement),
+      (.guarantor, toAgreement), (.depositary, toAgreement), (.beneficiary, toAgreement),
+      (.agent, toEvent), (.participant, toEvent), (.recipient, toEvent),
+      (.target, [ends([.actor, .territory], [.event])]),
+      (.guarantees, [ends([.agreement, .actor], [.territory])]),
+      (.cedes, [ends([.agreement, .actor], [.territory])]),
+      (.recognises, [ends([.agreement, .actor], [.territory, .actor])]),
+      (.demarcates, clause), (.concerns, [ends([.agreement], [.territory, .actor])]),
+      (.supplements, agreements), (.amends, agreements), (.supersedes, agreements),
+      (.conflictsWith, agreements),
+      (.controls, toTerritory), (.claims, toTerritory), (.occupies, toTerritory),
+      (.borders, [ends([.actor, .territory], [.actor, .territory])]),
+      (.memberOf, between), (.represents, between), (.commands, between), (.successorOf, between),
+      (.hostileTo, between),
+      (.place, [ends([.agreement, .event], [.territory])]),
+      (.about, [ends([.event], [.agreement])]),
+      (.leadsTo, [ends([.event, .agreement], [.event, .agreement])]),
+      (.partOf, [ends([.territory], [.territory])]),
+      (.sameAs, [ends(Category.allCases, Category.allCases)]),
     ]
   }()
 }

@@ -3,7 +3,7 @@ public import Chronology
 /// A link of the graph: subject, role, object, when, and how it is attested.
 public struct Statement: Identifiable, Hashable, Sendable {
   /// The author's id, or one given by place.
-  public let id: StatementID
+  public private(set) var id: StatementID
   /// Whom or what it is about.
   public var subject: EntityID
   /// What the subject is to the object.
@@ -36,5 +36,12 @@ public struct Statement: Identifiable, Hashable, Sendable {
     self.office = office
     self.attestation = attestation
     self.weight = weight
+  }
+
+  /// The same statement under another id.
+  package func named(_ id: StatementID) -> Statement {
+    var statement = self
+    statement.id = id
+    return statement
   }
 }

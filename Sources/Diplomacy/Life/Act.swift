@@ -3,23 +3,53 @@ public import Chronology
 /// A dated step in an agreement's life.
 public struct Act: Hashable, Sendable {
   /// What was done; an open vocabulary.
-  public struct Kind: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+  public struct Kind: Hashable, Sendable, CustomStringConvertible {
     /// The word as it stands in the graph file.
     public let name: String
 
     /// Makes a kind of any word.
     public init(_ name: String) { self.name = name }
-    /// Makes a kind of a literal.
-    public init(stringLiteral value: String) { name = value }
 
     /// The word itself.
     public var description: String { name }
 
     /// The documented core.
     public static let core: [Kind] = [
-      "signature", "ratification", "entry-into-force", "accession", "withdrawal", "denunciation", "amendment",
-      "extension", "renewal", "suspension", "resumption", "termination", "expiry", "breach", "registration",
+      .signature, .ratification, .entryIntoForce, .accession, .withdrawal, .denunciation, .amendment,
+      .extension,
+      .renewal, .suspension, .resumption, .termination, .expiry, .breach, .registration,
     ]
+
+    /// Signed.
+    public static let signature = Kind("signature")
+    /// Ratified, by one party or by all.
+    public static let ratification = Kind("ratification")
+    /// Entered into force.
+    public static let entryIntoForce = Kind("entry-into-force")
+    /// Acceded to by somebody who did not sign.
+    public static let accession = Kind("accession")
+    /// Left by a party.
+    public static let withdrawal = Kind("withdrawal")
+    /// Given notice of.
+    public static let denunciation = Kind("denunciation")
+    /// Changed.
+    public static let amendment = Kind("amendment")
+    /// Made to last longer.
+    public static let `extension` = Kind("extension")
+    /// Made to last another term.
+    public static let renewal = Kind("renewal")
+    /// Put out of force for a time.
+    public static let suspension = Kind("suspension")
+    /// Put in force again.
+    public static let resumption = Kind("resumption")
+    /// Ended.
+    public static let termination = Kind("termination")
+    /// Ended as its term was over.
+    public static let expiry = Kind("expiry")
+    /// Broken, where a breach ends it.
+    public static let breach = Kind("breach")
+    /// Registered, as with the League of Nations.
+    public static let registration = Kind("registration")
   }
 
   /// What was done.

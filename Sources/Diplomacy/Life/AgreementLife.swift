@@ -40,13 +40,14 @@ extension AgreementLife {
   public func inForce(under choice: ReadingChoice) -> Span? { course(under: choice).hull }
 
   /// The date of the first signature, else of the first entry into force; nil when neither is known.
-  public func concluded(under choice: ReadingChoice) -> HistoricalDate? {
-    date(of: "signature", choice) ?? date(of: "entry-into-force", choice)
-  }
+  public func concluded(under choice: ReadingChoice) -> HistoricalDate? { concluded(where: choice.counts) }
 
-  /// The date of the first actual act of a kind that has one.
-  private func date(of kind: Act.Kind, _ choice: ReadingChoice) -> HistoricalDate? {
-    acts.first { $0.kind == kind && $0.date != nil && choice.counts($0.attestation) }?.date
+  /// The same of the acts that count; ``GraphView/concluded(_:)`` knows which do in a view.
+  func concluded(where counts: (Attestation) -> Bool) -> HistoricalDate? {
+    func date(of kind: Act.Kind) -> HistoricalDate? {
+      acts.first { $0.kind == kind && $0.date != nil && counts($0.attestation) }?.date
+    }
+    return date(of: .signature) ?? date(of: .entryIntoForce)
   }
 }
 

@@ -72,11 +72,11 @@ struct AgreementCourses {
       facts.reading = isVaried ? choices[index].reading : nil
       var successors: [LifeCourse.Turn] = []
       for statement in graph.statements(about: entity.id) where counts(statement.attestation) {
-        if statement.role == "party", statement.object == entity.id,
+        if statement.role == .party, statement.object == entity.id,
           !facts.parties.contains(statement.subject)
         {
           facts.parties.append(statement.subject)
-        } else if statement.role == "supersedes", statement.object == entity.id,
+        } else if statement.role == .supersedes, statement.object == entity.id,
           statement.subject != entity.id,
           let turn = Self.supersession(statement, graph, counts)
         {
@@ -104,7 +104,7 @@ struct AgreementCourses {
     return life.acts.contains { names($0.attestation) } || life.terms.contains { names($0.attestation) }
       || life.statedInForce.contains { names($0.attestation) }
       || graph.statements(about: entity.id).contains {
-        $0.role == "supersedes" || $0.role == "party" && names($0.attestation)
+        $0.role == .supersedes || $0.role == .party && names($0.attestation)
       }
   }
 

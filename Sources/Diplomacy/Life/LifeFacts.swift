@@ -22,7 +22,7 @@ struct LifeFacts {
     acts = life.acts.filter { counts($0.attestation) }
     terms = Terms.merged(life.terms.filter { counts($0.attestation) })
     stated = life.statedInForce.filter { counts($0.attestation) }
-    for act in acts where act.kind == "accession" {
+    for act in acts where act.kind == .accession {
       parties += act.by.filter { !parties.contains($0) }
     }
   }
@@ -62,13 +62,13 @@ struct LifeFacts {
 
   /// The entry into force: the act, else what the terms say brings it about, else the signature.
   var beginning: LifeCourse.Turn? {
-    if let act = first("entry-into-force") { return turn(startOf: act, .act) }
+    if let act = first(.entryIntoForce) { return turn(startOf: act, .act) }
     if terms.entry == .ratification { return lastRatification }
-    return first("signature").map { turn(startOf: $0, .signature) }
+    return first(.signature).map { turn(startOf: $0, .signature) }
   }
 
   private var lastRatification: LifeCourse.Turn? {
-    let ratifications = acts.filter { $0.kind == "ratification" && $0.date != nil }
+    let ratifications = acts.filter { $0.kind == .ratification && $0.date != nil }
     let ofAll = ratifications.filter { $0.by.isEmpty }
     let needed =
       ofAll.isEmpty
@@ -88,12 +88,12 @@ struct LifeFacts {
 
   /// What may end the agreement for all: each member of the list is a set of alternatives, of which one holds.
   private func endings(from beginning: LifeCourse.Turn) -> [[LifeCourse.Turn]] {
-    if let act = acts.first(where: { $0.kind == "termination" || $0.kind == "expiry" }) {
+    if let act = acts.first(where: { $0.kind == .termination || $0.kind == .expiry }) {
       return [[turn(endOf: act, .act)]]
     }
     var budget = TermCourse.Budget()
     var endings = [termEndings(from: beginning, within: &budget) { $0.by.isEmpty || oneEndsAll }]
-    if terms.breach == .ends, let breach = first("breach") { endings.append([turn(endOf: breach, .breach)]) }
+    if terms.breach == .ends, let breach = first(.breach) { endings.append([turn(endOf: breach, .breach)]) }
     endings += successors.map { [$0] }
     endings.append(endingsOfOther)
     if !oneEndsAll, let last = lastPairLeft(from: beginning) { endings.append([last]) }
@@ -116,8 +116,8 @@ struct LifeFacts {
     return turn(earliest, latest, isUndecided ? .undecided : .tooFewParties, nil, [])
   }
 
-  private static let notices: [Act.Kind] = ["denunciation", "withdrawal"]
-  private static let extensions: [Act.Kind] = ["extension", "renewal"]
+  private static let notices: [Act.Kind] = [.denunciation, .withdrawal]
+  private static let extensions: [Act.Kind] = [.extension, .renewal]
 
   /// The ends that terms and notices bring about.
   private func termEndings(
@@ -125,7 +125,7 @@ struct LifeFacts {
   ) -> [LifeCourse.Turn] {
     let start =
       terms.termStart == .signature
-      ? first("signature")?.days ?? beginning.days : beginning.days
+      ? first(.signature)?.days ?? beginning.days : beginning.days
     let steps = acts.filter {
       Self.extensions.contains($0.kind) || Self.notices.contains($0.kind) && isNotice($0)
     }
@@ -181,23 +181,23 @@ struct LifeFacts {
     func own(_ kind: Act.Kind) -> [Act] {
       acts.filter { $0.kind == kind && $0.date != nil && $0.by.contains(actor) }
     }
-    let accessions = own("accession").sorted { $0.days.lowerBound < $1.days.lowerBound }
+    let accessions = own(.accession).sorted { $0.days.lowerBound < $1.days.lowerBound }
     if !accessions.isEmpty {
-      let signed = own("signature").first
+      let signed = own(.signature).first
       return (signed.map { [$0] } ?? []) + accessions
     }
-    let entered = first("entry-into-force") != nil || terms.entry == .ratification
-    let ratified = entered && !allRatifiedLate ? own("ratification").first : nil
-    return [ratified ?? own("signature").first]
+    let entered = first(.entryIntoForce) != nil || terms.entry == .ratification
+    let ratified = entered && !allRatifiedLate ? own(.ratification).first : nil
+    return [ratified ?? own(.signature).first]
   }
 
   /// Whether every party ratified after the entry into force, which then did not wait for it.
   private var allRatifiedLate: Bool {
-    guard let start = first("entry-into-force"), terms.entry != .ratification, !parties.isEmpty else {
+    guard let start = first(.entryIntoForce), terms.entry != .ratification, !parties.isEmpty else {
       return false
     }
     return parties.allSatisfy { party in
-      acts.first { $0.kind == "ratification" && $0.date != nil && $0.by.contains(party) }
+      acts.first { $0.kind == .ratification && $0.date != nil && $0.by.contains(party) }
         .map { $0.days.lowerBound > start.days.upperBound } ?? false
     }
   }
@@ -277,12 +277,12 @@ struct LifeFacts {
   /// The spans without the times in which the agreement was suspended, for all or for one actor.
   private func withoutSuspensions(_ spans: [Span], of actor: EntityID?) -> [Span] {
     let suspensions = acts.filter { act in
-      act.kind == "suspension" && act.date != nil
+      act.kind == .suspension && act.date != nil
         && (act.by.isEmpty || oneEndsAll || actor.map { act.by.contains($0) } ?? false)
     }
     if suspensions.isEmpty { return spans }
     // The first resumption in the author's order that may come after a suspension ends it.
-    let resumptions = acts.filter { $0.kind == "resumption" && $0.date != nil }
+    let resumptions = acts.filter { $0.kind == .resumption && $0.date != nil }
     var last = Day.first
     let lastSoFar = resumptions.map { act in
       last = max(last, act.days.upperBound)

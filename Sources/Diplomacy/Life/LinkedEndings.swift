@@ -87,7 +87,7 @@ struct LinkedEndings {
   ) -> [LifeCourse.Turn] {
     var facts = link.facts
     for statement in graph.statements(about: link.id)
-    where statement.role == "party" && statement.object == link.id && counts(statement.attestation)
+    where statement.role == .party && statement.object == link.id && counts(statement.attestation)
       && !facts.parties.contains(statement.subject)
     {
       facts.parties.append(statement.subject)

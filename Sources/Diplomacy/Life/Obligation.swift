@@ -10,10 +10,51 @@ public struct Obligation: Hashable, Sendable {
     case within(Period, of: EntityID)
   }
 
+  /// What can be owed; an open vocabulary.
+  public struct Kind: Hashable, Sendable, CustomStringConvertible {
+    /// The word as it stands in the graph file.
+    public let name: String
+
+    /// Makes a kind of any word.
+    public init(_ name: String) { self.name = name }
+
+    /// The word itself.
+    public var description: String { name }
+
+    /// The documented core.
+    public static let core: [Kind] = [
+      .refrainFromAttack, .remainNeutral, .respectTerritory, .enterWar, .recognise, .withdrawTroops, .consult,
+      .assist, .cedeTerritory, .limitArms, .keepSecret,
+    ]
+
+    /// Not to attack the creditors.
+    public static let refrainFromAttack = Kind("refrain-from-attack")
+    /// Not to join a war against the creditors.
+    public static let remainNeutral = Kind("remain-neutral")
+    /// To leave a territory alone.
+    public static let respectTerritory = Kind("respect-territory")
+    /// To enter a war.
+    public static let enterWar = Kind("enter-war")
+    /// To recognise a territory or an actor.
+    public static let recognise = Kind("recognise")
+    /// To withdraw troops.
+    public static let withdrawTroops = Kind("withdraw-troops")
+    /// To consult with the creditors.
+    public static let consult = Kind("consult")
+    /// To help the creditors.
+    public static let assist = Kind("assist")
+    /// To give a territory away.
+    public static let cedeTerritory = Kind("cede-territory")
+    /// Not to arm, or not there.
+    public static let limitArms = Kind("limit-arms")
+    /// Not to disclose the agreement.
+    public static let keepSecret = Kind("keep-secret")
+  }
+
   /// The author's id, or one given by place.
   public var id: StatementID
-  /// What is owed; an open vocabulary.
-  public var kind: String
+  /// What is owed.
+  public var kind: Kind
   /// Who owes it; empty: every party.
   public var by: [EntityID]
   /// To whom; empty: the other parties.
@@ -33,7 +74,7 @@ public struct Obligation: Hashable, Sendable {
 
   /// An obligation.
   public init(
-    id: StatementID, kind: String, by: [EntityID], to: [EntityID] = [], about: [EntityID] = [],
+    id: StatementID, kind: Kind, by: [EntityID], to: [EntityID] = [], about: [EntityID] = [],
     condition: String? = nil, conditionEvent: EntityID? = nil, deadline: Deadline? = nil,
     clause: String? = nil, attestation: Attestation = Attestation()
   ) {
@@ -48,10 +89,4 @@ public struct Obligation: Hashable, Sendable {
     self.clause = clause
     self.attestation = attestation
   }
-
-  /// The documented core vocabulary of what can be owed.
-  public static let coreKinds = [
-    "refrain-from-attack", "remain-neutral", "respect-territory", "enter-war", "recognise", "withdraw-troops",
-    "consult", "assist", "cede-territory", "limit-arms", "keep-secret",
-  ]
 }

@@ -110,7 +110,7 @@ struct TermCourse {
   }
 
   /// Whether an act is a notice, which changes nothing once another one counts.
-  private func isNotice(_ act: Int) -> Bool { acts[act].kind != "extension" && acts[act].kind != "renewal" }
+  private func isNotice(_ act: Int) -> Bool { acts[act].kind != .extension && acts[act].kind != .renewal }
 
   /// Takes each act that may come next.
   private mutating func follow(_ course: Course, _ rest: [Int]) {
@@ -164,7 +164,7 @@ struct TermCourse {
 
   private mutating func apply(_ act: Int, _ course: Course, _ rest: [Int]) {
     switch acts[act].kind {
-    case "extension", "renewal":
+    case .extension, .renewal:
       var next = course
       // Who prolongs an agreement sets aside a notice that has not taken effect.
       next.ending = nil

@@ -11,12 +11,7 @@ extension DiplomaticGraph {
   public func withDatesDrawn(using generator: inout SeededGenerator) -> DiplomaticGraph {
     var draw = DateDraw(window: extent, offset: defaultOffset, generator: generator)
     defer { generator = draw.generator }
-    var graph = DiplomaticGraph(
-      title: title, summary: summary, authors: authors, license: license, language: language,
-      defaultOffset: defaultOffset, sources: sources, readings: readings,
-      entities: entities.map { draw.drawn($0) }, statements: statements.map { draw.drawn($0) })
-    graph.hasDirectedLinks = hasDirectedLinks
-    return graph
+    return changing({ draw.drawn($0) }, { draw.drawn($0) })
   }
 
   /// From the first to the last moment that dates of entities, agreements and statements name; nil where none does.

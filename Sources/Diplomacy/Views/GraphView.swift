@@ -30,14 +30,14 @@ public struct GraphView: Sendable {
     self.options = options
     let standpoint = Standpoint(options, in: graph)
     self.standpoint = standpoint
-    choice = standpoint.choice
-    let readings = graph.readings(in: standpoint.choice)
+    choice = standpoint.selection.choice
+    let readings = graph.readings(in: choice)
     func choices(knownIn entity: Entity?) -> [AgreementCourses.Choice] {
       readings.map { reading, choice in
         AgreementCourses.Choice(
           reading: reading,
           linked: LinkedEndings { attestation in
-            standpoint.counts(attestation, under: choice)
+            standpoint.selection.counts(attestation, under: choice)
               && entity.map { standpoint.knows(attestation, in: $0) != .no } ?? true
           })
       }
@@ -106,10 +106,7 @@ public struct GraphView: Sendable {
   }
 
   private func answer(of entity: Entity) -> Answer {
-    guard standpoint.sees(entity.attestation, under: choice), !options.withoutEntities.contains(entity.id)
-    else {
-      return .no
-    }
+    guard standpoint.selection.sees(entity) else { return .no }
     let known = standpoint.knows(entity)
     guard known != .no, let date = options.at else { return known }
     // What was only planned, believed or imagined, and at no stated time, is there on no date.
@@ -118,15 +115,13 @@ public struct GraphView: Sendable {
   }
 
   private func answer(of statement: Statement) -> Answer {
-    guard standpoint.sees(statement.attestation, under: choice),
-      !options.withoutStatements.contains(statement.id),
-      statement.onBehalfOf.map({ !options.withoutEntities.contains($0) }) ?? true,
+    guard standpoint.selection.sees(statement),
       let subject = graph.position(of: statement.subject), let object = graph.position(of: statement.object)
     else { return .no }
     let ends = entityAnswers[subject] && entityAnswers[object] && standpoint.knows(statement)
     guard ends != .no, let date = options.at else { return ends }
     // A signature is made once and stays made: at a date, a signatory belongs to the agreement's life.
-    if statement.when == nil, statement.role == "signatory" || statement.role == "negotiator" { return ends }
+    if statement.when == nil, statement.role == .signatory || statement.role == .negotiator { return ends }
     return ends && covers(spans(of: statement), date)
   }
 
@@ -153,11 +148,31 @@ public struct GraphView: Sendable {
     graph.positionsOfStatements(about: id).map { (graph.statements[$0], statementAnswers[$0]) }
   }
 
+  /// Those who take part in an agreement in a role, as far as the view counts that, in order, each once.
+  /// - Complexity: O(*k*); *k* statements about the agreement.
+  public func actors(_ role: Role, of agreement: EntityID) -> [EntityID] {
+    var seen: Set<EntityID> = []
+    return statements(about: agreement).compactMap { statement, answer in
+      statement.role == role && statement.object == agreement && answer != .no
+        && counts(statement.attestation)
+        && seen.insert(statement.subject).inserted ? statement.subject : nil
+    }
+  }
+
+  /// The parties of an agreement, as far as the view counts them, in order, each once.
+  public func parties(of agreement: EntityID) -> [EntityID] { actors(.party, of: agreement) }
+
+  /// When an agreement was concluded: the date of the first signature, else of the first entry into force, of the acts that
+  /// count and are known; nil when neither is.
+  public func concluded(_ agreement: Entity) -> HistoricalDate? {
+    agreement.life?.concluded { counts($0) && standpoint.knows($0, in: agreement) != .no }
+  }
+
   /// Whether an assertion is seen: by its reading, sense, holder and sources.
-  public func sees(_ attestation: Attestation) -> Bool { standpoint.sees(attestation, under: choice) }
+  public func sees(_ attestation: Attestation) -> Bool { standpoint.selection.sees(attestation) }
 
   /// Whether an assertion is seen, and counts in analyses.
-  public func counts(_ attestation: Attestation) -> Bool { standpoint.counts(attestation, under: choice) }
+  public func counts(_ attestation: Attestation) -> Bool { standpoint.selection.counts(attestation) }
 
   /// Whether an act, term, stated span or obligation of an agreement is seen and known.
   public func sees(_ attestation: Attestation, of agreement: Entity) -> Bool {
@@ -198,7 +213,7 @@ public struct GraphView: Sendable {
     switch entity.category {
     case .agreement: known(course(of: entity.id))
     case .event: [entity.when.map(Span.init) ?? .unknown]
-    case .actor, .territory: graph.existence(of: entity) { standpoint.counts($0, under: choice) }
+    case .actor, .territory: graph.existence(of: entity) { standpoint.selection.counts($0) }
     }
   }
 
@@ -217,8 +232,8 @@ public struct GraphView: Sendable {
   public func spans(of statement: Statement) -> [Span] {
     if let when = statement.when { return [Span(when)] }
     if let object = graph[statement.object] {
-      if let life = object.life, statement.role == "signatory" || statement.role == "negotiator" {
-        return [life.concluded(under: choice).map(Span.init) ?? .unknown]
+      if object.life != nil, statement.role == .signatory || statement.role == .negotiator {
+        return [concluded(object).map(Span.init) ?? .unknown]
       }
       if object.category == .agreement {
         return known(course(of: statement.subject, in: object.id))
@@ -228,7 +243,7 @@ public struct GraphView: Sendable {
     if let subject = graph[statement.subject], subject.category == .agreement || subject.category == .event {
       return presence(of: subject)
     }
-    return [statement.role == "same-as" || statement.role == "part-of" ? .always : .unknown]
+    return [statement.role == .sameAs || statement.role == .partOf ? .always : .unknown]
   }
 
   /// The date of a statement that held on some one day (or second) of it: its own, that of the event, or for a signatory
@@ -239,8 +254,8 @@ public struct GraphView: Sendable {
     let date: HistoricalDate? =
       if let when = statement.when {
         when
-      } else if statement.role == "signatory" || statement.role == "negotiator" {
-        object?.life?.concluded(under: choice)
+      } else if statement.role == .signatory || statement.role == .negotiator {
+        object.flatMap(concluded)
       } else {
         object?.category == .event ? object?.when : stated.count == 1 ? stated[0].date : nil
       }
@@ -263,7 +278,7 @@ public struct GraphView: Sendable {
     }
     var succeeds = [Bool](repeating: false, count: parent.count)
     for (statement, answer) in zip(graph.statements, statementAnswers)
-    where statement.role == "successor-of" && answer != .no && counts(statement.attestation) {
+    where statement.role == .successorOf && answer != .no && counts(statement.attestation) {
       guard let successor = graph.position(of: statement.subject),
         let other = graph.position(of: statement.object),
         successor != other

@@ -25,15 +25,17 @@ extension GraphView {
     var lines = [options.reading.map { "reading: \($0)" } ?? "reading: all readings together"]
     if options.counted != [.actual] {
       let counted = Modality.allCases.filter { options.counted.contains($0) }.map(\.rawValue)
-      let holder = options.holder.map { "; besides what is actual only that of '\($0)'" } ?? ""
-      lines.append("senses of assertion: \(counted.joined(separator: ", "))\(holder)")
+      let holder =
+        options.holder.map { "; beliefs, plans and promises: only those of '\($0)'" }
+        ?? ""
+      lines.append("modalities: \(counted.joined(separator: ", "))\(holder)")
     }
     if let actor = options.knownTo {
       let moment =
-        options.at.map { "on \($0)" } ?? "at any time; disclosures, which have a date, are left aside"
+        options.at.map { "on \($0)" } ?? "at any time; disclosures, which have a date, are left out"
       lines.append(
-        "knowledge: as known to '\(actor)' \(moment); of a secret know those who take part, who were told, and whom one "
-          + "of these represents")
+        "knowledge: as known to '\(actor)' \(moment); a secret is known to those who take part, those who were told, and "
+          + "those whom they represent")
     }
     if !leftOut.isEmpty {
       lines.append("left out: \(leftOut.joined(separator: ", ")), with all that rests on them alone")

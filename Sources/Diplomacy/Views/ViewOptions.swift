@@ -14,9 +14,9 @@ public struct ViewOptions: Hashable, Sendable {
   public var at: HistoricalDate?
   /// The reading under which it is seen; nil: all readings at once.
   public var reading: ReadingID?
-  /// The senses of assertion that are seen.
+  /// The modalities that are seen.
   public var modalities: Set<Modality>
-  /// The senses of assertion that count in analyses and in the lives of agreements.
+  /// The modalities that count in analyses and in the lives of agreements.
   public var counted: Set<Modality>
   /// Whose beliefs, plans and promises are seen; nil: anybody's.
   public var holder: EntityID?

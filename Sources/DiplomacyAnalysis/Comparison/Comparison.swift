@@ -40,8 +40,6 @@ public struct Comparison: Sendable {
   public private(set) var courses: [Difference<LifeCourse>] = []
   /// Scores that differ, by measure, in the order of the largest difference.
   public private(set) var scores: [(measure: Measure, differences: [Difference<Double>])] = []
-  /// Why a measure gives no scores of the first view, or of the second; all entities then seem to have none.
-  public private(set) var failures: [(reason: MeasureError, isFirst: Bool)] = []
   /// Earliest arrivals that differ, in order.
   public private(set) var journeys: [JourneyDifference] = []
 
@@ -50,9 +48,20 @@ public struct Comparison: Sendable {
     case entities, statements, inForce = "in-force", scores, journeys
   }
 
+  /// Why the scores of one of the views cannot be had.
+  public struct Failure: Error {
+    /// What keeps a measure from giving scores.
+    public let reason: MeasureError
+    /// Whether it is the first view that has none.
+    public let isFirst: Bool
+  }
+
   /// Compares two views of one graph.
+  /// - Throws: Where a measure gives no scores of one of the views: they then cannot be compared.
   /// - Complexity: That of the measures, and of journeys between all pairs of actors.
-  public init(_ first: GraphView, _ second: GraphView, _ subjects: Set<Subject>, measures: [Measure]) {
+  public init(
+    _ first: GraphView, _ second: GraphView, _ subjects: Set<Subject>, measures: [Measure]
+  ) throws(Failure) {
     self.first = first
     self.second = second
     self.subjects = subjects
@@ -81,14 +90,20 @@ public struct Comparison: Sendable {
           ? nil : Difference(id: agreement.id.rawValue, first: one, second: other)
       }
     }
-    if subjects.contains(.scores) { compareScores(measures) }
+    if subjects.contains(.scores) { try compareScores(measures) }
     if subjects.contains(.journeys) { compareJourneys() }
   }
 
-  private mutating func compareScores(_ measures: [Measure]) {
-    let one = Centrality(of: IncidenceNetwork(first), measures)
-    let other = Centrality(of: IncidenceNetwork(second), measures)
-    failures = one.failures.map { ($0.reason, true) } + other.failures.map { ($0.reason, false) }
+  private mutating func compareScores(_ measures: [Measure]) throws(Failure) {
+    func centrality(isFirst: Bool) throws(Failure) -> Centrality {
+      do throws(MeasureError) {
+        return try Centrality(of: IncidenceNetwork(isFirst ? first : second), measures)
+      } catch {
+        throw Failure(reason: error, isFirst: isFirst)
+      }
+    }
+    let one = try centrality(isFirst: true)
+    let other = try centrality(isFirst: false)
     scores = measures.enumerated().map { index, measure in
       var pairs: [EntityID: (Double?, Double?)] = [:]
       for row in one.rows where !row.scores[index].isNaN {

@@ -46,10 +46,13 @@ struct BindingTimes {
     guard let entity = view.graph[actor], let course = view.course(of: actor, in: agreement) else {
       return []
     }
-    let stated = view.statements(about: actor).filter { statement, answer in
-      answer != .no && statement.role == "party" && statement.object == agreement && statement.when != nil
-        && view.counts(statement.attestation)
+    let parts = view.statements(about: actor).filter { statement, _ in
+      statement.object == agreement && Role.participations.contains(statement.role)
     }
+    let counted = parts.filter { statement, answer in answer != .no && view.counts(statement.attestation) }
+    // Who takes part, but not in this view, is not bound in it; who is named as owing or owed alone, is.
+    guard parts.isEmpty || !counted.isEmpty else { return [] }
+    let stated = counted.filter { statement, _ in statement.role == .party && statement.when != nil }
     let unknown = course.spans.isEmpty && course.beginnings.isEmpty
     let spans =
       stated.isEmpty ? (unknown ? [.unknown] : course.spans) : stated.flatMap { view.spans(of: $0.statement) }

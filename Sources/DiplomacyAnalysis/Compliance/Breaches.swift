@@ -38,7 +38,7 @@ struct Breaches {
         for (agreement, owed) in owedBy[actor] ?? [:] {
           let isBreach = owed.contains { owed in
             let effect = effects[owed.obligation.id]?[index]
-            guard effect.map({ $0 == .breaches }) ?? (DeedRules.effect(of: event, on: owed) == .breaks) else {
+            guard effect.map({ $0 == .breaches }) ?? (owed.effect(of: event) == .breaks) else {
               return false
             }
             let hit = owed.creditors.filter { event.hit.contains($0) }

@@ -148,9 +148,9 @@ public struct Compliance: Sendable {
           + "(the dates or the graph do not decide)",
         "deeds: events of the graph; who acts for an actor by office, membership or command acts as that actor; battles "
           + "are not taken for attacks; what the graph says outright (keeps, breaches) goes first",
-        "binding: while debtor and creditor both took part in the agreement; towards a party that had broken the same agreement by an attack or a seizure before, nobody is bound any more who had not done so himself",
+        "binding: while debtor and creditor both took part in the agreement; once a party has broken it by an attack or a seizure, those who have not are no longer bound towards that party",
         "deadlines: a period of days, months or years ends with the day of the same number as the day it counts from",
         "kept without a deed: nothing in this graph broke it; what the graph does not hold is not judged",
-      ] + (options.at.map { ["as of: \($0); what had not begun by then is left aside"] } ?? []) + conventions
+      ] + (options.at.map { ["as of: \($0); what had not begun by then is left out"] } ?? []) + conventions
   }
 }

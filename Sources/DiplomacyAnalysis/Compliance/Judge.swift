@@ -59,7 +59,7 @@ struct Judge {
     let graph = view.graph
     return zip(graph.entities, view.entityAnswers).flatMap { agreement, answer -> [Owed] in
       guard answer != .no, view.counts(agreement.attestation), let life = agreement.life else { return [] }
-      let parties = graph.parties(of: agreement.id)
+      let parties = view.parties(of: agreement.id)
       return life.obligations.filter {
         view.counts($0.attestation) && view.sees($0.attestation, of: agreement)
           && !view.options.withoutStatements.contains($0.id)
@@ -81,8 +81,8 @@ struct Judge {
       found.formUnion(
         EventFacts.spread(from: entity, view) { statement, entity in
           switch statement.role {
-          case "part-of": statement.object == entity ? statement.subject : nil
-          case "same-as": statement.subject == entity ? statement.object : statement.subject
+          case .partOf: statement.object == entity ? statement.subject : nil
+          case .sameAs: statement.subject == entity ? statement.object : statement.subject
           default: nil
           }
         })
@@ -96,13 +96,13 @@ struct Judge {
   private func verdicts(on owed: Owed) -> [Compliance.Verdict] {
     let binding = times.binding(owed.debtor, owed.creditors, in: owed.agreement)
     let deadline = deadline(of: owed.obligation)
-    var effects: [(event: Int, effect: DeedRules.Effect, isSaid: Bool, citations: [Citation])] = []
+    var effects: [(event: Int, effect: ObligationRule.Effect, isSaid: Bool, citations: [Citation])] = []
     for (event, deed) in said[owed.obligation.id] ?? [] where concerns(events[event], owed) {
       effects.append((event, deed.effect == .breaches ? .breaks : .fulfils, true, deed.attestation.citations))
     }
     let told = Set(effects.map(\.event))
     for event in eventsOfAgent[owed.debtor] ?? [] where !told.contains(event) {
-      if let effect = DeedRules.effect(of: events[event], on: owed) {
+      if let effect = owed.effect(of: events[event]) {
         effects.append((event, effect, false, []))
       }
     }
@@ -130,10 +130,10 @@ struct Judge {
       if !isSaid, outcome == .lapsed, !bound.isEmpty, precedes(events[event], bound) { continue }
       verdicts.append(verdict(outcome, reason, creditors, bound, event, citations))
       // What is done is done: a later deed neither meets the obligation again nor meets it late.
-      if effect == .fulfils, outcome == .kept, DeedRules.duty(owed.obligation.kind) != .toRefrain { break }
+      if effect == .fulfils, outcome == .kept, owed.rule?.duty != .toRefrain { break }
     }
     let isMet = verdicts.contains { $0.outcome != .lapsed }
-    if verdicts.isEmpty || DeedRules.duty(owed.obligation.kind) == .toAct && !isMet {
+    if verdicts.isEmpty || owed.rule?.duty == .toAct && !isMet {
       let (outcome, reason) = withoutDeed(owed, binding, deadline)
       if verdicts.isEmpty || outcome != .lapsed {
         verdicts.append(verdict(outcome, reason, owed.creditors, binding))
@@ -150,13 +150,13 @@ struct Judge {
 
   /// Whether an event that the graph names for an obligation is one of this debtor's; with one debtor it always is.
   private func concerns(_ event: EventFacts, _ owed: Owed) -> Bool {
-    let debtors = owed.obligation.by.isEmpty ? graph.parties(of: owed.agreement) : owed.obligation.by
+    let debtors = owed.obligation.by.isEmpty ? view.parties(of: owed.agreement) : owed.obligation.by
     let acting = debtors.filter { event.agents.contains($0) }
     return debtors.count == 1 || acting.isEmpty || acting.contains(owed.debtor)
   }
 
   private func judge(
-    _ owed: Owed, _ event: EventFacts, _ effect: DeedRules.Effect, _ isSaid: Bool, _ binding: [Span],
+    _ owed: Owed, _ event: EventFacts, _ effect: ObligationRule.Effect, _ isSaid: Bool, _ binding: [Span],
     _ deadline: UncertainMoment?
   ) -> (Compliance.Outcome, Compliance.Reason) {
     guard let date = event.entity.when?.beginning else { return (.undecided, .perhapsInForce) }
@@ -189,15 +189,15 @@ struct Judge {
     }
   }
 
-  /// The deed by which a creditor that is hit certainly broke the same agreement before, if there is one, and the debtor
-  /// had not done so itself.
+  /// The first of the deeds by which all creditors that are hit certainly broke the same agreement before, where they all did
+  /// and the debtor had not done so itself.
   private func release(of owed: Owed, before event: EventFacts) -> EntityID? {
     guard let date = event.entity.when?.beginning,
       breaches.first(of: owed.agreement, by: owed.debtor, before: date.earliest) == nil
     else { return nil }
-    return owed.creditors.lazy.filter { event.hit.contains($0) }.compactMap { creditor in
-      breaches.first(of: owed.agreement, by: creditor, before: date.earliest)
-    }.first
+    let hit = owed.creditors.filter { event.hit.contains($0) }
+    let deeds = hit.compactMap { breaches.first(of: owed.agreement, by: $0, before: date.earliest) }
+    return deeds.count == hit.count ? deeds.first : nil
   }
 
   private func withoutDeed(
@@ -207,7 +207,7 @@ struct Judge {
     let isOver = binding.allSatisfy { span in
       date.map { !span.latestEnd.isOpen && span.latestEnd <= $0.earliest } ?? !span.latestEnd.isOpen
     }
-    switch DeedRules.duty(owed.obligation.kind) {
+    switch owed.rule?.duty {
     case nil: return (.undecided, .noRule)
     case .toRefrain: return isOver ? (.kept, .untouched) : (.pending, .stillBinding)
     case .toAct:
@@ -230,9 +230,10 @@ struct Judge {
       let span = Span(date)
       return UncertainMoment(earliest: span.earliestEnd, latest: span.latestEnd)
     case .within(let period, let event):
-      // From an event that the graph does not date, or that had not happened, no time is counted.
-      guard let date = graph[event]?.when?.beginning,
-        view.entityAnswers[graph.position(of: event) ?? 0] != .no
+      // From an event that the graph does not date, or that is not there or does not count in the view, no time is counted.
+      guard let position = graph.position(of: event), view.entityAnswers[position] != .no,
+        case let event = graph.entities[position], view.counts(event.attestation),
+        let date = event.when?.beginning
       else { return UncertainMoment(earliest: .distantFuture, latest: .distantFuture) }
       let span = Span(date)
       func end(_ start: Moment) -> Moment {
@@ -286,7 +287,7 @@ struct Judge {
 
   /// Whether what one obligation asks to do another asks to leave undone, while both bind; nil when it does not.
   private func clash(_ one: Owed, _ other: Owed) -> Answer? {
-    guard DeedRules.mayClash(one.obligation.kind, other.obligation.kind) else { return nil }
+    guard let rule = one.rule, let opposition = rule.opposes[other.obligation.kind] else { return nil }
     let mine = times.binding(one.debtor, one.creditors, in: one.agreement)
     // Towards a foe that has broken the other agreement, that one binds no more.
     let start = mine.map(\.earliestStart).min() ?? .distantPast
@@ -295,18 +296,15 @@ struct Judge {
         other.creditors.contains(foe) && breaches.first(of: other.agreement, by: foe, before: start) == nil
       }
     }
+    func isAboutOneTerritory() -> Bool { !one.territories.isDisjoint(with: other.territories) }
     let isOpposed =
-      switch (one.obligation.kind, other.obligation.kind) {
-      case ("enter-war", "respect-territory"), ("cede-territory", "respect-territory"):
-        !one.territories.isDisjoint(with: other.territories)
-      case ("cede-territory", _):
-        !one.territories.isDisjoint(with: other.territories)
-          && Set(one.creditors).isDisjoint(with: other.creditors)
-      default: isAgainstCreditor()
+      switch opposition {
+      case .creditor: isAgainstCreditor()
+      case .territory: isAboutOneTerritory()
+      case .rivals: isAboutOneTerritory() && Set(one.creditors).isDisjoint(with: other.creditors)
       }
-    // Help that is owed on a condition is owed against somebody who has broken the peace himself.
     let isConditional = one.obligation.condition != nil || one.obligation.conditionEvent != nil
-    guard isOpposed, one.obligation.kind != "assist" || !isConditional else { return nil }
+    guard isOpposed, !(rule.opposesOnlyUnconditionally && isConditional) else { return nil }
     let theirs = times.binding(other.debtor, other.creditors, in: other.agreement)
     var together = Answer.no
     for span in mine {
@@ -316,7 +314,7 @@ struct Judge {
     // Who may wait until the other obligation has ended can keep both.
     let limit = deadline(of: one.obligation)?.earliest ?? .distantFuture
     let canWait =
-      one.obligation.kind == "enter-war" && theirs.allSatisfy { !$0.latestEnd.isOpen && $0.latestEnd < limit }
+      rule.mayWait && theirs.allSatisfy { !$0.latestEnd.isOpen && $0.latestEnd < limit }
       && mine.contains { own in theirs.allSatisfy { $0.latestEnd < own.earliestEnd } }
     return canWait ? nil : together
   }

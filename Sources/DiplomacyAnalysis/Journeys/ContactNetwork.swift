@@ -151,8 +151,8 @@ public struct ContactNetwork: Sendable {
   private static func lifetimes(
     of statement: Statement, _ view: GraphView, _ meetings: Meetings
   ) -> [Span] {
-    if meetings == .signatures, let life = view.graph[statement.object]?.life {
-      return life.concluded(under: view.choice).map { within(Span($0), statement, view) } ?? []
+    if meetings == .signatures, let agreement = view.graph[statement.object], agreement.life != nil {
+      return view.concluded(agreement).map { within(Span($0), statement, view) } ?? []
     }
     return view.spans(of: statement).flatMap { $0.isContradictory ? [] : within($0, statement, view) }
   }

@@ -35,7 +35,9 @@ extension ContactNetwork {
   /// When those who take part in an agreement meet, unless it is as long as they do.
   var meetingConventions: [String] {
     meetings == .signatures
-      ? ["meetings: those who take part in an agreement meet when it is signed, or else enters into force"]
+      ? [
+        "meetings: those who take part in an agreement meet when it is signed or, without a signature, when it enters into force"
+      ]
       : []
   }
 

@@ -54,7 +54,7 @@ public struct SecretTrace: Sendable {
     guard (entity?.attestation ?? statement?.attestation)?.secret != nil else { return nil }
     var knowers: [Knower] = []
     for actor in timeless.entities.map(\.entity) where actor.category == .actor {
-      let awareness = Awareness(of: actor.id, in: graph, under: timeless.choice)
+      let awareness = Awareness(of: actor.id, in: timeless)
       let grounds =
         (entity.flatMap { awareness.grounds(of: $0) } ?? statement.flatMap { awareness.grounds(of: $0) })
         ?? []
@@ -75,7 +75,7 @@ public struct SecretTrace: Sendable {
   public func channels(to actor: EntityID) -> [Channel] {
     let graph = view.graph
     let deputies = view.statements(about: actor).filter { statement, answer in
-      answer != .no && statement.role == "represents" && statement.object == actor
+      answer != .no && statement.role == .represents && statement.object == actor
         && view.counts(statement.attestation)
     }.map(\.statement)
     let ends: [(id: EntityID, during: Span)] =

@@ -77,40 +77,39 @@ public struct Centrality: Sendable {
   public let network: MeasuredNetwork
   /// What was measured besides the network, and how.
   public let options: Options
-  /// Measures that gave no scores, and why.
-  public let failures: [(measure: Measure, reason: MeasureError)]
   /// What is to be known of single measures besides their conventions, a sentence each.
   let notes: [String]
 
   /// Measures the incidence of actors and agreements.
+  /// - Throws: What keeps the first of the measures that cannot be had from giving scores.
   /// - Complexity: O(*nm*) with betweenness or closeness; *n* nodes, *m* edges.
-  public init(of incidence: IncidenceNetwork, _ measures: [Measure], _ options: Options = Options()) {
-    self.init(of: MeasuredNetwork(incidence), measures, options)
+  public init(
+    of incidence: IncidenceNetwork, _ measures: [Measure], _ options: Options = Options()
+  ) throws(MeasureError) {
+    try self.init(of: MeasuredNetwork(incidence), measures, options)
   }
 
   /// Measures a network; a measure of journeys or walks traps where it is not one of contacts.
+  /// - Throws: What keeps the first of the measures that cannot be had from giving scores.
   /// - Complexity: O(*nm*) with betweenness or closeness; *n* nodes, *m* edges.
-  public init(of measured: MeasuredNetwork, _ measures: [Measure], _ options: Options = Options()) {
+  public init(
+    of measured: MeasuredNetwork, _ measures: [Measure], _ options: Options = Options()
+  ) throws(MeasureError) {
     let scorer = Scorer(measured, options)
-    var failures: [(measure: Measure, reason: MeasureError)] = []
     var notes: [String] = []
-    let columns = measures.map { measure -> [Double] in
-      do throws(MeasureError) {
-        let scores = try scorer.scores(measure)
-        if let note = scores.note { notes.append(note) }
-        return scores.values
-      } catch {
-        failures.append((measure, error))
-        return [Double](repeating: .nan, count: measured.positions.count)
-      }
+    var columns: [[Double]] = []
+    for measure in measures {
+      let scores = try scorer.scores(measure)
+      if let note = scores.note { notes.append(note) }
+      columns.append(scores.values)
     }
     self.measures = measures
     self.options = options
-    self.failures = failures
     self.notes = notes
     network = measured
     let ids = measured.positions.indices.map { measured.entity(at: $0).id }
-    let first = columns.first ?? [Double](repeating: 0, count: ids.count)
+    let scored = columns
+    let first = scored.first ?? [Double](repeating: 0, count: ids.count)
     rows = measured.positions.indices.filter { node in
       options.among.map { measured.entity(at: node).category == $0 } ?? true
     }.sorted { one, other in
@@ -119,8 +118,16 @@ public struct Centrality: Sendable {
       if mine == theirs || mine.isNaN { return ids[one] < ids[other] }
       return measures[0].isGroup ? mine < theirs : mine > theirs
     }.map { node in
-      Row(entity: measured.entity(at: node), scores: columns.map { $0[node] })
+      Row(entity: measured.entity(at: node), scores: scored.map { $0[node] })
     }
+  }
+
+  /// The scores of a measure by entity, of those that have one; empty for one that was not measured.
+  /// - Complexity: O(*n*); *n* rows.
+  public func scores(_ measure: Measure) -> [EntityID: Double] {
+    guard let place = measures.firstIndex(of: measure) else { return [:] }
+    let pairs = rows.lazy.map { ($0.entity.id, $0.scores[place]) }.filter { !$0.1.isNaN }
+    return Dictionary(uniqueKeysWithValues: pairs)
   }
 
   /// What the numbers mean, a sentence each.

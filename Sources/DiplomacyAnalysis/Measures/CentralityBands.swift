@@ -1,5 +1,6 @@
 public import Chronology
 public import Diplomacy
+public import Networks
 
 /// The scores of a view at one or several dates, and how far uncertain dates let them move.
 ///
@@ -30,6 +31,29 @@ public struct CentralityBands: Sendable {
     public let medianTau, smallestTau: Double?
   }
 
+  /// The network of what certainly holds, or of what possibly holds, or some of those drawn, that give no scores.
+  public struct Gap: Hashable, Sendable {
+    /// Which network.
+    public enum Kind: Hashable, Sendable {
+      case certain, possible, drawn
+    }
+
+    /// Which.
+    public let kind: Kind
+    /// How many.
+    public let count: Int
+    /// What keeps the first of them from giving scores.
+    public let reason: MeasureError
+  }
+
+  /// A date at which the scores themselves cannot be had, and why.
+  public struct Failure: Error {
+    /// The date of the network; nil for all times at once.
+    public let date: HistoricalDate?
+    /// What keeps a measure from giving scores.
+    public let reason: MeasureError
+  }
+
   /// The scores themselves.
   public let centrality: Centrality
   /// For each row of `centrality`, one band a measure; nil where no network gives a score.
@@ -38,6 +62,8 @@ public struct CentralityBands: Sendable {
   public let presence: [Int]
   /// The stability of the order by each measure.
   public let stability: [Stability]
+  /// The networks without scores, which the bands leave aside.
+  public let gaps: [Gap]
   /// How many networks were drawn.
   public let sampleCount: Int
   /// What the drawn networks follow from.
@@ -56,6 +82,7 @@ public struct CentralityBands: Sendable {
   ///     the drawn graph that the view is of, nil for the graph itself.
   ///   - progress: Called after each network with how many are done, and of how many.
   /// - Returns: One answer a date, in their order.
+  /// - Throws: Where the scores themselves cannot be had at a date.
   /// - Complexity: That of the measures, *d*(*s* + 3) times; *d* dates, *s* samples.
   public static func series(
     of view: GraphView, at dates: [HistoricalDate?], _ measures: [Measure],
@@ -63,27 +90,34 @@ public struct CentralityBands: Sendable {
     samples: Int, seed: UInt64, seenAtDates: Bool = true,
     network: (GraphView, HistoricalDate?, DateAssumption, _ sample: Int?) -> MeasuredNetwork,
     progress: (Int, Int) -> Void = { _, _ in }
-  ) -> [CentralityBands] {
+  ) throws(Failure) -> [CentralityBands] {
     precondition(samples >= 1, "Bands were asked for from \(samples) samples; there is at least 1.")
     let total = dates.count * (samples + 2)
     var done = 0
     func measured(
       _ view: GraphView, _ date: HistoricalDate?, _ counted: DateAssumption, _ sample: Int? = nil
-    ) -> Centrality {
+    ) -> Result<Centrality, MeasureError> {
       defer {
         done += 1
         progress(done, total)
       }
-      return Centrality(of: network(view, date, counted, sample), measures, options)
+      let network = network(view, date, counted, sample)
+      return Result { () throws(MeasureError) in try Centrality(of: network, measures, options) }
     }
-    var tallies = dates.map { date -> BandTally in
+    var tallies: [BandTally] = []
+    for date in dates {
       let view = seenAtDates ? view.seen(at: date) : view
       let possible = measured(view, date, .possible)
       let certain = measured(view, date, .certain)
-      var tally = BandTally(counted == .possible ? possible : certain)
-      tally.note(possible)
-      tally.note(certain)
-      return tally
+      switch counted == .possible ? possible : certain {
+      case .failure(let reason):
+        throw Failure(date: network(view, date, counted, nil).date, reason: reason)
+      case .success(let base):
+        var tally = BandTally(base)
+        tally.note(possible, .possible)
+        tally.note(certain, .certain)
+        tallies.append(tally)
+      }
     }
     for sample in 0..<samples {
       // Modulo 2^64: any number is a seed.
@@ -114,6 +148,7 @@ public struct CentralityBands: Sendable {
     centrality = tally.base
     bands = tally.values.map { $0.map(Band.init) }
     presence = tally.presence
+    gaps = tally.gaps
     sampleCount = samples
     self.seed = seed
     stability = tally.base.measures.indices.map { index in
@@ -150,6 +185,7 @@ private struct BandTally {
   private(set) var taus: [[Double]]
   private(set) var leaders: [EntityID?]
   private(set) var leads: [Int]
+  private(set) var gaps: [CentralityBands.Gap] = []
 
   init(_ base: Centrality) {
     self.base = base
@@ -168,7 +204,14 @@ private struct BandTally {
   }
 
   /// Adds the scores of a network to the bands.
-  mutating func note(_ centrality: Centrality) {
+  mutating func note(_ scores: Result<Centrality, MeasureError>, _ kind: CentralityBands.Gap.Kind) {
+    switch scores {
+    case .success(let centrality): note(centrality)
+    case .failure(let reason): gaps.append(CentralityBands.Gap(kind: kind, count: 1, reason: reason))
+    }
+  }
+
+  private mutating func note(_ centrality: Centrality) {
     for row in centrality.rows {
       guard let place = rowOfEntity[row.entity.id] else { continue }
       for (index, score) in row.scores.enumerated() where !score.isNaN { values[place][index].append(score) }
@@ -176,7 +219,15 @@ private struct BandTally {
   }
 
   /// Adds the scores of a drawn network to the bands and to what tells how stable the order is.
-  mutating func noteDrawn(_ centrality: Centrality) {
+  mutating func noteDrawn(_ scores: Result<Centrality, MeasureError>) {
+    guard case .success(let centrality) = scores else {
+      if let last = gaps.last, last.kind == .drawn {
+        gaps[gaps.count - 1] = CentralityBands.Gap(kind: .drawn, count: last.count + 1, reason: last.reason)
+      } else {
+        note(scores, .drawn)
+      }
+      return
+    }
     note(centrality)
     for row in centrality.rows {
       if let place = rowOfEntity[row.entity.id] { presence[place] += 1 }

@@ -64,7 +64,7 @@ extension Measure {
         "effective-size: Burt's effective size of the neighbourhood; nodes without neighbours have none (Burt 1992)"
     case .articulation:
       return
-        "articulation: 1 for a node without which its component would fall apart, else 0 (Hopcroft and Tarjan 1973)"
+        "articulation: 1 for a node without which its component would fall apart, otherwise 0 (Hopcroft and Tarjan 1973)"
     case .component:
       return "component: the connected component, numbered from 1 by size" + (isDirected ? "; weak ones" : "")
     case .strongComponent:
@@ -133,7 +133,7 @@ extension EdgeMeasure {
       "edge-betweenness: shortest paths between all \(isDirected ? "ordered" : "unordered") pairs of nodes that cross the "
         + "edge, \(isNormalized ? "divided by the number of pairs" : "not normalized") (Girvan and Newman 2002)"
     case .bridge:
-      "bridge: 1 for an edge without which its component would fall apart, else 0 (Hopcroft and Tarjan 1973)"
+      "bridge: 1 for an edge without which its component would fall apart, otherwise 0 (Hopcroft and Tarjan 1973)"
     }
   }
 }

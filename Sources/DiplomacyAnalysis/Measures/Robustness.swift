@@ -1,5 +1,6 @@
 import Chronology
 public import Diplomacy
+public import Networks
 
 /// What a measure hangs on: how far the scores move when an entity, a source or a statement is left out.
 public struct Robustness: Sendable {
@@ -14,8 +15,13 @@ public struct Robustness: Sendable {
     public let id: String
     /// What it is.
     public let part: Part
-    /// The sum of all changes of score, of those that stay and have a score before and after; NaN where the measure gives no scores
-    /// without it.
+    /// How the scores move, or why the measure gives none without it.
+    public let effect: Result<Effect, MeasureError>
+  }
+
+  /// How scores move.
+  public struct Effect: Sendable {
+    /// The sum of all changes of score, of those that stay and have a score before and after.
     public let change: Double
     /// Whose score changes most, and by how much; nil when none does.
     public let most: (entity: EntityID, change: Double)?
@@ -30,20 +36,29 @@ public struct Robustness: Sendable {
   public let measure: Measure
   /// The whole.
   public let centrality: Centrality
-  /// The rows, from the largest change to the smallest, equal ones in the order of the graph; last those without which the measure
-  /// gives no scores.
+  /// The rows, first those without which the measure gives no scores, then from the largest change to the smallest; equal ones in
+  /// the order of the graph.
   public let rows: [Row]
+
+  /// What cannot be left out, because the measure then gives no scores, and why.
+  public var gaps: [(id: String, reason: MeasureError)] {
+    rows.compactMap { row in
+      guard case .failure(let reason) = row.effect else { return nil }
+      return (row.id, reason)
+    }
+  }
 
   /// Leaves out one thing after another.
   /// - Parameters:
   ///   - progress: Called before each with how many are done, and of how many.
+  /// - Throws: Where the measure gives no scores of the whole.
   /// - Complexity: That of the measure, once for each thing that can be left out.
   public init(
     of view: GraphView, _ measure: Measure, leavingOut parts: Set<Part>, dates: DateAssumption,
     progress: (Int, Int) -> Void = { _, _ in }
-  ) {
+  ) throws(MeasureError) {
     self.measure = measure
-    let whole = Centrality(of: IncidenceNetwork(view, dates: dates), [measure])
+    let whole = try Centrality(of: IncidenceNetwork(view, dates: dates), [measure])
     centrality = whole
     let scores = Dictionary(uniqueKeysWithValues: whole.rows.map { ($0.entity.id, $0.scores[0]) })
     let candidates = Self.candidates(parts, view)
@@ -55,13 +70,18 @@ public struct Robustness: Sendable {
       case .sources: options.withoutSources.insert(SourceID(candidate.id))
       case .statements: options.withoutStatements.insert(StatementID(candidate.id))
       }
-      let rest = Centrality(of: IncidenceNetwork(GraphView(view.graph, options), dates: dates), [measure])
-      return Self.row(candidate, scores, rest)
+      let rest = IncidenceNetwork(GraphView(view.graph, options), dates: dates)
+      return Row(
+        id: candidate.id, part: candidate.part,
+        effect: Result { () throws(MeasureError) in
+          Self.effect(on: scores, try Centrality(of: rest, [measure]))
+        })
     }.enumerated().sorted { one, other in
-      let (mine, theirs) = (one.element.change, other.element.change)
-      if mine.isNaN || theirs.isNaN {
-        return mine.isNaN == theirs.isNaN ? one.offset < other.offset : theirs.isNaN
-      }
+      // What leaves no scores at all changes more than anything else.
+      let (mine, theirs) = (
+        (try? one.element.effect.get().change) ?? .infinity,
+        (try? other.element.effect.get().change) ?? .infinity
+      )
       return (theirs, one.offset) < (mine, other.offset)
     }.map(\.element)
   }
@@ -88,9 +108,7 @@ public struct Robustness: Sendable {
     return found
   }
 
-  private static func row(
-    _ candidate: (id: String, part: Part), _ scores: [EntityID: Double], _ rest: Centrality
-  ) -> Row {
+  private static func effect(on scores: [EntityID: Double], _ rest: Centrality) -> Effect {
     var change = 0.0
     var most: (entity: EntityID, change: Double)?
     var pairs: [(Double, Double)] = []
@@ -102,9 +120,8 @@ public struct Robustness: Sendable {
       if abs(difference) > abs(most?.change ?? 0) { most = (row.entity.id, difference) }
       pairs.append((before, row.scores[0]))
     }
-    return Row(
-      id: candidate.id, part: candidate.part, change: rest.failures.isEmpty ? change : .nan, most: most,
-      tau: kendallTau(pairs),
+    return Effect(
+      change: change, most: most, tau: kendallTau(pairs),
       leader: rest.rows.first.flatMap { $0.scores[0].isNaN ? nil : $0.entity.id })
   }
 }

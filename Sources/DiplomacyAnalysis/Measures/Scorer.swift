@@ -136,7 +136,8 @@ struct Scorer {
         note:
           "community: modularity \(rounded(found.quality)) at resolution 1, the best of \(found.starts) start\(found.starts == 1 ? "" : "s") from the seed "
           + "\(options.seed)"
-          + (found.isSettled ? "" : "; the network is so large that the search was ended before it settled"))
+          + (found.isSettled ? "" : "; the network is so large that the search was stopped before it settled")
+      )
     }
   }
 

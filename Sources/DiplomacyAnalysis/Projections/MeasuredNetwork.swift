@@ -94,7 +94,6 @@ public struct MeasuredNetwork: Sendable {
   /// pairs.
   /// - Complexity: O(Σ *k*²); *k* the actors of each agreement.
   public init(projectionOf incidence: IncidenceNetwork, _ weight: ProjectionWeight = .shared) {
-    let graph = incidence.view.graph
     let actors = incidence.positions.indices.filter { incidence.entity(at: $0).category == .actor }
     var number = [Int](repeating: -1, count: incidence.positions.count)
     for (index, node) in actors.enumerated() { number[node] = index }
@@ -126,7 +125,7 @@ public struct MeasuredNetwork: Sendable {
       weight == .shared
       ? "shared agreements" : "the sum of 1/(k − 1) over shared agreements of k actors (Newman 2001)"
     convention =
-      "network: projection of \(actors.count) actors of \(graph.entities(.agreement).count) agreements, \(pairs.count) edges, "
+      "network: projection of \(actors.count) actors of \(incidence.positions.count - actors.count) agreements, \(pairs.count) edges, "
       + "undirected; an edge says that two take part in an agreement together; weights: \(words)"
   }
 

@@ -87,17 +87,17 @@ private struct DiagramComposer {
     var others: Set<EntityID> = []
     for (statement, _) in all {
       others.insert(statement.subject)
-      if statement.role != "place" { others.insert(statement.object) }
+      if statement.role != .place { others.insert(statement.object) }
     }
     func isMerePlace(_ statement: Statement) -> Bool {
-      statement.role == "place" && !others.contains(statement.object)
+      statement.role == .place && !others.contains(statement.object)
     }
     places = Dictionary(grouping: all.map(\.statement).filter(isMerePlace), by: \.subject).mapValues {
       $0.map(\.object)
     }
     statements = all.filter { !isMerePlace($0.statement) }
     let parties = Dictionary(
-      grouping: statements.filter { $0.statement.role == "party" }, by: \.statement.object)
+      grouping: statements.filter { $0.statement.role == .party }, by: \.statement.object)
     crowded = Set(parties.filter { $1.count > 9 }.keys)
     var joined: Set<EntityID> = []
     for (statement, _) in statements { joined.formUnion([statement.subject, statement.object]) }
@@ -241,7 +241,7 @@ private struct DiagramComposer {
   }
 
   private func edgeLook(_ statement: Statement) -> DiagramStyle.EdgeLook {
-    let isCrowded = statement.role == "party" && crowded.contains(statement.object)
+    let isCrowded = statement.role == .party && crowded.contains(statement.object)
     return isCrowded ? DiagramStyle.partyOfMany : DiagramStyle.look(of: statement.role)
   }
 
@@ -259,7 +259,7 @@ private struct DiagramComposer {
   private func dateLines(_ entity: Entity) -> [String] {
     let date: HistoricalDate? =
       switch entity.category {
-      case .agreement: entity.life?.concluded(under: view.choice)
+      case .agreement: view.concluded(entity)
       case .event: entity.when
       case .actor, .territory: nil
       }

@@ -49,9 +49,9 @@ enum DiagramStyle {
   static func look(of kind: EntityKind) -> NodeLook {
     switch kind.category {
     case .actor:
-      switch kind.name {
-      case "person": person
-      case "organization", "bloc": organization
+      switch kind {
+      case .person: person
+      case .organization, .bloc: organization
       default: state
       }
     case .agreement: agreement
@@ -94,18 +94,18 @@ enum DiagramStyle {
     name: "other links", color: quietInk, width: 0.8, head: "open", isLabelled: true)
 
   static func look(of role: Role) -> EdgeLook {
-    switch role.name {
-    case "party": party
-    case "signatory", "negotiator", "guarantor", "depositary", "beneficiary": participation
-    case "agent", "participant", "recipient": attendance
-    case "target", "hostile-to", "conflicts-with": hostility
-    case "member-of", "represents", "commands": tie
-    case "guarantees", "cedes", "recognises", "demarcates", "concerns", "controls", "claims", "occupies",
-      "borders":
+    switch role {
+    case .party: party
+    case .signatory, .negotiator, .guarantor, .depositary, .beneficiary: participation
+    case .agent, .participant, .recipient: attendance
+    case .target, .hostileTo, .conflictsWith: hostility
+    case .memberOf, .represents, .commands: tie
+    case .guarantees, .cedes, .recognises, .demarcates, .concerns, .controls, .claims, .occupies,
+      .borders:
       land
-    case "place", "part-of": place
-    case "supplements", "amends", "supersedes", "about": text
-    case "leads-to": consequence
+    case .place, .partOf: place
+    case .supplements, .amends, .supersedes, .about: text
+    case .leadsTo: consequence
     default: other
     }
   }

@@ -71,7 +71,7 @@ func nearestName<Names: Sequence<String>>(to name: String, among names: Names) -
 }
 
 /// ` Did you mean 'japan'?`, or nothing when no name is near.
-public func didYouMean<Names: Sequence<String>>(_ name: String, among names: Names) -> String {
+package func didYouMean<Names: Sequence<String>>(_ name: String, among names: Names) -> String {
   var names = NearestNames(names)
   return names.didYouMean(name)
 }

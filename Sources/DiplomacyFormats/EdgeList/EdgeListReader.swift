@@ -98,7 +98,7 @@ struct EdgeListReader {
       findings.error(nil, InputLimits.tooMany("columns", in: "the table", limit: InputLimits.columns))
       return
     }
-    var columns = columns(of: header)
+    var columns = Self.columns(of: header)
     let hasHeader = columns[.source] != nil && columns[.target] != nil
     if hasHeader {
       tellUnread(header, columns)
@@ -144,7 +144,18 @@ struct EdgeListReader {
       place, "found a quotation mark that is never closed; expected '\"' at the end of the field.")
   }
 
-  private func columns(of header: CSVFile.Record) -> Columns {
+  /// Whether a file begins with a header that names the columns of both ends.
+  static func isHeader(_ start: FileStart) -> Bool {
+    var isHeader = false
+    CSVFile(Array(start.text.prefix(10_000).utf8)).forEachRecord { header in
+      let columns = columns(of: header)
+      isHeader = columns[.source] != nil && columns[.target] != nil
+      return false
+    }
+    return isHeader
+  }
+
+  private static func columns(of header: CSVFile.Record) -> Columns {
     let names = header.fields.map { $0.lowercased() }
     var columns: Columns = [:]
     for column in Column.allCases {

@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 
 /// A file that could not be read or written.
 public struct FileError: Error, Sendable, CustomStringConvertible {
@@ -26,22 +26,36 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 /// Reads a whole file.
 /// - Parameter limit: So many bytes are read at most: a file that has more gives one byte more.
 /// - Throws: ``FileError`` with the system's reason.
-public func readFile(_ path: String, upTo limit: Int = .max) throws -> Data {
+package func readFile(_ path: String, upTo limit: Int = .max) throws -> Data {
+  try readFile(path) { _ in limit }
+}
+
+/// Reads a whole file, or standard input for `-`.
+/// - Parameter limit: Told how the file begins, says how many bytes are read at most: a file that has more gives one byte more.
+/// - Throws: ``FileError`` with the system's reason.
+func readFile(_ path: String, upTo limit: (_ start: Data) -> Int) throws -> Data {
+  if path == GraphReading.standardInput { return try read(.standardInput, "standard input", limit) }
   var isFolder: ObjCBool = false
   if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
     throw FileError(path: path, deed: "read", reason: "it is a folder; expected a file")
   }
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileError(path: path, deed: "read", code: errno) }
-  let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  return try read(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), path, limit)
+}
+
+private func read(_ handle: FileHandle, _ path: String, _ limit: (_ start: Data) -> Int) throws -> Data {
   do {
-    guard limit < .max else { return try handle.readToEnd() ?? Data() }
     var bytes = Data()
     // A pipe gives less than asked for at a time.
-    while bytes.count <= limit, let more = try handle.read(upToCount: limit + 1 - bytes.count), !more.isEmpty
-    {
-      if bytes.isEmpty { bytes = more } else { bytes.append(more) }
+    func read(upTo limit: Int) throws {
+      while bytes.count < limit, let more = try handle.read(upToCount: limit - bytes.count), !more.isEmpty {
+        if bytes.isEmpty { bytes = more } else { bytes.append(more) }
+      }
     }
+    try read(upTo: FileStart.size)
+    let limit = limit(bytes)
+    if limit < .max { try read(upTo: limit + 1) } else if let rest = try handle.readToEnd() { bytes += rest }
     return bytes
   } catch {
     throw FileError(path: path, deed: "read", reason: reason(of: error))
@@ -50,13 +64,13 @@ public func readFile(_ path: String, upTo limit: Int = .max) throws -> Data {
 
 /// Writes a text to standard output.
 /// - Throws: ``FileError`` with the system's reason.
-public func writeToStandardOutput(_ text: String) throws {
+package func writeToStandardOutput(_ text: String) throws {
   try writeToStandardOutput { try $0(text) }
 }
 
 /// Writes text to standard output that is made piece by piece; not all of it is in memory at a time.
 /// - Throws: ``FileError``, or what `make` throws.
-public func writeToStandardOutput(_ make: ((String) throws -> Void) throws -> Void) throws {
+package func writeToStandardOutput(_ make: ((String) throws -> Void) throws -> Void) throws {
   var pieces: [UInt8] = []
   try make { piece in
     pieces += Array(piece.utf8)
@@ -79,7 +93,7 @@ private func writeBytesToStandardOutput(_ bytes: [UInt8]) throws {
 /// - Returns: The folders that were made, the uppermost first.
 /// - Throws: ``FileError`` with the system's reason.
 @discardableResult
-public func makeFolder(_ path: String) throws -> [String] {
+package func makeFolder(_ path: String) throws -> [String] {
   var status = stat()
   if unsafe stat(path, &status) == 0 {
     guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -96,7 +110,7 @@ public func makeFolder(_ path: String) throws -> [String] {
 
 /// Removes folders that turned out not to be needed: those in which nothing is.
 /// - Parameter paths: The uppermost first, as ``makeFolder(_:)`` gives them.
-public func removeEmptyFolders(_ paths: [String]) {
+package func removeEmptyFolders(_ paths: [String]) {
   for path in paths.reversed() { _ = unsafe rmdir(path) }
 }
 

@@ -1,5 +1,5 @@
 internal import CFileSystem
-public import Foundation
+package import Foundation
 
 /// Files of one folder that are made aside and take their place together: whoever looks sees all of the old ones or all of the
 /// new ones, whatever ends this process.
@@ -9,7 +9,7 @@ public import Foundation
 /// cannot be written to, or the file system cannot do it), the files take their places one by one, each whole.
 ///
 /// A folder that is a symbolic link is followed. A file that would replace a symbolic link or a folder is refused.
-public struct FolderReplacement: ~Copyable {
+package struct FolderReplacement: ~Copyable {
   /// The folder as the user named it.
   private let path: String
   /// The folder itself, without symbolic links.
@@ -21,7 +21,7 @@ public struct FolderReplacement: ~Copyable {
 
   /// Begins to make the files of a folder, which need not exist yet; the folders above it are made.
   /// - Throws: ``FileError`` when nothing can be written there.
-  public init(of path: String) throws {
+  package init(of path: String) throws {
     let target = try resolvedFolder(path)
     let above = folder(of: target) ?? "."
     try makeFolder(above)
@@ -51,7 +51,7 @@ public struct FolderReplacement: ~Copyable {
 
   /// Writes a file aside.
   /// - Throws: ``FileError``, also when what has this name in the folder now is no file.
-  public mutating func add(_ name: String, _ bytes: Data) throws {
+  package mutating func add(_ name: String, _ bytes: Data) throws {
     let shown = "\(path)/\(name)"
     let old = try replaced(name)
     let descriptor = unsafe open("\(staged.path)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -64,7 +64,7 @@ public struct FolderReplacement: ~Copyable {
 
   /// Puts the files in their place, all at once.
   /// - Throws: ``FileError``; the folder is then as it was.
-  public consuming func commit() throws {
+  package consuming func commit() throws {
     // One at a time: who changes places while another is still linking would take files away.
     let lock = unsafe open(folder(of: target) ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if lock >= 0 { _ = flock(lock, LOCK_EX) }
@@ -143,7 +143,7 @@ private func linkItem(_ old: String, to new: String) -> Bool {
 
 /// Tells at once that a folder could not be made or written to, without making it.
 /// - Throws: ``FileError`` with the system's reason.
-public func checkFolder(_ path: String) throws {
+package func checkFolder(_ path: String) throws {
   var place = try resolvedFolder(path)
   var status = stat()
   while unsafe lstat(place, &status) != 0, errno == ENOENT || errno == ENOTDIR {

@@ -8,21 +8,21 @@ func folder(of path: String) -> String? {
 }
 
 /// The last name of a path: `b` of `a/b/`.
-public func fileName(of path: String) -> String {
+package func fileName(of path: String) -> String {
   let path = withoutTrailingSlashes(path)
   guard path != "/", let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
   return String(path[path.utf8.index(after: slash)...])
 }
 
 /// The last name of a path without its ending: `a` of `x/a.yaml`. A name that only begins with a point has no ending.
-public func fileStem(of path: String) -> String {
+package func fileStem(of path: String) -> String {
   let name = fileName(of: path)
   guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point != name.startIndex else { return name }
   return String(name[..<point])
 }
 
 /// The ending of a path's last name in small letters, without the point; empty when there is none.
-public func fileEnding(of path: String) -> String {
+package func fileEnding(of path: String) -> String {
   let name = fileName(of: path)
   let stem = fileStem(of: path)
   return stem == name ? "" : name.dropFirst(stem.count + 1).lowercased()

@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 
 /// Writes a whole file or nothing: under a temporary name beside it, which then takes its place.
 ///
@@ -6,7 +6,7 @@ public import Foundation
 /// exist yet. The permissions of a file that is replaced are kept, its owner and group where the system lets us; other hard
 /// links to it keep the old content.
 /// - Throws: ``FileError`` with the system's reason; a file that was there before is then as it was.
-public func writeFile(_ bytes: Data, to path: String) throws {
+package func writeFile(_ bytes: Data, to path: String) throws {
   var status = stat()
   let exists = unsafe stat(path, &status) == 0
   if exists, status.st_mode & S_IFMT == S_IFDIR {
@@ -39,7 +39,7 @@ public func writeFile(_ bytes: Data, to path: String) throws {
 
 /// Removes what this process was writing when it is to end, and then ends it.
 /// - Parameter end: Ends the process. No file can be begun any more.
-public func abandonFiles(then end: () -> Never) -> Never { TemporaryItems.removeAll(then: end) }
+package func abandonFiles(then end: () -> Never) -> Never { TemporaryItems.removeAll(then: end) }
 
 /// Gives a file or folder the owner and the permissions of another, as far as the system lets us.
 func adopt(_ status: stat, _ descriptor: Int32) {

@@ -95,12 +95,12 @@ private struct ForeignGraphBuilder {
 
   private func kind(category: String?, kind: String?) -> EntityKind {
     if let category = category.flatMap({ Category(rawValue: $0.lowercased()) }) {
-      return EntityKind(category, kind ?? EntityKind.core(category)[0])
+      return kind.map { EntityKind(category, $0) } ?? EntityKind.core(category)[0]
     }
     guard let kind else { return EntityKind(.actor, "node") }
     let word = kind.lowercased()
-    if let category = Category(rawValue: word) { return EntityKind(category, EntityKind.core(category)[0]) }
-    let home = Category.allCases.first { EntityKind.core($0).contains(word) }
+    if let category = Category(rawValue: word) { return EntityKind.core(category)[0] }
+    let home = Category.allCases.first { EntityKind.core($0).contains(EntityKind($0, word)) }
     return EntityKind(home ?? .actor, home == nil ? kind : word)
   }
 
@@ -157,10 +157,10 @@ private struct ForeignGraphBuilder {
         findings.warning(edge.place, "the hyperedge '\(id)' names the node '\(end)' twice; it is taken once.")
         continue
       }
-      let name = statementNames.name("party", end, id)
+      let name = statementNames.name(.party, end, id)
       statements.append(
         Statement(
-          id: StatementID(name), subject: EntityID(end), role: "party", object: EntityID(id)))
+          id: StatementID(name), subject: EntityID(end), role: .party, object: EntityID(id)))
     }
   }
 

@@ -200,8 +200,8 @@ private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
   report.add(
     entities.reduce(0) { $0 + $1.deeds.count },
     "obligation kept or breached by an event, written as text in 'deeds'")
-  report.add(view.graph.sources.count, "source, of which only the id is written")
-  report.add(view.graph.readings.count, "reading, of which only the id is written")
+  report.add(view.graph.sources.count, "source, written only as its id")
+  report.add(view.graph.readings.count, "reading, written only as its id")
   report.add(entities.reduce(0) { $0 + (($1.shortName?.wordings.count ?? 1) - 1) }, "translated short name")
   report.add(
     view.statements.reduce(0) { $0 + (($1.statement.office?.wordings.count ?? 1) - 1) }, "translated office")

@@ -81,7 +81,7 @@ extension TEIWriter {
     let entity = graph[id]
     let element =
       switch entity?.category {
-      case .actor: entity?.kind.name == "person" ? "persName" : "orgName"
+      case .actor: entity?.kind == .person ? "persName" : "orgName"
       case .territory: "placeName"
       default: "rs"
       }

@@ -63,7 +63,7 @@ extension TEIWriter {
       "event",
       eventAttributes(
         names.id(agreement.id), "agreement", agreement.kind.name,
-        teiDates(life.concluded(under: view.choice)), agreement.attestation)
+        teiDates(view.concluded(agreement)), agreement.attestation)
     ) { xml in
       try writeLabels(agreement, &xml)
       try writeParticipants(agreement, &xml)
@@ -132,11 +132,12 @@ extension TEIWriter {
   private func writeObligation(_ obligation: Obligation, of agreement: Entity, _ xml: inout XMLWriter) throws
   {
     let attestation = obligation.attestation
-    try xml.element("event", eventAttributes(nil, "obligation", obligation.kind, [], attestation)) { xml in
-      try xml.element("label", text: obligation.kind)
+    try xml.element("event", eventAttributes(nil, "obligation", obligation.kind.name, [], attestation)) {
+      xml in
+      try xml.element("label", text: obligation.kind.name)
       try xml.inlineElement("desc") { xml in
         for (words, role, ids) in [
-          ("Owed by ", "debtor", obligation.by.isEmpty ? graph.parties(of: agreement.id) : obligation.by),
+          ("Owed by ", "debtor", obligation.by.isEmpty ? view.parties(of: agreement.id) : obligation.by),
           (" to ", "creditor", obligation.to),
           (" about ", "about", obligation.about),
         ] {

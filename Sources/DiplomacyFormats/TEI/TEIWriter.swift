@@ -157,8 +157,8 @@ struct TEIWriter {
 
   fileprivate func writeActors(_ xml: inout XMLWriter) throws {
     let actors = view.entities.map(\.entity).filter { $0.category == .actor }
-    let people = actors.filter { $0.kind.name == "person" }
-    let organizations = actors.filter { $0.kind.name != "person" }
+    let people = actors.filter { $0.kind == .person }
+    let organizations = actors.filter { $0.kind != .person }
     if !people.isEmpty {
       try xml.element("listPerson") { xml in
         for person in people { try writeNamed(person, "person", "persName", &xml) }

@@ -3,7 +3,7 @@
 /// Backslashes stand before what would be emphasis, code, a link, an address, HTML, a character reference or a cell's end, and
 /// at the start before what would begin a heading, a quotation, a list or a rule; spaces at the ends, which could be code or a
 /// line break, are left out.
-public func markdownText(_ text: String) -> String {
+package func markdownText(_ text: String) -> String {
   let scalars = Array(onOneLine(text).unicodeScalars.trimmingSpaces())
   var escaped = String.UnicodeScalarView()
   for index in scalars.indices {

@@ -10,7 +10,7 @@ public func shown(_ text: String) -> String {
 }
 
 /// A text on one line as it may be shown to people: line ends and tabs as spaces, the rest as ``shown(_:)`` has it.
-public func onOneLine(_ text: String) -> String {
+package func onOneLine(_ text: String) -> String {
   guard text.utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else { return text }
   return shown(withoutBreaks(text))
 }

@@ -1,4 +1,4 @@
-public import Chronology
+package import Chronology
 
 extension Span {
   /// The span as an EDTF interval of days: `1941-04-13/1946-04-13`, with one-of sets where a bound is uncertain; `never`

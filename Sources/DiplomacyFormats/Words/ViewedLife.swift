@@ -1,4 +1,4 @@
-public import Diplomacy
+package import Diplomacy
 
 extension GraphView {
   /// An agreement's acts, spans, terms and obligations as far as they are seen and known; nil for other entities.

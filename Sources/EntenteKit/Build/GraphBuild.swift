@@ -32,12 +32,20 @@ public struct GraphBuild: Sendable {
     let diagram = Diagram(whole)
     // Drawing takes longest and goes on in a process of its own, beside the rest.
     let drawing = try diagram.startPictures([.svg, .pdf, .png], timeLimit: timeLimit)
-    progress("writing GraphML and TEI")
-    let graphML = try graphML(whole)
-    let tei = try tei(whole)
+    progress(
+      "writing \(Format.writable.filter { $0.name != Format.dot.name }.map(\.title).joined(separator: " and "))"
+    )
+    let exports = try Format.writable.compactMap {
+      format -> (name: String, format: Format, export: Export)? in
+      // The diagram is there already.
+      let export =
+        format.name == Format.dot.name
+        ? Export(bytes: Array(diagram.dot.utf8), losses: diagram.losses) : try format.writer?.write(whole)
+      return export.map { ("graph.\(format.endings[0])", format, $0) }
+    }
     progress("measuring centrality")
-    let centrality = Centrality(of: IncidenceNetwork(question), [.betweenness, .degree, .harmonic])
-    progress("holding promises against deeds")
+    let centrality = try Centrality(of: IncidenceNetwork(question), [.betweenness, .degree, .harmonic])
+    progress("checking promises against deeds")
     let compliance = complianceReport(Compliance(of: graph, ViewOptions()), of: graph).text(as: .markdown)
     progress("following journeys")
     let (report, hasCountsAlone) = journeysReport(ContactNetwork(question))
@@ -45,22 +53,19 @@ public struct GraphBuild: Sendable {
     let journeys = report.text
     if hasCountsAlone {
       progress(
-        "journeys.json has the numbers of journeys alone: the pairs of actors are too many to tell each")
+        "journeys.json only counts journeys: there are too many pairs of actors to list each")
     }
     let index = GraphIndex(
       whole: whole, centrality: centrality,
-      losses: [
-        ("graph.dot", diagram.losses), ("graph.graphml", graphML.losses), ("graph.tei.xml", tei.losses),
-      ], hasCountsAlone: hasCountsAlone)
+      exports: exports.map { (name: $0.name, purpose: $0.format.purpose, losses: $0.export.losses) },
+      hasCountsAlone: hasCountsAlone)
     let title = markdownText(graph.title.text(in: graph.language))
     let pictures = try drawing.finish()
     warnings = pictures.warnings
     files =
-      [File(name: "graph.dot", bytes: Array(diagram.dot.utf8))]
-      + [PictureFormat.svg, .pdf, .png].map {
+      [PictureFormat.svg, .pdf, .png].map {
         File(name: "graph.\($0.rawValue)", bytes: pictures.files[$0] ?? [])
-      } + [
-        File(name: "graph.graphml", bytes: graphML.bytes), File(name: "graph.tei.xml", bytes: tei.bytes),
+      } + exports.map { File(name: $0.name, bytes: $0.export.bytes) } + [
         File(name: "centrality.csv", bytes: Array(centralityReport(centrality).text(as: .csv).utf8)),
         File(name: "journeys.json", bytes: Array(journeys.utf8)),
         File(

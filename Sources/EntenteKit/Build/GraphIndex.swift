@@ -6,23 +6,20 @@ import DiplomacyFormats
 struct GraphIndex {
   let whole: GraphView
   let centrality: Centrality
-  let losses: [(file: String, report: LossReport)]
+  let exports: [(name: String, purpose: String, losses: LossReport)]
   /// Whether the pairs of actors are too many for journeys to be told one by one.
   let hasCountsAlone: Bool
 
   private static let counts =
-    "how many others each actor could have reached, and how many could have reached it: the pairs are too many to tell each"
+    "how many others each actor could have reached, and how many could have reached it: there are too many pairs to list each"
 
-  private static let files = [
+  private static let pictures = [
     ("graph.svg", "the diagram, for the screen and for editing in a drawing program"),
     ("graph.pdf", "the diagram, for print"),
     ("graph.png", "the diagram as a bitmap"),
-    ("graph.dot", "the diagram's source, for Graphviz"),
-    ("graph.graphml", "the graph for network tools: NetworkX, igraph, Gephi, Cytoscape"),
-    (
-      "graph.tei.xml",
-      "people, organisations, places, agreements and events as TEI P5, for an XML editor or a corpus"
-    ),
+  ]
+
+  private static let answers = [
     ("centrality.csv", "who stands between the others: scores of actors and agreements"),
     ("journeys.json", "who could have reached whom, by when, through what"),
     ("compliance.md", "which promises were kept, breached or had lapsed, by which deed, under each reading"),
@@ -36,11 +33,13 @@ struct GraphIndex {
     lines += ["![\(markdownText(title))](graph.svg)", ""]
     let counts = countsByCategory(whole)
     lines += [
-      "\(whole.entities.count) entities (\(counts)), \(whole.statements.count) statements, "
-        + "\(graph.sources.count) sources, \(graph.readings.count) readings.",
+      "\(quantity(whole.entities.count, "entity", "entities")) (\(counts)), "
+        + "\(quantity(whole.statements.count, "statement")), \(quantity(graph.sources.count, "source")), "
+        + "\(quantity(graph.readings.count, "reading")).",
       "", "| File | What it is |", "|---|---|",
     ]
-    lines += Self.files.map { name, holds in
+    let files = Self.pictures + exports.map { ($0.name, $0.purpose) } + Self.answers
+    lines += files.map { name, holds in
       "| [\(name)](\(name)) | \(name == "journeys.json" && hasCountsAlone ? Self.counts : holds) |"
     }
     lines += ["", "## Who stood between the others", ""]
@@ -54,8 +53,9 @@ struct GraphIndex {
       ).markdown)
     lines += centrality.conventions.map { "- \(markdownText($0))" }
     lines += ["", "## What the formats could not hold", ""]
-    for (file, report) in losses {
-      lines.append("- \(file): " + (report.lines.isEmpty ? "nothing" : report.lines.joined(separator: "; ")))
+    for export in exports {
+      let losses = export.losses.lines
+      lines.append("- \(export.name): " + (losses.isEmpty ? "nothing" : losses.joined(separator: "; ")))
     }
     if let license = graph.license { lines += ["", "Licence of the data: \(markdownText(license))."] }
     return lines.joined(separator: "\n") + "\n"

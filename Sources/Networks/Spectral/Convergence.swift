@@ -85,13 +85,13 @@ public enum MeasureError: Error, Hashable, CustomStringConvertible {
     case .notStronglyConnected(let measure, let components):
       "\(measure) was asked of a directed network of \(components) strong components; it needs one."
     case .noStart(let measure):
-      "\(measure) was to start at nodes of which none is in the network."
+      "\(measure) cannot start: none of the nodes it was to start at is in the network."
     case .edgeWithoutLength(let measure):
       "\(measure) was asked of a network in which an edge is 0 long; it needs lengths above 0."
     case .tooManyWalks(let measure):
       "\(measure) adds up to more than 10^308; it needs hops that count less, or less time."
     case .weightsTooFarApart(let measure, let least, let largest):
-      "\(measure) was asked of weights from \(least) to \(largest); it takes weights of which none is more than 10^270 times another."
+      "\(measure) cannot compare weights from \(least) to \(largest); none may be more than 10^270 times another."
     case .parallelWeightsTooLarge(let measure):
       "\(measure) was asked of parallel edges that weigh more than 10^308 together; divide all weights by the same number first."
     case .outOfRange(let measure):

@@ -89,7 +89,7 @@ extension LintedFile {
         let day = life.concluded(under: .every)?.certainDay
       else { return nil }
       let statements = graph.statements(about: agreement.id)
-      let parties = statements.filter { $0.role == "party" && $0.object == agreement.id }.map(\.subject)
+      let parties = statements.filter { $0.role == .party && $0.object == agreement.id }.map(\.subject)
       // What adds to another agreement is one of several by its nature.
       let adds = statements.contains {
         ["supplements", "amends"].contains($0.role.name) && $0.subject == agreement.id

@@ -4,8 +4,8 @@ import Diplomacy
 /// Who takes part when.
 extension LintedFile {
   private static let partaking: Set<Role> = [
-    "party", "signatory", "negotiator", "guarantor", "depositary", "agent", "participant", "recipient",
-    "target",
+    .party, .signatory, .negotiator, .guarantor, .depositary, .agent, .participant, .recipient,
+    .target,
   ]
 
   /// Actors that take part in agreements and events, or are tied to other actors, at no time at which they existed.
@@ -67,13 +67,13 @@ extension LintedFile {
     }
     if let when = statement.when { return time(when) }
     guard let life = object.life else { return object.category == .event ? time(object.when) : nil }
-    let signatures = life.acts.filter { $0.kind == "signature" && standpoint.counts($0.attestation) }
+    let signatures = life.acts.filter { $0.kind == .signature && standpoint.counts($0.attestation) }
     var times: [Time] = []
     for signature in signatures {
       guard let date = time(signature.date) else { return nil }
       times += date
     }
-    if statement.role == "signatory" || statement.role == "negotiator" { return times.isEmpty ? nil : times }
+    if statement.role == .signatory || statement.role == .negotiator { return times.isEmpty ? nil : times }
     guard !(life.acts.contains { $0.date?.isDoubtful ?? false }),
       !(life.statedInForce.contains { $0.date?.isDoubtful ?? false }),
       let course = standpoint.view.course(of: statement.subject, in: object.id)

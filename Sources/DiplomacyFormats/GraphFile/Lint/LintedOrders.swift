@@ -28,7 +28,7 @@ extension LintedFile {
   /// Agreements that enter into force, by an act or by a stated span, before their first signature.
   func inForceBeforeSignature() -> [LintWarning] {
     inLives { agreement, life, standpoint in
-      guard let signature = first("signature", life, standpoint) else { return [] }
+      guard let signature = first(.signature, life, standpoint) else { return [] }
       func warning(_ place: Diagnostic.Place?, _ what: String) -> LintWarning {
         LintWarning(
           rule: .inForceBeforeSignature, place: place, about: [agreement.id.rawValue],
@@ -37,7 +37,7 @@ extension LintedFile {
             + "a later one. Check both dates.")
       }
       let acts = datedActs(life, standpoint).filter {
-        $0.kind == "entry-into-force" && $0.date.certainlyBegins(before: signature)
+        $0.kind == .entryIntoForce && $0.date.certainlyBegins(before: signature)
       }
       let stated = life.statedInForce.enumerated().filter { _, stated in
         standpoint.counts(stated.attestation)
@@ -56,19 +56,19 @@ extension LintedFile {
   }
 
   private static let needSignature: Set<Act.Kind> = [
-    "ratification", "accession", "withdrawal", "denunciation", "breach", "amendment",
+    .ratification, .accession, .withdrawal, .denunciation, .breach, .amendment,
   ]
   private static let needForce: Set<Act.Kind> = [
-    "extension", "renewal", "suspension", "resumption", "termination", "expiry",
+    .extension, .renewal, .suspension, .resumption, .termination, .expiry,
   ]
-  private static let ends: Set<Act.Kind> = ["termination", "expiry"]
+  private static let ends: Set<Act.Kind> = [.termination, .expiry]
 
   /// Acts that come before what they need, or after the end.
   func actsOutOfOrder() -> [LintWarning] {
     inLives { agreement, life, standpoint in
       let acts = datedActs(life, standpoint)
-      let signature = first("signature", life, standpoint)
-      let entry = first("entry-into-force", life, standpoint)
+      let signature = first(.signature, life, standpoint)
+      let entry = first(.entryIntoForce, life, standpoint)
       func warning(_ act: DatedAct, _ message: String) -> LintWarning {
         LintWarning(
           rule: .actsOutOfOrder, place: place(ofAct: act.index, of: agreement.id),
@@ -95,7 +95,7 @@ extension LintedFile {
     let endings = acts.filter { Self.ends.contains($0.kind) }
     guard let end = endings.max(by: { Span($0.date).latestEnd < Span($1.date).latestEnd }) else { return [] }
     return acts.filter {
-      Act.Kind.core.contains($0.kind) && $0.kind != "registration" && !Self.ends.contains($0.kind)
+      Act.Kind.core.contains($0.kind) && $0.kind != .registration && !Self.ends.contains($0.kind)
         && $0.date.certainlyBegins(afterEndOf: end.date)
     }.map {
       warning($0, "comes after the \(end.kind) at '\(end.date)'; expected it earlier. Check both dates.")
@@ -107,15 +107,15 @@ extension LintedFile {
     _ life: AgreementLife, _ acts: [DatedAct], _ standpoint: LintedReading,
     _ warning: (DatedAct, String) -> LintWarning
   ) -> [LintWarning] {
-    let suspensions = life.acts.filter { $0.kind == "suspension" && standpoint.counts($0.attestation) }
+    let suspensions = life.acts.filter { $0.kind == .suspension && standpoint.counts($0.attestation) }
     return acts.filter { resumption in
-      resumption.kind == "resumption"
+      resumption.kind == .resumption
         && suspensions.allSatisfy { $0.date.map { resumption.date.certainlyBegins(before: $0) } ?? false }
     }.map { warning($0, "has no suspension before it; expected one. Add it, or check the dates.") }
   }
 
   private static let needTerm: Set<Act.Kind> = [
-    "extension", "renewal", "suspension", "resumption", "denunciation", "withdrawal", "breach",
+    .extension, .renewal, .suspension, .resumption, .denunciation, .withdrawal, .breach,
   ]
 
   /// Acts that come when the agreement is over by its terms or by what the graph states.

@@ -9,8 +9,8 @@ extension LintedFile {
       $0.object == agreement.id && roles.contains($0.role) && $0.attestation.modality == .actual
     }.map(\.subject)
     let acceded =
-      roles.contains("party")
-      ? agreement.life?.acts.filter { $0.kind == "accession" && $0.attestation.modality == .actual }.flatMap(
+      roles.contains(.party)
+      ? agreement.life?.acts.filter { $0.kind == .accession && $0.attestation.modality == .actual }.flatMap(
         \.by) ?? []
       : []
     return (joined + acceded).filter { seen.insert($0).inserted }
@@ -20,14 +20,14 @@ extension LintedFile {
   func orphanParties() -> [LintWarning] {
     graph.entities.compactMap { agreement in
       guard agreement.category == .agreement, agreement.attestation.modality == .actual else { return nil }
-      let parties = actors(["party"], of: agreement)
-      let others = actors(["guarantor", "beneficiary", "depositary"], of: agreement).filter {
+      let parties = actors([.party], of: agreement)
+      let others = actors([.guarantor, .beneficiary, .depositary], of: agreement).filter {
         !parties.contains($0)
       }
       guard parties.count + (parties.isEmpty ? 0 : others.count) < 2 else { return nil }
       var seen: Set<EntityID> = []
       let states = graph.statements(about: agreement.id).filter {
-        $0.role == "signatory" && $0.attestation.modality == .actual
+        $0.role == .signatory && $0.attestation.modality == .actual
       }.compactMap(\.onBehalfOf).filter { seen.insert($0).inserted && !parties.contains($0) }
       let found = parties.first.map { "'\($0)' as its only party" } ?? "no parties"
       let signed = states.map { "'\($0)'" }.joined(separator: ", ")
@@ -45,9 +45,9 @@ extension LintedFile {
     let kin = kin
     return graph.entities.flatMap { agreement -> [LintWarning] in
       guard let life = agreement.life, !life.obligations.isEmpty else { return [] }
-      let bound = actors(["party", "guarantor", "beneficiary", "depositary"], of: agreement)
+      let bound = actors([.party, .guarantor, .beneficiary, .depositary], of: agreement)
       // Without parties, another warning says so.
-      guard !actors(["party"], of: agreement).isEmpty else { return [] }
+      guard !actors([.party], of: agreement).isEmpty else { return [] }
       var known = Set(bound)
       for actor in bound { known.formUnion(kin[actor] ?? []) }
       var strangers: [EntityID] = []
@@ -80,7 +80,7 @@ extension LintedFile {
 
   /// Those who stand for each actor or for whom it stands: its bloc, its members, the same thing seen otherwise.
   private var kin: [EntityID: [EntityID]] {
-    let roles: Set<Role> = ["member-of", "same-as", "represents"]
+    let roles: Set<Role> = [.memberOf, .sameAs, .represents]
     var kin: [EntityID: [EntityID]] = [:]
     for statement in graph.statements where roles.contains(statement.role) {
       kin[statement.subject, default: []].append(statement.object)
@@ -128,11 +128,11 @@ extension LintedFile {
     let ignorant = Set(secret.unknownTo.filter { $0.since == nil }.map(\.actor))
     let knowers = Set(partaking + secret.knownTo.map(\.actor)).subtracting(ignorant).sorted()
     guard knowers.count <= most else { return nil }
-    let found = knowers.first.map { "nobody but '\($0)' ever knows" } ?? "nobody ever knows"
+    let found = knowers.first.map { "only '\($0)' ever knows" } ?? "nobody ever knows"
     return LintWarning(
       rule: .secretWithOneKnower, place: place, about: about,
       message:
-        "\(what) is a secret of which \(found); expected those who take part, or 'known-to'. Name them, or take out "
+        "\(what) is a secret that \(found); expected its participants, or 'known-to'. Name them, or take out "
         + "'secret'.")
   }
 }

@@ -60,7 +60,7 @@ extension LintedFile {
   }
 
   /// Roles that say where or what a thing is, and that anybody can look up, as long as they do not say when.
-  private static let plain: Set<Role> = ["same-as", "part-of", "borders"]
+  private static let plain: Set<Role> = [.sameAs, .partOf, .borders]
 
   private func isCovered(_ statement: Statement, _ home: EntityID?) -> Bool {
     if Self.plain.contains(statement.role), statement.when == nil { return true }

@@ -6,7 +6,7 @@ extension LintedFile {
   /// Denunciations and withdrawals that came too late for the term that ran then, whatever their dates mean.
   func lateNotices() -> [LintWarning] {
     inLives { agreement, life, standpoint in
-      let notices: Set<Act.Kind> = ["denunciation", "withdrawal"]
+      let notices: Set<Act.Kind> = [.denunciation, .withdrawal]
       return life.acts.enumerated().compactMap { index, act in
         guard notices.contains(act.kind), let date = act.date, !date.isDoubtful,
           standpoint.counts(act.attestation)
@@ -35,7 +35,7 @@ extension LintedFile {
     guard let derived else { return [] }
     return inLives { agreement, life, standpoint in
       guard !life.statedInForce.isEmpty, let course = derived.view.course(of: agreement.id) else { return [] }
-      let entry = first("entry-into-force", life, standpoint)
+      let entry = first(.entryIntoForce, life, standpoint)
       return life.statedInForce.enumerated().compactMap { index, stated in
         guard standpoint.counts(stated.attestation) else { return nil }
         let message =
@@ -87,15 +87,11 @@ extension LintedFile {
       $0.life.map { !$0.statedInForce.isEmpty && !($0.acts.isEmpty && $0.terms.isEmpty) } ?? false
     }
     guard hasBoth else { return nil }
-    let entities = graph.entities.map { entity in
+    return graph.changing { entity in
       var entity = entity
       entity.life?.statedInForce = []
       return entity
     }
-    return DiplomaticGraph(
-      title: graph.title, language: graph.language, defaultOffset: graph.defaultOffset,
-      sources: graph.sources,
-      readings: graph.readings, entities: entities, statements: graph.statements)
   }
 
   private func lastDay(_ end: LifeCourse.Turn) -> String {

@@ -21,11 +21,15 @@ public enum GraphFile {
   ///   read.
   /// - Complexity: O(*n* log *n*) in the size of the file.
   public static func readDocument(contentsOf path: String) throws -> Document {
-    let bytes = try readFile(path, upTo: InputLimits.graphFileBytes)
+    try readDocument(readFile(path, upTo: InputLimits.graphFileBytes), named: path)
+  }
+
+  /// Reads the bytes of a graph file.
+  static func readDocument(_ bytes: Data, named name: String) throws(InputDiagnostics) -> Document {
     guard bytes.count <= InputLimits.graphFileBytes else {
       throw InputDiagnostics([
         Diagnostic(
-          file: path, place: nil,
+          file: name, place: nil,
           message: InputLimits.tooManyBytes("a graph file", limit: InputLimits.graphFileBytes))
       ])
     }
@@ -35,10 +39,10 @@ public enum GraphFile {
       let place = YAMLDocument.end(of: text)
       throw InputDiagnostics([
         Diagnostic(
-          file: path, place: place, message: "found bytes that are not UTF-8; expected a text in UTF-8.")
+          file: name, place: place, message: "found bytes that are not UTF-8; expected a text in UTF-8.")
       ])
     }
-    return try readDocument(text, named: path)
+    return try readDocument(text, named: name)
   }
 
   /// Reads the text of a graph file.

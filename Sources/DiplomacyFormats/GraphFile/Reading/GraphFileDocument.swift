@@ -22,6 +22,13 @@ extension GraphFile {
       self.places = places
       self.silences = silences
     }
+
+    /// The graph of another program's file, and what is worth telling about it.
+    init(imported: (graph: DiplomaticGraph, warnings: [Diagnostic]), from file: String) {
+      self.init(file: file, graph: imported.graph, places: Places(), silences: [])
+      warnings = imported.warnings
+      isImported = true
+    }
   }
 
   /// Where the parts of a graph stand in its file.

@@ -36,9 +36,9 @@ enum GraphFileKeys {
 
   /// Acts that an agreement can name by a key of their own.
   static let datedActs: [(key: String, act: Act.Kind)] = [
-    ("signed", "signature"), ("ratified", "ratification"), ("entered-into-force", "entry-into-force"),
-    ("denounced", "denunciation"), ("extended", "extension"), ("suspended", "suspension"),
-    ("ended", "termination"),
+    ("signed", .signature), ("ratified", .ratification), ("entered-into-force", .entryIntoForce),
+    ("denounced", .denunciation), ("extended", .extension), ("suspended", .suspension),
+    ("ended", .termination),
   ]
   static let datedAct = ["when", "by", "place", "until", "duration"] + attestation
   static let act = ["act"] + datedAct
@@ -75,10 +75,10 @@ enum GraphFileKeys {
 
   /// Plural keys, under which the entity lists those that have a role in it.
   private static let plurals: [(key: String, role: Role)] = [
-    ("parties", "party"), ("signatories", "signatory"), ("negotiators", "negotiator"),
-    ("guarantors", "guarantor"),
-    ("depositaries", "depositary"), ("beneficiaries", "beneficiary"), ("agents", "agent"),
-    ("participants", "participant"), ("recipients", "recipient"), ("targets", "target"),
+    ("parties", .party), ("signatories", .signatory), ("negotiators", .negotiator),
+    ("guarantors", .guarantor),
+    ("depositaries", .depositary), ("beneficiaries", .beneficiary), ("agents", .agent),
+    ("participants", .participant), ("recipients", .recipient), ("targets", .target),
   ]
 
   /// The keys of a category that make statements.

@@ -4,7 +4,7 @@ import Diplomacy
 extension GraphFileReader {
   /// Reports circles of membership, of succession and of readings, each once.
   mutating func checkCircles() {
-    for role: Role in ["member-of", "part-of", "successor-of"] {
+    for role in [Role.memberOf, .partOf, .successorOf] {
       let links = statements.filter { $0.statement.role == role }.map {
         (from: $0.statement.subject.rawValue, to: $0.statement.object.rawValue, place: $0.place)
       }

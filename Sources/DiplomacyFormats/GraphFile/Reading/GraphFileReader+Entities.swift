@@ -8,7 +8,7 @@ extension GraphFileReader {
     findings.owner = .id(member.id)
     defer { findings.owner = nil }
     let id = EntityID(member.id)
-    let plainKind = EntityKind(category, EntityKind.core(category)[0])
+    let plainKind = EntityKind.core(category)[0]
     guard case .mapping(let mapping) = member.body else {
       let name = findings.text(
         member.body, "the name of \(category.withArticle), or a mapping that has a 'name'")
@@ -159,7 +159,7 @@ extension GraphFileReader {
   }
 
   private mutating func act(_ kind: Act.Kind, _ fields: Fields, of id: String) -> Act {
-    if kind == "signature", let place = fields["when"]?.value.place { ownDates[place] = id }
+    if kind == .signature, let place = fields["when"]?.value.place { ownDates[place] = id }
     return Act(
       kind: kind, date: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
       by: references(fields["by"], as: "actor", expecting: [.actor]),
@@ -246,8 +246,8 @@ extension GraphFileReader {
     let every = Category.allCases
     var obligation = Obligation(
       id: StatementID(id),
-      kind: fields["kind"].flatMap { findings.word($0.value, "what is owed, such as 'remain-neutral'") }
-        ?? "",
+      kind: Obligation.Kind(
+        fields["kind"].flatMap { findings.word($0.value, "what is owed, such as 'remain-neutral'") } ?? ""),
       by: fields["by"]?.value.string == GraphFileKeys.allParties
         ? [] : references(fields["by"], as: "obliged actor", expecting: [.actor]),
       to: references(fields["to"], as: "entitled actor", expecting: [.actor]),

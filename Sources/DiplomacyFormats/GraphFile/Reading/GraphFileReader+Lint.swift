@@ -11,14 +11,14 @@ extension GraphFileReader {
         findings: &findings)
       let rule = fields["ignore"].flatMap { silenced($0.value) }
       let reason = fields["reason"].flatMap {
-        findings.text($0.value, "why these warnings are not to be told")
+        findings.text($0.value, "why these warnings are not wanted")
       }
       if fields["ignore"] == nil {
         findings.error(node.place, "this entry of 'lint' has no 'ignore'; expected the name of a rule.")
       }
       if fields["reason"] == nil {
         findings.error(
-          node.place, "this entry of 'lint' has no 'reason'; expected why these warnings are not to be told.")
+          node.place, "this entry of 'lint' has no 'reason'; expected why these warnings are not wanted.")
       }
       let about = fields["about"].map { ids($0.value) } ?? []
       guard let rule, let reason else { continue }

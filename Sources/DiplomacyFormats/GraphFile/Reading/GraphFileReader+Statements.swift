@@ -113,10 +113,7 @@ extension GraphFileReader {
       let name = names.name(statement.role, statement.subject.rawValue, statement.object.rawValue) {
         declared[$0] != nil
       }
-      statements[index].statement = Statement(
-        id: StatementID(name), subject: statement.subject, role: statement.role, object: statement.object,
-        when: statement.when, onBehalfOf: statement.onBehalfOf, office: statement.office,
-        attestation: statement.attestation)
+      statements[index].statement = statement.named(StatementID(name))
     }
   }
 }

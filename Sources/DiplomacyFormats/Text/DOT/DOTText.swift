@@ -1,6 +1,6 @@
 /// A text as a quoted DOT string: quotes escaped, backslashes kept from being escapes, line feeds as `\n`, what cannot be seen
 /// or drawn written out.
-public func dotQuoted(_ text: String) -> String {
+package func dotQuoted(_ text: String) -> String {
   quotedForDOT(drawn(text))
 }
 
@@ -19,7 +19,7 @@ private func quotedForDOT(_ text: String) -> String {
 
 /// An id as a quoted DOT string: what looks like a character reference, such as `&nbsp;`, stays as it is written in an SVG,
 /// where Graphviz would pass it through.
-public func dotID(_ id: String) -> String {
+package func dotID(_ id: String) -> String {
   let text = drawnID(id)
   guard text.utf8.contains(UInt8(ascii: "&")) else { return quotedForDOT(text) }
   let scalars = Array(text.unicodeScalars)
@@ -38,7 +38,7 @@ public func dotID(_ id: String) -> String {
 }
 
 /// A text as a quoted DOT string that is shown as it stands: `&lt;` is not taken for a character reference.
-public func dotLabel(_ text: String) -> String {
+package func dotLabel(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "&")) else { return dotQuoted(text) }
   var shown = String.UnicodeScalarView()
   let scalars = Array(text.unicodeScalars)
@@ -53,7 +53,7 @@ public func dotLabel(_ text: String) -> String {
 }
 
 /// A text inside an HTML-like label: markup escaped.
-public func dotMarkup(_ text: String) -> String {
+package func dotMarkup(_ text: String) -> String {
   var escaped = ""
   for scalar in onOneLine(drawn(text)).unicodeScalars {
     switch scalar {

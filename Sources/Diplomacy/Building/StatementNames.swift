@@ -1,7 +1,8 @@
-import Diplomacy
-
 /// Gives ids to statements that have none of their own.
-struct StatementNames {
+package struct StatementNames {
+  /// No name is given yet.
+  package init() {}
+
   /// The numbers that names are known to be used up to.
   private var uses: [String: Int] = [:]
   private var given: Set<String> = []
@@ -11,7 +12,7 @@ struct StatementNames {
 
   /// Role, subject and object, and a number where that is not enough; of long ones the role and a number alone.
   /// - Parameter isTaken: Whether somebody else has a name.
-  mutating func name(
+  package mutating func name(
     _ role: Role, _ subject: String, _ object: String, isTaken: (String) -> Bool = { _ in false }
   ) -> String {
     guard role.name.utf8.count + subject.utf8.count + object.utf8.count <= Self.mostBytes else {
@@ -22,7 +23,7 @@ struct StatementNames {
 
   /// A name, with a number where somebody has it already.
   /// - Complexity: O(1) on the whole, however often a name is asked for.
-  mutating func unique(_ base: String, isTaken: (String) -> Bool = { _ in false }) -> String {
+  package mutating func unique(_ base: String, isTaken: (String) -> Bool = { _ in false }) -> String {
     if !isTaken(base), given.insert(base).inserted { return base }
     var use = uses[base] ?? 1
     var name: String

@@ -1,0 +1,12 @@
+extension Format {
+  /// Tables of edges.
+  static let edgeList = Format(
+    "edge-list", "table of edges", file: "a table of edges",
+    endings: ["csv", "tsv", "txt", "edges", "edgelist"],
+    for: "a network from a spreadsheet or a database, a row for each edge",
+    reader: Reader([.directed], mostBytes: InputLimits.networkBytes) { data, name, options in
+      try GraphFile.Document(
+        imported: EdgeListReader.read(data, named: name, isDirected: options.contains(.directed)), from: name)
+    }
+  ) { EdgeListReader.isHeader($0) }
+}

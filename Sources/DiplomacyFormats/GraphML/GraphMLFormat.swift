@@ -1,0 +1,11 @@
+extension Format {
+  /// GraphML, as graph programs and libraries exchange it.
+  static let graphML = Format(
+    "graphml", "GraphML", endings: ["graphml"], shared: ["xml"],
+    for: "the graph for network tools: NetworkX, igraph, Gephi, Cytoscape",
+    reader: Reader(mostBytes: InputLimits.networkBytes) { data, name, _ in
+      try GraphFile.Document(imported: GraphMLReader.read(data, named: name), from: name)
+    },
+    writer: Writer { try DiplomacyFormats.graphML($0) }
+  ) { $0.xmlRoot == "graphml" }
+}

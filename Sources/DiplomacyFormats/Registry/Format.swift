@@ -1,0 +1,112 @@
+public import Diplomacy
+import Foundation
+
+/// A format of files: how its files are known, read and written.
+///
+/// Each format is declared in its own folder and listed in ``Format/known``; the command line, the messages about files that
+/// are not read, `entente build` with its index, the contract that the tests hold exporters to, and the tables of the
+/// documentation all follow from there.
+public struct Format: Sendable {
+  /// What ``Reader`` can be asked to do otherwise.
+  public enum ReadingOption: String, CaseIterable, Hashable, Sendable {
+    /// The rows lead from source to target.
+    case directed
+  }
+
+  /// How files of a format are read.
+  public struct Reader: Sendable {
+    /// The options that it takes.
+    public let options: Set<ReadingOption>
+    /// So many bytes are read at most.
+    let mostBytes: Int
+    /// Reads the bytes of a file that has the name; of one with more than `mostBytes` it has one more.
+    let read: @Sendable (Data, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
+
+    init(
+      _ options: Set<ReadingOption> = [], mostBytes: Int,
+      read: @escaping @Sendable (Data, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
+    ) {
+      self.options = options
+      self.mostBytes = mostBytes
+      self.read = read
+    }
+  }
+
+  /// How a graph is written.
+  public struct Writer: Sendable {
+    /// Makes a file of a view, and says what it does not hold.
+    /// - Throws: What the library refuses that writes it.
+    public let write: @Sendable (GraphView) throws -> Export
+
+    /// A writer.
+    public init(write: @escaping @Sendable (GraphView) throws -> Export) { self.write = write }
+  }
+
+  /// The word for it on the command line, such as `edge-list`.
+  public let name: String
+  /// What it is called: `GraphML`.
+  public let title: String
+  /// What its files are called, with an article: `a GraphML file`.
+  public let file: String
+  /// The endings of its files' names, without the first point, the usual one first.
+  public let endings: [String]
+  /// Endings that files of other formats have too: they are read, and not written.
+  public let sharedEndings: [String]
+  /// What a file of it holds, and for whom, as `entente formats` and the index of a build say.
+  public let purpose: String
+  /// What to do with a file that is not read; nil where the format is read.
+  let remedy: String?
+  /// Whether a file that begins so is one.
+  let begins: @Sendable (FileStart) -> Bool
+  /// How it is read; nil: it is not.
+  public let reader: Reader?
+  /// How it is written; nil: it is not.
+  public private(set) var writer: Writer?
+
+  init(
+    _ name: String, _ title: String, file: String? = nil, endings: [String],
+    shared sharedEndings: [String] = [], for purpose: String,
+    remedy: String? = nil,
+    reader: Reader? = nil, writer: Writer? = nil, begins: @escaping @Sendable (FileStart) -> Bool
+  ) {
+    self.name = name
+    self.title = title
+    self.file = file ?? "a \(title) file"
+    self.endings = endings
+    self.sharedEndings = sharedEndings
+    self.purpose = purpose
+    self.remedy = remedy
+    self.reader = reader
+    self.writer = writer
+    self.begins = begins
+  }
+
+  /// The same format with a writer of another module.
+  package func written(by writer: Writer) -> Format {
+    var format = self
+    format.writer = writer
+    return format
+  }
+
+  /// The endings of names by which a file is read.
+  public var readEndings: [String] { endings + sharedEndings }
+}
+
+extension [Format] {
+  /// The format whose ending a file's name has; of several the one with the longest, as `.tei.xml` goes before `.xml`.
+  /// - Parameter isRead: Whether endings count that files of other formats have too.
+  public func named(like path: String, isRead: Bool) -> Format? {
+    let name = fileName(of: path).lowercased()
+    func length(_ format: Format) -> Int {
+      (isRead ? format.readEndings : format.endings).filter { name.hasSuffix(".\($0)") }.map(\.count).max()
+        ?? 0
+    }
+    return filter { length($0) > 0 }.max { length($0) < length($1) }
+  }
+
+  /// The formats in words: `a graph file, a GraphML file or a table of edges`.
+  var inWords: String {
+    guard let last else { return "nothing" }
+    return count == 1 ? last.file : dropLast().map(\.file).joined(separator: ", ") + " or " + last.file
+  }
+}

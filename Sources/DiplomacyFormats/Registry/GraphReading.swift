@@ -1,0 +1,92 @@
+public import Diplomacy
+import Foundation
+
+/// Reading a graph from whatever file holds one.
+public enum GraphReading {
+  /// How a file is read.
+  public struct Options: Hashable, Sendable {
+    /// The name of the format; nil: it is known by how the file begins, else by the ending of its name.
+    public var format: String?
+    /// What its reader is asked to do otherwise.
+    public var options: Set<Format.ReadingOption>
+
+    /// Options.
+    public init(format: String? = nil, _ options: Set<Format.ReadingOption> = []) {
+      self.format = format
+      self.options = options
+    }
+  }
+
+  /// An option that the reader of a file's format does not take.
+  public struct UnusedOption: Error, CustomStringConvertible {
+    /// The option.
+    public let option: Format.ReadingOption
+    /// What diagnostics call the file.
+    public let file: String
+    /// The format of the file.
+    public let format: Format
+
+    /// Which formats take it, and which was found.
+    public var description: String {
+      let takers = Format.readable.filter { $0.reader?.options.contains(option) == true }.inWords
+      return
+        "--\(option.rawValue) goes with \(takers): other files say for themselves; '\(file)' is \(format.file)."
+    }
+  }
+
+  /// The name that stands for standard input in place of a file's.
+  public static let standardInput = "-"
+
+  /// Reads a graph.
+  /// - Parameter path: The file; `-` for standard input.
+  /// - Throws: ``InputDiagnostics`` with everything that is wrong in the file, ``FileError`` when it cannot be read, or
+  ///   ``UnusedOption``.
+  public static func read(contentsOf path: String, _ options: Options = Options()) throws -> DiplomaticGraph {
+    try readDocument(contentsOf: path, options).graph
+  }
+
+  /// Reads a graph, and keeps where its parts stand and what is worth telling of another program's file.
+  /// - Parameter path: The file; `-` for standard input.
+  /// - Throws: ``InputDiagnostics`` with everything that is wrong in the file, ``FileError`` when it cannot be read, or
+  ///   ``UnusedOption``.
+  public static func readDocument(
+    contentsOf path: String, _ options: Options = Options()
+  ) throws -> GraphFile.Document {
+    let file = path == standardInput ? "standard input" : path
+    var (format, isCertain): (Format?, Bool) = (nil, true)
+    let data = try readFile(path) { start in
+      let chosen = options.format.flatMap { name in Format.readable.first { $0.name == name } }
+      if let chosen {
+        format = chosen
+      } else {
+        (format, isCertain) = self.format(of: FileStart(start), named: path)
+      }
+      return format?.reader?.mostBytes ?? 0
+    }
+    let known = format ?? .graphFile
+    guard let reader = known.reader else { throw refusal(of: known, isCertain, file) }
+    if let option = options.options.subtracting(reader.options).min(by: { $0.rawValue < $1.rawValue }) {
+      throw UnusedOption(option: option, file: file, format: known)
+    }
+    return try reader.read(data, file, options.options)
+  }
+
+  /// What a file holds: by how it begins, which is certain, else by the ending of its name, else a graph file.
+  private static func format(of start: FileStart, named path: String) -> (Format, isCertain: Bool) {
+    if let format = Format.known.first(where: { $0.begins(start) }) { return (format, true) }
+    // The reader of GraphML says what is wrong with XML.
+    if start.isXML { return (.graphML, true) }
+    return (Format.known.named(like: path, isRead: true) ?? .graphFile, false)
+  }
+
+  private static func refusal(of format: Format, _ isCertain: Bool, _ file: String) -> InputDiagnostics {
+    let what = isCertain ? "this is" : "by its name, this is"
+    return InputDiagnostics([
+      Diagnostic(
+        file: file, place: nil,
+        message:
+          "\(what) \(format.file), which is not read; expected \(Format.readable.inWords). \(format.remedy ?? "")"
+      )
+    ])
+  }
+}

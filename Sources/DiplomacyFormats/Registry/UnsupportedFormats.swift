@@ -1,0 +1,71 @@
+extension Format {
+  private static let asNetwork =
+    "Save it as GraphML, or as a table of edges (CSV) with the columns source and target."
+
+  /// Formats of networks, tables and packed files that are neither read nor written.
+  static let unsupported: [Format] = [
+    Format("gexf", "GEXF", endings: ["gexf"], for: "Gephi", remedy: asNetwork) { $0.xmlRoot == "gexf" },
+    Format("gml", "GML", endings: ["gml"], for: "igraph, NetworkX and others", remedy: asNetwork) {
+      $0.begins(with: /graph\s*\[|(creator|comment)\s+"|version\s+\d/)
+    },
+    Format("pajek", "Pajek", endings: ["net", "paj"], for: "Pajek", remedy: asNetwork) {
+      $0.begins(with: /\*(network|vertices|arcs|edges|arcslist|edgeslist|matrix)\b/)
+    },
+    Format(
+      "ucinet", "UCINET DL", file: "a file of UCINET (DL)", endings: ["dl"], for: "UCINET", remedy: asNetwork
+    ) {
+      $0.begins(with: /dl\s+(n|nr|nc|nm|format|data)\b/)
+    },
+    Format(
+      "node-link", "JSON with nodes and links", file: "a network in JSON, with nodes and links", endings: [],
+      for: "D3 and NetworkX", remedy: asNetwork
+    ) {
+      $0.isJSON && !$0.text.contains("\"entente\"") && $0.text.contains("\"nodes\"")
+    },
+    Format("cytoscape", "Cytoscape JSON", endings: ["cyjs"], for: "Cytoscape", remedy: asNetwork) {
+      $0.isJSON && $0.text.contains("\"elements\"") && !$0.text.contains("\"entente\"")
+    },
+    Format(
+      "spreadsheet", "spreadsheet", file: "a workbook of a spreadsheet program",
+      endings: ["xlsx", "xlsm", "xls", "ods"],
+      for: "Excel and LibreOffice", remedy: "Save the sheet with the edges as CSV."
+    ) {
+      $0.isZip(with: ["xl/", "[Content_Types].xml", "opendocument.spreadsheet"])
+        || $0.bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    },
+    Format(
+      "gephi", "Gephi project", file: "a project of Gephi", endings: ["gephi"], for: "Gephi",
+      remedy: "Export it as GraphML."
+    ) {
+      $0.isZip(with: ["Project_xml"])
+    },
+    Format(
+      "packed", "packed file", file: "a packed file", endings: ["gz", "zip", "bz2", "xz", "zst", "7z"],
+      for: "sending",
+      remedy: "Unpack it first."
+    ) {
+      $0.bytes.starts(with: [0x1F, 0x8B]) || $0.bytes.starts(with: Array("PK\u{3}\u{4}".utf8))
+        || $0.bytes.starts(with: Array("BZh".utf8)) || $0.bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A])
+        || $0.bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) || $0.bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF])
+    },
+    Format(
+      "database", "SQLite", file: "a database of SQLite", endings: ["sqlite", "sqlite3", "db"], for: "SQLite",
+      remedy: "Write the table of edges out as CSV."
+    ) { $0.bytes.starts(with: Array("SQLite format 3\0".utf8)) },
+    Format(
+      "picture", "picture", file: "a picture or a printed page",
+      endings: ["svg", "png", "jpg", "jpeg", "gif", "pdf"],
+      for: "looking at", remedy: "Take the file that it was made of."
+    ) {
+      $0.xmlRoot == "svg" || $0.bytes.starts(with: Array("%PDF-".utf8))
+        || $0.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || $0.bytes.starts(with: [0xFF, 0xD8, 0xFF])
+        || $0.bytes.starts(with: Array("GIF8".utf8))
+    },
+    Format(
+      "web-page", "web page", file: "a web page", endings: ["html", "htm", "xhtml"], for: "browsers",
+      remedy: "Perhaps the page was saved in place of the file that it links to."
+    ) {
+      $0.xmlRoot?.lowercased() == "html" || $0.begins(with: /<(!doctype\s+)?html\b/)
+    },
+  ]
+}

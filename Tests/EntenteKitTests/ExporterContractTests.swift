@@ -1,0 +1,62 @@
+import EntenteKit
+import Foundation
+import TestSupport
+import Testing
+
+/// What every exporter promises, for graphs that are empty, large or full of markup, whole and at dates.
+@Suite struct ExporterContractTests {
+  /// All that a reader of the format finds to read, without white space.
+  private func readableText(_ bytes: [UInt8], _ format: Format, _ what: String) throws -> String {
+    switch format.name {
+    case "dot":
+      let read = try ReadDiagram(String(decoding: bytes, as: UTF8.self), what)
+      return letters(read.nodes.map { $0.label.joined() }.joined(separator: "\n"))
+    case "graphml", "tei": return letters(try XMLTree.parse(bytes).text)
+    default:
+      Issue.record("\(format.name): the contract needs a reader that is not ours")
+      return ""
+    }
+  }
+
+  /// The entities that a format shows: a diagram leaves out those that nothing joins to others.
+  private func shown(_ view: GraphView, _ format: Format) -> [Entity] {
+    let entities = view.entities.map(\.entity)
+    guard format.name == "dot" else { return entities }
+    let joined = Set(view.statements.flatMap { [$0.statement.subject, $0.statement.object] })
+    return entities.filter { joined.contains($0.id) || $0.category == .agreement || $0.category == .event }
+  }
+
+  @Test(
+    .enabled(if: Tools.dot != nil, "Graphviz' dot is missing; run Scripts/test."),
+    arguments: Format.writable.map(\.name), SampleGraph.all)
+  func everyViewIsWrittenWithAllNamesAndTheSameBytesTwice(name: String, sample: SampleGraph) throws {
+    let format = try #require(Format.writable.first { $0.name == name })
+    let writer = try #require(format.writer)
+    let graph = try GraphFile.read(sample.text, named: sample.name)
+    let again = try GraphFile.read(sample.text, named: sample.name)
+    let dates = try sample.dates.map { ViewOptions(at: try HistoricalDate($0)) }
+    for options in [ViewOptions()] + graph.readings.map({ ViewOptions(reading: $0.id) }) + dates {
+      let view = GraphView(graph, options)
+      let what =
+        "\(name), \(sample), \(options.at?.text ?? "always"), \(options.reading?.rawValue ?? "all readings")"
+      let export = try writer.write(view)
+      #expect(try writer.write(GraphView(again, options)).bytes == export.bytes, "\(what)")
+      #expect(export.bytes.last == UInt8(ascii: "\n"), "\(what)")
+
+      let text = try readableText(export.bytes, format, what)
+      for entity in shown(view, format) {
+        let isDiagram = name == "dot"
+        let called =
+          isDiagram ? entity.label(in: graph.language) : entity.name.text(in: graph.language)
+        let readable = isDiagram ? onOneLine(called) : asInXML(called)
+        #expect(
+          text.contains(letters(readable)), "\(what): \(entity.id) is called \(called.debugDescription)")
+      }
+
+      let losses = export.losses.losses
+      #expect(losses.allSatisfy { $0.count > 0 && $0.what.count > 5 }, "\(what): \(losses)")
+      #expect(Set(losses.map(\.what)).count == losses.count, "\(what): \(losses)")
+      #expect(export.losses.lines == losses.map { "\($0.count) × \($0.what)" }, "\(what)")
+    }
+  }
+}
