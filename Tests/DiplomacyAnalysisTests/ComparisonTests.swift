@@ -12,7 +12,7 @@ import Testing
     measures: [Measure] = [.betweenness, .degree, .harmonic]
   ) throws -> Comparison {
     let graph = try read(secretPact)
-    return Comparison(
+    return try Comparison(
       GraphView(graph, try asked(of: graph, at: first.date, knownTo: first.knower)),
       GraphView(graph, try asked(of: graph, at: second.date, knownTo: second.knower)), subjects,
       measures: measures)
@@ -37,7 +37,7 @@ import Testing
 
   @Test func readingsThatAgreeDifferInNothing() throws {
     let graph = try read(secretPact)
-    let found = Comparison(
+    let found = try Comparison(
       GraphView(graph, ViewOptions(reading: "strict")), GraphView(graph, ViewOptions(reading: "loose")),
       Set(Comparison.Subject.allCases), measures: [.betweenness, .degree, .harmonic])
     #expect(found.entities.isEmpty && found.statements.isEmpty && found.courses.isEmpty)

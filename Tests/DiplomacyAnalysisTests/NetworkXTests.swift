@@ -30,7 +30,7 @@ struct NetworkXTests {
     try Data(graphML(view).bytes).write(to: file)
     let expected = try oracle("incidence-centrality.py", file)
     let measures: [Measure] = [.betweenness, .degree, .harmonic]
-    let rows = Centrality(of: IncidenceNetwork(view), measures).rows
+    let rows = try Centrality(of: IncidenceNetwork(view), measures).rows
     #expect(Set(rows.map(\.entity.id.rawValue)) == Set(expected.keys))
     #expect(rows.count > 20)
     for row in rows {
@@ -48,16 +48,16 @@ struct NetworkXTests {
     #expect(files.count == 32)
     for (name, value) in files.sorted(by: { $0.key < $1.key }) {
       let entry = try #require(value as? [String: Any])
-      let graph = try GraphInput.read(
+      let graph = try GraphReading.read(
         contentsOf: folder.appending(path: name).path,
-        GraphInput.Options(isDirected: entry["arguments"] as? [String] == ["--directed"]))
+        GraphReading.Options(entry["arguments"] as? [String] == ["--directed"] ? [.directed] : []))
       let network = MeasuredNetwork(linksOf: GraphView(graph))
       let scores = try #require(entry["scores"] as? [String: [String: Any]])
       #expect(scores.count >= 3)
       for (word, expected) in scores {
         let measure = try #require(Measure(rawValue: word))
         let options = Centrality.Options(weights: measure == .pagerank ? .strengths : .ignored)
-        let rows = Centrality(of: network, [measure], options).rows
+        let rows = try Centrality(of: network, [measure], options).rows
         #expect(Set(rows.map(\.entity.id.rawValue)) == Set(expected.keys), "\(name)")
         for row in rows {
           expect(

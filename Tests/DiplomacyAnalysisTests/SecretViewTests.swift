@@ -51,7 +51,7 @@ import Testing
   ) throws -> [EntityID: Double] {
     let graph = try read(secretPact)
     let view = GraphView(graph, try asked(of: graph, knownTo: knower, change))
-    let rows = Centrality(of: IncidenceNetwork(view), [.degree]).rows
+    let rows = try Centrality(of: IncidenceNetwork(view), [.degree]).rows
     return Dictionary(uniqueKeysWithValues: rows.map { ($0.entity.id, $0.scores[0]) })
   }
 
@@ -89,7 +89,7 @@ import Testing
     #expect(merged["heir"] == nil && merged["e"] == 1)
     let graph = try read(secretPact)
     let view = GraphView(graph, try asked(of: graph) { $0.successors = .merged })
-    let table = Centrality(of: IncidenceNetwork(view), [.degree])
+    let table = try Centrality(of: IncidenceNetwork(view), [.degree])
     #expect(
       table.conventions.contains("successors: counted as their earliest predecessor: heir as e"),
       "\(table.conventions)")

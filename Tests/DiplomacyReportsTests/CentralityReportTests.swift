@@ -14,7 +14,7 @@ import Testing
   ) throws -> Report {
     let view = GraphView(
       try read(twoPacts), ViewOptions(at: try date.map { try HistoricalDate($0) }, reading: reading))
-    return centralityReport(Centrality(of: IncidenceNetwork(view, dates: dates), measures))
+    return centralityReport(try Centrality(of: IncidenceNetwork(view, dates: dates), measures))
   }
 
   @Test func csvHoldsTheWorkedScores() throws {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ComparisonReportTests {
   private func compared(_ first: ViewOptions, _ second: ViewOptions) throws -> [String: Any] {
     let graph = try read(secretPact)
-    let comparison = Comparison(
+    let comparison = try Comparison(
       GraphView(graph, first), GraphView(graph, second), Set(Comparison.Subject.allCases),
       measures: [.degree])
     return try comparisonReport(comparison, named: ("one", "other")).jsonResults()
@@ -37,8 +37,8 @@ import Testing
   }
 
   @Test func robustnessRanksByTheChangeOfScores() throws {
-    let robustness = Robustness(
-      of: try view(read(secretPact)), .degree, leavingOut: Set(Robustness.Part.allCases), dates: .possible)
+    let robustness = try Robustness(
+      of: view(read(secretPact)), .degree, leavingOut: Set(Robustness.Part.allCases), dates: .possible)
     let rows = try robustnessReport(robustness, top: nil).jsonResults(as: [[String: Any]].self)
     let changes = rows.compactMap { $0["change"] as? Double }
     #expect(changes.count == rows.count && changes == changes.sorted(by: >))
