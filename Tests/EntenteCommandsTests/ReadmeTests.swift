@@ -30,7 +30,7 @@ struct ReadmeTests {
     #expect(outcome.output == (try block("text")))
   }
 
-  @Test(arguments: zip(0..., ["InForceOnADay", "RankedInCode", "OneJourney"]))
+  @Test(arguments: zip(0..<3, ["InForceOnADay", "RankedInCode", "OneJourney"]))
   func theProgramsForScriptsPrintWhatTheirGuideSays(place: Int, name: String) throws {
     let guide = try String(
       contentsOf: projectFolder.appending(path: "Documentation/Scripting.md"), encoding: .utf8)
