@@ -138,7 +138,7 @@ import Testing
 
   @Test func firstDayPlusPeriodIsTheSecond() {
     var numbers = SeededNumbers(seed: 1941_04_13)
-    for _ in 0..<20_000 {
+    for _ in 0..<Thoroughness.cases(20_000, thorough: 200_000) {
       let first = Day(number: Int64.random(in: -800_000...100_000, using: &numbers))
       let last = first.adding(days: Int64.random(in: 0...3000, using: &numbers))
       guard let period = Period(from: first, to: last), first.start.adding(period) == last.start,

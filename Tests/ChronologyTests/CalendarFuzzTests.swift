@@ -38,7 +38,7 @@ import Testing
     var numbers = SeededNumbers(seed: 1582_10_04)
     var generator = SeededGenerator(seed: 1)
     var dates: [HistoricalDate] = []
-    for _ in 0..<12_000 {
+    for _ in 0..<Thoroughness.cases(12_000, thorough: 120_000) {
       let text = mutated(using: &numbers)
       if let julian = try? JulianDate(text) {
         if julian.earliest > julian.latest || julian.description != text
@@ -73,12 +73,12 @@ import Testing
     #expect(dates.count > 3000)
   }
 
-  @Test func solvingNeverTrapsAndEndsSoon() {
+  @Test(.timeLimit(.minutes(5))) func solvingNeverTrapsAndEndsSoon() {
     var numbers = SeededNumbers(seed: 1752_09_02)
     let texts = [
       "1941", "1941-04-13", "../1945", "1941/..", "../..", "Y292000000000", "Y-292000000000", "-0043",
     ]
-    for round in 0..<1500 {
+    for round in 0..<Thoroughness.cases(1500, thorough: 15_000) {
       var system = ConstraintSystem()
       let count = Int.random(in: 1...6, using: &numbers)
       for index in 0..<count {
@@ -104,15 +104,11 @@ import Testing
         system.constrain(
           "\(Int.random(in: 0..<count, using: &numbers))", kinds[Int.random(in: 0..<5, using: &numbers)])
       }
-      let start = ContinuousClock().now
       do {
         let solved = try system.solve()
         if solved.count != count { Issue.record("round \(round): \(solved)") }
       } catch {
         if error.description.isEmpty { Issue.record("round \(round)") }
-      }
-      if ContinuousClock().now - start > .seconds(60) {
-        Issue.record("round \(round) took too long: \(system)")
       }
     }
   }

@@ -20,7 +20,7 @@ import Testing
   @Test func mutatedTextNeverCrashesAndPrintsBackTheSame() {
     var numbers = SeededNumbers(seed: 1941_04_13)
     var dates = 0
-    for round in 0..<100_000 {
+    for round in 0..<Thoroughness.cases(100_000, thorough: 1_000_000) {
       var text = Array(Self.seeds[Int.random(in: 0..<Self.seeds.count, using: &numbers)])
       for _ in 0..<Int.random(in: 1...4, using: &numbers) {
         let place = Int.random(in: 0...text.count, using: &numbers)
@@ -79,7 +79,7 @@ import Testing
 
   @Test func wellFormedDaysAllParse() throws {
     var numbers = SeededNumbers(seed: 1939_08_23)
-    for _ in 0..<20_000 {
+    for _ in 0..<Thoroughness.cases(20_000, thorough: 200_000) {
       let day = Day(number: Int64.random(in: -3_000_000...2_900_000, using: &numbers))
       guard abs(day.year) <= 9999 else { continue }
       let date = try HistoricalDate(day.description)

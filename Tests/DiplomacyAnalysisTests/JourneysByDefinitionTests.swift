@@ -10,7 +10,7 @@ import Testing
     var generator = SeededNumbers(seed: seed)
     var (onlyPossible, certain, later) = (0, 0, 0)
     var options = JourneyOptions()
-    for _ in 0..<2000 {
+    for _ in 0..<Thoroughness.cases(800, thorough: 20_000) {
       let history = SmallHistory(using: &generator)
       let departure: Int? = Bool.random(using: &generator) ? nil : Int.random(in: 26...31, using: &generator)
       let moment = departure.map(SmallHistory.moment) ?? .distantPast

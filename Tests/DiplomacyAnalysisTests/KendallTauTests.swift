@@ -27,7 +27,7 @@ import Testing
 
   @Test func everyListScoresAsDefined() throws {
     var numbers = SeededNumbers(seed: 11)
-    for _ in 0..<500 {
+    for _ in 0..<Thoroughness.cases(500, thorough: 5000) {
       let count = Int.random(in: 0...12, using: &numbers)
       let pairs = (0..<count).map { _ in
         (Double(Int.random(in: 0...4, using: &numbers)), Double(Int.random(in: 0...4, using: &numbers)))

@@ -2,6 +2,7 @@ import CGraphvizDrawing
 import DiplomacyDrawing
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// Drawing in a process of its own: it ends, whatever happens.
@@ -13,8 +14,7 @@ import Testing
     "graph { "
     + (0..<6000).map { "n\($0) -- n\($0 * 7 % 6000); n\($0) -- n\(($0 * 13 + 1) % 6000);" }.joined() + " }"
 
-  /// 200 in a usual run, 2,000 in a thorough one.
-  private static let drawings = ProcessInfo.processInfo.environment["ENTENTE_THOROUGH"] == nil ? 200 : 2000
+  private static let drawings = Thoroughness.cases(100, thorough: 2000)
 
   @Test func noDrawingOfManyHangs() throws {
     let first = try renderPictures(dot: pact, engine: .dot, formats: [.svg])

@@ -28,7 +28,7 @@ import Testing
     var outcomes = [0, 0]
     // Small pieces are read faster, and as many kinds of mistake are made in them.
     let pieces = Self.pieces(of: original)
-    for round in 0..<2000 {
+    for round in 0..<Thoroughness.cases(2000, thorough: 20_000) {
       var lines = pieces[round % pieces.count]
       for _ in 0..<Int.random(in: 1...4, using: &numbers) { Self.garble(&lines, &numbers) }
       let text = lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")

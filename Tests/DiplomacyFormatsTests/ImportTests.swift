@@ -144,7 +144,7 @@ import Testing
     let original = Array(try graphML(GraphView(graph)).bytes.prefix(6000))
     var numbers = SeededNumbers(seed: 1875)
     var refused = 0
-    for round in 0..<1500 {
+    for round in 0..<Thoroughness.cases(1500, thorough: 15_000) {
       var bytes = Array(
         original.prefix(round % 2 == 0 ? original.count : Int.random(in: 0..<original.count, using: &numbers))
       )
@@ -251,7 +251,7 @@ import Testing
   @Test func garbledTablesAreReadOrRefused() {
     var numbers = SeededNumbers(seed: 7)
     let letters = Array("a,\"\n\r;\t 1941-.é#".utf8)
-    for _ in 0..<5000 {
+    for _ in 0..<Thoroughness.cases(5000, thorough: 50_000) {
       let bytes =
         Array("source,target,weight,start\n".utf8)
         + (0..<Int.random(in: 0...40, using: &numbers)).map { _ in

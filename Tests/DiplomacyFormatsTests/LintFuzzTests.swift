@@ -22,7 +22,7 @@ import Testing
   @Test func randomGraphsAreLintedAndCanBeSilenced() throws {
     var numbers = SeededNumbers(seed: 1925)
     var told: Set<String> = []
-    for _ in 0..<300 {
+    for _ in 0..<Thoroughness.cases(300, thorough: 3000) {
       let text = Self.graph(&numbers)
       let report = try lintReport(text)
       let again = try lintReport(text)

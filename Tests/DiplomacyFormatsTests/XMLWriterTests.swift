@@ -103,21 +103,15 @@ import Testing
     #expect(text == declaration + starts + "<a/>" + ends + "\n")
   }
 
-  @Test func aHundredThousandElementsTakeSecondsAtMost() throws {
-    let clock = ContinuousClock()
-    var count = 0
-    let time = try clock.measure {
-      let (text, _) = try document { xml in
-        try xml.element("graph") { xml in
-          for index in 0..<100_000 {
-            try xml.element("node", [("id", "n\(index)"), ("label", "Пакт")], text: "1941")
-          }
+  @Test(.timeLimit(.minutes(2))) func aHundredThousandElementsAreWritten() throws {
+    let (text, _) = try document { xml in
+      try xml.element("graph") { xml in
+        for index in 0..<100_000 {
+          try xml.element("node", [("id", "n\(index)"), ("label", "Пакт")], text: "1941")
         }
       }
-      count = text.utf8.count
     }
-    #expect(count > 4_000_000)
-    #expect(time < .seconds(10), "\(time)")
+    #expect(text.utf8.count > 4_000_000)
   }
 
   @Test(arguments: ["", "1a", "a b", "<", "a:b:c"])

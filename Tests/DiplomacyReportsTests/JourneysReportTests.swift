@@ -53,15 +53,13 @@ import Testing
   }
 
   /// A row of 200 has five million steps, and 502 actors have more than 250,000 pairs.
-  @Test func whatIsTooManyIsCounted() throws {
+  @Test(.timeLimit(.minutes(5))) func whatIsTooManyIsCounted() throws {
     for count in [200, 502] {
-      let clock = ContinuousClock.now
       let (report, hasCountsAlone) = journeysReport(try row(of: count))
       #expect(hasCountsAlone)
       #expect(report.text.utf8.count < 200 * count)
       let first = (try results(report)).first
       #expect(first?["reaches"] as? [String: Int] == ["possible": count - 1, "certain": count - 1])
-      #expect(ContinuousClock.now - clock < .seconds(60), "\(count)")
     }
   }
 }

@@ -63,7 +63,7 @@ import Testing
 
   @Test func twoSuspensionsLeaveWhatIsBetweenThemInEitherOrder() throws {
     var numbers = SeededNumbers(seed: 12)
-    for _ in 0..<400 {
+    for _ in 0..<Thoroughness.cases(400, thorough: 4000) {
       let acts = try randomSuspensions(Int.random(in: 1...2, using: &numbers), &numbers)
       let whole = try #require(try course([]).spans.first)
       #expect(try course(acts).spans == inAllOrders(whole, without: acts.map(gap)), "\(acts)")
@@ -73,7 +73,7 @@ import Testing
   @Test func manySuspensionsAnswerAsAllTheirOrdersDo() throws {
     var numbers = SeededNumbers(seed: 16)
     var open = 0
-    for _ in 0..<150 {
+    for _ in 0..<Thoroughness.cases(150, thorough: 1500) {
       let acts = try randomSuspensions(Int.random(in: 3...9, using: &numbers), &numbers)
       let whole = try #require(try course([]).spans.first)
       let spans = try course(acts).spans

@@ -14,19 +14,6 @@ import Testing
     return try #require(csvRecords(outcome.output), "\(outcome.output)")
   }
 
-  @Test func csvHoldsTheWorkedScores() throws {
-    // alpha – first – beta – second – gamma; delta and the envoy on their own.
-    let found = try records()
-    #expect(found.first == ["id", "kind", "name", "betweenness", "degree", "harmonic"])
-    #expect(
-      found.dropFirst().map { $0[0] } == ["beta", "first", "second", "alpha", "delta", "envoy", "gamma"])
-    #expect(found.dropFirst().map { $0[3] } == ["4", "3", "3", "0", "0", "0", "0"])
-    #expect(found.dropFirst().map { $0[4] } == ["2", "2", "2", "1", "0", "0", "1"])
-    let harmonic = found.dropFirst().compactMap { Double($0[5]) }
-    let expected = [3, 17.0 / 6, 17.0 / 6, 25.0 / 12, 0, 0, 25.0 / 12]
-    #expect(harmonic.count == 7 && zip(harmonic, expected).allSatisfy { abs($0 - $1) < 1e-12 }, "\(harmonic)")
-  }
-
   @Test func measuresAreColumnsInTheOrderNamedEachOnce() throws {
     #expect(try records("--measure", "degree").first == ["id", "kind", "name", "degree"])
     let several = try records("--measure", "harmonic, degree,harmonic")
@@ -53,15 +40,6 @@ import Testing
     #expect(try degree("--at", "1930-05-10", "--reading", "all") == "2")
   }
 
-  @Test func tableIsAlignedWithNumbersToTheRight() throws {
-    let outcome = try place.entente("centrality", "pacts.yaml")
-    expectSuccess(outcome)
-    let lines = tableLines(outcome.output, header: "id ")
-    #expect(lines.count == 8, "\(outcome.output)")
-    #expect(crookedRow(lines, numbers: ["betweenness", "degree", "harmonic"]) == nil, "\(outcome.output)")
-    #expect(outcome.output.contains("\n# reading: strict\n"), "\(outcome.output)")
-  }
-
   @Test func jsonHasQuestionConventionsAndResults() throws {
     let outcome = try place.entente(
       "centrality", "pacts.yaml", "--format", "json", "--reading", "all", "--measure", "degree")
@@ -74,43 +52,6 @@ import Testing
     let results = try #require(answer["results"] as? [[String: Any]])
     #expect(results.count == 7)
     #expect(results.first?["degree"] as? Int == 2)
-  }
-
-  @Test func markdownIsATableWithConventions() throws {
-    let outcome = try place.entente("centrality", "pacts.yaml", "--format", "markdown")
-    expectSuccess(outcome)
-    let rows = outcome.output.split(separator: "\n").filter { $0.hasPrefix("|") }
-    #expect(rows.count == 9 && rows[1] == "| --- | --- | --- | ---: | ---: | ---: |", "\(outcome.output)")
-    #expect(
-      outcome.output.split(separator: "\n").contains { $0.hasPrefix("- betweenness: ") }, "\(outcome.output)")
-  }
-
-  /// Python counts the incidence itself, from the GraphML, and measures it with NetworkX.
-  @Test(
-    .enabled(if: Tools.python != nil, "Scripts/test installs Python with NetworkX"),
-    arguments: ["neutrality-pact", "interwar-pacts"])
-  func scoresAreThoseOfNetworkX(graph: String) throws {
-    let python = try #require(Tools.python)
-    #expect(
-      try place.entente("export", graphFile(graph), "--reading", "all", "-o", "graph.graphml").code == 0)
-    let script = projectFolder.appending(path: "Scripts/oracles/incidence-centrality.py").path
-    let theirs = try run(python, [script, "graph.graphml"], in: place.folder)
-    #expect(theirs.code == 0, "\(theirs.errors)")
-    let expected = try object(theirs.output)
-    let mine = try place.entente("centrality", graphFile(graph), "--reading", "all", "--format", "json")
-    expectSuccess(mine)
-    let rows = try #require(try object(mine.output)["results"] as? [[String: Any]])
-    #expect(Set(rows.compactMap { $0["id"] as? String }) == Set(expected.keys))
-    #expect(rows.count > 20)
-    for row in rows {
-      let id = row["id"] as? String ?? ""
-      let scores = expected[id] as? [String: Any]
-      for measure in ["betweenness", "degree", "harmonic"] {
-        let found = (row[measure] as? NSNumber)?.doubleValue ?? .nan
-        let wanted = (scores?[measure] as? NSNumber)?.doubleValue ?? .nan
-        #expect(abs(found - wanted) <= 1e-9 * max(1, wanted), "\(measure) of \(id): \(found), not \(wanted)")
-      }
-    }
   }
 
   @Test func measuresOfJourneysAreThoseOfReachAndComeAsSeries() throws {

@@ -23,32 +23,6 @@ import Testing
         """)
   }
 
-  @Test func jsonHasTheDocumentedKeys() throws {
-    let outcome = try place.entente("date", "--format", "json", "1941-04~", "/1946", "2004-06~-11?")
-    expectSuccess(outcome)
-    let lines = try objects(outcome)
-    #expect(lines.count == 3)
-    let keys: Set = [
-      "text", "taken-for", "level", "earliest", "latest", "open", "unknown", "approximate", "uncertain",
-      "julian",
-      "description",
-    ]
-    for line in lines { #expect(Set(line.keys) == keys) }
-    #expect(lines[0]["approximate"] as? Bool == true && lines[0]["uncertain"] as? Bool == false)
-    #expect(lines[0]["level"] as? Int == 1)
-    #expect(lines[0]["earliest"] as? String == "1941-04-01T00:00:00")
-    #expect(lines[1]["earliest"] is NSNull && lines[1]["unknown"] as? Bool == true)
-    #expect(lines[1]["open"] as? Bool == false)
-    #expect(lines[2]["level"] as? Int == 2)
-  }
-
-  @Test func openEndsAreOpenAndNotUnknown() throws {
-    for text in ["1941/..", "../1941", "[1941..]", "[..1941]"] {
-      let line = try #require(try objects(try place.entente("date", "--format", "json", text)).first)
-      #expect(line["open"] as? Bool == true && line["unknown"] as? Bool == false, "\(text)")
-    }
-  }
-
   @Test func whatIsNoDateHasItsColumnAndTheExitCodeOfBadInput() throws {
     let outcome = try place.entente("date", "--format", "json", "1941-13", "1941")
     #expect(outcome.code == 2)
@@ -66,12 +40,6 @@ import Testing
     expectSuccess(outcome)
     let taken = try objects(outcome).map { $0["taken-for"] as? String }
     #expect(taken == ["1941-04-13", "1941~", "[1939..1941]", "-0043", nil])
-  }
-
-  @Test func whatMayMeanTwoThingsStaysRefused() throws {
-    let outcome = try place.entente("date", "--lenient", "3/4/1941")
-    #expect(outcome.code == 2)
-    #expect(outcome.output.contains("1941-04-03") && outcome.output.contains("1941-03-04"))
   }
 
   @Test func julianDatesAreGivenTheirGregorianDay() throws {

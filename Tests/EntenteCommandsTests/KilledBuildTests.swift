@@ -4,7 +4,7 @@ import Testing
 
 /// `entente build`, ended at any moment by any signal: the old files or the new ones, nothing between, and no process left.
 @Suite struct KilledBuildTests {
-  private static let kills = ProcessInfo.processInfo.environment["ENTENTE_THOROUGH"] == nil ? 24 : 120
+  private static let kills = Thoroughness.cases(24, thorough: 240)
 
   /// A graph whose title tells which version of it a file was made of.
   private func graph(_ version: Int) -> String {
@@ -13,20 +13,31 @@ import Testing
 
   @Test func aKilledBuildLeavesWholeFoldersAndNothingElse() throws {
     let place = try Workplace(["g.yaml": graph(0)])
-    let begin = ContinuousClock.now
     #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
-    let usual = ContinuousClock.now - begin
+    let whole = place.contents.count
+    let first = try start(place, "build", "g.yaml", "--into", "out")
+    let looks = try looks { !first.isRunning }
     var numbers = SeededNumbers(seed: 1945_08_09)
+    var killed = 0
     for version in 1...Self.kills {
       try place.write(graph(version), to: "g.yaml")
       let signal = [SIGKILL, SIGINT, SIGTERM].randomElement(using: &numbers) ?? SIGKILL
-      let moment = usual * Double.random(in: 0...1.1, using: &numbers)
+      // At any moment; or while new files are written beside the old ones, which takes the least time of all.
+      let isWriting = version % 2 == 0
+      var rest = Int.random(in: 0...looks, using: &numbers)
       let process = try start(place, "build", "g.yaml", "--into", "out")
-      Thread.sleep(forTimeInterval: moment / .seconds(1))
-      kill(process.processIdentifier, signal)
+      _ = try self.looks {
+        rest -= 1
+        return !process.isRunning || (isWriting ? place.contents.count > whole : rest < 0)
+      }
+      if isWriting { Thread.sleep(forTimeInterval: Double.random(in: 0...0.01, using: &numbers)) }
+      if process.isRunning { kill(process.processIdentifier, signal) }
       process.waitUntilExit()
-      if process.terminationReason == .uncaughtSignal { #expect(process.terminationStatus == signal) }
-      let what = "version \(version), signal \(signal) after \(moment)"
+      if process.terminationReason == .uncaughtSignal {
+        killed += 1
+        #expect(process.terminationStatus == signal)
+      }
+      let what = "version \(version), signal \(signal) \(isWriting ? "while writing" : "")"
       let found = Set(
         try ["index.md", "graph.svg", "graph.graphml", "graph.tei.xml"].map { name in
           try #require(try place.text("out/g/\(name)").firstMatch(of: #/Version (\d+)/#)?.output.1, "\(what)")
@@ -36,6 +47,7 @@ import Testing
     }
     #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
     #expect(place.contents.count == 13, "\(place.contents)")
+    #expect(killed > Self.kills / 4, "\(killed)")
     #expect(try drawingProcesses(in: place).isEmpty)
   }
 
@@ -103,12 +115,16 @@ import Testing
     }
   }
 
-  /// Waits until something is so, at most a minute.
-  private func wait(until isSo: () throws -> Bool) throws {
-    for _ in 0..<6000 {
-      if try isSo() { return }
-      Thread.sleep(forTimeInterval: 0.01)
+  /// Waits until something is so.
+  private func wait(until isSo: () throws -> Bool) throws { _ = try looks(until: isSo) }
+
+  /// Looks again and again whether something is so, and counts how often it was not.
+  private func looks(until isSo: () throws -> Bool) throws -> Int {
+    for look in 0..<60_000 {
+      if try isSo() { return look }
+      Thread.sleep(forTimeInterval: 0.001)
     }
-    Issue.record("after a minute it is still not so")
+    Issue.record("after 60,000 looks it is still not so")
+    return 60_000
   }
 }

@@ -11,32 +11,6 @@ import Testing
     try run(builtProgram("entente"), ["paths", "pacts.yaml"] + arguments, in: place.folder)
   }
 
-  @Test func csvHoldsEveryStepOfBothWitnesses() throws {
-    let outcome = try paths("--from", "envoy", "--to", "gamma", "--format", "csv")
-    expectSuccess(outcome)
-    let records = try #require(csvRecords(outcome.output), "\(outcome.output)")
-    #expect(
-      records == [
-        ["answer", "step", "from", "through", "to", "moment", "roles", "sources"],
-        ["possible", "1", "envoy", "", "alpha", "1921-01-01", "represents", ""],
-        ["possible", "2", "alpha", "first", "beta", "1921-03-03", "party, party", "book p. 1"],
-        ["possible", "3", "beta", "second", "gamma", "1925-05-01", "party, party", ""],
-        // The envoy came at the latest on 31 December 1921.
-        ["certain", "1", "envoy", "", "alpha", "1921-12-31", "represents", ""],
-        ["certain", "2", "alpha", "first", "beta", "1921-12-31", "party, party", "book p. 1"],
-        ["certain", "3", "beta", "second", "gamma", "1925-05-31", "party, party", ""],
-      ], "\(outcome.output)")
-  }
-
-  @Test func tableIsAligned() throws {
-    let outcome = try paths("--from", "envoy", "--to", "gamma")
-    expectSuccess(outcome)
-    let lines = tableLines(outcome.output, header: "answer ")
-    #expect(lines.count == 7, "\(outcome.output)")
-    #expect(crookedRow(lines, numbers: ["step"]) == nil, "\(outcome.output)")
-    #expect(outcome.output.contains("\n# certain: one journey that every assignment of the dates allows"))
-  }
-
   @Test func jsonHasQuestionConventionsAndResults() throws {
     let outcome = try paths("--from", "alpha", "--to", "gamma", "--after", "1922-05", "--format", "json")
     expectSuccess(outcome)
@@ -57,47 +31,6 @@ import Testing
       #expect(
         (steps.first?["sentence"] as? String)?.hasPrefix("Alpha and Beta take part in First pact") == true)
     }
-  }
-
-  @Test func markdownIsAListOfSteps() throws {
-    let outcome = try paths("--from", "alpha", "--to", "gamma", "--format", "markdown")
-    expectSuccess(outcome)
-    let lines = outcome.output.split(separator: "\n")
-    #expect(
-      lines.count { $0.hasPrefix("1. ") } == 2 && lines.count { $0.hasPrefix("2. ") } == 2,
-      "\(outcome.output)")
-    #expect(
-      lines.contains { $0.hasPrefix("Earliest certain journey from Alpha to Gamma") }, "\(outcome.output)")
-    #expect(lines.contains { $0.hasPrefix("- journeys: ") }, "\(outcome.output)")
-  }
-
-  @Test func noJourneyIsAnAnswerInEveryFormat() throws {
-    for format in ["table", "csv", "json", "markdown"] {
-      let outcome = try paths("--from", "alpha", "--to", "delta", "--format", format)
-      expectSuccess(outcome)
-      switch format {
-      case "csv": #expect(csvRecords(outcome.output)?.count == 1)
-      case "json":
-        let results = try object(outcome.output)["results"] as? [String: Any]
-        #expect(results?["possible"] is NSNull && results?["certain"] is NSNull, "\(outcome.output)")
-      default: #expect(outcome.output.contains("No "), "\(format): \(outcome.output)")
-      }
-    }
-  }
-
-  @Test func departureAfterTheEndFindsNothing() throws {
-    func steps(_ date: String, _ reading: String) throws -> Int? {
-      let outcome = try paths(
-        "--from", "beta", "--to", "gamma", "--after", date, "--reading", reading, "--format", "csv")
-      expectSuccess(outcome)
-      return csvRecords(outcome.output)?.count
-    }
-    #expect(try steps("1928-12-31", "loose") == 3)
-    #expect(try steps("1929-01-01", "loose") == 1)
-    #expect(try steps("1929-01-01", "strict") == 3)
-    #expect(try steps("1931-01-01", "strict") == 1)
-    // Under all readings at once it is open when the pact ended.
-    #expect(try steps("1929-01-01", "all") == 2)
   }
 
   @Test func dateKeepsOnlyContactsOfThatDate() throws {
@@ -172,24 +105,6 @@ import Testing
     ] {
       let outcome = try run(builtProgram("entente"), ["reach", "pacts.yaml"] + arguments, in: place.folder)
       expectRefusal(outcome, code: 64, saying: words)
-    }
-  }
-
-  @Test func countsAreThoseOfTheSingleReaches() throws {
-    let place = try Workplace(["pacts.yaml": twoPacts])
-    let all = try place.entente("reach", "pacts.yaml", "--format", "csv", "--reading", "all")
-    expectSuccess(all)
-    let records = try #require(csvRecords(all.output))
-    #expect(records.first == ["id", "name", "out-possible", "out-certain", "in-possible", "in-certain"])
-    for record in records.dropFirst() {
-      for (option, columns) in [("--from", 2...3), ("--to", 4...5)] {
-        let one = try place.entente(
-          "reach", "pacts.yaml", option, record[0], "--format", "csv", "--reading", "all")
-        expectSuccess(one)
-        let rows = try #require(csvRecords(one.output)).dropFirst()
-        #expect(record[columns.lowerBound] == "\(rows.count { !$0[2].isEmpty })", "\(record) \(option)")
-        #expect(record[columns.upperBound] == "\(rows.count { !$0[4].isEmpty })", "\(record) \(option)")
-      }
     }
   }
 

@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -6,18 +5,6 @@ import Testing
   private let place: Workplace
 
   init() throws { place = try Workplace(["pacts.yaml": twoPacts]) }
-
-  @Test func tableIsHeadedAlignedAndFootnoted() throws {
-    let outcome = try place.entente("show", "pacts.yaml")
-    expectSuccess(outcome)
-    #expect(
-      outcome.output.hasPrefix(
-        "Two pacts\n9 entities (5 actors, 2 agreements, 1 territory, 1 event), 8 statements\n"))
-    let lines = tableLines(outcome.output, header: "id ")
-    #expect(lines.count == 10, "\(outcome.output)")
-    #expect(crookedRow(lines) == nil, "\(outcome.output)")
-    #expect(outcome.output.contains("\n# counts: nodes are entities, edges are statements\n"))
-  }
 
   @Test func datesAreWordsForPeopleAndEDTFForPrograms() throws {
     for (format, text) in [
@@ -28,18 +15,6 @@ import Testing
       let outcome = try place.entente("show", "pacts.yaml", "--format", format)
       #expect(outcome.output.contains(text), "\(format): \(outcome.output)")
     }
-  }
-
-  @Test func csvParsesAndKeepsCommasAndQuotes() throws {
-    let outcome = try place.entente("show", "pacts.yaml", "--format", "csv")
-    expectSuccess(outcome)
-    let records = try #require(csvRecords(outcome.output), "\(outcome.output)")
-    #expect(records.first == ["id", "category", "kind", "name", "when"])
-    #expect(records.count == 10)
-    #expect(
-      records.first { $0[0] == "gamma" } == [
-        "gamma", "actor", "state", "Gamma, the \"third\"", "1920-01-01/1930-12-31",
-      ])
   }
 
   @Test func jsonHasQuestionConventionsAndResults() throws {
@@ -55,14 +30,6 @@ import Testing
     #expect((answer["conventions"] as? [String])?.count == 3)
     let results = try #require(answer["results"] as? [String: Any])
     #expect(results["nodes"] as? Int == (results["entities"] as? [Any])?.count)
-  }
-
-  @Test func markdownIsATable() throws {
-    let outcome = try place.entente("show", "pacts.yaml", "--format", "markdown")
-    expectSuccess(outcome)
-    let rows = outcome.output.split(separator: "\n").filter { $0.hasPrefix("|") }
-    #expect(rows.count == 11)
-    #expect(Set(rows.map { $0.count { $0 == "|" } }) == [6], "\(outcome.output)")
   }
 
   @Test func dateShowsWhatWasThereCertainlyOrPossibly() throws {
@@ -85,19 +52,5 @@ import Testing
     #expect(try held("--at", "1930-01-01")["second"] == "certainly")
     #expect(try held("--at", "1930-01-01", "--reading", "loose")["second"] == nil)
     #expect(try held("--at", "1930-01-01", "--reading", "all")["second"] == "possibly")
-  }
-
-  @Test(arguments: [[], ["--at", "1941-06-22"], ["--reading", "all"], ["--at", "1925"]])
-  func countsAreThoseOfTheGraphML(view: [String]) throws {
-    let here = "pacts.yaml"
-    for file in [here, graphFile("neutrality-pact"), graphFile("interwar-pacts")] {
-      let program = builtProgram("entente")
-      let shown = try run(program, ["show", file, "--format", "json"] + view, in: place.folder)
-      #expect(try run(program, ["export", file, "-o", "graph.graphml"] + view, in: place.folder).code == 0)
-      let results = try #require(try object(shown.output)["results"] as? [String: Any])
-      let counts = try graphMLCounts(place.bytes("graph.graphml"))
-      #expect(results["nodes"] as? Int == counts.nodes, "\(file) \(view)")
-      #expect(results["edges"] as? Int == counts.edges, "\(file) \(view)")
-    }
   }
 }

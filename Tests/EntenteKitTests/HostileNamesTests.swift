@@ -54,7 +54,7 @@ import Testing
 
   @Test func tablesAndMarkdownHaveOneLineARowAndNothingThatSteers() {
     var numbers = SeededNumbers(seed: 1945_08_09)
-    for _ in 0..<300 {
+    for _ in 0..<Thoroughness.cases(300, thorough: 3000) {
       let report = graphReport(GraphView(Self.graph(&numbers)))
       let table = report.text(as: .table)
       let lines = table.split(separator: "\n")
@@ -72,7 +72,7 @@ import Testing
 
   @Test func documentsAreWellFormedAndReferToNothing() throws {
     var numbers = SeededNumbers(seed: 1941_04_13)
-    for _ in 0..<100 {
+    for _ in 0..<Thoroughness.cases(100, thorough: 1000) {
       let view = GraphView(Self.graph(&numbers))
       for bytes in [try graphML(view).bytes, try tei(view).bytes] {
         let tree = try XMLTree.parse(bytes)

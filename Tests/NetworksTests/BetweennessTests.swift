@@ -60,7 +60,7 @@ import Testing
 
   @Test func randomMultigraphsAndSubsetsMatchWrittenOutPaths() {
     var generator = SeededNumbers(seed: 1648)
-    for _ in 0..<600 {
+    for _ in 0..<Thoroughness.cases(600, thorough: 6000) {
       let small = SmallNetwork.random(using: &generator)
       let members = Set((0..<small.nodeCount).filter { _ in Bool.random(using: &generator) })
       let everyone = small.network.betweenness()

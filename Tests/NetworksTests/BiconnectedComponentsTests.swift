@@ -11,7 +11,9 @@ import Testing
 
   @Test func nodesOfSeveralPartsAreTheArticulationPoints() {
     var generator = SeededNumbers(seed: 1905)
-    let random = (0..<300).map { _ in SmallNetwork.random(using: &generator) }
+    let random = (0..<Thoroughness.cases(300, thorough: 3000)).map { _ in
+      SmallNetwork.random(using: &generator)
+    }
     for small in SmallNetwork.all(5) + random {
       var counts = [Int](repeating: 0, count: small.nodeCount)
       for part in small.network.biconnectedComponents() {

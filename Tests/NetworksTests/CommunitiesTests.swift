@@ -65,7 +65,9 @@ import Testing
   @Test func communitiesAreConnectedAndNoSingleMoveImprovesThem() throws {
     var generator = SeededNumbers(seed: 1920)
     var networks = try Self.cases().map(\.small)
-    networks += (0..<60).map { _ in SmallWeightedNetwork.random(using: &generator) }
+    networks += (0..<Thoroughness.cases(60, thorough: 600)).map { _ in
+      SmallWeightedNetwork.random(using: &generator)
+    }
     for (place, small) in networks.enumerated() {
       let quality: CommunityQuality =
         place % 2 == 0 ? .modularity(resolution: 1) : .constantPotts(resolution: 0.3)
@@ -112,7 +114,7 @@ import Testing
 
   @Test func qualitiesAreThoseOfTheirDefinitions() {
     var generator = SeededNumbers(seed: 1933)
-    for _ in 0..<100 {
+    for _ in 0..<Thoroughness.cases(100, thorough: 1000) {
       let small = SmallWeightedNetwork.random(using: &generator)
       let count = small.plain.nodeCount
       let communities = (0..<count).map { _ in Int.random(in: -1...2, using: &generator) }

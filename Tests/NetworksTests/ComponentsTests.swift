@@ -19,7 +19,9 @@ import Testing
 
   @Test func nodesShareAComponentIfAPathJoinsThem() {
     var generator = SeededNumbers(seed: 1919)
-    let random = (0..<300).map { _ in SmallNetwork.random(using: &generator) }
+    let random = (0..<Thoroughness.cases(300, thorough: 3000)).map { _ in
+      SmallNetwork.random(using: &generator)
+    }
     for small in SmallNetwork.all(4) + random {
       let components = small.network.components()
       let flattened = SmallNetwork(small.nodeCount, small.edges)

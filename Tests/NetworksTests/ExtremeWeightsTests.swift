@@ -18,7 +18,7 @@ import Testing
     _ measure: String, _ exponents: [Int] = exponents, _ scores: (Network) throws -> [Double]
   ) throws {
     var generator = SeededNumbers(seed: 16)
-    for _ in 0..<60 {
+    for _ in 0..<Thoroughness.cases(60, thorough: 600) {
       let one = SmallWeightedNetwork.random(using: &generator)
       let expected = try? scores(scaled(one, 0))
       for exponent in exponents {
@@ -43,7 +43,7 @@ import Testing
 
   @Test func closenessIsInProportionToTheReciprocalOfLengths() throws {
     var generator = SeededNumbers(seed: 17)
-    for _ in 0..<60 {
+    for _ in 0..<Thoroughness.cases(60, thorough: 600) {
       let one = SmallWeightedNetwork.random(using: &generator)
       for exponent in [-900, -600, 600, 900] {
         for measure in [{ $0.closeness(length: .weights) }, { $0.harmonicCloseness(length: .weights) }]
@@ -76,7 +76,7 @@ import Testing
 
   @Test func katzDependsOnTheShareOfTheLargestAlphaAlone() throws {
     var generator = SeededNumbers(seed: 18)
-    for _ in 0..<60 {
+    for _ in 0..<Thoroughness.cases(60, thorough: 600) {
       let one = SmallWeightedNetwork.random(using: &generator)
       // Without a cycle the share is alpha itself.
       guard (try? one.network.eigenvectorCentrality()) != nil else { continue }

@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  private var rounds: Int { 60 }
+  private let rounds = Thoroughness.cases(60, thorough: 600)
 
   @Test(arguments: SmallNetwork.Shape.allCases) func threadsAndOrderOfEdgesDoNotChangeABit(
     shape: SmallNetwork.Shape

@@ -10,7 +10,7 @@ import Testing
 
   @Test(arguments: 0..<8) func roundsMatchAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 700 + seed)
-    for _ in 0..<80 {
+    for _ in 0..<Thoroughness.cases(40, thorough: 800) {
       let small = SmallTimetable.randomRounds(until: 22, using: &generator)
       try expectAllJourneys(small, small.timetable)
       try expectAllJourneys(small, small.openEnded(until: 22).timetable)

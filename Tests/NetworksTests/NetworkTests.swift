@@ -36,7 +36,7 @@ import Testing
 
   @Test func degreesAddUpToTwiceTheEdges() {
     var generator = SeededNumbers(seed: 1815)
-    for _ in 0..<500 {
+    for _ in 0..<Thoroughness.cases(500, thorough: 5000) {
       let small = SmallNetwork.random(using: &generator)
       let network = small.network
       #expect(network.degree().reduce(0, +) == 2 * network.edgeCount, "\(small)")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TemporalJourneyTests {
   @Test(arguments: 0..<8) func earliestArrivalsMatchAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: seed)
-    for _ in 0..<700 {
+    for _ in 0..<Thoroughness.cases(700, thorough: 7000) {
       let small = SmallTimetable.random(using: &generator)
       let ends = small.journeyEnds(from: 0)
       let answer = try small.timetable.earliestJourneys(from: NodeIndex(0), under: small.rules)
@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: 0..<8) func latestDeparturesMatchAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 100 + seed)
-    for _ in 0..<500 {
+    for _ in 0..<Thoroughness.cases(500, thorough: 5000) {
       let small = SmallTimetable.random(using: &generator)
       let answer = try small.timetable.latestJourneys(to: NodeIndex(0), under: small.rules)
       for node in 1..<max(small.nodeCount, 1) {
@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: 0..<8) func fewestHopsMatchAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 200 + seed)
-    for _ in 0..<700 {
+    for _ in 0..<Thoroughness.cases(700, thorough: 7000) {
       let small = SmallTimetable.random(using: &generator)
       let ends = small.journeyEnds(from: 0)
       let answer = try small.timetable.fewestHopJourneys(from: NodeIndex(0), under: small.rules)
@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: 0..<8) func fastestJourneysMatchAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 300 + seed)
-    for _ in 0..<400 {
+    for _ in 0..<Thoroughness.cases(400, thorough: 4000) {
       let small = SmallTimetable.random(using: &generator)
       let ends = small.journeyEnds(from: 0)
       let answer = try small.timetable.fastestJourneys(from: NodeIndex(0), under: small.rules)
@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: 0..<8) func profilesMatchAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 400 + seed)
-    for _ in 0..<400 {
+    for _ in 0..<Thoroughness.cases(400, thorough: 4000) {
       let small = SmallTimetable.random(using: &generator)
       let ends = small.journeyEnds(from: 0)
       let profile = try small.timetable.profile(from: NodeIndex(0), under: small.rules)
@@ -110,7 +110,7 @@ import Testing
 
   @Test(arguments: 0..<8) func longDetoursMatchAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 500 + seed)
-    for _ in 0..<60 {
+    for _ in 0..<Thoroughness.cases(40, thorough: 600) {
       let small = SmallTimetable.randomDetours(using: &generator)
       let ends = small.journeyEnds(from: 0)
       for timetable in [small.timetable, small.openEnded.timetable] {
@@ -143,7 +143,7 @@ import Testing
   /// The order of ties by definition: of all journeys that are the earliest at every node on the way.
   @Test(arguments: 0..<4) func tiesFollowTheRule(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 600 + seed)
-    for _ in 0..<250 {
+    for _ in 0..<Thoroughness.cases(250, thorough: 2500) {
       var small = SmallTimetable.random(using: &generator)
       small.rules = JourneyRules(earliest: 0)
       let answer = try small.timetable.earliestJourneys(from: NodeIndex(0), under: small.rules)

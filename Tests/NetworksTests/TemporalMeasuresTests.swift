@@ -6,7 +6,7 @@ import Testing
 @Suite struct TemporalMeasuresTests {
   @Test(arguments: 0..<4) func closenessMatchesAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 1100 + seed)
-    for _ in 0..<400 {
+    for _ in 0..<Thoroughness.cases(400, thorough: 4000) {
       let small = SmallTimetable.random(using: &generator)
       let unit = Int64.random(in: 1...3, using: &generator)
       for (distance, isHops) in [
@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: 0..<4) func betweennessMatchesAllSequences(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 1200 + seed)
-    for round in 0..<450 {
+    for round in 0..<Thoroughness.cases(450, thorough: 4500) {
       let small = smallTimetable(using: &generator, isDense: round % 50 == 0)
       for kind in [JourneyKind.shortest, .shortestForemost] {
         // Hubs count as themselves, or all as the first one.

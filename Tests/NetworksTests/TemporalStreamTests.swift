@@ -6,7 +6,7 @@ import Testing
 @Suite struct TemporalStreamTests {
   @Test(arguments: 0..<4) func onePassMatchesAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 700 + seed)
-    for _ in 0..<500 {
+    for _ in 0..<Thoroughness.cases(300, thorough: 5000) {
       var small = SmallTimetable.random(using: &generator)
       small.hubs = []
       small.rules.waitingLimit = nil

@@ -5,7 +5,7 @@ import Testing
 @Suite struct TemporalTableTests {
   @Test(arguments: 0..<4) func rowsAndCountsMatchAllJourneys(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 800 + seed)
-    for _ in 0..<300 {
+    for _ in 0..<Thoroughness.cases(300, thorough: 3000) {
       let small = SmallTimetable.random(using: &generator)
       let sources = (0..<small.nodeCount).map { NodeIndex($0) }
       let table = try small.timetable.earliestArrivals(from: sources, under: small.rules, threads: .atMost(2))
@@ -72,7 +72,7 @@ import Testing
 
   @Test(arguments: 0..<4) func reachByBitsMatchesRows(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 900 + seed)
-    for _ in 0..<400 {
+    for _ in 0..<Thoroughness.cases(400, thorough: 4000) {
       var small = SmallTimetable.random(using: &generator)
       small.rules = JourneyRules(earliest: small.rules.earliest, latest: small.rules.latest)
       try expectSameReach(small.timetable, small.rules, hubs: small.hubs, "\(small)")
@@ -93,7 +93,7 @@ import Testing
 
   @Test(arguments: 0..<4) func instantsMatchRowsAndSearches(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 950 + seed)
-    for round in 0..<300 {
+    for round in 0..<Thoroughness.cases(300, thorough: 3000) {
       var small = SmallTimetable.random(using: &generator)
       small.hubs = []
       for place in small.contacts.indices { small.contacts[place].last = small.contacts[place].start }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TemporalWalkTests {
   @Test(arguments: 0..<4) func katzMatchesAllWalks(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 1300 + seed)
-    for _ in 0..<400 {
+    for _ in 0..<Thoroughness.cases(400, thorough: 4000) {
       let small = smallInstants(using: &generator)
       let end = Int64.random(in: 0...7, using: &generator)
       let alpha: Double = Bool.random(using: &generator) ? 0.5 : 2
@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: 0..<4) func walkCentralityMatchesAllPairsOfWalks(seed: UInt64) throws {
     var generator = SeededNumbers(seed: 1400 + seed)
-    for _ in 0..<400 {
+    for _ in 0..<Thoroughness.cases(400, thorough: 4000) {
       let small = smallInstants(using: &generator)
       let alpha: Double = Bool.random(using: &generator) ? 0.5 : 1
       let beta: Double = Bool.random(using: &generator) ? 0.25 : 2
@@ -56,7 +56,7 @@ import Testing
 
   @Test(arguments: 0..<4) func pageRankMatchesTheMeanOfAllOrders(seed: UInt64) {
     var generator = SeededNumbers(seed: 1500 + seed)
-    for _ in 0..<400 {
+    for _ in 0..<Thoroughness.cases(400, thorough: 4000) {
       let small = smallInstants(using: &generator)
       let damping: Double = Bool.random(using: &generator) ? 0.85 : 0.5
       let waiting: Double = Bool.random(using: &generator) ? 0 : 0.4

@@ -66,7 +66,7 @@ struct SmallWeightedNetwork: CustomStringConvertible {
 @Suite struct WeightedBetweennessTests {
   @Test func pathsOfDifferentLengthsMatchThoseWrittenOut() {
     var generator = SeededNumbers(seed: 1856)
-    for _ in 0..<250 {
+    for _ in 0..<Thoroughness.cases(250, thorough: 2500) {
       let small = SmallWeightedNetwork.random(using: &generator)
       let count = small.plain.nodeCount
       let members = Set((0..<count).filter { _ in Bool.random(using: &generator) })
@@ -133,7 +133,7 @@ struct SmallWeightedNetwork: CustomStringConvertible {
 
   @Test func orderOfEdgesDoesNotChangeABit() {
     var generator = SeededNumbers(seed: 1867)
-    for _ in 0..<60 {
+    for _ in 0..<Thoroughness.cases(60, thorough: 600) {
       let small = SmallWeightedNetwork.random(using: &generator)
       let (one, other) = (small.network, small.shuffled(using: &generator).network)
       #expect(one.betweenness(length: .weights) == other.betweenness(length: .weights), "\(small)")

@@ -1,22 +1,31 @@
-import Foundation
+import Chronology
+import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyFormats
+import DiplomacyReports
 import TestSupport
 import Testing
 
 /// What historians know of the pacts between the wars, as the graph and the rules tell it.
 @Suite struct KnownCasesTests {
-  private func rows(_ arguments: String...) throws -> [[String: String]] {
-    let place = try Workplace()
-    let outcome = try run(
-      builtProgram("entente"),
-      [arguments[0], graphFile("interwar-pacts")] + arguments.dropFirst() + ["--format", "csv"],
-      in: place.folder)
-    expectSuccess(outcome)
-    let records = try #require(csvRecords(outcome.output))
-    return records.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(records[0], $0)) }
+  private static let pacts = Result {
+    try GraphFile.read(contentsOf: graphFile("interwar-pacts"))
+  }
+
+  private static let compliance = Result { try Compliance(of: pacts.get(), ViewOptions()) }
+
+  private func pacts(_ reading: ReadingID? = nil, at date: String? = nil) throws -> GraphView {
+    try view(Self.pacts.get(), at: date, reading: reading)
+  }
+
+  private func verdicts(_ part: String, _ reading: ReadingID) throws -> [[String: String]] {
+    try complianceReport(Self.compliance.get(), of: Self.pacts.get(), part: part).rows()
+      .filter { $0["reading"] == reading.rawValue }
   }
 
   private func span(_ agreement: String, _ reading: String, member: String = "") throws -> String? {
-    try rows("life", "--of", agreement, "--reading", reading).first { $0["member"] == member }?["in-force"]
+    try lifeReport([pacts(ReadingID(reading))], of: [EntityID(agreement)]).rows()
+      .first { $0["member"] == member }?["in-force"]
   }
 
   @Test(arguments: [
@@ -60,14 +69,12 @@ import Testing
     ("locarno-non-aggression", "by-the-text", "declarations-of-war-1939", "kept"),
   ])
   func promisesWereBroken(obligation: String, reading: String, event: String, expected: String) throws {
-    let found = try rows("compliance", "--of", obligation, "--reading", reading)
+    let found = try verdicts(obligation, ReadingID(reading))
     #expect(found.first { $0["event"] == event }?["verdict"] == expected)
   }
 
   @Test func guarantorsOfLocarnoOweOtherThingsThanItsParties() throws {
-    let found = try rows("compliance", "--of", "locarno-pact", "--reading", "by-the-text").filter {
-      $0["verdict"] != "conflict"
-    }
+    let found = try verdicts("locarno-pact", "by-the-text").filter { $0["verdict"] != "conflict" }
     func debtors(_ kind: String) -> Set<String> {
       Set(found.filter { $0["kind"] == kind }.compactMap { $0["by"] })
     }
@@ -78,16 +85,21 @@ import Testing
   @Test func theSecretProtocolIsSeenByThoseWhoKnew() throws {
     for (actor, sees) in [
       ("germany", true), ("usa", true), ("poland", false), ("estonia", false), ("japan", false),
-    ] {
-      let ids = try rows("show", "--known-to", actor, "--at", "1939-09-01").compactMap { $0["id"] }
+    ] as [(EntityID, Bool)] {
+      let graph = try Self.pacts.get()
+      let known = GraphView(
+        graph,
+        ViewOptions(
+          at: try HistoricalDate("1939-09-01"), reading: graph.defaultReading, knownTo: actor))
+      let ids = known.entities.map(\.entity.id)
       #expect(ids.contains("molotov-ribbentrop-secret") == sees, "\(actor)")
       #expect(ids.contains("molotov-ribbentrop"), "\(actor)")
     }
   }
 
   @Test func theBalticStatesGoOnUnderOneReading() throws {
-    for (reading, exists) in [("soviet-claim", false), ("by-the-text", true)] {
-      let ids = try rows("show", "--at", "1950", "--reading", reading).compactMap { $0["id"] }
+    for (reading, exists) in [("soviet-claim", false), ("by-the-text", true)] as [(ReadingID, Bool)] {
+      let ids = try pacts(reading, at: "1950").entities.map(\.entity.id)
       #expect(ids.contains("estonia") == exists, "\(reading)")
     }
   }

@@ -1,0 +1,49 @@
+import Diplomacy
+import DiplomacyAnalysis
+import DiplomacyReports
+import TestSupport
+import Testing
+
+/// What differs between two views, and what a score hangs on, as objects.
+@Suite struct ComparisonReportTests {
+  private func compared(_ first: ViewOptions, _ second: ViewOptions) throws -> [String: Any] {
+    let graph = try read(secretPact)
+    let comparison = try Comparison(
+      GraphView(graph, first), GraphView(graph, second), Set(Comparison.Subject.allCases),
+      measures: [.degree])
+    return try comparisonReport(comparison, named: ("one", "other")).jsonResults()
+  }
+
+  @Test func aComparisonTellsWhatASecretChanges() throws {
+    let found = try compared(ViewOptions(reading: "strict", knownTo: "heir"), ViewOptions(reading: "strict"))
+    let entities = try #require(found["entities"] as? [[String: Any]])
+    #expect(
+      entities.map { "\($0["id"] ?? "") \($0["first"] ?? "") \($0["second"] ?? "")" } == [
+        "hidden not there there"
+      ])
+    let journeys = try #require(found["journeys"] as? [[String: Any]])
+    #expect(journeys.contains { $0["from"] as? String == "a" && $0["to"] as? String == "b" })
+    let scores = try #require(found["scores"] as? [[String: Any]])
+    #expect(
+      scores.contains {
+        $0["id"] as? String == "a" && $0["first"] as? Double == 1 && $0["second"] as? Double == 2
+      })
+  }
+
+  @Test func readingsThatAgreeDifferInNothing() throws {
+    let found = try compared(ViewOptions(reading: "strict"), ViewOptions(reading: "loose"))
+    #expect(!found.isEmpty)
+    for (key, value) in found { #expect((value as? [Any])?.isEmpty == true, "\(key)") }
+  }
+
+  @Test func robustnessRanksByTheChangeOfScores() throws {
+    let robustness = try Robustness(
+      of: view(read(secretPact)), .degree, leavingOut: Set(Robustness.Part.allCases), dates: .possible)
+    let rows = try robustnessReport(robustness, top: nil).jsonResults(as: [[String: Any]].self)
+    let changes = rows.compactMap { $0["change"] as? Double }
+    #expect(changes.count == rows.count && changes == changes.sorted(by: >))
+    #expect(rows.first { $0["id"] as? String == "open" }?["change"] as? Double == 3)
+    #expect(rows.first { $0["id"] as? String == "book" }?["kind"] as? String == "source")
+    #expect(try robustnessReport(robustness, top: 2).rows().count == 2)
+  }
+}
