@@ -25,6 +25,8 @@ import Testing
       // At any moment; or while new files are written beside the old ones, which takes the least time of all.
       let isWriting = version % 2 == 0
       var rest = Int.random(in: 0...looks, using: &numbers)
+      // What a run that was killed outright has left, the next one may be ended too soon to remove.
+      let left = Set(place.contents.filter { $0.contains(".tmp") })
       let process = try start(place, "build", "g.yaml", "--into", "out")
       _ = try self.looks {
         rest -= 1
@@ -43,7 +45,9 @@ import Testing
           try #require(try place.text("out/g/\(name)").firstMatch(of: #/Version (\d+)/#)?.output.1, "\(what)")
         })
       #expect(found.count == 1, "\(what): \(found.sorted())")
-      if signal != SIGKILL { #expect(place.contents.allSatisfy { !$0.contains(".tmp") }, "\(what)") }
+      if signal != SIGKILL {
+        #expect(place.contents.allSatisfy { !$0.contains(".tmp") || left.contains($0) }, "\(what)")
+      }
     }
     #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
     #expect(place.contents.count == 13, "\(place.contents)")

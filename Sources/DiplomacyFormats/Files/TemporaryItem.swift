@@ -18,17 +18,25 @@ struct TemporaryItem: ~Copyable {
     LeftoverItems.remove(in: folder)
     while true {
       let path = "\(folder)/\(TemporaryItem.newName())"
-      let descriptor = try TemporaryItem.make(path, isFolder: isFolder)
+      // A signal may come as soon as it is there.
+      TemporaryItems.add(path)
+      let descriptor: Int32
+      do throws(SystemError) {
+        descriptor = try TemporaryItem.make(path, isFolder: isFolder)
+      } catch {
+        TemporaryItems.forget(path)
+        throw error
+      }
       _ = flock(descriptor, LOCK_EX)
       var status = stat()
       // Somebody who tidied up may have locked and removed it first.
       guard unsafe fstat(descriptor, &status) == 0, unsafe lstat(path, &status) == 0 else {
+        TemporaryItems.forget(path)
         _ = close(descriptor)
         continue
       }
       self.path = path
       self.descriptor = descriptor
-      TemporaryItems.add(path)
       return
     }
   }
