@@ -68,15 +68,22 @@ func holds(_ answer: Answer) -> String { answer == .yes ? "certainly" : "possibl
 
 /// When an entity was there; for people in the words of the graph's language.
 private func dateCell(_ entity: Entity, _ view: GraphView) -> Table.Cell {
-  guard let texts = dateTexts(entity, view) else { return .empty }
-  let words = texts.map { (try? HistoricalDate($0))?.description(in: view.graph.language) ?? $0 }
-  return .date(texts.joined(separator: "; "), words: words.joined(separator: "; "))
+  let language = view.graph.language
+  let times = times(entity, view)
+  if times.isEmpty { return .empty }
+  return .date(
+    times.map(\.text).joined(separator: "; "),
+    words: times.map { $0.date?.description(in: language) ?? $0.text }.joined(separator: "; "))
 }
 
-/// When an entity was there, as the author wrote it; an agreement as each of its readings has it.
-private func dateTexts(_ entity: Entity, _ view: GraphView) -> [String]? {
-  guard let life = view.life(of: entity) else { return entity.whenText.map { [$0] } }
-  if !life.statedInForce.isEmpty { return life.statedInForce.map(\.text) }
-  guard let course = view.course(of: entity.id), !course.spans.isEmpty else { return nil }
-  return course.spans.map(\.text)
+/// When an entity was there, as the author wrote it; an agreement as each of its readings has it. Without a date where no one
+/// date says it.
+private func times(_ entity: Entity, _ view: GraphView) -> [(text: String, date: HistoricalDate?)] {
+  guard let life = view.life(of: entity) else {
+    guard let text = entity.whenText else { return [] }
+    let isPlain = entity.existence.count == 1 && entity.existence[0].condition == .independent
+    return [(text, isPlain ? entity.existence[0].date : entity.existence.isEmpty ? entity.when : nil)]
+  }
+  if !life.statedInForce.isEmpty { return life.statedInForce.map { ($0.text, $0.date) } }
+  return (view.course(of: entity.id)?.spans ?? []).map { ($0.text, $0.date) }
 }

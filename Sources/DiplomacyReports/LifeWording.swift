@@ -101,7 +101,7 @@ extension Act.Kind {
 
 extension Moment {
   /// The day, or the day and time, in English.
-  var words: String { (try? HistoricalDate(shortText))?.words ?? shortText }
+  var words: String { description(in: "en") }
 }
 
 extension HistoricalDate {
@@ -116,7 +116,7 @@ extension HistoricalDate {
 
   /// The moments in UTC of a date with a time, whose own text may be in another offset; nil for other dates.
   var inUTC: String? {
-    guard text.contains("T"), let first = earliest.exactText, let last = latest.exactText else { return nil }
+    guard hasTime, let first = earliest.exactText, let last = latest.exactText else { return nil }
     return first == last ? first : "\(first) to \(last)"
   }
 

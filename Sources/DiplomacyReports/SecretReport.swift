@@ -123,13 +123,18 @@ private func sources(_ citations: [Citation]) -> String? {
 
 private func words(_ moment: Moment) -> String { moment.isOpen ? "the beginning" : moment.words }
 
+extension Moment {
+  /// The moment as a date; only its year where days have no text.
+  fileprivate var asDate: HistoricalDate? { HistoricalDate(self) ?? HistoricalDate(year: day.year) }
+}
+
 extension UncertainMoment {
   /// The first and the last day, as a date; nil when it is open.
   fileprivate func cell(_ language: String) -> Table.Cell? {
     guard !earliest.isOpen, !latest.isOpen else { return nil }
-    let (first, last) = (earliest.shortText, latest.shortText)
-    let text = first == last ? first : "[\(first)..\(last)]"
-    return .date(text, words: (try? HistoricalDate(text))?.description(in: language) ?? text)
+    let (first, last) = (earliest.asDate, latest.asDate)
+    guard let date = first == last ? first : HistoricalDate(oneOfFrom: first, to: last) else { return nil }
+    return .date(date.text, words: date.description(in: language))
   }
 }
 

@@ -27,8 +27,7 @@ struct StepWords {
 
   /// A moment in the reader's language.
   private func date(_ moment: Moment) -> String {
-    if moment.isOpen { return momentWords(moment) }
-    return (try? HistoricalDate(moment.shortText))?.description(in: graph.language) ?? moment.shortText
+    moment.isOpen ? momentWords(moment) : moment.description(in: graph.language)
   }
 
   /// Who met whom through what, and when.

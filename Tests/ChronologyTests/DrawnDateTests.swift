@@ -33,6 +33,19 @@ import Testing
     #expect(date.drawn(within: window, using: &generator) == date)
   }
 
+  @Test(arguments: ["[Y20000..Y20009]", "Y2000010S6?", "1950/Y20000"])
+  func yearsOfFiveDigitsAreDrawnToTheYear(text: String) throws {
+    let whole = try HistoricalDate(text)
+    var generator = SeededGenerator(seed: 3)
+    var drawn: Set<HistoricalDate> = []
+    for _ in 0..<200 { drawn.insert(whole.drawn(within: nil, using: &generator)) }
+    #expect(drawn.count > 5 && !drawn.contains(whole), "\(drawn.map(\.text))")
+    for date in drawn {
+      #expect(whole.earliest <= date.earliest && date.latest <= whole.latest, "\(date)")
+      #expect(try date == HistoricalDate(date.text))
+    }
+  }
+
   @Test func everyDayIsAsLikely() throws {
     var generator = SeededGenerator(seed: 11)
     let april = try HistoricalDate("1941-04")

@@ -15,6 +15,16 @@ import Testing
     #expect(october.description(in: "ja") == "ユリウス暦1917年10月25日（グレゴリオ暦11月7日）")
   }
 
+  @Test func dayIsTheOneWrittenWhateverItsOffset() throws {
+    // In UTC it is still the day before, or already the day after.
+    #expect(
+      try JulianDate("1917-10-25T00:30+02:00").description(in: "en")
+        == "25 October 1917, 00:30 (UTC+2) O.S. (7 November N.S.)")
+    #expect(
+      try JulianDate("1917-10-25T23:30-03:30").description(in: "en")
+        == "25 October 1917, 23:30 (UTC−3:30) O.S. (7 November N.S.)")
+  }
+
   @Test func yearIsRepeatedWhereItDiffers() throws {
     #expect(try DualDate(day(1916, 12, 25)).description == "25 December 1916 O.S. (7 January 1917 N.S.)")
     #expect(try DualDate(day(-43, 3, 15)).description == "15 March 44 BCE O.S. (13 March N.S.)")

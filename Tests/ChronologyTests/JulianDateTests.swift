@@ -23,7 +23,7 @@ import Testing
     #expect(julian.isUncertain == (text.contains("?") || text.contains("%")))
     #expect(julian.isApproximate == (text.contains("~") || text.contains("%")))
     let expected = try date(gregorian)
-    #expect(julian.earliest == expected.earliest && julian.latest == expected.latest)
+    #expect(julian.gregorian == expected)
   }
 
   @Test(
@@ -50,6 +50,13 @@ import Testing
     let error = #expect(throws: DateTextError.self, "\(text)") { try JulianDate(text) }
     #expect(error?.column == column, "\(text): \(error?.description ?? "")")
     #expect(error?.text == text)
+  }
+
+  @Test func firstSlipOfAnIntervalIsNamed() {
+    let error = #expect(throws: DateTextError.self) { try JulianDate("1917-10-25T25:00/1918-13-01") }
+    #expect(error?.column == 12 && error?.expected == "an hour from 00 to 23")
+    let end = #expect(throws: DateTextError.self) { try JulianDate("1917-10-25T21:40/1917-10-25T20:00") }
+    #expect(end?.column == 18 && end?.expected == "an end that is not before the start")
   }
 
   @Test func defaultOffsetPlacesTheDay() throws {

@@ -31,6 +31,9 @@ import Testing
     // After and before a date that is written out is outside of it.
     ("{ after: 1940, before: 1941-04-13 }", "[1941-01-01..1941-04-12]"),
     ("{ after: 1941-04-13 }", "[1941-04-14..]"),
+    // Days in years of more than four digits have no text.
+    ("{ after: Y20000 }", "[Y20001..]"),
+    ("{ before: Y-20000 }", "[..Y-20001]"),
     ("{ within: P3M, of: pact }", "[1941-04-13..1941-07-13]"),
     ("{ within: P1M, of: 1941-01-31 }", "[1941-01-31..1941-02-28]"),
     ("{ exactly: P1Y, after: pact }", "1942-04-13"),

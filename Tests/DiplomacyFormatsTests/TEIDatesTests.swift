@@ -116,4 +116,14 @@ import Testing
       #expect(!names.isSuperset(of: ["to\(suffix)", "notAfter\(suffix)"]), "\(text): \(names)")
     }
   }
+
+  @Test func dateReadLenientlyStandsAsItWasTaken() throws {
+    func attributes(_ text: String) throws -> [String] {
+      try teiDates(HistoricalDate(lenient: text, defaultOffset: UTCOffset("+03:00")))
+        .map { "\($0.name)=\($0.value ?? "")" }
+    }
+    #expect(try attributes("13 April 1941") == ["when=1941-04-13", "when-custom=13 April 1941"])
+    #expect(
+      try attributes("before 1941") == ["notAfter=1940-12-31", "when-custom=before 1941"])
+  }
 }

@@ -1,13 +1,22 @@
-/// What one point in the text of a date says: bounds, precision and flags.
+/// What one point in the text of a date says: bounds, precision, components and flags.
 struct DatePoint: Hashable, Sendable {
   let earliest: Moment
   let latest: Moment
+  let components: WrittenComponents
   let precision: Precision
   var qualifiers: Qualifiers = []
-  /// The season or other part of the year, 21 to 41; `nil` when the point names none.
-  var season: UInt8? = nil
+
+  /// The first second as the clocks at the point's offset show it.
+  var localEarliest: Moment { earliest.adding(seconds: Int64(components.offsetSeconds)) }
+  /// The last second as the clocks at the point's offset show it.
+  var localLatest: Moment { latest.adding(seconds: Int64(components.offsetSeconds)) }
+
   /// Which days between the bounds are possible; `nil` when all are.
-  var pattern: DatePattern? = nil
+  var pattern: DatePattern? {
+    guard components.hasUnspecifiedDigits else { return nil }
+    let pattern = DatePattern(components)
+    return pattern.isOneStretch ? nil : pattern
+  }
 
   /// The length in seconds of the unit the point happens in: the day, or the minute or second of its time.
   var unit: Int64 {
@@ -64,12 +73,39 @@ enum SetKind: Hashable, Sendable {
   case allOf
 }
 
+extension DatePoint {
+  /// The point from the start of one day to the end of another, as the clocks at the components' offset show them.
+  init(first: Day, last: Day, _ precision: Precision, _ components: WrittenComponents) {
+    let shift = -Int64(components.offsetSeconds)
+    self.init(
+      earliest: first.start.adding(seconds: shift), latest: last.end.adding(seconds: shift - 1),
+      components: components, precision: precision)
+  }
+
+  /// A day with its year, month and day of the month, without a flag.
+  init(_ day: Day, _ components: WrittenComponents) {
+    self.init(first: day, last: day, .day, components)
+  }
+}
+
 /// A member of a set: one point, or a range of which one end may be open.
 struct SetMember: Hashable, Sendable {
+  /// Whether it is written as a range, and not as a single date.
+  let isRange: Bool
   /// `nil` when the range has no start.
   let first: DatePoint?
   /// `nil` when the range has no end.
   let last: DatePoint?
+
+  /// A single date.
+  init(_ point: DatePoint) {
+    (isRange, first, last) = (false, point, point)
+  }
+
+  /// All dates from one to another; `nil` where there is no end.
+  init(from first: DatePoint?, to last: DatePoint?) {
+    (isRange, self.first, self.last) = (true, first, last)
+  }
 
   var earliest: Moment { first?.earliest ?? .distantPast }
   var latest: Moment { last?.latest ?? .distantFuture }

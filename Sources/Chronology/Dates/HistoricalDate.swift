@@ -101,7 +101,7 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
   /// Reads a date as people write it: `c. 1941`, `13.04.1941`, `44 BC`, `1939..1945`.
   ///
   /// A text in the Extended Date/Time Format is read as it is. Any other is taken for the date in ``takenFor``,
-  /// if it has one probable meaning: the same that the error of ``init(_:defaultOffset:)`` has as its hint. What
+  /// if it has one probable meaning: the same that the error of ``init(_:defaultOffset:)-(String,_)`` has as its hint. What
   /// is understood besides the format:
   ///
   /// - numbers: `1941/04/13`, `13.4.1941`, `13/4/1941`, `4/13/1941`, `19410413`, `1941-4-3`, `1941-00-00`;
@@ -111,7 +111,7 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
   /// - one of a range: `1939..1941`, `before 1941` (`[..1940]`), `after April 1941` (`[1941-05..]`);
   /// - full-width digits and signs, and dashes for hyphens.
   ///
-  /// - Throws: What ``init(_:defaultOffset:)`` throws. A text of several meanings, such as `3/4/1941`, is refused;
+  /// - Throws: What ``init(_:defaultOffset:)-(String,_)`` throws. A text of several meanings, such as `3/4/1941`, is refused;
   ///   the error has them in ``DateTextError/readings``. `1940-41` is in the format, and so the second half of
   ///   1940 (see ``HistoricalDate``), not two years.
   /// - Complexity: O(*n*), *n* the length of the text.
@@ -197,11 +197,16 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
 
   /// The season, quarter, third or half of the year that a point names, 21 to 41; `nil` for any other date.
   public var season: Int? {
-    if case .point(let point) = form { point.season.map(Int.init) } else { nil }
+    if case .point(let point) = form { point.components.season.map(Int.init) } else { nil }
   }
 
   /// The date in the Extended Date/Time Format: ``takenFor``, or else the text.
   public var edtf: String { takenFor ?? text }
+
+  /// The same date as if its text had been ``edtf``.
+  public var inFormat: HistoricalDate {
+    takenFor == nil ? self : HistoricalDate(text: edtf, form: form, level: level)
+  }
 
   /// The start of an interval; `nil` for any other date.
   public var start: Endpoint? {
@@ -213,7 +218,7 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
     if case .interval(_, let end) = form { end } else { nil }
   }
 
-  private func containsPoint(where test: (DatePoint) -> Bool) -> Bool {
+  func containsPoint(where test: (DatePoint) -> Bool) -> Bool {
     switch form {
     case .point(let point): test(point)
     case .interval(let start, let end):

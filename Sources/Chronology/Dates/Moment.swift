@@ -26,6 +26,9 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The seconds since the day began, 0 ..< 86,400.
   public var secondOfDay: Int { Int(seconds.dividedFloored(by: 86_400).remainder) }
 
+  /// Whether this is the first or the last second of a day.
+  package var isEdgeOfDay: Bool { secondOfDay == 0 || secondOfDay == 86_399 }
+
   /// The moment so many seconds later, or earlier when negative; an open end stays open, and a sum outside
   /// the line is open.
   public func adding(seconds count: Int64) -> Moment {

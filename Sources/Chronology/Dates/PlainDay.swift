@@ -17,8 +17,11 @@ extension DatePoint {
       }
       place += 1
     }
-    let (year, monthAndDay) = (Int64(digits / 10_000), Int(digits % 10_000))
-    guard let day = Day(year: year, month: monthAndDay / 100, day: monthAndDay % 100) else { return nil }
-    self.init(first: day, last: day, .day, offset: offset)
+    let year = Int64(digits / 10_000)
+    let (month, dayOfMonth) = Int(digits % 10_000).quotientAndRemainder(dividingBy: 100)
+    guard let day = Day(year: year, month: month, day: dayOfMonth) else { return nil }
+    var components = WrittenComponents(years: YearPattern(year), defaultOffset: offset)
+    (components.month, components.day) = (DigitPair(month), DigitPair(dayOfMonth))
+    self.init(day, components)
   }
 }

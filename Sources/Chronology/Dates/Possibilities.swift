@@ -45,8 +45,8 @@ extension HistoricalDate {
 extension DatePoint {
   /// The seconds the point may denote, in order; some may touch.
   fileprivate var stretches: [ClosedRange<Moment>] {
-    guard let pattern, let firstDay = pattern.firstDay else { return [earliest...latest] }
-    let shift = earliest.seconds - firstDay.start.seconds
+    guard let pattern else { return [earliest...latest] }
+    let shift = -Int64(components.offsetSeconds)
     var ranges: [ClosedRange<Moment>] = []
     pattern.forEachRun { first, last in
       ranges.append(first.start.adding(seconds: shift)...last.end.adding(seconds: shift - 1))

@@ -9,16 +9,21 @@ struct DateParser {
   var continuations: Continuations = []
   /// The level of the Extended Date/Time Format that what has been read needs; see ``beyond``.
   var level = 0
-  /// Whether the point read last has unspecified digits.
-  var hasUnspecifiedDigits = false
+  /// The components of the point read last, as far as they have been read.
+  var written: WrittenComponents
 
   /// The level of what goes beyond the format.
   static let beyond = 3
   static let memberLimit = 10_000
 
   init(_ text: String, defaultOffset: UTCOffset?) {
-    bytes = Array(text.utf8)
+    self.init(Array(text.utf8), from: 0, defaultOffset: defaultOffset)
+  }
+
+  init(_ bytes: [UInt8], from position: Int, defaultOffset: UTCOffset?) {
+    (self.bytes, self.position) = (bytes, position)
     self.defaultOffset = defaultOffset
+    written = WrittenComponents(years: YearPattern(0), defaultOffset: defaultOffset)
   }
 
   /// What may follow a part of a point.
@@ -38,8 +43,14 @@ struct DateParser {
       (.offset, "an offset such as Z or +09:00"), (.qualifier, "a qualifier (?, ~ or %)"),
     ]
 
-    /// What may follow, in the order in which it would.
-    var words: [String] { Continuations.names.filter { contains($0.0) }.map(\.1) }
+    private var words: [String] { Continuations.names.filter { contains($0.0) }.map(\.1) }
+
+    /// What may follow, in the order in which it would, and then some more.
+    func words(and followers: [String]) -> String {
+      let all = words + followers
+      guard all.count > 1 else { return all.joined() }
+      return all.dropLast().joined(separator: ", ") + " or " + all[all.count - 1]
+    }
   }
 
   /// The byte at the position; `nil` at the end of the text.
@@ -74,9 +85,7 @@ struct DateParser {
 
   /// The failure of meeting something that neither continues the point read last nor may follow it.
   private func unexpected(_ followers: String...) -> ParseFailure {
-    let all = continuations.words + followers
-    guard all.count > 1 else { return failure(all.joined()) }
-    return failure(all.dropLast().joined(separator: ", ") + " or " + all[all.count - 1])
+    failure(continuations.words(and: followers))
   }
 
   // MARK: - Points, intervals and sets
@@ -101,12 +110,15 @@ struct DateParser {
     case point(DatePoint, Range<Int>, level: Int)
     case open
     case unknown
+
+    var hasUnspecifiedDigits: Bool {
+      if case .point(let point, _, _) = self { point.components.hasUnspecifiedDigits } else { false }
+    }
   }
 
   private mutating func interval(from start: Side) throws(ParseFailure) -> HistoricalDate.Form {
-    need(hasUnspecifiedDigits ? 2 : 0)
     let end = try side(orElse: "a year of four digits or '..'")
-    need(hasUnspecifiedDigits ? 2 : 0)
+    if start.hasUnspecifiedDigits || end.hasUnspecifiedDigits { need(2) }
     guard next == nil else { throw unexpected("the end of the text") }
     switch (start, end) {
     case (.unknown, .unknown): throw failure("a date or '..' on at least one side of '/'")
@@ -122,7 +134,6 @@ struct DateParser {
   /// One side of an interval, or the whole of a point.
   private mutating func side(orElse expected: String) throws(ParseFailure) -> Side {
     continuations = []
-    hasUnspecifiedDigits = false
     if next == nil || next == UInt8(ascii: "/") { return .unknown }
     if skipDots() { return .open }
     let (place, outer) = (position, level)
@@ -169,20 +180,20 @@ struct DateParser {
 
   private mutating func member(isFirst: Bool) throws(ParseFailure) -> SetMember {
     if isFirst, skipDots() {
-      return SetMember(first: nil, last: try memberPoint(orElse: "a year of four digits"))
+      return SetMember(from: nil, to: try memberPoint(orElse: "a year of four digits"))
     }
     let first = try memberPoint(
       orElse: isFirst ? "a year of four digits or '..'" : "a year of four digits")
-    guard skipDots() else { return SetMember(first: first, last: first) }
+    guard skipDots() else { return SetMember(first) }
     if next == UInt8(ascii: "]") || next == UInt8(ascii: "}") || next == UInt8(ascii: ",") {
-      return SetMember(first: first, last: nil)
+      return SetMember(from: first, to: nil)
     }
     let place = position
     let last = try memberPoint(orElse: "a year of four digits, or the end of the set")
     guard first.earliest <= last.latest else {
       throw failure("an end of the range that is not before its start", at: place)
     }
-    return SetMember(first: first, last: last)
+    return SetMember(from: first, to: last)
   }
 
   private mutating func memberPoint(orElse expected: String) throws(ParseFailure) -> DatePoint {

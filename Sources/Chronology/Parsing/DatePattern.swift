@@ -1,7 +1,7 @@
 /// The days that a date with unspecified digits may denote, when they are not one stretch.
 ///
-/// It holds the digits themselves, so that thousands of days take a few bytes; the days are found when asked for.
-struct DatePattern: Hashable, Sendable {
+/// It is made from the digits when it is needed; the days are found when asked for.
+struct DatePattern {
   var years: YearPattern
   /// Bit *m* for each possible month *m*; 0 for the whole year or a season.
   var months: UInt16 = 0
@@ -60,6 +60,7 @@ struct DatePattern: Hashable, Sendable {
 
   /// The most days that any of the possible months has.
   var longestMonth: Int {
+    if months == 0 { return 31 }
     var longest = 28
     for month in 1...12 where months & (1 << UInt16(month)) != 0 && month != 2 {
       longest = max(longest, Day.daysInMonth(month, of: 0))
@@ -96,45 +97,5 @@ struct DatePattern: Hashable, Sendable {
   private static func isOneRun(_ bits: UInt32) -> Bool {
     let run = bits >> UInt32(bits.trailingZeroBitCount)
     return run & (run + 1) == 0
-  }
-}
-
-/// Four digits of a year, each of which may be unspecified.
-struct YearPattern: Hashable, Sendable {
-  /// Four bits a digit, the thousands highest; 15 for an unspecified one.
-  let digits: UInt16
-  let isNegative: Bool
-
-  private func digit(_ place: UInt16) -> UInt16 { (digits >> (place * 4)) & 15 }
-
-  /// How many digits are unspecified.
-  var unspecified: Int { (0..<4).count { digit($0) == 15 } }
-
-  var isExact: Bool { unspecified == 0 }
-
-  /// Whether the unspecified digits, if any, stand to the right of all others.
-  var isOneStretch: Bool { (0..<UInt16(unspecified)).allSatisfy { digit($0) == 15 } }
-
-  /// The number of digits before the first unspecified one.
-  var leading: Int { 4 - (UInt16(0)..<4).reduce(0) { digit($1) == 15 ? Int($1) + 1 : $0 } }
-
-  /// How many ways there are to fill in the digits.
-  var count: Int { [1, 10, 100, 1000, 10_000][unspecified] }
-
-  /// A possible year, by its place from the earliest; `nil` for the year −0, which there is not.
-  func year(at index: Int) -> Int64? {
-    var rest = isNegative ? count - 1 - index : index
-    var (year, unit): (Int64, Int64) = (0, 1)
-    for place in UInt16(0)..<4 {
-      var value = Int64(digit(place))
-      if value == 15 {
-        value = Int64(rest % 10)
-        rest /= 10
-      }
-      year += value * unit
-      unit *= 10
-    }
-    if isNegative { return year == 0 ? nil : -year }
-    return year
   }
 }

@@ -178,7 +178,7 @@ struct DateWords {
     guard let value = Int64(digits) else { return nil }
     guard !isBeforeCommonEra || value > 0 else { return nil }
     let year = isBeforeCommonEra ? 1 - value : value
-    return (year.magnitude > 9999 ? "Y" : "") + padded(year, to: 4)
+    return yearText(year)
   }
 
   /// The date with months and days of 00 left out, as data bases write unknown ones.

@@ -61,28 +61,21 @@ extension JulianDate {
   /// are described by the Gregorian days alone.
   public func description(in language: String) -> String {
     let words = Description.words(of: language)
-    // Without a default offset, the bounds are those of whole days.
-    guard let bounds = try? HistoricalDate(gregorianText) else { return gregorian.description(in: language) }
-    let (first, last) = (bounds.earliest.day, bounds.latest.day)
+    let first = gregorian.localEarliest.day
     let dual = DualDate(first, yearStart: yearStart)
     let hasOneYear = dual.legalYear == first.julianComponents.year
-    if var point = DescriptionPoint(bounds), case .day = point.unit, point.isPlain || hasOneYear {
+    if case .point(let written) = gregorian.form {
+      var point = DescriptionPoint(written)
+      guard point.isPlain || hasOneYear else { return gregorian.description(in: language) }
       if point.isPlain { return dual.description(in: language) }
       let (year, month, day) = first.julianComponents
-      let new = first.components
       point.unit = .day(year, month, day)
       return words.dual(
         words.point(point),
-        words.noun(
-          .day(new.year, new.month, new.day), .plain, omitting: new.year == year ? .year : .nothing))
+        words.noun(.init(first), .plain, omitting: first.year == year ? .year : .nothing))
     }
-    guard bounds.shape == .oneOf, yearStart == .january, let julian = try? HistoricalDate(text),
-      let point = DescriptionPoint(julian)
-    else { return gregorian.description(in: language) }
-    func unit(_ day: Day) -> DescriptionPoint.Unit {
-      let (year, month, day) = day.components
-      return .day(year, month, day)
-    }
-    return words.dual(words.point(point), words.noun(.range(unit(first), unit(last)), .plain))
+    guard yearStart == .january, let named else { return gregorian.description(in: language) }
+    let days = DescriptionPoint.Unit.range(.init(first), .init(gregorian.localLatest.day))
+    return words.dual(words.point(DescriptionPoint(named)), words.noun(days, .plain))
   }
 }

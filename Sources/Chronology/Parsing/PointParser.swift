@@ -2,7 +2,6 @@
 extension DateParser {
   /// A point with its flags.
   mutating func point(orElse expected: String) throws(ParseFailure) -> DatePoint {
-    hasUnspecifiedDigits = false
     var qualifiers: Qualifiers = []
     readFlag(before: 0, into: &qualifiers)
     let place = position
@@ -16,6 +15,7 @@ extension DateParser {
         point = try significantDigits(of: year, from: place)
         readFlag(after: 0, into: &qualifiers)
       } else {
+        written = WrittenComponents(years: years, defaultOffset: defaultOffset)
         readFlag(after: 0, into: &qualifiers, orElse: .month)
         point = skip("-") ? try monthOrSeason(of: years, from: place, &qualifiers) : try wholeYears(years)
       }
@@ -30,7 +30,7 @@ extension DateParser {
       return try placed(from: (year, 1, 1), to: (year, 12, 31), .year)
     }
     need(years.isOneStretch && years.unspecified <= 2 ? 1 : 2)
-    return try spread(DatePattern(years: years), orElse: "a year that there is")
+    return try spread(orElse: "a year that there is")
   }
 
   private mutating func monthOrSeason(
@@ -41,78 +41,68 @@ extension DateParser {
     let place = position
     let expected = "a month from 01 to 12 or a season from 21 to 41"
     guard let digits = pair() else { throw failure(expected, at: place) }
+    written.month = digits
     if let code = digits.value, Season.codes.contains(code) {
       need(code > 24 ? 2 : 1)
       readFlag(after: 1, into: &qualifiers)
       return try season(code, of: years)
     }
-    var pattern = DatePattern(years: years)
-    for month in 1...12 where digits.matches(month) { pattern.months |= 1 << UInt16(month) }
-    guard pattern.months != 0 else { throw failure(expected, at: place) }
-    if digits.value == nil {
-      hasUnspecifiedDigits = true
-      need(digits.isUnspecified ? 1 : 2)
-    }
+    guard digits.bits(in: 1...12) != 0 else { throw failure(expected, at: place) }
+    if digits.hasUnspecifiedDigits { need(digits.isUnspecified ? 1 : 2) }
     let end = position
     readFlag(after: 1, into: &qualifiers, orElse: .day)
-    if skip("-") { return try day(of: pattern, digits, named: start..<end, &qualifiers) }
+    if skip("-") { return try day(named: start..<end, &qualifiers) }
     if let month = digits.value, years.isExact, let year = years.year(at: 0) {
       return try placed(from: (year, month, 1), to: (year, month, Day.daysInMonth(month, of: year)), .month)
     }
-    if digits.isUnspecified { pattern.months = 0 }
-    return try spread(pattern, orElse: expected)
+    return try spread(orElse: expected)
   }
 
   private mutating func season(_ code: Int, of years: YearPattern) throws(ParseFailure) -> DatePoint {
-    var point: DatePoint
-    if years.isExact, let year = years.year(at: 0) {
-      let (endYear, endMonth) = Season.end(code, of: year)
-      let endDay = Day.daysInMonth(endMonth, of: endYear)
-      point = try placed(
-        from: (year, Season.months(code).first, 1), to: (endYear, endMonth, endDay), .season)
-    } else {
-      point = try spread(
-        DatePattern(years: years, season: UInt8(code)), orElse: "a year that there is")
+    guard years.isExact, let year = years.year(at: 0) else {
+      return try spread(orElse: "a year that there is")
     }
-    point.season = UInt8(code)
-    return point
+    let (endYear, endMonth) = Season.end(code, of: year)
+    let endDay = Day.daysInMonth(endMonth, of: endYear)
+    return try placed(from: (year, Season.months(code).first, 1), to: (endYear, endMonth, endDay), .season)
   }
 
-  /// A day of some months, and perhaps its time; the months stand at a place of the text with the digits given.
+  /// A day of the months that have been read, which stand at a place of the text, and perhaps its time.
   private mutating func day(
-    of months: DatePattern, _ monthDigits: DigitPair, named name: Range<Int>, _ qualifiers: inout Qualifiers
+    named name: Range<Int>, _ qualifiers: inout Qualifiers
   ) throws(ParseFailure) -> DatePoint {
     readFlag(before: 2, into: &qualifiers)
     let place = position
-    guard let digits = pair() else { throw noSuchDay(of: months, named: name, at: place) }
-    if let day = digits.value, let month = monthDigits.value, months.years.isExact,
-      let year = months.years.year(at: 0)
+    let monthDigits = written.month
+    guard let digits = pair() else { throw noSuchDay(named: name, at: place) }
+    if let day = digits.value, let month = monthDigits.value, written.years.isExact,
+      let year = written.years.year(at: 0)
     {
       guard day >= 1, day <= Day.daysInMonth(month, of: year) else {
-        throw noSuchDay(of: months, named: name, at: place)
+        throw noSuchDay(named: name, at: place)
       }
+      written.day = digits
       let point = try placed(from: (year, month, day), to: (year, month, day), .day)
       let canHaveTime = qualifiers.isEmpty
       readFlag(after: 2, into: &qualifiers, orElse: canHaveTime ? .time : [])
       guard canHaveTime, qualifiers.isEmpty, skip("T") else { return point }
       return try time(on: point, &qualifiers)
     }
-    var pattern = months
-    for day in 1...31 where digits.matches(day) { pattern.days |= 1 << UInt32(day) }
-    guard pattern.days != 0 else { throw noSuchDay(of: months, named: name, at: place) }
-    if digits.value == nil { hasUnspecifiedDigits = true }
+    guard digits.bits(in: 1...31) != 0 else { throw noSuchDay(named: name, at: place) }
     let isFromTheRight = digits.isUnspecified && (monthDigits.value != nil || monthDigits.isUnspecified)
     need(isFromTheRight ? 1 : 2)
-    if digits.isUnspecified {
-      pattern.days = 0
-      if monthDigits.isUnspecified { pattern.months = 0 }
+    written.day = digits
+    let pattern = DatePattern(written)
+    guard let first = pattern.firstDay, let last = pattern.lastDay else {
+      written.day = .none
+      throw noSuchDay(named: name, at: place)
     }
-    guard pattern.firstDay != nil else { throw noSuchDay(of: months, named: name, at: place) }
     readFlag(after: 2, into: &qualifiers)
-    return try spread(pattern, orElse: "a day")
+    return DatePoint(first: first, last: last, pattern.precision, written)
   }
 
-  private func noSuchDay(of months: DatePattern, named name: Range<Int>, at place: Int) -> ParseFailure {
+  private func noSuchDay(named name: Range<Int>, at place: Int) -> ParseFailure {
+    let months = DatePattern(written)
     let text = bytes[name].filter { Qualifiers.Flag(rawValue: $0) == nil }
     return failure(
       "a day from 01 to \(months.longestMonth) of \(String(decoding: text, as: UTF8.self))", at: place)
@@ -150,7 +140,7 @@ extension DateParser {
   // MARK: - Times
 
   /// Hours and minutes, perhaps seconds, perhaps an offset, perhaps a flag.
-  private mutating func time(on day: DatePoint, _ qualifiers: inout Qualifiers) throws(ParseFailure)
+  mutating func time(on day: DatePoint, _ qualifiers: inout Qualifiers) throws(ParseFailure)
     -> DatePoint
   {
     let hour = try field(upTo: 23, "an hour from 00 to 23")
@@ -167,22 +157,22 @@ extension DateParser {
       }
       // `day` was placed by the default offset, which the time's own replaces.
       midnight = midnight.adding(seconds: Int64((defaultOffset ?? .utc).seconds - offset.seconds))
-      if !isOffsetOfEDTF(position..<end, offset) { need(DateParser.beyond) }
+      let length = end - position
+      let isInFull = length == 1 || (length == 6 && bytes[position + 3] == UInt8(ascii: ":"))
+      written.state(offset, inFull: isInFull)
+      // ISO 8601 has no offset of minus zero.
+      if !(isInFull || length == 3) || (next == UInt8(ascii: "-") && offset == .utc) {
+        need(DateParser.beyond)
+      }
       position = end
       others = []
     }
     readFlag(after: 2, into: &qualifiers, orElse: others)
     if !qualifiers.isEmpty { need(DateParser.beyond) }
     let start = midnight.adding(seconds: Int64(hour * 3600 + minute * 60 + second))
-    return hasSeconds
-      ? DatePoint(earliest: start, latest: start, precision: .second)
-      : DatePoint(earliest: start, latest: start.adding(seconds: 59), precision: .minute)
-  }
-
-  /// `Z`, `+hh` or `+hh:mm`; ISO 8601 has no offset of minus zero.
-  private func isOffsetOfEDTF(_ place: Range<Int>, _ offset: UTCOffset) -> Bool {
-    if bytes[place.lowerBound] == UInt8(ascii: "-"), offset.seconds == 0 { return false }
-    return place.count <= 3 || (place.count == 6 && bytes[place.lowerBound + 3] == UInt8(ascii: ":"))
+    return DatePoint(
+      earliest: start, latest: hasSeconds ? start : start.adding(seconds: 59), components: written,
+      precision: hasSeconds ? .second : .minute)
   }
 
   private mutating func field(upTo limit: Int, _ expected: String) throws(ParseFailure) -> Int {
@@ -213,15 +203,14 @@ extension DateParser {
     }
   }
 
-  /// The point that a pattern of days spans, moved by the default offset.
-  private func spread(_ pattern: DatePattern, orElse expected: String) throws(ParseFailure) -> DatePoint {
+  /// The point that the days with the digits written span.
+  private func spread(orElse expected: String) throws(ParseFailure) -> DatePoint {
+    let pattern = DatePattern(written)
     guard let first = pattern.firstDay, let last = pattern.lastDay else { throw failure(expected) }
-    var point = placed(from: first, to: last, pattern.precision)
-    if !pattern.isOneStretch { point.pattern = pattern }
-    return point
+    return DatePoint(first: first, last: last, pattern.precision, written)
   }
 
-  /// The point from the start of one day to the end of another, moved by the default offset.
+  /// The point with the components written, from the start of one day to the end of another.
   func placed(
     from first: (year: Int64, month: Int, day: Int), to last: (year: Int64, month: Int, day: Int),
     _ precision: Precision
@@ -229,45 +218,31 @@ extension DateParser {
     guard let firstDay = Day(year: first.year, month: first.month, day: first.day) else {
       throw failure("a year from -292000000000 to 292000000000")
     }
-    if first == last { return placed(from: firstDay, to: firstDay, precision) }
+    if first == last { return DatePoint(first: firstDay, last: firstDay, precision, written) }
     guard let lastDay = Day(year: last.year, month: last.month, day: last.day) else {
       throw failure("a year from -292000000000 to 292000000000")
     }
-    return placed(from: firstDay, to: lastDay, precision)
-  }
-
-  private func placed(from first: Day, to last: Day, _ precision: Precision) -> DatePoint {
-    DatePoint(first: first, last: last, precision, offset: defaultOffset)
-  }
-}
-
-extension DatePoint {
-  /// The point from the start of one day to the end of another, as the clocks at an offset show them.
-  init(first: Day, last: Day, _ precision: Precision, offset: UTCOffset?) {
-    let shift = -Int64(offset?.seconds ?? 0)
-    self.init(
-      earliest: first.start.adding(seconds: shift), latest: last.end.adding(seconds: shift - 1),
-      precision: precision)
-  }
-}
-
-/// Two digits of a month or day, 15 where one is unspecified.
-struct DigitPair {
-  let tens: UInt8
-  let units: UInt8
-
-  /// The number; `nil` when a digit is unspecified.
-  var value: Int? { tens < 10 && units < 10 ? Int(tens) * 10 + Int(units) : nil }
-
-  /// Whether neither digit is known.
-  var isUnspecified: Bool { tens == 15 && units == 15 }
-
-  func matches(_ number: Int) -> Bool {
-    (tens == 15 || Int(tens) == number / 10) && (units == 15 || Int(units) == number % 10)
+    return DatePoint(first: firstDay, last: lastDay, precision, written)
   }
 }
 
 extension DatePattern {
+  /// The days that have the digits of a date's components.
+  init(_ components: WrittenComponents) {
+    years = components.years
+    if let season = components.season {
+      self.season = season
+      return
+    }
+    let (month, day) = (components.month, components.day)
+    // Every month, or every day of whole months, is what 0 stands for.
+    let isAnyDay = day == .none || day.isUnspecified
+    if month != .none && !(month.isUnspecified && isAnyDay) {
+      months = UInt16(month.bits(in: 1...12))
+    }
+    if !isAnyDay { days = day.bits(in: 1...31) }
+  }
+
   /// The unit that the digits before the first unspecified one name.
   fileprivate var precision: Precision {
     if years.isExact {

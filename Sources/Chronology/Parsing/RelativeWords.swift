@@ -64,7 +64,7 @@ enum RelativeWords {
     case .day: return "\(outside)\(flag)"
     case .month, .season: return "\(padded(year, to: 4))-\(padded(month, to: 2))\(flag)"
     case .year, .decade, .century, .millennium:
-      return "\(year.magnitude > 9999 ? "Y" : "")\(padded(year, to: 4))\(flag)"
+      return "\(yearText(year))\(flag)"
     }
   }
 }

@@ -7,24 +7,25 @@ extension DateParser {
     let place = position
     let isNegative = skip("-")
     let start = position
-    var digits: UInt16 = 0
+    var (year, places): (Int64, UInt8) = (0, 0)
     while position - start < 4, let byte = next, let digit = DateParser.digit(byte) {
-      digits = digits << 4 | UInt16(digit)
-      if digit == 15 { hasUnspecifiedDigits = true }
+      let isUnspecified = digit == 15
+      year = year * 10 + Int64(isUnspecified ? 0 : digit)
+      places = places << 1 | (isUnspecified ? 1 : 0)
       position += 1
     }
     guard position > start else { throw failure(isNegative ? "a year of four digits after '-'" : expected) }
     guard position - start == 4 else {
-      throw failure("a year of four digits", at: hasUnspecifiedDigits ? nil : place)
+      throw failure("a year of four digits", at: places != 0 ? nil : place)
     }
     if let byte = next, DateParser.digit(byte) != nil {
       throw failure("a year of four digits, or 'Y' before a longer year", at: place)
     }
     if isNegative {
-      if digits == 0 { throw failure("'0000' for the year 0, without a sign", at: place) }
+      if year == 0, places == 0 { throw failure("'0000' for the year 0, without a sign", at: place) }
       need(1)
     }
-    return YearPattern(digits: digits, isNegative: isNegative)
+    return YearPattern(magnitude: year, isNegative: isNegative, unspecified: places)
   }
 
   /// What follows `Y`: a year of more than four digits, or one with an exponent; perhaps its significant digits.
@@ -45,8 +46,10 @@ extension DateParser {
       throw failure("a year of more than four digits after 'Y'", at: position == firstDigit ? nil : place)
     }
     guard year <= Day.supportedYears.upperBound else { throw failure(DateParser.supportedYears, at: place) }
-    if next == UInt8(ascii: "S") { return try significantDigits(of: isNegative ? -year : year, from: place) }
-    return try placed(from: (isNegative ? -year : year, 1, 1), to: (isNegative ? -year : year, 12, 31), .year)
+    if isNegative { year = -year }
+    if next == UInt8(ascii: "S") { return try significantDigits(of: year, from: place) }
+    written = WrittenComponents(years: YearPattern(year), defaultOffset: defaultOffset)
+    return try placed(from: (year, 1, 1), to: (year, 12, 31), .year)
   }
 
   /// The years that share their first digits with a year: `1950S2` is 1900 to 1999.
@@ -78,6 +81,8 @@ extension DateParser {
       case 100: .century
       default: .millennium
       }
+    written = WrittenComponents(years: YearPattern(year), defaultOffset: defaultOffset)
+    written.significantDigits = UInt8(digits)
     return try placed(from: (first, 1, 1), to: (last, 12, 31), precision)
   }
 

@@ -8,29 +8,32 @@ extension HistoricalDate {
   ///   - window: Where ends that are not known are drawn from, such as the time a graph covers.
   ///   - offset: The offset of the place whose calendar counts the days, for dates that state none.
   ///   - generator: The source of chance.
-  /// - Returns: A date with certain bounds, or the date itself.
+  /// - Returns: A date with certain bounds, or the date itself; in years of more than four digits, which have no days in
+  ///   the Extended Date/Time Format, a date to the year.
   public func drawn(
     within window: ClosedRange<Moment>?, offset: UTCOffset? = nil, using generator: inout SeededGenerator
   ) -> HistoricalDate {
     let place = offset ?? .utc
-    func day(_ moment: Moment) -> String { moment.adding(seconds: Int64(place.seconds)).day.description }
-    func date(_ text: String) -> HistoricalDate {
-      (try? HistoricalDate(text, defaultOffset: offset)) ?? self
+    func day(_ moment: Moment) -> Day { moment.adding(seconds: Int64(place.seconds)).day }
+    /// The day, or its year where days have no text.
+    func date(_ day: Day) -> HistoricalDate? {
+      HistoricalDate(day, defaultOffset: offset) ?? HistoricalDate(year: day.year, defaultOffset: offset)
     }
     switch shape {
     case .allOf: return self
     case .point, .oneOf:
       if day(earliest) == day(latest) { return self }
       guard let sampler = try? DateSampler(self, within: isBounded ? nil : window) else { return self }
-      return date(sampler.day(using: &generator, offset: place).description)
+      return date(sampler.day(using: &generator, offset: place)) ?? self
     case .interval:
       let span = Span(self)
       if span.earliestStart == span.latestStart, span.earliestEnd == span.latestEnd { return self }
       guard let drawn = try? span.sample(within: window, using: &generator) else { return self }
       let (start, end) = (drawn.earliestStart, drawn.latestEnd)
-      let first = start.isOpen ? ".." : day(start)
-      let last = end.isOpen ? ".." : day(end.adding(seconds: -1))
-      return date("\(first)/\(last)")
+      let first = start.isOpen ? .open : date(day(start)).map { Endpoint.date($0) }
+      let last = end.isOpen ? .open : date(day(end.adding(seconds: -1))).map { Endpoint.date($0) }
+      guard let first, let last else { return self }
+      return HistoricalDate(from: first, to: last) ?? self
     }
   }
 

@@ -13,19 +13,25 @@ extension HistoricalDate {
   /// - Complexity: O(*n*), *n* the length of the text.
   public func description(in language: String) -> String {
     let words = Description.words(of: language)
-    switch shape {
-    case .point:
-      guard let point = DescriptionPoint(self) else { return edtf }
-      return words.point(point)
-    case .interval:
-      guard let start = start.flatMap(Description.Side.init), let end = end.flatMap(Description.Side.init)
-      else {
-        return edtf
-      }
-      return words.interval(from: start, to: end)
-    case .oneOf, .allOf:
-      return Description.set(self, in: words) ?? edtf
+    switch form {
+    case .point(let point): return words.point(DescriptionPoint(point))
+    case .interval(let start, let end):
+      guard let first = Description.Side(start), let last = Description.Side(end) else { return edtf }
+      return words.interval(from: first, to: last)
+    case .set(let kind, let members): return Description.set(members, isChoice: kind == .oneOf, in: words)
     }
+  }
+}
+
+extension Moment {
+  /// The moment in people's words: the day where it is the first or last second of one, else the day and the time.
+  ///
+  /// - Parameter language: A language tag, as of ``HistoricalDate/description(in:)``.
+  /// - Returns: The words without a full stop; for an open end, its ``description``.
+  public func description(in language: String) -> String {
+    if isOpen { return description }
+    let time = isEdgeOfDay ? nil : DescriptionPoint.Time(self, toSecond: true, offset: nil)
+    return Description.words(of: language).point(DescriptionPoint(DescriptionPoint.Unit(day), time: time))
   }
 }
 
@@ -37,14 +43,14 @@ enum Description {
     case open
     case unknown
 
-    /// `nil` for an end that has no words.
+    /// `nil` for an end that is no point, which no text gives.
     init?(_ endpoint: HistoricalDate.Endpoint) {
       switch endpoint {
       case .open: self = .open
       case .unknown: self = .unknown
       case .date(let date):
-        guard let point = DescriptionPoint(date) else { return nil }
-        self = .point(point)
+        guard case .point(let point) = date.form else { return nil }
+        self = .point(DescriptionPoint(point))
       }
     }
   }
@@ -90,17 +96,17 @@ enum Description {
     let last: DescriptionPoint?
     /// Whether it is a range, and not a single date.
     let isRange: Bool
+
+    init(_ member: SetMember) {
+      first = member.first.map { DescriptionPoint($0) }
+      last = member.last.map { DescriptionPoint($0) }
+      isRange = member.isRange
+    }
   }
 
-  static func set(_ date: HistoricalDate, in words: any DescriptionWords) -> String? {
-    let isChoice = date.shape == .oneOf
-    let texts = date.edtf.dropFirst().dropLast().split(separator: ",")
-    if texts.count > longestList { return many(texts, of: date, isChoice: isChoice, in: words) }
-    var members: [Member] = []
-    for text in texts {
-      guard let member = Description.member(text.drop { $0 == " " }) else { return nil }
-      members.append(member)
-    }
+  static func set(_ members: [SetMember], isChoice: Bool, in words: any DescriptionWords) -> String {
+    if members.count > longestList { return many(members, isChoice: isChoice, in: words) }
+    let members = members.map(Member.init)
     if members.count == 1 { return single(members[0], isChoice: isChoice, in: words) }
     let points = members.map { $0.isRange ? nil : $0.first }
     if points.allSatisfy({ $0?.isPlain == true }) {
@@ -108,30 +114,6 @@ enum Description {
       return words.list(self.units(units, .plain, in: words), isChoice: isChoice)
     }
     return words.list(members.map { item($0, in: words) }, isChoice: isChoice)
-  }
-
-  private static func member(_ text: Substring) -> Member? {
-    var ends = [text]
-    let bytes = Array(text.utf8)
-    let dots = bytes.indices.dropLast().first {
-      bytes[$0] == UInt8(ascii: ".") && bytes[$0 + 1] == UInt8(ascii: ".")
-    }
-    if let dots {
-      ends = [text.prefix(dots), text.dropFirst(dots + 2)]
-    }
-    var dates: [HistoricalDate?] = []
-    for end in ends {
-      if end.isEmpty, ends.count == 2 {
-        dates.append(nil)
-      } else {
-        guard let date = try? HistoricalDate(String(end)) else { return nil }
-        dates.append(date)
-      }
-    }
-    let points = dates.map { $0.flatMap(DescriptionPoint.init) }
-    guard zip(dates, points).allSatisfy({ ($0 == nil) == ($1 == nil) }), dates.contains(where: { $0 != nil })
-    else { return nil }
-    return Member(first: points[0], last: points[points.count - 1], isRange: points.count == 2)
   }
 
   private static func single(_ member: Member, isChoice: Bool, in words: any DescriptionWords) -> String {
@@ -160,19 +142,15 @@ enum Description {
     }
   }
 
-  /// The number of members, and the first and the last of them in time; the others are not read again.
+  /// The number of members, and the first and the last of them in time.
   private static func many(
-    _ texts: [Substring], of date: HistoricalDate, isChoice: Bool, in words: any DescriptionWords
-  ) -> String? {
-    guard case .set(_, let members) = date.form, members.count == texts.count,
-      let first = members.indices.min(by: { members[$0].earliest < members[$1].earliest }),
-      let last = members.indices.max(by: { members[$0].latest < members[$1].latest }),
-      let earliest = member(texts[first].drop { $0 == " " }),
-      let latest = member(texts[last].drop { $0 == " " })
-    else { return nil }
-    let start = earliest.first.map { Side.point($0) } ?? .open
-    let end = latest.last.map { Side.point($0) } ?? .open
-    return words.many(texts.count, words.interval(from: start, to: end), isChoice: isChoice)
+    _ members: [SetMember], isChoice: Bool, in words: any DescriptionWords
+  ) -> String {
+    let first = members.min { $0.earliest < $1.earliest }?.first
+    let last = members.max { $0.latest < $1.latest }?.last
+    let start = first.map { Side.point(DescriptionPoint($0)) } ?? .open
+    let end = last.map { Side.point(DescriptionPoint($0)) } ?? .open
+    return words.many(members.count, words.interval(from: start, to: end), isChoice: isChoice)
   }
 
   /// Units in a list, of which all but one leave out the year, or the year and the month, if they share it.

@@ -1,4 +1,4 @@
-/// What a point says, taken apart for a description.
+/// What a point says, in the terms of a description.
 struct DescriptionPoint: Hashable, Sendable {
   /// What stretch of the calendar is named. Years are astronomical.
   indirect enum Unit: Hashable, Sendable {
@@ -46,79 +46,65 @@ struct DescriptionPoint: Hashable, Sendable {
   /// Whether nothing but the unit is said, so that parts of it can be left out in a list.
   var isPlain: Bool { time == nil && !isUncertain && !isApproximate && limits == nil && doubts.isEmpty }
 
-  /// The parts of a point; `nil` when the date is none, or nothing bounds it.
-  init?(_ date: HistoricalDate) {
-    guard date.shape == .point else { return nil }
-    let plain = String(date.edtf.filter { !"?~%".contains($0) })
-    let halves = plain.split(separator: "T", maxSplits: 1)
-    guard let first = halves.first else { return nil }
-    let text = String(first)
-    guard let unit = DescriptionPoint.unit(ofText: text) ?? DescriptionPoint.unit(ofBounds: text) else {
-      return nil
-    }
-    self.unit = unit
-    if halves.count == 2 {
-      guard let time = Time(halves[1]) else { return nil }
-      self.time = time
-    }
-    var parts: [HistoricalDate.Component] = [.year]
-    let separators = text.utf8.dropFirst().filter { $0 == UInt8(ascii: "-") }.count
-    if !text.hasPrefix("Y") {
-      if separators > 0 { parts.append(.month) }
-      if separators > 1 { parts.append(.day) }
-    }
+  /// A unit, of which nothing else is said.
+  init(_ unit: Unit, time: Time? = nil) {
+    (self.unit, self.time) = (unit, time)
+  }
+
+  /// The parts of a point.
+  init(_ point: DatePoint) {
+    let components = point.components
+    unit = DescriptionPoint.unit(of: components) ?? DescriptionPoint.unit(ofBoundsOf: point)
+    if point.precision.isTime { time = Time(point) }
+    let parts = components.parts
     func name(_ part: HistoricalDate.Component) -> Doubt.Part {
       switch part {
       case .year: .year
-      case .month: date.season == nil ? .month : .season
+      case .month: components.season == nil ? .month : .season
       case .day: .day
       }
     }
-    let uncertain = parts.filter { date.isUncertain($0) }
-    let approximate = parts.filter { date.isApproximate($0) }
+    let uncertain = parts.filter { point.qualifiers.contains(.uncertain($0.rawValue)) }
+    let approximate = parts.filter { point.qualifiers.contains(.approximate($0.rawValue)) }
     (isUncertain, isApproximate) = (uncertain == parts, approximate == parts)
-    if let estimate = date.estimatedYear, unit != .year(estimate) {
-      (self.unit, limits, isApproximate) = (.year(estimate), unit, true)
+    let estimate = Unit.year(components.years.value)
+    if components.significantDigits > 0, unit != estimate {
+      (unit, limits, isApproximate) = (estimate, unit, true)
     }
     if !isUncertain { doubts += uncertain.map { Doubt(part: name($0), isApproximate: false) } }
     if !isApproximate { doubts += approximate.map { Doubt(part: name($0), isApproximate: true) } }
   }
 
-  // MARK: - Reading
+  // MARK: - Units
 
-  /// The unit that a text of plain digits, unspecified from the right, names; `nil` for any other text.
-  private static func unit(ofText text: String) -> Unit? {
-    let isNegative = text.hasPrefix("-")
-    let parts = text.dropFirst(isNegative ? 1 : 0).split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].utf8.count == 4 else { return nil }
-    let digits = parts[0].prefix { $0 != "X" }
-    guard !digits.isEmpty, digits.utf8.count + parts[0].utf8.count(where: { $0 == UInt8(ascii: "X") }) == 4,
-      let number = Int64(digits)
-    else { return nil }
-    let year = isNegative ? -number : number
-    switch (digits.utf8.count, parts.count) {
-    case (4, 1): return .year(year)
-    case (3, 1): return isNegative || number == 0 || number % 10 == 0 ? nil : .decade(number * 10)
-    case (2, 1): return .century(number + 1, isBefore: isNegative)
-    case (1, 1): return .millennium(number + 1, isBefore: isNegative)
-    case (4, 2):
-      if parts[1] == "XX" { return .someMonth(year) }
-      guard let month = Int(parts[1]) else { return nil }
-      return month > 12 ? .season(year, month) : .month(year, month)
-    case (4, 3):
-      if parts[1] == "XX" { return parts[2] == "XX" ? .someDayOfYear(year) : nil }
-      guard let month = Int(parts[1]), month <= 12 else { return nil }
-      if parts[2] == "XX" { return .someDay(ofMonth: month, year) }
-      return Int(parts[2]).map { .day(year, month, $0) }
-    default: return nil
+  /// The unit that digits which are unspecified from the right name; `nil` for any others.
+  private static func unit(of components: WrittenComponents) -> Unit? {
+    let (years, month, day) = (components.years, components.month, components.day)
+    guard components.significantDigits == 0, years.isOneStretch else { return nil }
+    let (year, isBefore) = (years.value, years.isNegative)
+    guard month != .none else {
+      switch years.unspecified {
+      case 0: return .year(year)
+      case 1: return year > 0 && year % 100 != 0 ? .decade(year) : nil
+      case 2: return .century(abs(year) / 100 + 1, isBefore: isBefore)
+      case 3: return .millennium(abs(year) / 1000 + 1, isBefore: isBefore)
+      default: return nil
+      }
     }
+    guard years.isExact else { return nil }
+    guard day != .none else {
+      if month.isUnspecified { return .someMonth(year) }
+      return month.value.map { components.season == nil ? .month(year, $0) : .season(year, $0) }
+    }
+    if month.isUnspecified { return day.isUnspecified ? .someDayOfYear(year) : nil }
+    guard let month = month.value else { return nil }
+    if day.isUnspecified { return .someDay(ofMonth: month, year) }
+    return day.value.map { .day(year, month, $0) }
   }
 
-  /// The unit, or the first and the last one, that a date fills.
-  private static func unit(ofBounds text: String) -> Unit? {
-    // Without a default offset, the bounds are those of whole days.
-    guard let date = try? HistoricalDate(text), !date.earliest.isOpen, !date.latest.isOpen else { return nil }
-    let (first, last) = (date.earliest.day.components, date.latest.day.components)
+  /// The unit, or the first and the last one, that a point fills.
+  private static func unit(ofBoundsOf point: DatePoint) -> Unit {
+    let (first, last) = (point.localEarliest.day.components, point.localLatest.day.components)
     func range(_ from: Unit, _ to: Unit) -> Unit { from == to ? from : .range(from, to) }
     guard first.day == 1, last.day == Day.daysInMonth(last.month, of: last.year) else {
       return range(.day(first.year, first.month, first.day), .day(last.year, last.month, last.day))
@@ -130,20 +116,26 @@ struct DescriptionPoint: Hashable, Sendable {
   }
 }
 
+extension DescriptionPoint.Unit {
+  /// A day.
+  init(_ day: Day) {
+    let (year, month, day) = day.components
+    self = .day(year, month, day)
+  }
+}
+
 extension DescriptionPoint.Time {
-  /// The time and offset of a text such as `14:50:00+03:00`.
-  fileprivate init?(_ text: Substring) {
-    let clock = text.prefix { $0.isNumber || $0 == ":" }
-    let rest = text[clock.endIndex...]
-    let fields = clock.split(separator: ":").map { Int($0) }
-    guard fields.count == 2 || fields.count == 3, let hour = fields[0], let minute = fields[1] else {
-      return nil
-    }
-    (self.hour, self.minute, second) = (hour, minute, fields.count == 3 ? fields[2] : nil)
-    if !rest.isEmpty {
-      guard let offset = UTCOffset(String(rest)) else { return nil }
-      self.offset = offset
-    }
+  /// The time of a point to the second or the minute.
+  fileprivate init(_ point: DatePoint) {
+    self.init(
+      point.localEarliest, toSecond: point.precision == .second,
+      offset: point.components.statedOffset)
+  }
+
+  /// The time of day of a moment.
+  init(_ moment: Moment, toSecond: Bool, offset: UTCOffset?) {
+    let (minutes, second) = moment.secondOfDay.quotientAndRemainder(dividingBy: 60)
+    self.init(hour: minutes / 60, minute: minutes % 60, second: toSecond ? second : nil, offset: offset)
   }
 
   /// The offset as `UTC`, `UTC+3` or `UTC−3:30`; `nil` when none is written.

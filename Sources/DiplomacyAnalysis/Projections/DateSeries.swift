@@ -14,8 +14,8 @@ public struct DateSeries: Sendable {
   /// February and then 31 March.
   /// - Parameters:
   ///   - limit: The most days there may be.
-  /// - Returns: Nil when the period does not lead on, when an end is open, when the last day comes before the first, or when
-  ///   there are more days than the limit.
+  /// - Returns: Nil when the period does not lead on, when an end is open, when the last day comes before the first,
+  ///   when there are more days than the limit, or when a year has more than four digits, whose days have no text.
   /// - Complexity: O(*k*); *k* days.
   public init?(
     from start: HistoricalDate, to end: HistoricalDate, every period: Period, offset: UTCOffset? = nil,
@@ -28,7 +28,7 @@ public struct DateSeries: Sendable {
     var dates: [HistoricalDate] = []
     for number in 0..<count {
       let day = first.adding(period.multiplied(by: number)).day
-      guard let date = try? HistoricalDate("\(day)", defaultOffset: offset) else { return nil }
+      guard let date = HistoricalDate(day, defaultOffset: offset) else { return nil }
       dates.append(date)
     }
     self.dates = dates

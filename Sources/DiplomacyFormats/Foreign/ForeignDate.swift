@@ -12,13 +12,13 @@ enum ForeignDate {
   static func date(_ text: String, isPatient: Bool = true) -> HistoricalDate? {
     if let slash = text.firstIndex(of: "/"), !text.contains("..") {
       let (start, end) = (text[..<slash], text[text.index(after: slash)...])
-      if let first = point(String(start)), let last = point(String(end)), !start.isEmpty, !end.isEmpty,
-        let date = try? HistoricalDate("\(first)/\(last)")
+      if let first = point(String(start)), let last = point(String(end)),
+        let date = HistoricalDate(from: .date(first), to: .date(last))
       {
         return date
       }
     }
-    if let date = try? HistoricalDate(point(text) ?? text) { return date }
+    if let date = point(text) { return date }
     return isPatient ? try? HistoricalDate(lenient: text) : nil
   }
 
@@ -27,26 +27,22 @@ enum ForeignDate {
     func known(_ text: String?) -> String? {
       guard let text, !isMissing(text), !["inf", "-inf", "infinity", "-infinity"].contains(text.lowercased())
       else { return nil }
-      return point(text) ?? text
+      return point(text)?.text ?? text
     }
     let (start, end) = (known(start), known(end))
     if start == nil, end == nil { return nil }
     return "\(start ?? "..")/\(end ?? "..")"
   }
 
-  /// A whole number as a year of EDTF.
-  private static func point(_ text: String) -> String? {
+  /// A date in EDTF, or a whole number as a year.
+  private static func point(_ text: String) -> HistoricalDate? {
     var digits = text[...]
     if digits.hasSuffix(".0") { digits = digits.dropLast(2) }
-    guard let year = Int64(digits) else { return text.isEmpty ? nil : text }
+    guard let year = Int64(digits) else { return try? HistoricalDate(text) }
     // Eight digits are a day: 19410413.
     if digits.count == 8, year > 0, let date = try? HistoricalDate(lenient: String(digits)) {
-      return date.edtf
+      return date.inFormat
     }
-    // The magnitude of the least number has no number of its own.
-    let plain = String(year.magnitude)
-    let sign = year < 0 ? "-" : ""
-    if plain.count > 4 { return "Y\(sign)\(plain)" }
-    return sign + String(repeating: "0", count: 4 - plain.count) + plain
+    return HistoricalDate(year: year)
   }
 }

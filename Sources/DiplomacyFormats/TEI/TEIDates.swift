@@ -31,41 +31,24 @@ private func end(
   return bound(bounded, date, side).map { [$0] } ?? []
 }
 
-/// The text of a point that XML Schema knows as a day, month, year or time; nil for others.
+/// The text, without its flag, of a point that XML Schema knows as a day, month, year or time; nil for others.
+///
+/// XML Schema has offsets of at most fourteen hours.
 private func plainText(_ date: HistoricalDate) -> String? {
-  guard date.shape == .point, date.precision != .season, date.precision != .minute else { return nil }
-  var text = date.text[...]
-  while let last = text.last, "?~%".contains(last) { text.removeLast() }
-  guard !text.contains(where: { "XYSE?~%".contains($0) }), isOffsetOfXMLSchema(offset(in: text)) else {
-    return nil
-  }
-  return String(text)
-}
-
-/// What stands after the time: `Z`, `+03:00`, or nothing.
-private func offset(in point: Substring) -> Substring {
-  guard let time = point.firstIndex(of: "T") else { return "" }
-  return point[time...].firstIndex { "Z+-".contains($0) }.map { point[$0...] } ?? ""
-}
-
-/// XML Schema has offsets in hours and minutes, with a colon, of at most fourteen hours.
-private func isOffsetOfXMLSchema(_ offset: Substring) -> Bool {
-  if offset.isEmpty || offset == "Z" { return true }
-  guard offset.utf8.count == 6, offset.dropFirst(3).first == ":",
-    let seconds = UTCOffset(String(offset))?.seconds
-  else { return false }
-  return abs(seconds) <= 14 * 3600
+  guard let plain = date.isoText, date.precision != .minute,
+    abs(date.statedOffset?.seconds ?? 0) <= 14 * 3600
+  else { return nil }
+  return plain
 }
 
 /// A bound as a day, where it is the first or last second of one, else with its time.
 ///
 /// Dates that state no offset are as local as the text; a date that states one is placed by it, in UTC.
 private func bound(_ name: String, _ date: HistoricalDate, _ side: Side) -> XMLWriter.Attribute? {
-  let hasOffset = date.text.split(whereSeparator: { "/,[]{}.".contains($0) }).contains {
-    !offset(in: $0).isEmpty
-  }
-  let placed = hasOffset ? date : (try? HistoricalDate(date.text)) ?? date
-  let moment = side == .first ? placed.earliest : placed.latest
+  let hasOffset = date.statesOffset
+  let (first, last) =
+    hasOffset ? (date.earliest, date.latest) : (date.localEarliest, date.localLatest)
+  let moment = side == .first ? first : last
   guard !moment.isOpen else { return nil }
   let isWholeDay = moment.secondOfDay == (side == .first ? 0 : 86_399)
   return dated(name, isWholeDay ? "\(moment.day)" : "\(moment)" + (hasOffset ? "Z" : ""))

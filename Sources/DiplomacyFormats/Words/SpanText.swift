@@ -10,6 +10,25 @@ extension Span {
     return "\(start)/\(end)"
   }
 
+  /// The span as an interval of days; nil where a bound is uncertain or has no text, and when it covers no moment.
+  package var date: HistoricalDate? {
+    guard !isContradictory, earliestStart != .distantFuture,
+      let start = Self.endpoint(earliestStart, latestStart, isEnd: false),
+      let end = Self.endpoint(earliestEnd, latestEnd, isEnd: true)
+    else { return nil }
+    return HistoricalDate(from: start, to: end)
+  }
+
+  private static func endpoint(
+    _ earliest: Moment, _ latest: Moment, isEnd: Bool
+  ) -> HistoricalDate.Endpoint? {
+    if earliest.isOpen && latest.isOpen { return earliest == latest ? .open : .unknown }
+    let (first, last) =
+      isEnd ? (earliest.adding(seconds: -1), latest.adding(seconds: -1)) : (earliest, latest)
+    guard let date = HistoricalDate(first), date == HistoricalDate(last) else { return nil }
+    return .date(date)
+  }
+
   /// A bound: `..` when it is open, nothing when it is not known, a day (or second), or two of them.
   private static func text(_ earliest: Moment, _ latest: Moment, isEnd: Bool) -> String {
     func day(_ moment: Moment) -> String { (isEnd ? moment.adding(seconds: -1) : moment).shortText }

@@ -4,7 +4,7 @@ public import Diplomacy
 extension Moment {
   /// A moment that is not open, for people: a day where it is the first or last second of one, else the day and the time.
   public var shortText: String {
-    secondOfDay == 0 || secondOfDay == 86_399 ? String(description.prefix { $0 != "T" }) : description
+    isEdgeOfDay ? day.description : description
   }
 
   /// The moment as `YYYY-MM-DDThh:mm:ss`, or nil when it is open.

@@ -4,12 +4,11 @@ import Diplomacy
 extension LintedFile {
   /// Dates such as `1940-41`, which EDTF takes for a part of one year.
   func yearPairs() -> [LintWarning] {
-    places.yearPairs.map { pair in
-      let (years, part) = YearPair.explanation(of: pair.text)
-      return LintWarning(
-        rule: .yearPair, place: pair.place, about: [pair.owner].compactMap { $0 },
+    places.yearPairs.map { found in
+      LintWarning(
+        rule: .yearPair, place: found.place, about: [found.owner].compactMap { $0 },
         message:
-          "'\(pair.text)' is \(part) in EDTF; expected '\(years)' if two years are meant. Write that, or say that the "
+          "'\(found.pair.text)' is \(found.pair.meaning) in EDTF; expected '\(found.pair.years)' if two years are meant. Write that, or say that the "
           + "part of the year is meant.")
     }
   }

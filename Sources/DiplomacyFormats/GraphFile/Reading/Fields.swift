@@ -18,7 +18,7 @@ struct Findings {
   /// What is being read.
   var owner: Owner?
   /// The dates that most likely mean two years, and whose they are.
-  private(set) var yearPairs: [(text: String, place: Diagnostic.Place?, owner: Owner?)] = []
+  private(set) var yearPairs: [(pair: YearPair, place: Diagnostic.Place?, owner: Owner?)] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var seen: Set<Diagnostic> = []
   private var unlisted = 0
@@ -218,7 +218,7 @@ extension Findings {
     }
     do throws(DateTextError) {
       let date = try HistoricalDate(text, defaultOffset: offset)
-      for pair in YearPair.all(in: text) { yearPairs.append((pair, node.place, owner)) }
+      for pair in YearPair.all(in: date) { yearPairs.append((pair, node.place, owner)) }
       return date
     } catch {
       self.error(node.place, "\(error)\(error.description.hasSuffix(".") ? "" : ".")")

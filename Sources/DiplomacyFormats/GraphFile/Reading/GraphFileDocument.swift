@@ -47,7 +47,7 @@ extension GraphFile {
 
     /// A date that most likely means two years, such as `1940-41`.
     struct PlacedYearPair: Sendable {
-      let text: String
+      let pair: YearPair
       let place: Diagnostic.Place?
       /// The id of the entity, source or statement that it stands in.
       let owner: String?

@@ -159,7 +159,7 @@ struct GraphFileReader {
           statements.indices.contains(index) ? statements[index].statement.id.rawValue : nil
         case nil: nil
         }
-      return GraphFile.Places.PlacedYearPair(text: pair.text, place: pair.place, owner: owner)
+      return GraphFile.Places.PlacedYearPair(pair: pair.pair, place: pair.place, owner: owner)
     }
   }
 

@@ -104,7 +104,8 @@ struct RelativeDateSolver {
     let solution = try system.solve()
     var solved: [Diagnostic.Place: HistoricalDate?] = [:]
     for relative in relativeDates {
-      solved[relative.place] = solution[name(of: relative)].flatMap(date)
+      // A date that nothing bounds is kept as none.
+      solved.updateValue(solution[name(of: relative)].flatMap { date($0) }, forKey: relative.place)
     }
     return solved
   }
@@ -159,18 +160,21 @@ struct RelativeDateSolver {
 
   /// One of the days between two local bounds; bounds at the edge of a day are taken for the day. Nil when both are open.
   private func date(_ bounds: UncertainMoment) -> HistoricalDate? {
-    let earliest = bounds.earliest.isOpen ? nil : text(bounds.earliest, isStart: true)
-    let latest = bounds.latest.isOpen ? nil : text(bounds.latest, isStart: false)
-    guard earliest != nil || latest != nil else { return nil }
-    let text = earliest == latest ? earliest ?? "" : "[\(earliest ?? "")..\(latest ?? "")]"
-    return try? HistoricalDate(text, defaultOffset: offset)
+    let earliest = bounds.earliest.isOpen ? nil : bound(bounds.earliest, isStart: true)
+    let latest = bounds.latest.isOpen ? nil : bound(bounds.latest, isStart: false)
+    return earliest == latest ? earliest : HistoricalDate(oneOfFrom: earliest, to: latest)
   }
 
   /// Each `after` and `before` moves a bound by a second; so many of them in a row still mean the day.
   private static let edge = 60
 
-  private func text(_ moment: Moment, isStart: Bool) -> String {
+  /// The day or the second of a bound; only its year where days have no text, which leaves more open.
+  private func bound(_ moment: Moment, isStart: Bool) -> HistoricalDate? {
     let isEdge = isStart ? moment.secondOfDay < Self.edge : moment.secondOfDay >= 86_400 - Self.edge
-    return isEdge ? moment.day.description : moment.description
+    let date =
+      isEdge
+      ? HistoricalDate(moment.day, defaultOffset: offset)
+      : HistoricalDate(second: moment, defaultOffset: offset)
+    return date ?? HistoricalDate(year: moment.day.year, defaultOffset: offset)
   }
 }

@@ -1,35 +1,41 @@
+import Chronology
+
 /// Two years written as `1940-41`, which EDTF reads as a part of one year.
-enum YearPair {
-  /// The year pairs in a date's text: a year and, where EDTF has a part of the year, the last two digits of the next one.
-  static func all(in text: String) -> [String] {
-    text.split(whereSeparator: { "/[]{},.?~% ".contains($0) }).map(String.init).filter { isPair($0) }
+struct YearPair: Hashable, Sendable {
+  /// The first year, of four digits.
+  let year: Int64
+  /// What EDTF takes for a part of it, from 21 to 41.
+  let part: Int
+
+  /// The year pairs of a date: a year and, where EDTF has a part of the year, the last two digits of the next one.
+  static func all(in date: HistoricalDate) -> [YearPair] {
+    date.partsOfYears.filter { $0.year >= 0 && ($0.year + 1) % 100 == $0.part }
+      .map { YearPair(year: $0.year, part: $0.part) }
   }
 
-  private static func isPair(_ text: String) -> Bool {
-    let digits = Array(text.utf8)
-    guard digits.count == 7, digits[4] == UInt8(ascii: "-"), let year = Int(text.prefix(4)),
-      let part = Int(text.suffix(2))
-    else { return false }
-    return (21...41).contains(part) && (year + 1) % 100 == part
-  }
+  /// The pair as it is written.
+  var text: String { "\(YearPair.digits(year))-\(part)" }
 
-  /// The two years, and what EDTF takes the pair for.
-  static func explanation(of pair: String) -> (years: String, part: String) {
-    let year = Int(pair.prefix(4)) ?? 0
-    let number = Int(pair.suffix(2)) ?? 0
+  /// The two years as an interval.
+  var years: String { "\(YearPair.digits(year))/\(YearPair.digits(year + 1))" }
+
+  /// What EDTF takes the pair for.
+  var meaning: String {
     let seasons = ["spring", "summer", "autumn", "winter"]
     let ordinals = ["first", "second", "third", "fourth"]
-    let part =
-      switch number {
-      case 21...28: seasons[(number - 21) % 4]
-      case 29...32: "\(seasons[number - 29]) in the southern hemisphere"
-      case 33...36: "the \(ordinals[number - 33]) quarter"
-      case 37...39: "the \(ordinals[number - 37]) third"
-      default: "the \(ordinals[number - 40]) half"
+    let words =
+      switch part {
+      case 21...28: seasons[(part - 21) % 4]
+      case 29...32: "\(seasons[part - 29]) in the southern hemisphere"
+      case 33...36: "the \(ordinals[part - 33]) quarter"
+      case 37...39: "the \(ordinals[part - 37]) third"
+      default: "the \(ordinals[part - 40]) half"
       }
-    let first = pair.prefix(4)
-    let second = String(year + 1)
-    let padding = String(repeating: "0", count: max(0, 4 - second.count))
-    return ("\(first)/\(padding)\(second)", "\(part) of \(first)")
+    return "\(words) of \(YearPair.digits(year))"
+  }
+
+  private static func digits(_ year: Int64) -> String {
+    let text = String(year)
+    return String(repeating: "0", count: max(0, 4 - text.count)) + text
   }
 }
