@@ -1,7 +1,6 @@
 import Diplomacy
 import DiplomacyAnalysis
 import DiplomacyFormats
-import Networks
 import TestSupport
 import Testing
 
@@ -36,16 +35,5 @@ import Testing
     }
     let (none, short, free) = (try reached(0), try reached(1), try reached(nil))
     #expect(none.isSubset(of: short) && short.isSubset(of: free) && !none.isEmpty)
-  }
-
-  @Test func whatNeedsEachSecondIsRefused() throws {
-    let network = ContactNetwork(GraphView(try read(longCorridor)))
-    var options = Self.waits(1)
-    options.criterion = .fewest
-    let error = #expect(throws: MeasureError.self) {
-      try network.journeys(from: "a", to: "d", options)
-    }
-    #expect(error?.isOfInput == true)
-    #expect("\(error.map { "\($0)" } ?? "")".contains("it needs longer waits or a shorter stretch of time"))
   }
 }

@@ -216,7 +216,8 @@ import Testing
     let outcome = try place.entente("robustness", "one.yaml", "--measure", "eigenvector", "--format", "csv")
     #expect(
       outcome.code == 1
-        && outcome.errors.hasPrefix("error: without pact the measure gives no scores: Eigenvector centrality needs a cycle"),
+        && outcome.errors.hasPrefix(
+          "error: without pact the measure gives no scores: Eigenvector centrality needs a cycle"),
       "\(outcome.errors)")
     let pact = try #require(csvRecords(outcome.output)?.first { $0[0] == "pact" })
     #expect(pact == ["pact", "agreement", "Pact", "", "", "", "", ""])

@@ -4,7 +4,9 @@ import Testing
 
 /// Questions that ask for very much: an answer, or a sentence. The limits of time are a net for what would go on for hours.
 @Suite(.timeLimit(.minutes(5))) struct LargeQuestionsTests {
-  @Test func whatNeedsEachSecondIsRefusedWithASentence() throws {
+  /// A hundred million comparisons take half a minute; the same limit, made small, is tested beside the search.
+  @Test(.enabled(if: Thoroughness.isFull, "takes half a minute; Scripts/test --thorough runs it."))
+  func whatNeedsEachSecondIsRefusedWithASentence() throws {
     let place = try Workplace(["corridor.yaml": longCorridor])
     let outcome = try run(
       builtProgram("entente"),

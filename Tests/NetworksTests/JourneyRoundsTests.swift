@@ -60,7 +60,7 @@ import Testing
     return Timetable(nodeCount: cycle.count + 3, contacts: contacts, direction: direction)
   }
 
-  @Test(arguments: [Int64(1_000), 1_000_000_000, 1_000_000_000_000, 1_000_000_000_000_000_000])
+  @Test(arguments: [Int64(1_000), 1_000_000_000_000_000_000])
   func spansCostNothingByTheirLength(end: Int64) throws {
     for wait in [Int64(1), 7] {
       let rules = JourneyRules(waitingLimit: wait)
@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [Int64(1_001), 1_000_000_001, 1_000_000_000_000_001])
+  @Test(arguments: [Int64(1_001), 1_000_000_000_000_001])
   func withoutWaitsMomentsStayOfTheirKind(end: Int64) throws {
     // Steps of one moment: who came at 0 stands at 1 at even moments, with two nodes, and at multiples of three with three.
     let rules = JourneyRules(transit: 1, waitingLimit: 0)
