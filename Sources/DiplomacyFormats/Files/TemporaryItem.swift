@@ -16,23 +16,24 @@ struct TemporaryItem: ~Copyable {
   /// - Throws: The system's error number.
   init(in folder: String, isFolder: Bool) throws(SystemError) {
     LeftoverItems.remove(in: folder)
+    var status = stat()
     while true {
       let path = "\(folder)/\(TemporaryItem.newName())"
       // A signal may come as soon as it is there.
       TemporaryItems.add(path)
-      let descriptor: Int32
+      let made: Int32?
       do throws(SystemError) {
-        descriptor = try TemporaryItem.make(path, isFolder: isFolder)
+        made = try TemporaryItem.make(path, isFolder: isFolder)
       } catch {
         TemporaryItems.forget(path)
         throw error
       }
-      _ = flock(descriptor, LOCK_EX)
-      var status = stat()
-      // Somebody who tidied up may have locked and removed it first.
-      guard unsafe fstat(descriptor, &status) == 0, unsafe lstat(path, &status) == 0 else {
+      // A file system that knows no locks does without.
+      if let made { _ = flock(made, LOCK_EX) }
+      // Somebody who tidies up may have removed it before it was opened, or locked it first and removed it then.
+      guard let descriptor = made, unsafe lstat(path, &status) == 0 else {
         TemporaryItems.forget(path)
-        _ = close(descriptor)
+        if let made { _ = close(made) }
         continue
       }
       self.path = path
@@ -53,10 +54,12 @@ struct TemporaryItem: ~Copyable {
       + LeftoverItems.suffix
   }
 
-  private static func make(_ path: String, isFolder: Bool) throws(SystemError) -> Int32 {
+  /// Makes and opens an empty file or folder; nil when a folder is gone again before it is opened.
+  private static func make(_ path: String, isFolder: Bool) throws(SystemError) -> Int32? {
     if isFolder, unsafe mkdir(path, 0o777) != 0 { throw SystemError(code: errno) }
     let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT | O_EXCL
     let descriptor = unsafe open(path, flags | O_CLOEXEC, 0o666)
+    if descriptor < 0, isFolder, errno == ENOENT { return nil }
     guard descriptor >= 0 else { throw SystemError(code: errno) }
     return descriptor
   }
@@ -87,7 +90,11 @@ enum TemporaryItems {
   /// Removes everything; `body` then ends the process, and meanwhile no other thread makes anything more.
   static func removeAll(then body: () -> Never) -> Never {
     paths.withLock { paths in
-      for path in paths { removeItem(path) }
+      for path in paths {
+        // A thread that is writing into a folder may add a file while it is emptied.
+        var status = stat()
+        for _ in 0..<1000 where unsafe lstat(path, &status) == 0 { removeItem(path) }
+      }
       body()
     }
   }
