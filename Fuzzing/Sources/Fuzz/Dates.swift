@@ -1,4 +1,4 @@
-import DiplomacyFormats
+import EntenteKit
 
 @testable import Chronology
 

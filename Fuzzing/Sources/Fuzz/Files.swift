@@ -1,7 +1,5 @@
 import CLibXML2
-import Diplomacy
 import EntenteKit
-import DiplomacyFormats
 import Foundation
 
 /// A folder of this process, in memory where the system has that.

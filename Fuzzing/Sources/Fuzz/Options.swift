@@ -1,5 +1,4 @@
-import Chronology
-import DiplomacyAnalysis
+import EntenteKit
 import EntenteCommands
 import Foundation
 
