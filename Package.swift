@@ -74,30 +74,50 @@ let package = Package(
     module("Chronology"),
     module("Networks"),
     module("Diplomacy", "Chronology"),
-    module("DiplomacyAnalysis", "Diplomacy", "Networks"),
+    // A module names all that it reaches, and not only the next below: otherwise the package manager does not build it anew
+    // when a stored property of a type changes that it gets through another.
+    module("DiplomacyAnalysis", "Chronology", "Diplomacy", "Networks"),
     module(
-      "DiplomacyFormats", "Diplomacy", "CFileSystem", "CLibXML2",
+      "DiplomacyFormats", "Chronology", "Diplomacy", "CFileSystem", "CLibXML2",
       .product(name: "Yams", package: "Yams")),
-    module("DiplomacyReports", "DiplomacyAnalysis", "DiplomacyFormats"),
-    // `entente-draw` is not linked in, but built along and then found beside the program.
-    module("DiplomacyDrawing", "DiplomacyFormats", "CGraphvizDrawing", isFuzzed ? nil : "entente-draw"),
-    module("EntenteKit", "DiplomacyReports", "DiplomacyDrawing"),
     module(
-      "EntenteCommands", "EntenteKit",
+      "DiplomacyReports", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats"),
+    // `entente-draw` is not linked in, but built along and then found beside the program.
+    module(
+      "DiplomacyDrawing", "Chronology", "Diplomacy", "DiplomacyFormats", "CGraphvizDrawing",
+      isFuzzed ? nil : "entente-draw"),
+    module(
+      "EntenteKit", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
+      "DiplomacyReports",
+      "DiplomacyDrawing"),
+    module(
+      "EntenteCommands", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
+      "DiplomacyReports", "DiplomacyDrawing", "EntenteKit",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("ChronologyTests", "Chronology", "TestSupport"),
     tests("NetworksTests", "Networks", "TestSupport", resources: [.copy("Fixtures")]),
-    tests("DiplomacyTests", "Diplomacy", "TestSupport"),
-    tests("DiplomacyAnalysisTests", "DiplomacyAnalysis", "DiplomacyFormats", "TestSupport"),
-    tests("DiplomacyFormatsTests", "DiplomacyFormats", "TestSupport", resources: [.copy("Fixtures")]),
-    tests("DiplomacyReportsTests", "DiplomacyReports", "TestSupport"),
-    tests("DiplomacyDrawingTests", "DiplomacyDrawing", "CGraphvizDrawing", "TestSupport"),
-    tests("EntenteKitTests", "EntenteKit", "TestSupport"),
+    tests("DiplomacyTests", "Chronology", "Diplomacy", "TestSupport"),
     tests(
-      "EntenteCommandsTests", "EntenteCommands", "TestSupport", "entente",
+      "DiplomacyAnalysisTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis",
+      "DiplomacyFormats", "TestSupport"),
+    tests(
+      "DiplomacyFormatsTests", "Chronology", "Diplomacy", "DiplomacyFormats", "TestSupport",
+      resources: [.copy("Fixtures")]),
+    tests(
+      "DiplomacyReportsTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
+      "DiplomacyReports", "TestSupport"),
+    tests(
+      "DiplomacyDrawingTests", "Chronology", "Diplomacy", "DiplomacyFormats", "DiplomacyDrawing",
+      "CGraphvizDrawing", "TestSupport"),
+    tests(
+      "EntenteKitTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
+      "DiplomacyReports", "DiplomacyDrawing", "EntenteKit", "TestSupport"),
+    tests(
+      "EntenteCommandsTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
+      "DiplomacyReports", "DiplomacyDrawing", "EntenteKit", "EntenteCommands", "TestSupport", "entente",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
   ]
 )
