@@ -64,12 +64,18 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CRSVG", pkgConfig: "librsvg-2.0",
+      providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
 
     .target(
       name: "CGraphvizDrawing", dependencies: ["CGraphviz", "CFontconfig"],
       linkerSettings: [.linkedLibrary("m"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CFileSystem"),
-    .executableTarget(name: "entente-draw", dependencies: ["CGraphvizDrawing"]),
+    .executableTarget(name: "entente-draw", dependencies: ["CGraphvizDrawing", "CPango", "CRSVG"]),
 
     module("Chronology"),
     module("Networks"),

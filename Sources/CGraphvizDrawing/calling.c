@@ -107,12 +107,15 @@ static int send_all(int socket, const void *bytes, size_t size) {
   return 0;
 }
 
-int entente_request_drawing(int socket, const char *engine, const char *formats, const char *dot, size_t length) {
-  struct entente_request request = {ENTENTE_DRAWING_VERSION, strlen(engine), strlen(formats), length};
+int entente_request_drawing(int socket, const struct entente_task *task) {
+  struct entente_request request = {ENTENTE_DRAWING_VERSION, strlen(task->engine), strlen(task->formats),
+                                    strlen(task->title), strlen(task->author), task->length};
   int failure = send_all(socket, &request, sizeof request);
-  if (failure == 0) failure = send_all(socket, engine, request.engine);
-  if (failure == 0) failure = send_all(socket, formats, request.formats);
-  if (failure == 0) failure = send_all(socket, dot, length);
+  if (failure == 0) failure = send_all(socket, task->engine, request.engine);
+  if (failure == 0) failure = send_all(socket, task->formats, request.formats);
+  if (failure == 0) failure = send_all(socket, task->title, request.title);
+  if (failure == 0) failure = send_all(socket, task->author, request.author);
+  if (failure == 0) failure = send_all(socket, task->text, task->length);
   return failure;
 }
 
@@ -171,20 +174,15 @@ char *entente_folder_of_library(void) {
 
 // MARK: Without the program
 
-int entente_draw_in_place(const char *engine, const char *formats, const char *dot, char **records, size_t *size) {
+int entente_draw_in_place(const struct entente_task *task, char **records, size_t *size) {
   static GVC_t *context;
   if (context == NULL && (context = entente_open_graphviz()) == NULL) return ENOMEM;
-  char *names = strdup(formats);
-  FILE *output = names == NULL ? NULL : open_memstream(records, size);
-  if (output == NULL) {
-    free(names);
-    return ENOMEM;
-  }
+  FILE *output = open_memstream(records, size);
+  if (output == NULL) return ENOMEM;
   entente_number_names();
-  entente_draw(context, dot, engine, names, output);
+  entente_draw(context, task, NULL, output);
   if (!entente_find_fonts()) entente_put(output, entente_record_no_font, "", 0);
   int32_t ended = 0;
   entente_put(output, entente_record_end, &ended, sizeof ended);
-  free(names);
   return fclose(output) == 0 ? 0 : errno;
 }

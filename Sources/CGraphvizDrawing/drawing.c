@@ -90,24 +90,42 @@ static const char *engine_in_use(graph_t *graph, const char *engine) {
   return own != NULL && own[0] != 0 ? own : engine;
 }
 
-void entente_draw(GVC_t *context, const char *dot, const char *engine, char *formats, FILE *output) {
+// Writes a picture of a graph that is laid out; returns 0 after an error.
+static int put_picture(GVC_t *context, graph_t *graph, const char *format, FILE *output) {
+  char *data = NULL;
+  size_t length = 0;
+  if (render_data(context, graph, format, &data, &length) != 0 || agerrors() >= AGERR) return 0;
+  entente_put(output, entente_record_picture, data, length);
+  gvFreeRenderData(data);
+  return 1;
+}
+
+void entente_draw(GVC_t *context, const struct entente_task *task, entente_converter convert, FILE *output) {
   message_output = output;
   agseterrf(put_message);
   agreseterrors();
-  graph_t *graph = agmemread(dot);
+  graph_t *graph = agmemread(task->text);
   if (graph == NULL || agerrors() >= AGERR) return;
   entente_put(output, entente_record_graph, "", 0);
-  if (gvLayout(context, graph, engine) != 0 || agerrors() >= AGERR) return;
-  if (strcmp(engine_in_use(graph, engine), "dot") != 0) settle(graph);
+  if (gvLayout(context, graph, task->engine) != 0 || agerrors() >= AGERR) return;
+  if (strcmp(engine_in_use(graph, task->engine), "dot") != 0) settle(graph);
   entente_put(output, entente_record_layout, "", 0);
-  entente_put_missing_characters(graph, output);
+  entente_want_labels(graph);
+  entente_put_missing_characters(output);
+  char *svg = NULL;
+  size_t length = 0;
   char *rest = NULL;
+  char *formats = strdup(task->formats);
+  if (formats == NULL) return;
   for (char *format = strtok_r(formats, " ", &rest); format != NULL; format = strtok_r(NULL, " ", &rest)) {
-    char *data = NULL;
-    size_t length = 0;
-    if (render_data(context, graph, format, &data, &length) != 0 || agerrors() >= AGERR) return;
-    entente_put(output, entente_record_picture, data, length);
-    gvFreeRenderData(data);
+    int is_converted = convert != NULL && (strncmp(format, "pdf", 3) == 0 || strncmp(format, "png", 3) == 0);
+    if (!is_converted) {
+      format[strcspn(format, "@")] = 0;
+      if (!put_picture(context, graph, format, output)) return;
+      continue;
+    }
+    if (svg == NULL && (render_data(context, graph, "svg", &svg, &length) != 0 || agerrors() >= AGERR)) return;
+    if (!convert(svg, length, format, task, output)) return;
   }
   // Neither the layout nor the graph is freed: cleaning up after `dot` can free memory twice.
 }

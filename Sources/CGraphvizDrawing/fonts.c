@@ -23,11 +23,9 @@ static void want(FcChar32 character) {
   if (character < CHARACTERS) wanted[character / 8] |= (unsigned char)(1 << character % 8);
 }
 
-// The text of a label as it was given: of an HTML-like label with its markup, which is ASCII.
-static void want_label(textlabel_t *label) {
-  if (label == NULL || label->text == NULL) return;
-  const FcChar8 *text = (const FcChar8 *)label->text;
-  int rest = (int)strlen(label->text);
+void entente_want_text(const char *characters) {
+  const FcChar8 *text = (const FcChar8 *)characters;
+  int rest = (int)strlen(characters);
   while (rest > 0) {
     FcChar32 character = 0;
     int size = FcUtf8ToUcs4(text, &character, rest);
@@ -36,6 +34,11 @@ static void want_label(textlabel_t *label) {
     text += size;
     rest -= size;
   }
+}
+
+// The text of a label as it was given: of an HTML-like label with its markup, which is ASCII.
+static void want_label(textlabel_t *label) {
+  if (label != NULL && label->text != NULL) entente_want_text(label->text);
 }
 
 static void want_labels(graph_t *graph) {
@@ -70,12 +73,14 @@ static int is_unseen(FcChar32 character) {
          (character >= 0xE0000 && character <= 0xE0FFF) || (character & 0xFFFE) == 0xFFFE;
 }
 
-void entente_put_missing_characters(graph_t *graph, FILE *output) {
-  FcFontSet *fonts = installed_fonts();
-  if (fonts == NULL) return;
-  memset(wanted, 0, sizeof wanted);
+void entente_want_labels(graph_t *graph) {
   want_labels(graph);
   want_cluster_labels(graph);
+}
+
+void entente_put_missing_characters(FILE *output) {
+  FcFontSet *fonts = installed_fonts();
+  if (fonts == NULL) return;
   // Neighbours in a text are neighbours in a script: the font that had the last character is asked first.
   int likely = 0;
   for (FcChar32 character = 0x80; character < CHARACTERS; character++) {
@@ -96,4 +101,5 @@ void entente_put_missing_characters(graph_t *graph, FILE *output) {
     }
     if (!found) entente_put(output, entente_record_missing, &character, sizeof character);
   }
+  memset(wanted, 0, sizeof wanted);
 }

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <sys/socket.h>
 
-#include "CGraphvizDrawing.h"
+#include "pictures.h"
 
 int main(void) {
   int type = 0;

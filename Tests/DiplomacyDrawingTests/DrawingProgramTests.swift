@@ -1,5 +1,4 @@
-import CGraphvizDrawing
-import DiplomacyDrawing
+@testable import DiplomacyDrawing
 import Foundation
 import Synchronization
 import TestSupport
@@ -30,10 +29,7 @@ import Testing
     // Meanwhile this process uses fonts itself.
     let fonts = Thread { [pact] in
       while !isOver.load(ordering: .relaxed) {
-        var records: UnsafeMutablePointer<CChar>?
-        var size = 0
-        _ = unsafe entente_draw_in_place("dot", "svg", pact, &records, &size)
-        unsafe free(records)
+        _ = try? drawInPlace(DrawingTask("dot", formats: "svg", pact))
       }
     }
     fonts.start()

@@ -18,15 +18,28 @@ enum DrawingProgram {
   /// Processes that wait for their next drawing.
   private static let idle = Mutex(IdleProcesses())
 
-  /// Starts to draw a graph in a process of its own; `nil` where the program is not found.
+  /// Starts a task in a process of its own; `nil` where the program is not found.
   /// - Throws: ``GraphvizError/notStarted(reason:)``.
-  static func start(
-    _ dot: String, _ engine: LayoutEngine, formats: String
-  ) throws(GraphvizError) -> DrawingProcess? {
+  static func start(_ task: DrawingTask) throws(GraphvizError) -> DrawingProcess? {
     guard let path else { return nil }
     let process = try process(at: path)
-    process.request(dot, engine, formats: formats)
+    process.request(task)
     return process
+  }
+
+  /// Has a task done that cannot be done in this process.
+  /// - Throws: ``GraphvizError/notStarted(reason:)``, also where the program is not found.
+  static func answer(to task: DrawingTask, by deadline: Int64) throws(GraphvizError) -> DrawingRecords {
+    guard let process = try start(task) else { throw .noProgram }
+    return answer(of: process, by: deadline)
+  }
+
+  /// Waits for what a process answers, and keeps it for the next task.
+  static func answer(of process: consuming DrawingProcess, by deadline: Int64) -> DrawingRecords {
+    let records = process.answer(by: deadline)
+    // What did not end by itself is killed with this scope.
+    if records.isComplete, !records.isLast { keep(process) }
+    return records
   }
 
   /// A process that is ready to draw.
@@ -42,7 +55,7 @@ enum DrawingProgram {
   }
 
   /// Keeps a process for the next drawing; more than a few are ended.
-  static func keep(_ process: consuming DrawingProcess) {
+  private static func keep(_ process: consuming DrawingProcess) {
     // A closure cannot consume what it captures.
     var process: DrawingProcess? = consume process
     idle.withLock { idle in
@@ -78,14 +91,9 @@ struct DrawingProcess: ~Copyable {
   /// Whether it is still there and waits to be asked.
   var isIdle: Bool { entente_is_idle(socket) != 0 }
 
-  /// Sends a graph. An error shows when the answer is read.
-  func request(_ dot: String, _ engine: LayoutEngine, formats: String) {
-    var dot = dot
-    _ = dot.withUTF8 { text in
-      unsafe text.withMemoryRebound(to: CChar.self) { bytes in
-        unsafe entente_request_drawing(socket, engine.rawValue, formats, bytes.baseAddress, bytes.count)
-      }
-    }
+  /// Sends a task. An error shows when the answer is read.
+  func request(_ task: DrawingTask) {
+    _ = unsafe task.withC { unsafe entente_request_drawing(socket, $0) }
   }
 
   /// Reads the answer to the end.

@@ -25,6 +25,8 @@ struct DrawingRecords {
   private(set) var isRead = false
   private(set) var isLaidOut = false
   private(set) var pictures: [[UInt8]] = []
+  /// The extents of measured texts.
+  private(set) var extents: [TextExtent] = []
   private(set) var messages = GraphvizMessages()
   private(set) var hasFonts = true
   private(set) var missing: [Unicode.Scalar] = []
@@ -52,6 +54,7 @@ struct DrawingRecords {
     case entente_record_graph: isRead = true
     case entente_record_layout: isLaidOut = true
     case entente_record_picture: pictures.append(Array(content))
+    case entente_record_extents: extents = Self.extents(content)
     case entente_record_message: messages.append(fragment: String(decoding: content, as: UTF8.self))
     case entente_record_missing:
       missing += Unicode.Scalar(UInt32(truncatingIfNeeded: number(content))).map { [$0] } ?? []
@@ -63,6 +66,17 @@ struct DrawingRecords {
       end = signal == 0 ? .done : signal > 0 ? .crashed(signal: signal) : .notStarted
       isComplete = true
     default: break
+    }
+  }
+
+  /// The extents in a record: three numbers each.
+  private static func extents(_ bytes: ArraySlice<UInt8>) -> [TextExtent] {
+    unsafe bytes.withUnsafeBytes { raw in
+      (0..<raw.count / MemoryLayout<entente_extent>.stride).map { index in
+        let place = index * MemoryLayout<entente_extent>.stride
+        let extent = unsafe raw.loadUnaligned(fromByteOffset: place, as: entente_extent.self)
+        return TextExtent(width: extent.width, ascent: extent.ascent, descent: extent.descent)
+      }
     }
   }
 

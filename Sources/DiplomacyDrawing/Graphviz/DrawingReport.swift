@@ -1,13 +1,41 @@
-/// What a drawing came to: the pictures, or the error of the step that failed.
+/// What a task came to: what was asked for, or the error of the step that failed.
 struct DrawingReport {
+  /// What was done.
+  enum Work {
+    /// A graph was laid out and drawn.
+    case graph(LayoutEngine)
+    /// Charts were turned into other formats, or their texts measured.
+    case chart
+  }
+
   let records: DrawingRecords
-  let engine: LayoutEngine
-  let formats: [PictureFormat]
+  let work: Work
   let timeLimit: Duration
 
-  /// The pictures.
+  /// The pictures of a graph, in formats that are all different.
   /// - Throws: ``GraphvizError``.
-  func pictures() throws(GraphvizError) -> Pictures {
+  func pictures(_ formats: [PictureFormat]) throws(GraphvizError) -> Pictures {
+    try check()
+    var pictures = Pictures(files: [:], warnings: warnings)
+    for (index, format) in formats.enumerated() {
+      pictures.files[format] = try picture(index, format)
+    }
+    return pictures
+  }
+
+  /// A picture, by its number among all that were asked for.
+  func picture(_ index: Int, _ format: PictureFormat) throws(GraphvizError) -> [UInt8] {
+    guard index < records.pictures.count, !records.pictures[index].isEmpty else {
+      throw .noPicture(format: format, message: reason ?? "it gave no reason.")
+    }
+    return reproducible(records.pictures[index], format)
+  }
+
+  /// What Graphviz warned of, and characters that no font has.
+  var warnings: [String] { records.messages.warnings + missingCharacters }
+
+  /// Tells what kept the drawing from coming to pictures at all.
+  func check() throws(GraphvizError) {
     switch records.end {
     case .late: throw .tookTooLong(engine: engine, limit: timeLimit)
     case .notStarted: throw .notStarted(reason: "the system allows no further process or file")
@@ -15,17 +43,17 @@ struct DrawingReport {
       throw .notStarted(reason: "the program 'entente-draw' ended without an answer")
     default: break
     }
+    guard case .graph(let engine) = work else {
+      guard records.hasFonts else { throw .noFonts }
+      return
+    }
     guard records.isRead else { throw .unreadable(message: reason ?? "it holds no graph.") }
     guard records.hasFonts else { throw .noFonts }
     guard records.isLaidOut else { throw .noLayout(engine: engine, message: reason ?? "it gave no reason.") }
-    var pictures = Pictures(files: [:], warnings: records.messages.warnings + missingCharacters)
-    for (index, format) in formats.enumerated() {
-      guard index < records.pictures.count, !records.pictures[index].isEmpty else {
-        throw .noPicture(format: format, message: reason ?? "it gave no reason.")
-      }
-      pictures.files[format] = reproducible(records.pictures[index], format)
-    }
-    return pictures
+  }
+
+  private var engine: LayoutEngine? {
+    if case .graph(let engine) = work { engine } else { nil }
   }
 
   private var reason: String? {

@@ -10,14 +10,20 @@ public enum GraphvizError: Error, Equatable, CustomStringConvertible {
   case noLayout(engine: LayoutEngine, message: String)
   /// The graph could not be drawn in a format.
   case noPicture(format: PictureFormat, message: String)
-  /// The drawing was ended when its time was up.
-  case tookTooLong(engine: LayoutEngine, limit: Duration)
+  /// The drawing was ended when its time was up; of a chart without an engine.
+  case tookTooLong(engine: LayoutEngine?, limit: Duration)
+
+  /// The program that draws charts is not there.
+  static let noProgram = GraphvizError.notStarted(
+    reason:
+      "charts are drawn by the program 'entente-draw', which is neither beside this one nor where ENTENTE_DRAW says"
+  )
 
   /// One sentence that says what failed, with the messages of Graphviz.
   public var description: String {
     switch self {
     case .notStarted(let reason):
-      "Graphviz could not be started: \(reason)."
+      "The drawing could not be started: \(reason)."
     case .unreadable(let message):
       "Graphviz cannot read the DOT text: \(message)"
     case .noFonts:
@@ -25,10 +31,12 @@ public enum GraphvizError: Error, Equatable, CustomStringConvertible {
     case .noLayout(let engine, let message):
       "Graphviz cannot lay out the graph with \(engine.rawValue): \(message)"
     case .noPicture(let format, let message):
-      "Graphviz cannot draw the graph as \(format.rawValue): \(message)"
-    case .tookTooLong(let engine, let limit):
+      "The picture cannot be written as \(format.rawValue.uppercased()): \(message)"
+    case .tookTooLong(nil, let limit):
+      "The picture was not finished in \(seconds(limit)). Draw less of the graph, or allow more time with --timeout."
+    case .tookTooLong(let engine?, let limit):
       "Graphviz did not finish the drawing with \(engine.rawValue) in \(seconds(limit)). Draw less of the graph, choose "
-        + "another engine (sfdp is the one for large graphs), or allow more time."
+        + "another engine (sfdp is the one for large graphs), or allow more time with --timeout."
     }
   }
 

@@ -25,8 +25,11 @@ public enum PictureFormat: String, CaseIterable, Sendable {
 
 /// One graph, drawn in one or several formats from the same layout.
 public struct Pictures: Equatable, Sendable {
-  /// The bytes of a picture file for each format asked for.
+  /// The bytes of a picture file for each format asked for; of a picture of several pages the first in SVG and PNG, and all
+  /// of them in PDF.
   public var files: [PictureFormat: [UInt8]]
+  /// The pages after the first, in SVG and PNG.
+  public var furtherPages: [PictureFormat: [[UInt8]]] = [:]
   /// What Graphviz warned of, a message each, in the order of reading, layout and drawing.
   public var warnings: [String]
 }
@@ -53,13 +56,17 @@ public var graphvizVersion: String {
 /// - Parameters:
 ///   - dot: One graph in the DOT language; further graphs in the text are ignored.
 ///   - formats: An empty list lays the graph out and so reports its errors and warnings.
+///   - details: What a PDF says of itself, and how fine a PNG is. Drawn in the calling process, PDF has no title, and PNG 96
+///     pixels to an inch.
 ///   - timeLimit: How long the drawing may take, from its start.
 /// - Throws: `GraphvizError` for every error that Graphviz reports, also for those after which it would draw
 ///   something else than was asked for, such as the node's name instead of a malformed HTML label.
 public func renderPictures(
-  dot: String, engine: LayoutEngine, formats: [PictureFormat], timeLimit: Duration = .drawing
+  dot: String, engine: LayoutEngine, formats: [PictureFormat], details: PictureDetails = PictureDetails(),
+  timeLimit: Duration = .drawing
 ) throws(GraphvizError) -> Pictures {
-  try PendingPictures(dot: dot, engine: engine, formats: formats, timeLimit: timeLimit).finish()
+  try PendingPictures(dot: dot, engine: engine, formats: formats, details: details, timeLimit: timeLimit)
+    .finish()
 }
 
 extension Duration {
@@ -77,51 +84,62 @@ public struct PendingPictures: ~Copyable {
   private let drawn: DrawingRecords?
   private var process: DrawingProcess?
 
-  /// Starts to draw a graph, as ``renderPictures(dot:engine:formats:timeLimit:)`` does.
+  /// Starts to draw a graph, as ``renderPictures(dot:engine:formats:details:timeLimit:)`` does.
   /// - Throws: ``GraphvizError/notStarted(reason:)``, or ``GraphvizError/unreadable(message:)`` for a text with a NUL
   ///   character.
   public init(
-    dot: String, engine: LayoutEngine, formats: [PictureFormat], timeLimit: Duration = .drawing
+    dot: String, engine: LayoutEngine, formats: [PictureFormat], details: PictureDetails = PictureDetails(),
+    timeLimit: Duration = .drawing
   ) throws(GraphvizError) {
-    guard !dot.utf8.contains(0) else {
-      throw .unreadable(message: "it holds a NUL character.")
-    }
-    var distinct: [PictureFormat] = []
-    for format in formats where !distinct.contains(format) { distinct.append(format) }
-    let names = distinct.map(\.rawValue).joined(separator: " ")
-    let started = try DrawingProgram.start(dot, engine, formats: names)
-    drawn = started == nil ? try drawInPlace(dot, engine, formats: names) : nil
+    let distinct = formats.distinct
+    let task = DrawingTask(
+      engine.rawValue, formats: DrawingTask.names(of: distinct, details), try withoutNUL(dot), details)
+    let started = try DrawingProgram.start(task)
+    drawn = started == nil ? try drawInPlace(task) : nil
     process = started
     self.engine = engine
     self.formats = distinct
     self.timeLimit = timeLimit
-    deadline = entente_clock() + Int64(clamping: Int((timeLimit / .milliseconds(1)).rounded(.up)))
+    deadline = .after(timeLimit)
   }
 
   /// Waits for the pictures.
-  /// - Throws: ``GraphvizError``, as ``renderPictures(dot:engine:formats:timeLimit:)``.
+  /// - Throws: ``GraphvizError``, as ``renderPictures(dot:engine:formats:details:timeLimit:)``.
   public consuming func finish() throws(GraphvizError) -> Pictures {
     var records = drawn ?? DrawingRecords()
-    if let process = process.take() {
-      records = process.answer(by: deadline)
-      // What did not end by itself is killed with this scope.
-      if records.isComplete, !records.isLast { DrawingProgram.keep(process) }
-    }
-    return try DrawingReport(records: records, engine: engine, formats: formats, timeLimit: timeLimit)
-      .pictures()
+    if let process = process.take() { records = DrawingProgram.answer(of: process, by: deadline) }
+    return try DrawingReport(records: records, work: .graph(engine), timeLimit: timeLimit).pictures(formats)
   }
+}
+
+extension [PictureFormat] {
+  /// Each format once, in order.
+  var distinct: [PictureFormat] {
+    reduce(into: []) { distinct, format in if !distinct.contains(format) { distinct.append(format) } }
+  }
+}
+
+extension Int64 {
+  /// The time on `entente_clock` so long from now.
+  static func after(_ limit: Duration) -> Int64 {
+    entente_clock() + Int64(clamping: Int((limit / .milliseconds(1)).rounded(.up)))
+  }
+}
+
+/// A text that C reads to its end.
+private func withoutNUL(_ dot: String) throws(GraphvizError) -> String {
+  guard !dot.utf8.contains(0) else { throw .unreadable(message: "it holds a NUL character.") }
+  return dot
 }
 
 /// Graphviz in this process takes one caller at a time.
 private let inPlace = Mutex(())
 
-private func drawInPlace(
-  _ dot: String, _ engine: LayoutEngine, formats: String
-) throws(GraphvizError) -> DrawingRecords {
+func drawInPlace(_ task: DrawingTask) throws(GraphvizError) -> DrawingRecords {
   var bytes: UnsafeMutablePointer<CChar>?
   var size = 0
   let failure = inPlace.withLock { _ in
-    unsafe entente_draw_in_place(engine.rawValue, formats, dot, &bytes, &size)
+    unsafe task.withC { unsafe entente_draw_in_place($0, &bytes, &size) }
   }
   defer { unsafe free(bytes) }
   guard failure == 0 else { throw .notStarted(reason: systemWords(failure)) }

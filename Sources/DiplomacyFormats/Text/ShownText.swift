@@ -16,7 +16,7 @@ package func onOneLine(_ text: String) -> String {
 }
 
 /// A text for a picture: line feeds stay, other line ends and tabs are spaces, and the rest is as ``drawnID(_:)`` has it.
-func drawn(_ text: String) -> String {
+package func drawn(_ text: String) -> String {
   guard text.utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else { return text }
   return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     .map { drawnID(withoutBreaks(String($0))) }.joined(separator: "\n")

@@ -28,7 +28,7 @@ package func longestPieceWidth(_ text: String) -> Int {
 }
 
 /// Words with the space or hyphen that ends them, words in katakana, and other East Asian letters each for itself.
-private func breakablePieces(_ text: String) -> [String] {
+package func breakablePieces(_ text: String) -> [String] {
   var pieces: [String] = []
   var piece = ""
   let characters = Array(text)
@@ -70,5 +70,5 @@ private func isKatakana(_ character: Character) -> Bool {
 }
 
 extension String {
-  fileprivate func trimmingTrailingSpace() -> String { last == " " ? String(dropLast()) : self }
+  package func trimmingTrailingSpace() -> String { last == " " ? String(dropLast()) : self }
 }

@@ -1,5 +1,5 @@
 /// Why an XML document could not be written.
-enum XMLError: Error, Equatable, CustomStringConvertible {
+package enum XMLError: Error, Equatable, CustomStringConvertible {
   /// A name that XML does not allow for an element or an attribute.
   case notAName(String)
   /// The same attribute given twice on one element.
@@ -13,7 +13,7 @@ enum XMLError: Error, Equatable, CustomStringConvertible {
   /// libxml2 refused a call, which for a document in memory means that memory ran out.
   case refused(during: String)
 
-  var description: String {
+  package var description: String {
     switch self {
     case .notAName(let name):
       "'\(name)' cannot name an XML element or attribute: a name starts with a letter or '_' and holds no spaces."

@@ -17,9 +17,9 @@ internal import CLibXML2
 ///       }
 ///     }
 ///     let bytes = try xml.finish()
-@safe struct XMLWriter: ~Copyable {
+@safe package struct XMLWriter: ~Copyable {
   /// An attribute's name and value; without a value the attribute is left out.
-  typealias Attribute = (name: String, value: String?)
+  package typealias Attribute = (name: String, value: String?)
 
   /// How many characters became U+FFFD because XML 1.0 cannot hold them.
   private(set) var replacedCharacters = 0
@@ -34,7 +34,7 @@ internal import CLibXML2
   private var hasOwnLines = false
 
   /// Starts a document with its XML declaration.
-  init() throws(XMLError) {
+  package init() throws(XMLError) {
     guard let buffer = unsafe xmlBufferCreate() else { throw .refused(during: "making a buffer") }
     let writer = unsafe xmlNewTextWriterMemory(buffer, 0)
     // The encoding is needed to keep letters beyond ASCII as they are in attributes.
@@ -55,12 +55,12 @@ internal import CLibXML2
   }
 
   /// Writes an element without content, `<name/>`.
-  mutating func element(_ name: String, _ attributes: [Attribute] = []) throws {
+  package mutating func element(_ name: String, _ attributes: [Attribute] = []) throws {
     try element(name, attributes) { _ in }
   }
 
   /// Writes an element that holds only text, on one line.
-  mutating func element(_ name: String, _ attributes: [Attribute] = [], text: String) throws {
+  package mutating func element(_ name: String, _ attributes: [Attribute] = [], text: String) throws {
     try inlineElement(name, attributes) { xml in try xml.text(text) }
   }
 
@@ -68,7 +68,7 @@ internal import CLibXML2
   ///
   /// Inside an inline element it stays inline, for white space would be content there.
   /// - Throws: `XMLError` when a name or the place is wrong, or what `content` throws.
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: [Attribute] = [], content: (inout XMLWriter) throws -> Void
   ) throws {
     try write(name, attributes, inline: isInline, content)
@@ -76,7 +76,7 @@ internal import CLibXML2
 
   /// Writes an element whose content, text and child elements mixed, stands on one line as given.
   /// - Throws: `XMLError` when a name or the place is wrong, or what `content` throws.
-  mutating func inlineElement(
+  package mutating func inlineElement(
     _ name: String, _ attributes: [Attribute] = [], content: (inout XMLWriter) throws -> Void
   ) throws {
     try write(name, attributes, inline: true, content)
@@ -84,7 +84,7 @@ internal import CLibXML2
 
   /// Writes text into the open element, escaped; `element` adds lines around child elements, so text beside
   /// child elements belongs into an `inlineElement`.
-  mutating func text(_ text: String) throws(XMLError) {
+  package mutating func text(_ text: String) throws(XMLError) {
     guard depth > 0 else { throw .textOutsideRoot }
     guard !text.isEmpty else { return }
     let legal = replacingIllegalCharacters(in: text)
@@ -105,7 +105,7 @@ internal import CLibXML2
   /// Ends the document.
   /// - Returns: The whole document in UTF-8, with a line feed at its end.
   /// - Throws: `XMLError.noRoot` when no element was written.
-  consuming func finish() throws(XMLError) -> [UInt8] {
+  package consuming func finish() throws(XMLError) -> [UInt8] {
     guard hasRoot else { throw .noRoot }
     try check(unsafe xmlTextWriterEndDocument(writer), "ending the document")
     try check(unsafe xmlTextWriterFlush(writer), "ending the document")

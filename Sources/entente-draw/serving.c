@@ -1,6 +1,7 @@
 // The side of `entente-draw`: a loop that forks a child for each drawing.
 
 #include "drawing.h"
+#include "pictures.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -76,29 +77,33 @@ static int open_scratch(void) {
 // MARK: One drawing
 
 struct drawing {
-  char *engine;
-  char *formats;
-  char *dot;
+  struct entente_task task;
   int records;
   int remarks;
 };
 
 static void free_drawing(struct drawing *drawing) {
-  free(drawing->engine);
-  free(drawing->formats);
-  free(drawing->dot);
+  const struct entente_task *task = &drawing->task;
+  free((void *)task->engine);
+  free((void *)task->formats);
+  free((void *)task->title);
+  free((void *)task->author);
+  free((void *)task->text);
   if (drawing->records >= 0) close(drawing->records);
   if (drawing->remarks >= 0) close(drawing->remarks);
 }
 
 static int read_drawing(int socket, struct drawing *drawing) {
   struct entente_request request;
+  struct entente_task *task = &drawing->task;
   if (!read_all(socket, &request, sizeof request)) return 0;
   if (strncmp(request.version, ENTENTE_DRAWING_VERSION, sizeof request.version) != 0) return 0;
-  drawing->engine = read_text(socket, request.engine);
-  if (drawing->engine != NULL) drawing->formats = read_text(socket, request.formats);
-  if (drawing->formats != NULL) drawing->dot = read_text(socket, request.dot);
-  if (drawing->dot == NULL) return 0;
+  if ((task->engine = read_text(socket, request.engine)) == NULL) return 0;
+  if ((task->formats = read_text(socket, request.formats)) == NULL) return 0;
+  if ((task->title = read_text(socket, request.title)) == NULL) return 0;
+  if ((task->author = read_text(socket, request.author)) == NULL) return 0;
+  if ((task->text = read_text(socket, request.text)) == NULL) return 0;
+  task->length = request.text;
   drawing->records = open_scratch();
   drawing->remarks = open_scratch();
   return 1;
@@ -109,7 +114,11 @@ static void draw(GVC_t *context, struct drawing *drawing) {
   if (output == NULL) _exit(1);
   int standard_error = dup(2);
   dup2(drawing->remarks, 2);
-  entente_draw(context, drawing->dot, drawing->engine, drawing->formats, output);
+  if (strcmp(drawing->task.engine, "svg") == 0) {
+    entente_convert_pictures(&drawing->task, output);
+  } else {
+    entente_draw(context, &drawing->task, entente_convert_picture, output);
+  }
   fflush(output);
   if (standard_error >= 0) dup2(standard_error, 2);
 }
@@ -216,6 +225,18 @@ static int send_remarks(int socket, int remarks) {
   return count <= 0 || write_record(socket, entente_record_remark, buffer, (uint64_t)count);
 }
 
+// Measuring needs no child: it leaves nothing behind that another drawing would show.
+static int answer_measures(struct drawing *drawing, int socket, int has_fonts) {
+  FILE *output = drawing->records < 0 ? NULL : fdopen(dup(drawing->records), "w");
+  if (output == NULL) return 0;
+  entente_measure_texts(&drawing->task, output);
+  if (!has_fonts) entente_put(output, entente_record_no_font, "", 0);
+  int32_t ended = 0;
+  entente_put(output, entente_record_end, &ended, sizeof ended);
+  fclose(output);
+  return send_records(socket, drawing->records);
+}
+
 static int answer(GVC_t *context, struct drawing *drawing, int socket, int has_fonts) {
   int32_t ended = -1;
   int can_fork = is_alone();
@@ -241,8 +262,13 @@ int entente_serve_drawings(int socket) {
   entente_number_names();
   entente_fix_addresses();
   for (int goes_on = 1; goes_on;) {
-    struct drawing drawing = {NULL, NULL, NULL, -1, -1};
-    goes_on = read_drawing(socket, &drawing) && answer(context, &drawing, socket, has_fonts);
+    struct drawing drawing = {{NULL, NULL, NULL, 0, NULL, NULL}, -1, -1};
+    goes_on = read_drawing(socket, &drawing);
+    if (goes_on && strcmp(drawing.task.engine, "measure") == 0) {
+      goes_on = answer_measures(&drawing, socket, has_fonts);
+    } else if (goes_on) {
+      goes_on = answer(context, &drawing, socket, has_fonts);
+    }
     free_drawing(&drawing);
   }
   return 0;

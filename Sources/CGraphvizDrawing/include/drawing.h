@@ -1,6 +1,8 @@
 #ifndef ENTENTE_DRAWING_H
 #define ENTENTE_DRAWING_H
 
+// What `entente-draw` and drawing in place share.
+
 #include <stdio.h>
 
 #include <gvc.h>
@@ -17,8 +19,12 @@ void entente_number_names(void);
 // From the next graph on, its memory lies at the same addresses in every child.
 void entente_fix_addresses(void);
 
+// Turns a picture into another format and writes its record; returns 0 when it cannot, after a message.
+typedef int (*entente_converter)(const char *svg, size_t length, const char *format, const struct entente_task *task, FILE *output);
+
 // Reads, lays out and draws a graph; writes records, without the last one. Stops at the first step that reports an error.
-void entente_draw(GVC_t *context, const char *dot, const char *engine, char *formats, FILE *output);
+// PDF and PNG come from the converter, or where there is none from Graphviz itself.
+void entente_draw(GVC_t *context, const struct entente_task *task, entente_converter convert, FILE *output);
 
 // Writes one record.
 void entente_put(FILE *output, enum entente_record kind, const void *bytes, size_t length);
@@ -26,7 +32,11 @@ void entente_put(FILE *output, enum entente_record kind, const void *bytes, size
 // Reads the fonts' configuration, and says whether any font is installed.
 int entente_find_fonts(void);
 
-// Writes a record for each character in the labels of a graph that no installed font has.
-void entente_put_missing_characters(graph_t *graph, FILE *output);
+// Takes note of the characters of a text, or of a graph's labels, that fonts must have.
+void entente_want_text(const char *text);
+void entente_want_labels(graph_t *graph);
+
+// Writes a record for each character taken note of that no installed font has, and forgets them all.
+void entente_put_missing_characters(FILE *output);
 
 #endif

@@ -1,0 +1,6 @@
+#ifndef ENTENTE_CPANGO_H
+#define ENTENTE_CPANGO_H
+
+#include <pango/pangocairo.h>
+
+#endif
