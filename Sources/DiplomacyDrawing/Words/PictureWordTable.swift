@@ -5,20 +5,21 @@ extension PictureWords {
     case acceded, withdrew, secret, uncertain, imagined, partly, possibly, inForce, inForceCertain,
       inForcePossible
     case disclosed, actorRow, agreementColumn
-    case journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance, where_ =
+    case journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance, location =
       "where"
     case betweenAgreements, directedFrom, office
     case date, from, until, reading, allReadings, knownTo, only, without, sources, license, drawnWith,
       leftOut, page
     case agreementsOfMany, members, mostCentral, others, entities, nothing
     case name, kind, role, start, end, certainty, modality, signed, agreements, actors, parties, year
+    case undated, memberships, barInForce
     case betweenTwo, hub, several
     case incidenceChart, timeline, tiesDiagram, fullDiagram
   }
 }
 
 /// The words, a line each: the key, then English, French, German, Russian and Japanese.
-let allPictureWords: [String] = [pictureWords, roleWords, actWords, kindWords]
+let allPictureWords: [String] = [pictureWords, modalityWords, roleWords, actWords, kindWords]
 
 private let pictureWords = """
   state            | state | État | Staat | государство | 国家
@@ -72,6 +73,9 @@ private let pictureWords = """
   others           | others | autres | weitere | другие | その他
   entities         | entities | entités | Einträge | объекты | 項目
   nothing          | nothing to draw | rien à représenter | nichts zu zeichnen | нечего показать | 該当なし
+  undated          | undated | sans date | undatiert | без даты | 日付なし
+  memberships      | memberships | participations | Mitgliedschaften | участия | 参加
+  barInForce       | time in force, certain and possible | durée en vigueur, certaine et possible | Zeit in Kraft, sicher und möglich | время действия: несомненное и возможное | 有効期間（確実・可能）
   name             | name | nom | Name | название | 名称
   kind             | kind | type | Art | вид | 種別
   role             | role | rôle | Rolle | роль | 役割
@@ -91,6 +95,14 @@ private let pictureWords = """
   timeline         | what was in force when | ce qui était en vigueur, et quand | was wann in Kraft war | что и когда было в силе | 何がいつ有効だったか
   tiesDiagram      | who is bound to whom | qui est lié à qui | wer an wen gebunden ist | кто с кем связан | 誰が誰と結ばれていたか
   fullDiagram      | everything together | l’ensemble | alles zusammen | всё вместе | 全体
+  """
+
+private let modalityWords = """
+  modality.actual       | actual | avéré | tatsächlich | действительное | 事実
+  modality.planned      | planned | prévu | geplant | запланированное | 計画
+  modality.promised     | promised | promis | versprochen | обещанное | 約束
+  modality.believed     | believed | supposé | vermutet | предполагаемое | 推測
+  modality.hypothetical | hypothetical | hypothétique | gedacht | гипотетическое | 仮定
   """
 
 private let roleWords = """

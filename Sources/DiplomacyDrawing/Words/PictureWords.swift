@@ -42,7 +42,8 @@ public struct PictureWords: Hashable, Sendable {
   /// The name of a kind of entity.
   subscript(kind: EntityKind) -> String { open("kind.\(kind.name)", kind.name) }
 
-  private func open(_ key: String, _ name: String) -> String {
+  /// A word of an open vocabulary, or where it has none its id with spaces.
+  func open(_ key: String, _ name: String) -> String {
     Self.word(key, column) ?? name.replacing("-", with: " ")
   }
 
@@ -53,6 +54,12 @@ public struct PictureWords: Hashable, Sendable {
     case "ja": "\(self[key])：\(text)"
     default: "\(self[key]): \(text)"
     }
+  }
+
+  /// Clauses as a sentence: a capital at the beginning, semicolons between them, a full stop at the end.
+  func sentence(_ clauses: [String]) -> String {
+    language == "ja"
+      ? clauses.joined(separator: "、") + "。" : clauses.joined(separator: "; ").capitalizedFirst + "."
   }
 
   /// A list with commas.
