@@ -75,7 +75,7 @@ private let pictureWords = """
   nothing          | nothing to draw | rien à représenter | nichts zu zeichnen | нечего показать | 該当なし
   undated          | undated | sans date | undatiert | без даты | 日付なし
   memberships      | memberships | participations | Mitgliedschaften | участия | 参加
-  barInForce       | time in force, certain and possible | durée en vigueur, certaine et possible | Zeit in Kraft, sicher und möglich | время действия: несомненное и возможное | 有効期間（確実・可能）
+  barInForce       | agreements in force: the darker, the more | accords en vigueur : plus il y en a, plus c’est foncé | Abkommen in Kraft: je dunkler, desto mehr | действующие соглашения: чем темнее, тем больше | 有効な協定（濃いほど多い）
   name             | name | nom | Name | название | 名称
   kind             | kind | type | Art | вид | 種別
   role             | role | rôle | Rolle | роль | 役割

@@ -171,13 +171,11 @@ struct IncidenceComposer {
       let height = frame.size * 0.6
       items.append(
         LegendItem(
-          sign: [
+          sign: (0..<3).map { step in
             .rectangle(
-              Box(x: 0, y: -height / 2, width: middle, height: height), fill: frame.inks.blue, opacity: 0.22),
-            .rectangle(
-              Box(x: middle, y: -height / 2, width: middle, height: height), fill: frame.inks.blue,
-              opacity: 0.09),
-          ], text: words[.barInForce]))
+              Box(x: middle * 2 / 3 * Double(step), y: -height / 2, width: middle * 2 / 3, height: height),
+              fill: frame.inks.blue, opacity: Self.darkest * (0.2 + 0.4 * Double(step)))
+          }, text: words[.barInForce]))
     }
     return items
   }
@@ -262,7 +260,8 @@ struct IncidenceComposer {
     let room = frame.room(width)
     // Rows as high as the page allows, within what can be read.
     let titleRoom = min(
-      max(room * 0.28, room - size * (1.75 * Double(rows.count) + 2.6)), (titles.map { meter.width($0, size * 0.9) }.max() ?? 0) + size)
+      max(room * 0.28, room - size * (1.75 * Double(rows.count) + 2.6)),
+      (titles.map { meter.width($0, size * 0.9) }.max() ?? 0) + size)
     let years = size * 2.6
     let rowPitch = min(
       size * 1.75, max(smallest * Self.leading, (room - titleRoom - years) / Double(rows.count)))
@@ -442,35 +441,39 @@ struct IncidenceComposer {
       tooltip: column.agreement.name.text(in: frame.language) + date, elements)
   }
 
-  /// A bar along the row for the time of each membership, from its column to the last one before its end.
+  /// A bar along each row: at every column the darker, the more of its agreements were in force on that date, what was
+  /// only possibly in force counting half.
   private func drawnBars(_ layout: Layout) -> [SVGElement] {
-    let place = Dictionary(uniqueKeysWithValues: layout.rows.enumerated().map { ($1.id, $0) })
-    let beginnings = columns.map(\.beginning)
-    func end(_ moment: Moment) -> Double {
-      let last = beginnings.lastIndex { $0 < moment } ?? layout.columns.lowerBound
-      return layout.x(min(last, layout.columns.upperBound - 1)) + layout.pitch / 2
-    }
-    var elements: [SVGElement] = []
-    for index in layout.columns {
-      for member in columns[index].members {
-        guard let row = place[member.actor], let span = view.hull(of: member.spans),
-          !span.isContradictory, span.latestEnd > columns[index].beginning
-        else { continue }
-        let start = layout.x(index)
-        let height = layout.rowPitch * 0.5
-        func bar(_ from: Double, _ to: Double, _ opacity: Double) {
-          guard to > from else { return }
-          elements.append(
-            .rectangle(
-              Box(x: from, y: layout.y(row) - height / 2, width: to - from, height: height),
-              fill: frame.inks.blue, opacity: opacity))
-        }
-        let certain =
-          span.earliestEnd.isOpen && span.earliestEnd == .distantPast ? start : end(span.earliestEnd)
-        bar(start, certain, 0.22)
-        bar(max(start, certain), end(span.latestEnd), 0.09)
+    var spans: [EntityID: [Span]] = [:]
+    for member in columns.flatMap(\.members) { spans[member.actor, default: []] += member.spans }
+    let counts = layout.rows.map { actor in
+      layout.columns.map { column -> Double in
+        let moment = columns[column].beginning
+        return (spans[actor.id] ?? []).reduce(0) { $0 + Self.weight(of: $1, at: moment) }
       }
     }
-    return elements
+    let most = counts.joined().max() ?? 0
+    guard most > 0 else { return [] }
+    let height = layout.rowPitch * 0.6
+    return counts.enumerated().flatMap { row, counts in
+      counts.enumerated().compactMap { column, count in
+        count == 0
+          ? nil
+          : .rectangle(
+            Box(
+              x: layout.x(layout.columns.lowerBound + column) - layout.pitch / 2,
+              y: layout.y(row) - height / 2, width: layout.pitch, height: height), fill: frame.inks.blue,
+            opacity: Self.darkest * (0.2 + 0.8 * count / most))
+      }
+    }
+  }
+
+  /// How dark a bar is where most agreements were in force.
+  private static let darkest = 0.34
+
+  /// How much a time in force counts at a moment: 1 certainly, 0.5 possibly.
+  private static func weight(of span: Span, at moment: Moment) -> Double {
+    guard !span.isContradictory, span.earliestStart <= moment, moment < span.latestEnd else { return 0 }
+    return span.latestStart <= moment && moment < span.earliestEnd ? 1 : 0.5
   }
 }
