@@ -9,6 +9,7 @@ struct RenderCommand: ParsableCommand {
   /// What kind of picture is drawn.
   enum Style: String, CaseIterable, ExpressibleByArgument {
     case incidenceChart = "incidence-chart"
+    case timeline
     case full
   }
 
@@ -35,6 +36,12 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Incidence chart: show along the rows how long each membership was in force.")
   var inForce = false
 
+  @Option(help: "Timeline: what stands together.")
+  var group: TimelineOptions.Grouping = .none
+
+  @Flag(help: "Timeline: show the time of each member below its agreement.")
+  var members = false
+
   @Option(
     help: ArgumentHelp(
       "Graphviz' engine for placing the nodes. Default: one that suits the graph.", valueName: "engine"))
@@ -47,18 +54,26 @@ struct RenderCommand: ParsableCommand {
     try choice.checkWords()
     let format = try pictureFormat(output)
     let view = try graph.view(for: .contents)
+    let chosen = try choice.choice(in: view.graph)
+    let look = try picture.style()
     switch style ?? .full {
     case .full:
       let diagram = Diagram(view, DiagramOptions(language: picture.language, engine: engine))
-      try write(diagram, to: output, as: format, picture.timeout)
+      return try write(diagram, to: output, as: format, picture.timeout)
     case .incidenceChart:
       var options = IncidenceChartOptions()
       options.order = try rowOrder(in: view.graph)
       options.hasBars = inForce
-      let chosen = try choice.choice(in: view.graph)
-      let style = try picture.style()
       let chart = try drawn { () throws(ChartError) in
-        try .incidence(view, chosen, options, style, timeLimit: picture.timeout.limit)
+        try .incidence(view, chosen, options, look, timeLimit: picture.timeout.limit)
+      }
+      try write(chart, to: output, as: try chartFormat(format), picture)
+    case .timeline:
+      var options = TimelineOptions()
+      options.grouping = group
+      options.hasMembers = members
+      let chart = try drawn { () throws(ChartError) in
+        try .timeline(view, chosen, options, look, timeLimit: picture.timeout.limit)
       }
       try write(chart, to: output, as: try chartFormat(format), picture)
     }
@@ -124,3 +139,4 @@ func draw(_ diagram: Diagram, _ formats: [PictureFormat], _ timeout: TimeoutArgu
 
 extension LayoutEngine: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}
+extension TimelineOptions.Grouping: ExpressibleByArgument {}

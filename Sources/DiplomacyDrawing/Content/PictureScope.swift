@@ -14,10 +14,10 @@ struct PictureScope {
     let options = view.options
     var parts: [String] = []
     if let date = options.at { parts.append(words.labelled(.date, date.description(in: language))) }
-    if let from = choice.from {
-      parts.append("\(words[.from]) \(from.description(in: language))")
+    if choice.from != nil || choice.to != nil {
+      let ends = [choice.from, choice.to].map { $0?.description(in: language) ?? "…" }
+      parts.append(words.labelled(.period, ends.joined(separator: " – ")))
     }
-    if let to = choice.to { parts.append("\(words[.until]) \(to.description(in: language))") }
     if let reading = options.reading.flatMap({ view.graph[$0] }) {
       parts.append(words.labelled(.reading, reading.title.text(in: language)))
     }

@@ -8,11 +8,11 @@ extension PictureWords {
     case journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance, location =
       "where"
     case betweenAgreements, directedFrom, office
-    case date, from, until, reading, allReadings, knownTo, only, without, sources, license, drawnWith,
+    case date, period, reading, allReadings, knownTo, only, without, sources, license, drawnWith,
       leftOut, page
     case agreementsOfMany, members, mostCentral, others, entities, nothing
     case name, kind, role, start, end, certainty, modality, signed, agreements, actors, parties, year
-    case undated, memberships, barInForce
+    case undated, memberships, events, acts, member, barInForce
     case betweenTwo, hub, several
     case incidenceChart, timeline, tiesDiagram, fullDiagram
   }
@@ -55,8 +55,7 @@ private let pictureWords = """
   directedFrom     | from who acts, through the event, to whom it is done | de qui agit, par l’événement, à qui le subit | vom Handelnden durch das Ereignis zum Betroffenen | от действующего через событие к тому, против кого | 行為者から出来事を経て対象へ
   office           | office held | fonction exercée | Amt | должность | 官職
   date             | Date | Date | Stand | На дату | 時点
-  from             | from | du | vom | с | から
-  until            | to | au | bis | по | まで
+  period           | Period | Période | Zeitraum | Период | 期間
   reading          | Reading | Lecture | Lesart | Прочтение | 解釈
   allReadings      | all readings together | toutes les lectures réunies | alle Lesarten zusammen | все прочтения вместе | すべての解釈
   knownTo          | As known to | Tel que connu de | Nach Kenntnis von | Как известно для | 知り得た者
@@ -73,6 +72,9 @@ private let pictureWords = """
   others           | others | autres | weitere | другие | その他
   entities         | entities | entités | Einträge | объекты | 項目
   nothing          | nothing to draw | rien à représenter | nichts zu zeichnen | нечего показать | 該当なし
+  events           | events | événements | Ereignisse | события | 出来事
+  acts             | acts | actes | Akte | акты | 行為
+  member           | member | membre | Mitglied | участник | 参加者
   undated          | undated | sans date | undatiert | без даты | 日付なし
   memberships      | memberships | participations | Mitgliedschaften | участия | 参加
   barInForce       | agreements in force: the darker, the more | accords en vigueur : plus il y en a, plus c’est foncé | Abkommen in Kraft: je dunkler, desto mehr | действующие соглашения: чем темнее, тем больше | 有効な協定（濃いほど多い）

@@ -65,6 +65,14 @@ public struct PictureWords: Hashable, Sendable {
   /// A list with commas.
   func list(_ items: [String]) -> String { items.joined(separator: language == "ja" ? "、" : ", ") }
 
+  /// What is said where only the most central are drawn.
+  func omitted(_ omitted: (actors: Int, agreements: Int)) -> String {
+    let counts = list([
+      "\(self[.actors]) \(omitted.actors)", "\(self[.agreements]) \(omitted.agreements)",
+    ])
+    return labelled(.mostCentral, counts + (language == "ja" ? "。" : "."))
+  }
+
   private static func word(_ key: String, _ column: Int) -> String? { table[key]?[column] }
 
   /// The words of all languages by their keys.

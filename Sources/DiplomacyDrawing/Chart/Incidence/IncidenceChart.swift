@@ -1,7 +1,6 @@
 import Chronology
 public import Diplomacy
 public import DiplomacyAnalysis
-public import Networks
 
 /// How the rows of an incidence chart are ordered.
 public enum RowOrder: Hashable, Sendable {
@@ -26,25 +25,6 @@ public struct IncidenceChartOptions: Hashable, Sendable {
 
   /// Short lines, and no bars.
   public init() {}
-}
-
-/// Why a chart could not be made.
-public enum ChartError: Error, CustomStringConvertible {
-  /// The measure that was to choose or order cannot be taken.
-  case measure(MeasureError)
-  /// It could not be drawn.
-  case drawing(GraphvizError)
-  /// Nothing is left to draw.
-  case empty(String)
-
-  /// One sentence.
-  public var description: String {
-    switch self {
-    case .measure(let error): "\(error)"
-    case .drawing(let error): "\(error)"
-    case .empty(let what): what
-    }
-  }
 }
 
 extension Chart {

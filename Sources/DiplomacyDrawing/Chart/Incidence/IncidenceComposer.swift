@@ -84,19 +84,9 @@ struct IncidenceComposer {
           draw(layout), width: layout.width, height: layout.height, number: index + 1, of: layouts.count,
           description: description))
     }
-    var pages: [String] = []
-    do {
-      try meter.check()
-      for document in documents { pages.append(try document.text) }
-    } catch let error as GraphvizError {
-      throw .drawing(error)
-    } catch {
-      throw .empty("the picture could not be written: \(error)")
-    }
-    return Chart(
-      pages: pages, title: frame.title.isEmpty ? description : frame.title,
-      author: view.graph.authors.joined(separator: ", "),
-      table: table, warnings: [PictureWords.warning(for: frame.language)].compactMap(\.self) + meter.warnings)
+    return try Chart(
+      documents, frame, meter, description: description, author: view.graph.authors.joined(separator: ", "),
+      table: table)
   }
 
   private var description: String {
@@ -109,15 +99,7 @@ struct IncidenceComposer {
   private var caption: [String] {
     let words = frame.words
     var paragraphs = [words.sentence([words[.actorRow], words[.agreementColumn]])]
-    if let omitted = chosen.omitted {
-      paragraphs.append(
-        words.labelled(
-          .mostCentral,
-          words.list([
-            "\(words[.actors]) \(omitted.actors)",
-            "\(words[.agreements]) \(omitted.agreements)",
-          ]) + "."))
-    }
+    if let omitted = chosen.omitted { paragraphs.append(words.omitted(omitted)) }
     let attestations = columns.flatMap { column in
       [column.agreement.attestation]
         + view.statements(about: column.agreement.id).filter { $0.answer != .no }.map(
