@@ -7,7 +7,7 @@ extension PictureWords {
     case disclosed, actorRow, agreementColumn
     case party, journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance,
       location =
-      "where"
+
     case betweenAgreements, directedFrom, office
     case date, period, reading, allReadings, knownTo, only, without, sources, license, drawnWith,
       leftOut, page
