@@ -6,8 +6,7 @@ extension PictureWords {
       inForcePossible
     case disclosed, actorRow, agreementColumn
     case party, journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance,
-      location =
-
+      location
     case betweenAgreements, directedFrom, office
     case date, period, reading, allReadings, knownTo, only, without, sources, license, drawnWith,
       leftOut, page
