@@ -6,14 +6,6 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Draw a graph as SVG, PDF, PNG or DOT.")
 
-  /// What kind of picture is drawn.
-  enum Style: String, CaseIterable, ExpressibleByArgument {
-    case incidenceChart = "incidence-chart"
-    case timeline
-    case ties
-    case full
-  }
-
   @OptionGroup var graph: GraphArguments
 
   @Option(
@@ -24,7 +16,7 @@ struct RenderCommand: ParsableCommand {
   var output: String
 
   @Option(help: "What kind of picture to draw. Default: one that suits the graph.")
-  var style: Style?
+  var style: PictureKind?
 
   @OptionGroup(title: "What is drawn") var choice: ChoiceArguments
 
@@ -74,7 +66,7 @@ struct RenderCommand: ParsableCommand {
     let view = try graph.view(for: .contents)
     let chosen = try choice.choice(in: view.graph)
     let look = try picture.style()
-    switch style ?? .full {
+    switch style ?? (format == nil ? .full : .suiting(view)) {
     case .full:
       let diagram = Diagram(view, DiagramOptions(language: picture.language, engine: engine))
       return try write(diagram, to: output, as: format, picture.timeout)
@@ -216,3 +208,4 @@ extension LayoutEngine: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}
 extension TimelineOptions.Grouping: ExpressibleByArgument {}
 extension ComparedView: ExpressibleByArgument {}
+extension PictureKind: ExpressibleByArgument {}
