@@ -34,7 +34,8 @@ public enum PictureKind: String, CaseIterable, Hashable, Sendable {
     _ view: GraphView, _ style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
   ) throws(ChartError) -> Chart {
     switch self {
-    case .incidenceChart: try .incidence(view, PictureChoice(), IncidenceChartOptions(), style, timeLimit: timeLimit)
+    case .incidenceChart:
+      try .incidence(view, PictureChoice(), IncidenceChartOptions(), style, timeLimit: timeLimit)
     case .timeline: try .timeline(view, PictureChoice(), TimelineOptions(), style, timeLimit: timeLimit)
     case .ties, .full: try .ties(view, PictureChoice(), engine: nil, style, timeLimit: timeLimit)
     }
