@@ -90,8 +90,8 @@ let package = Package(
       "DiplomacyReports", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats"),
     // `entente-draw` is not linked in, but built along and then found beside the program.
     module(
-      "DiplomacyDrawing", "Chronology", "Diplomacy", "DiplomacyFormats", "CGraphvizDrawing",
-      isFuzzed ? nil : "entente-draw"),
+      "DiplomacyDrawing", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
+      "CGraphvizDrawing", isFuzzed ? nil : "entente-draw"),
     module(
       "EntenteKit", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports",
@@ -116,8 +116,8 @@ let package = Package(
       "DiplomacyReportsTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports", "TestSupport"),
     tests(
-      "DiplomacyDrawingTests", "Chronology", "Diplomacy", "DiplomacyFormats", "DiplomacyDrawing",
-      "CGraphvizDrawing", "TestSupport"),
+      "DiplomacyDrawingTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
+      "DiplomacyDrawing", "CGraphvizDrawing", "TestSupport"),
     tests(
       "EntenteKitTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports", "DiplomacyDrawing", "EntenteKit", "TestSupport"),
