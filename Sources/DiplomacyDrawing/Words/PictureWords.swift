@@ -7,7 +7,7 @@ public struct PictureWords: Hashable, Sendable {
 
   /// The language of the words: that asked for, or English.
   public let language: String
-  private let column: Int
+  let column: Int
 
   /// The words of a language, by the first part of its tag; where it has none, those of English.
   public init(_ language: String) {
@@ -58,7 +58,7 @@ public struct PictureWords: Hashable, Sendable {
   /// A list with commas.
   func list(_ items: [String]) -> String { items.joined(separator: language == "ja" ? "、" : ", ") }
 
-  private static func word(_ key: String, _ column: Int) -> String? { table[key]?[column] }
+  static func word(_ key: String, _ column: Int) -> String? { table[key]?[column] }
 
   /// The words of all languages by their keys.
   static let table: [String: [String]] = {
