@@ -91,7 +91,8 @@ let package = Package(
     // `entente-draw` is not linked in, but built along and then found beside the program.
     module(
       "DiplomacyDrawing", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
-      "CGraphvizDrawing", isFuzzed ? nil : "entente-draw"),
+      "CGraphvizDrawing",
+      isFuzzed ? nil : "entente-draw"),
     module(
       "EntenteKit", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports",

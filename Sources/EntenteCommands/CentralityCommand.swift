@@ -92,8 +92,8 @@ struct CentralityCommand: ParsableCommand {
     if bands {
       let answers = try banded(measures, view, kind, options, series)
       let drawn = try drawnOptions(measures, in: view.graph)
-      try drawing.draw { style, limit throws(GraphvizError) in
-        try Chart(answers, drawn, style: style, timeLimit: limit)
+      try drawing.draw { style, limit throws(ChartError) in
+        try .series(answers, drawn, style, timeLimit: limit)
       }
       report = bandReport(answers, every: try period())
     } else if let series {
@@ -109,8 +109,8 @@ struct CentralityCommand: ParsableCommand {
       bar.finish()
       if let answers {
         let drawn = try drawnOptions(measures, in: view.graph)
-        try drawing.draw { style, limit throws(GraphvizError) in
-          try Chart(answers, drawn, style: style, timeLimit: limit)
+        try drawing.draw { style, limit throws(ChartError) in
+          try .series(answers, drawn, style, timeLimit: limit)
         }
       }
       report = try period().flatMap { period in answers.map { centralityReport($0, every: period) } }

@@ -42,16 +42,11 @@ struct ChartArguments: ParsableArguments {
   }
 
   /// Draws the chart of an answer, where one is asked for.
-  /// - Parameter chart: Makes the chart in a style, within a time; nil where there is nothing to draw.
-  func draw(_ chart: (PictureStyle, Duration) throws(GraphvizError) -> Chart?) throws {
+  /// - Parameter chart: Makes the chart in a style, within a time.
+  func draw(_ chart: (PictureStyle, Duration) throws(ChartError) -> Chart) throws {
     guard let picture, let format = try format else { return }
-    let made: Chart?
     let style = try look.style()
-    do throws(GraphvizError) {
-      made = try chart(style, look.timeout.limit)
-    } catch {
-      throw FailedWork(description: "\(error)")
-    }
-    if let made { try write(made, to: picture, as: format, look) }
+    let made = try drawn { () throws(ChartError) in try chart(style, look.timeout.limit) }
+    try write(made, to: picture, as: format, look)
   }
 }

@@ -109,8 +109,8 @@ struct ReachCommand: ParsableCommand {
         try measured { () throws(MeasureError) in try search.reach(of: actor, options) } ?? [])
     }
     bar.finish()
-    try picture.draw { style, limit throws(GraphvizError) in
-      try Chart(reach: answers, options, in: network, most: top, style: style, timeLimit: limit)
+    try picture.draw { style, limit throws(ChartError) in
+      try .reach(answers, options, in: network, most: top, style, timeLimit: limit)
     }
   }
 }

@@ -6,6 +6,13 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Draw a graph as SVG, PDF, PNG or DOT.")
 
+  /// What kind of picture is drawn.
+  enum Style: String, CaseIterable, ExpressibleByArgument {
+    case incidenceChart = "incidence-chart"
+    case timeline
+    case full
+  }
+
   @OptionGroup var graph: GraphArguments
 
   @Option(
@@ -15,25 +22,89 @@ struct RenderCommand: ParsableCommand {
     completion: .file(extensions: ["svg", "pdf", "png", "dot"]))
   var output: String
 
+  @Option(help: "What kind of picture to draw. Default: one that suits the graph.")
+  var style: Style?
+
+  @OptionGroup(title: "What is drawn") var choice: ChoiceArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Incidence chart: the order of the rows, so that lines are short (short-lines), by kind, by name, by a measure such as "
+        + "degree, or the ids of actors, separated by commas.", valueName: "order"))
+  var order = "short-lines"
+
+  @Flag(help: "Incidence chart: show along the rows how long each membership was in force.")
+  var inForce = false
+
+  @Option(help: "Timeline: what stands together.")
+  var group: TimelineOptions.Grouping = .none
+
+  @Flag(help: "Timeline: show the time of each member below its agreement.")
+  var members = false
+
   @Option(
     help: ArgumentHelp(
       "Graphviz' engine for placing the nodes. Default: one that suits the graph.", valueName: "engine"))
   var engine: LayoutEngine?
 
-  @Option(
-    help: ArgumentHelp(
-      "The language of names, where they are known, such as ru or ja. Default: the graph's.",
-      valueName: "language"), completion: .languages)
-  var language: String?
-
-  @OptionGroup var timeout: TimeoutArgument
+  @OptionGroup(title: "How it looks") var picture: PictureArguments
 
   func run() throws {
-    try timeout.checkWords()
+    try picture.checkWords()
+    try choice.checkWords()
     let format = try pictureFormat(output)
-    let diagram = Diagram(
-      try graph.view(for: .contents), DiagramOptions(language: language, engine: engine))
-    try write(diagram, to: output, as: format, timeout)
+    let view = try graph.view(for: .contents)
+    let chosen = try choice.choice(in: view.graph)
+    let look = try picture.style()
+    switch style ?? .full {
+    case .full:
+      let diagram = Diagram(view, DiagramOptions(language: picture.language, engine: engine))
+      return try write(diagram, to: output, as: format, picture.timeout)
+    case .incidenceChart:
+      var options = IncidenceChartOptions()
+      options.order = try rowOrder(in: view.graph)
+      options.hasBars = inForce
+      let chart = try drawn { () throws(ChartError) in
+        try .incidence(view, chosen, options, look, timeLimit: picture.timeout.limit)
+      }
+      try write(chart, to: output, as: try chartFormat(format), picture)
+    case .timeline:
+      var options = TimelineOptions()
+      options.grouping = group
+      options.hasMembers = members
+      let chart = try drawn { () throws(ChartError) in
+        try .timeline(view, chosen, options, look, timeLimit: picture.timeout.limit)
+      }
+      try write(chart, to: output, as: try chartFormat(format), picture)
+    }
+  }
+
+  private func chartFormat(_ format: PictureFormat?) throws -> PictureFormat {
+    guard let format else {
+      throw Misuse("only diagrams that Graphviz draws have a DOT text; expected .svg, .pdf or .png.")
+    }
+    return format
+  }
+
+  private func rowOrder(in graph: DiplomaticGraph) throws -> RowOrder {
+    switch order {
+    case "short-lines": return .shortLines
+    case "kind": return .kind
+    case "name": return .name
+    default:
+      if let measure = Measure(rawValue: order) { return .measure(measure) }
+      return .list(
+        try order.split(separator: ",").map { try actor($0.trimmingSpaces(), "--order", in: graph) })
+    }
+  }
+}
+
+/// A chart, or what kept it from being made.
+func drawn(_ chart: () throws(ChartError) -> Chart) throws -> Chart {
+  do throws(ChartError) {
+    return try chart()
+  } catch {
+    throw FailedWork(description: "\(error)")
   }
 }
 
@@ -67,3 +138,5 @@ func draw(_ diagram: Diagram, _ formats: [PictureFormat], _ timeout: TimeoutArgu
 }
 
 extension LayoutEngine: ExpressibleByArgument {}
+extension Measure: ExpressibleByArgument {}
+extension TimelineOptions.Grouping: ExpressibleByArgument {}

@@ -1,8 +1,9 @@
-@testable import DiplomacyDrawing
 import Foundation
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import DiplomacyDrawing
 
 /// Drawing in a process of its own: it ends, whatever happens.
 @Suite(.serialized) struct DrawingProgramTests {

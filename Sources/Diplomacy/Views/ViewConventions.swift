@@ -15,7 +15,7 @@ extension GraphView {
   }
 
   /// The ids of what is left out.
-  private var leftOut: [String] {
+  package var leftOut: [String] {
     options.withoutEntities.map(\.rawValue).sorted() + options.withoutSources.map(\.rawValue).sorted()
       + options.withoutStatements.map(\.rawValue).sorted()
   }

@@ -1,4 +1,4 @@
-import Foundation
+public import Networks
 
 /// The facts of a picture in rows and columns, for those who want to read or count them.
 public struct PictureTable: Hashable, Sendable {
@@ -14,6 +14,25 @@ public struct PictureTable: Hashable, Sendable {
   }
 }
 
+/// Why a chart could not be made.
+public enum ChartError: Error, CustomStringConvertible {
+  /// The measure that was to choose or order cannot be taken.
+  case measure(MeasureError)
+  /// It could not be drawn.
+  case drawing(GraphvizError)
+  /// Nothing is left to draw.
+  case empty(String)
+
+  /// One sentence.
+  public var description: String {
+    switch self {
+    case .measure(let error): "\(error)"
+    case .drawing(let error): "\(error)"
+    case .empty(let what): what
+    }
+  }
+}
+
 /// A picture that Entente draws itself: an incidence chart, a timeline, a diagram of ties or the chart of a measure.
 public struct Chart: Sendable {
   /// Its pages, each a document in SVG.
@@ -26,6 +45,27 @@ public struct Chart: Sendable {
   public let table: PictureTable
   /// What could not be drawn as it should, in sentences.
   public let warnings: [String]
+
+  /// A chart of pages that are composed; the lengths of their texts must have been measured.
+  init(
+    _ documents: [SVGDocument], _ frame: ChartFrame, _ meter: TextMeter, description: String, author: String,
+    table: PictureTable
+  ) throws(ChartError) {
+    var pages: [String] = []
+    do {
+      try meter.check()
+      for document in documents { pages.append(try document.text) }
+    } catch let error as GraphvizError {
+      throw .drawing(error)
+    } catch {
+      throw .empty("the picture could not be written: \(error)")
+    }
+    self.pages = pages
+    title = frame.title.isEmpty ? description : frame.title
+    self.author = author
+    self.table = table
+    warnings = [PictureWords.warning(for: frame.language)].compactMap(\.self) + meter.warnings
+  }
 
   /// The chart in several formats.
   /// - Parameters:

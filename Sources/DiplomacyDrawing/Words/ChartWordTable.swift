@@ -26,10 +26,11 @@ let chartWords = """
   largest          | largest | maximum | größter | наибольшее | 最大
   reachMatrix      | who could reach whom, and by when | qui pouvait atteindre qui, et à quelle date | wer wen erreichen konnte, und bis wann | кто кого мог достичь и когда | 誰が誰にいつまでに到達できたか
   reachRows        | Rows: from; columns: to | Lignes : de ; colonnes : vers | Zeilen: von; Spalten: nach | Строки — откуда, столбцы — куда | 行は出発点、列は到達先
+  fromWhom         | from | de | von | от | 出発
+  toWhom           | to | vers | nach | к | 到達
   reachCertain     | certain: arrival at the latest | certain : arrivée au plus tard | sicher: Ankunft spätestens | несомненно: прибытие не позднее | 確実：遅くとも到達する時
   reachPossible    | only possible: arrival at the earliest | seulement possible : arrivée au plus tôt | nur möglich: Ankunft frühestens | лишь возможно: прибытие не ранее | 可能性のみ：早くて到達する時
   noJourney        | no journey | aucun parcours | kein Weg | пути нет | 経路なし
-  undated          | undated | sans date | undatiert | без даты | 年代なし
   journeysNeverGoBack | Journeys lead through agreements, events and ties and never back in time | Les parcours passent par des accords, des événements et des liens, sans jamais remonter le temps | Wege führen durch Abkommen, Ereignisse und Bindungen und nie in der Zeit zurück | Пути ведут через соглашения, события и связи и никогда не возвращаются во времени | 経路は協定・出来事・関係を通り、時間を遡らない
   notBefore        | Departure not before | Départ pas avant | Aufbruch nicht vor | Отправление не ранее | 出発はこれ以後
   notAfter         | Arrival not after | Arrivée pas après | Ankunft nicht nach | Прибытие не позднее | 到達はこれ以前
@@ -52,6 +53,7 @@ let chartWords = """
   creditors        | owed to | due à | gegenüber | перед кем | 相手
   verdict          | verdict | verdict | Urteil | вывод | 判定
   deed             | deed | acte | Tat | дело | 行為
+  readingsJudged   | Judged under the readings | Jugé selon les lectures | Beurteilt nach den Lesarten | Оценено по прочтениям | 判定に用いた解釈
   verdicts         | Verdicts | Verdicts | Urteile | Выводы | 判定
   asOf             | As of | À la date du | Stand | На дату | 時点
   each             | each | chacun | jeder | каждый | 各国
@@ -59,7 +61,6 @@ let chartWords = """
   qualified        | marked as uncertain or approximate | marquées comme incertaines ou approximatives | als unsicher oder ungefähr bezeichnet | помечены как неточные или приблизительные | 不確か・概略と注記
   total            | all | total | alle | всего | 計
   territories      | territories | territoires | Gebiete | территории | 領域
-  events           | events | événements | Ereignisse | события | 出来事
   links            | links | liens | Verbindungen | связи | 関係
   countedDates     | Counted: when actors and territories existed, when events happened, the acts and times in force of agreements, and the dates of links | Sont comptées : l’existence des acteurs et territoires, les événements, les actes et périodes de validité des accords, les dates des liens | Gezählt: Bestehen von Akteuren und Gebieten, Ereignisse, Akte und Geltungszeiten von Abkommen, Daten von Verbindungen | Учтены: существование участников и территорий, события, акты и сроки действия соглашений, даты связей | 主体と領域の存続、出来事、協定の行為と有効期間、関係の日付を数えた
   precision        | precision | précision | Genauigkeit | точность | 精度
@@ -69,11 +70,6 @@ let chartWords = """
   outcome.lapsed   | did not bind then | n’obligeait pas alors | band damals nicht | тогда не обязывало | 当時は拘束なし
   outcome.pending  | still binding | oblige encore | bindet noch | ещё обязывает | 拘束が続く
   outcome.undecided | undecided | indécis | unentschieden | не решено | 未決
-  modality.actual       | actual | réel | wirklich | действительное | 現実
-  modality.planned      | planned | prévu | geplant | запланированное | 計画
-  modality.promised     | promised | promis | versprochen | обещанное | 約束
-  modality.believed     | believed | supposé | vermutet | предполагаемое | 推測
-  modality.hypothetical | hypothetical | hypothétique | gedacht | гипотетическое | 仮定
   network.incidence  | actors and agreements | acteurs et accords | Akteure und Abkommen | участники и соглашения | 主体と協定
   network.projection | actors with common agreements | acteurs aux accords communs | Akteure mit gemeinsamen Abkommen | участники с общими соглашениями | 協定を共にする主体
   network.links      | all entities and their links | toutes les entités et leurs liens | alle Einträge und ihre Verbindungen | все объекты и их связи | すべての項目と関係

@@ -15,13 +15,8 @@ extension PictureWords {
   /// What became of an obligation.
   subscript(outcome: Compliance.Outcome) -> String { named("outcome", outcome.rawValue) }
 
-  /// In what sense something is asserted.
-  subscript(modality: Modality) -> String { named("modality", modality.rawValue) }
-
   /// A word of an open vocabulary; without one, the name with spaces.
-  private func named(_ group: String, _ name: String) -> String {
-    Self.word("\(group).\(name)", column) ?? name.replacing("-", with: " ").asLabel
-  }
+  private func named(_ group: String, _ name: String) -> String { open("\(group).\(name)", name).asLabel }
 
   /// A number as the language writes it: `12,345.6`, `12 345,6`, `12.345,6`.
   func number(_ value: Double, digits: Int = 3) -> String {
@@ -51,9 +46,6 @@ extension PictureWords {
     }
     return text
   }
-
-  /// A word with a capital at its beginning, as it stands in a heading.
-  func heading(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   /// Parts of a sentence.
   func joined(_ parts: [String]) -> String { parts.joined(separator: language == "ja" ? "；" : "; ") }

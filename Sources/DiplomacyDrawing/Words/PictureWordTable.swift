@@ -5,31 +5,33 @@ extension PictureWords {
     case acceded, withdrew, secret, uncertain, imagined, partly, possibly, inForce, inForceCertain,
       inForcePossible
     case disclosed, actorRow, agreementColumn
-    case journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance, where_ =
+    case journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance, location =
       "where"
     case betweenAgreements, directedFrom, office
-    case date, from, until, reading, allReadings, knownTo, only, without, sources, license, drawnWith,
+    case date, period, reading, allReadings, knownTo, only, without, sources, license, drawnWith,
       leftOut, page
     case agreementsOfMany, members, mostCentral, others, entities, nothing
     case name, kind, role, start, end, certainty, modality, signed, agreements, actors, parties, year
+    case undated, memberships, events, acts, member, barInForce
     case betweenTwo, hub, several
     case incidenceChart, timeline, tiesDiagram, fullDiagram
     // Charts of measures, reach, compliance and dates: ChartWordTable.swift.
     case measure, network, normalized, weighted, certainOnly, possibleToo, contactsAtSignature
     case measuredOn, numberOfDates, overTime, rankOverTime, value, rank, tied, rankAmongActors, rankAmongAll
     case band, bandMeaning, drawnNetworks, seed, lineBreak, highestDrawn, smallest, largest
-    case reachMatrix, reachRows, reachCertain, reachPossible, noJourney, undated, journeysNeverGoBack,
+    case reachMatrix, reachRows, fromWhom, toWhom, reachCertain, reachPossible, noJourney,
+      journeysNeverGoBack,
       notBefore
     case notAfter, withoutContact, possibleArrival, certainArrival, steps, strictly, reachTop
     case promises, bindsCertain, bindsPossible, somewhere, withoutDeed, untouched, deadline, cannotBothBeKept
-    case obligation, debtor, creditors, verdict, deed, verdicts, asOf, each
-    case precisionChart, qualified, total, territories, events, links, countedDates, precision, count
+    case obligation, debtor, creditors, verdict, deed, verdicts, asOf, each, readingsJudged
+    case precisionChart, qualified, total, territories, links, countedDates, precision, count
   }
 }
 
 /// The words, a line each: the key, then English, French, German, Russian and Japanese.
 let allPictureWords: [String] = [
-  pictureWords, roleWords, actWords, kindWords, chartWords, measureWords, obligationWords,
+  pictureWords, modalityWords, roleWords, actWords, kindWords, chartWords, measureWords, obligationWords,
 ]
 
 private let pictureWords = """
@@ -66,8 +68,7 @@ private let pictureWords = """
   directedFrom     | from who acts, through the event, to whom it is done | de qui agit, par l’événement, à qui le subit | vom Handelnden durch das Ereignis zum Betroffenen | от действующего через событие к тому, против кого | 行為者から出来事を経て対象へ
   office           | office held | fonction exercée | Amt | должность | 官職
   date             | Date | Date | Stand | На дату | 時点
-  from             | from | du | vom | с | から
-  until            | to | au | bis | по | まで
+  period           | Period | Période | Zeitraum | Период | 期間
   reading          | Reading | Lecture | Lesart | Прочтение | 解釈
   allReadings      | all readings together | toutes les lectures réunies | alle Lesarten zusammen | все прочтения вместе | すべての解釈
   knownTo          | As known to | Tel que connu de | Nach Kenntnis von | Как известно для | 知り得た者
@@ -84,6 +85,12 @@ private let pictureWords = """
   others           | others | autres | weitere | другие | その他
   entities         | entities | entités | Einträge | объекты | 項目
   nothing          | nothing to draw | rien à représenter | nichts zu zeichnen | нечего показать | 該当なし
+  events           | events | événements | Ereignisse | события | 出来事
+  acts             | acts | actes | Akte | акты | 行為
+  member           | member | membre | Mitglied | участник | 参加者
+  undated          | undated | sans date | undatiert | без даты | 日付なし
+  memberships      | memberships | participations | Mitgliedschaften | участия | 参加
+  barInForce       | agreements in force: the darker, the more | accords en vigueur : plus il y en a, plus c’est foncé | Abkommen in Kraft: je dunkler, desto mehr | действующие соглашения: чем темнее, тем больше | 有効な協定（濃いほど多い）
   name             | name | nom | Name | название | 名称
   kind             | kind | type | Art | вид | 種別
   role             | role | rôle | Rolle | роль | 役割
@@ -103,6 +110,14 @@ private let pictureWords = """
   timeline         | what was in force when | ce qui était en vigueur, et quand | was wann in Kraft war | что и когда было в силе | 何がいつ有効だったか
   tiesDiagram      | who is bound to whom | qui est lié à qui | wer an wen gebunden ist | кто с кем связан | 誰が誰と結ばれていたか
   fullDiagram      | everything together | l’ensemble | alles zusammen | всё вместе | 全体
+  """
+
+private let modalityWords = """
+  modality.actual       | actual | avéré | tatsächlich | действительное | 事実
+  modality.planned      | planned | prévu | geplant | запланированное | 計画
+  modality.promised     | promised | promis | versprochen | обещанное | 約束
+  modality.believed     | believed | supposé | vermutet | предполагаемое | 推測
+  modality.hypothetical | hypothetical | hypothétique | gedacht | гипотетическое | 仮定
   """
 
 private let roleWords = """

@@ -7,7 +7,7 @@ public struct PictureWords: Hashable, Sendable {
 
   /// The language of the words: that asked for, or English.
   public let language: String
-  let column: Int
+  private let column: Int
 
   /// The words of a language, by the first part of its tag; where it has none, those of English.
   public init(_ language: String) {
@@ -42,7 +42,8 @@ public struct PictureWords: Hashable, Sendable {
   /// The name of a kind of entity.
   subscript(kind: EntityKind) -> String { open("kind.\(kind.name)", kind.name) }
 
-  private func open(_ key: String, _ name: String) -> String {
+  /// A word of an open vocabulary, or where it has none its id with spaces.
+  func open(_ key: String, _ name: String) -> String {
     Self.word(key, column) ?? name.replacing("-", with: " ")
   }
 
@@ -55,10 +56,24 @@ public struct PictureWords: Hashable, Sendable {
     }
   }
 
+  /// Clauses as a sentence: a capital at the beginning, semicolons between them, a full stop at the end.
+  func sentence(_ clauses: [String]) -> String {
+    language == "ja"
+      ? clauses.joined(separator: "、") + "。" : clauses.joined(separator: "; ").capitalizedFirst + "."
+  }
+
   /// A list with commas.
   func list(_ items: [String]) -> String { items.joined(separator: language == "ja" ? "、" : ", ") }
 
-  static func word(_ key: String, _ column: Int) -> String? { table[key]?[column] }
+  /// What is said where only the most central are drawn.
+  func omitted(_ omitted: (actors: Int, agreements: Int)) -> String {
+    let counts = list([
+      "\(self[.actors]) \(omitted.actors)", "\(self[.agreements]) \(omitted.agreements)",
+    ])
+    return labelled(.mostCentral, counts + (language == "ja" ? "。" : "."))
+  }
+
+  private static func word(_ key: String, _ column: Int) -> String? { table[key]?[column] }
 
   /// The words of all languages by their keys.
   static let table: [String: [String]] = {

@@ -97,10 +97,10 @@ struct ChartFrame {
   func heading(_ width: Double, page: (number: Int, count: Int)? = nil) -> Block {
     var block = Block()
     guard !title.isEmpty else { return block }
-    for line in lines(title, width, size * 1.5, .bold) {
-      block.height += size * 1.8
+    for line in lines(title, width, size * 1.4, .bold) {
+      block.height += size * 1.7
       block.elements.append(
-        .text(line, at: Point(x: 0, y: block.height - size * 0.4), look(1.5, nil, .bold), class: "title"))
+        .text(line, at: Point(x: 0, y: block.height - size * 0.4), look(1.4, nil, .bold), class: "title"))
     }
     let pages = page.flatMap { $0.count > 1 ? "\(words[.page]) \($0.number) / \($0.count)" : nil }
     let below = [subtitle, pages].compactMap(\.self).joined(separator: " · ")
@@ -152,10 +152,10 @@ struct ChartFrame {
     var block = Block()
     guard style.hasCaption else { return block }
     for paragraph in caption {
-      for line in lines(paragraph.asLabel, width, size * 0.9) {
-        block.height += size * 1.25
+      for line in lines(paragraph.asLabel, width, size * 0.8) {
+        block.height += size * 1.1
         block.elements.append(
-          .text(line, at: Point(x: 0, y: block.height - size * 0.25), look(0.9, inks.quiet), class: "caption")
+          .text(line, at: Point(x: 0, y: block.height - size * 0.25), look(0.8, inks.quiet), class: "caption")
         )
       }
     }

@@ -1,30 +1,8 @@
 import Chronology
 import Diplomacy
 
-/// What captions say of the view, its sources and its licence.
+/// Names, and what captions say of sources and licence.
 extension ChartFrame {
-  /// From where the graph was seen, besides the date: reading, knowledge, senses, what is left out.
-  /// - Parameter readings: Whether the reading is said.
-  func viewNotes(_ view: GraphView, readings: Bool = true) -> [String] {
-    let (graph, options) = (view.graph, view.options)
-    var notes: [String] = []
-    if readings, !graph.readings.isEmpty {
-      let title = options.reading.map { graph[$0]?.title.text(in: language) ?? $0.rawValue }
-      notes.append(words.labelled(.reading, title ?? words[.allReadings]))
-    }
-    if let actor = options.knownTo { notes.append(words.labelled(.knownTo, name(actor, graph))) }
-    if options.counted != [.actual], options.counted != Set(Modality.allCases) {
-      let senses = Modality.allCases.filter { options.counted.contains($0) }.map { words[$0] }
-      notes.append(words.labelled(.only, words.list(senses)))
-    }
-    let left =
-      options.withoutEntities.map { name($0, graph) }.sorted()
-      + options.withoutSources.map { graph[$0]?.title.text(in: language) ?? $0.rawValue }.sorted()
-      + options.withoutStatements.map(\.rawValue).sorted()
-    if !left.isEmpty { notes.append(words.labelled(.without, words.list(left))) }
-    return notes
-  }
-
   /// The name of an entity on one line, in the language of the picture.
   func name(_ id: EntityID, _ graph: DiplomaticGraph) -> String {
     (graph[id]?.label(in: language) ?? id.rawValue).asLabel

@@ -65,7 +65,7 @@ extension Inks {
     let part = min(1, max(0, share))
     // Light enough to be seen on paper, dark enough to carry white letters.
     let (light, dark): ([Double], [Double]) =
-      blue == "#0072B2" ? ([217, 234, 245], [3, 60, 105]) : ([230, 230, 230], [38, 38, 38])
+      blue == "#0072B2" ? ([200, 223, 240], [3, 60, 105]) : ([212, 212, 212], [38, 38, 38])
     let parts = zip(light, dark).map { Int(($0 + ($1 - $0) * part).rounded()) }
     return "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
   }

@@ -115,3 +115,15 @@ private func monthLabel(_ day: Day, in language: String) -> String {
   let text = String(day.description.dropLast(3))
   return (try? HistoricalDate(text))?.description(in: language) ?? text
 }
+
+extension Double {
+  /// The sine of an angle in radians.
+  var sine: Double { sin(self) }
+  /// The cosine of an angle in radians.
+  var cosine: Double { cos(self) }
+}
+
+extension String {
+  /// The text with a capital at its beginning.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -3,34 +3,37 @@ public import Diplomacy
 public import DiplomacyAnalysis
 
 extension Chart {
-  /// A measure over time: a line for each of some actors, or their order.
+  /// Draws a measure over time: a line for each of some actors, or their order.
   ///
   /// Lines are named at their right ends. A line is interrupted where its actor is not there.
   /// - Parameters:
   ///   - series: The scores at several dates.
   ///   - options: Whose scores, and how they are drawn.
-  ///   - timeLimit: How long measuring texts may take.
-  /// - Throws: ``GraphvizError``, when texts cannot be measured.
-  public init(
+  ///   - style: How it is made.
+  ///   - timeLimit: How long its texts may take to be measured.
+  /// - Throws: ``ChartError``.
+  public static func series(
     _ series: CentralitySeries, _ options: SeriesChartOptions = SeriesChartOptions(),
-    style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
-  ) throws(GraphvizError) {
-    self = try SeriesChart(SeriesData(series, options), style, TextMeter(timeLimit: timeLimit)).chart(
-      options.kind)
+    _ style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
+  ) throws(ChartError) -> Chart {
+    try SeriesChart(SeriesData(series, options), style, TextMeter(timeLimit: timeLimit)).chart(options.kind)
   }
 
-  /// A measure over time with bands that show how far uncertain dates let the values move; or the order over time.
+  /// Draws a measure over time with bands that show how far uncertain dates let the values move; or the order over time.
   /// - Parameters:
-  ///   - bands: The scores at several dates, with their bands; nil comes back where there are none.
+  ///   - bands: The scores at several dates, with their bands.
   ///   - options: Whose scores, and how they are drawn.
-  ///   - timeLimit: How long measuring texts may take.
-  /// - Throws: ``GraphvizError``, when texts cannot be measured.
-  public init?(
+  ///   - style: How it is made.
+  ///   - timeLimit: How long its texts may take to be measured.
+  /// - Throws: ``ChartError``; where there are no bands, because there is nothing to draw.
+  public static func series(
     _ bands: [CentralityBands], _ options: SeriesChartOptions = SeriesChartOptions(),
-    style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
-  ) throws(GraphvizError) {
-    guard let data = SeriesData(bands, options) else { return nil }
-    self = try SeriesChart(data, style, TextMeter(timeLimit: timeLimit)).chart(options.kind)
+    _ style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
+  ) throws(ChartError) -> Chart {
+    guard let data = SeriesData(bands, options) else {
+      throw .empty("nothing was measured at any date, so there is no line to draw.")
+    }
+    return try SeriesChart(data, style, TextMeter(timeLimit: timeLimit)).chart(options.kind)
   }
 }
 
@@ -104,9 +107,9 @@ struct SeriesChart {
     return block
   }
 
-  func chart(_ kind: SeriesChartOptions.Kind) throws(GraphvizError) -> Chart {
+  func chart(_ kind: SeriesChartOptions.Kind) throws(ChartError) -> Chart {
     var chart = self
-    let what = words.heading(words[data.measure])
+    let what = words[data.measure].capitalizedFirst
     chart.frame.subtitle = "\(what) · \(words[kind == .line ? .overTime : .rankOverTime])"
     let plot: (elements: [SVGElement], height: Double, legend: [LegendItem])
     if lines.isEmpty {
@@ -118,11 +121,12 @@ struct SeriesChart {
     }
     chart.frame.legend = plot.legend
     chart.frame.caption = caption(kind)
+    let description = description(kind)
     let page = chart.frame.page(
-      plot.elements, width: width, height: plot.height + size * 0.5, description: description(kind))
-    try frame.meter.check()
+      plot.elements, width: width, height: plot.height + size * 0.5, description: description)
     return try Chart(
-      pages: [page], of: data.view.graph, frame: chart.frame, table: table)
+      [page], chart.frame, frame.meter, description: description,
+      author: words.list(data.view.graph.authors), table: table)
   }
 
   // MARK: Words
@@ -144,7 +148,8 @@ struct SeriesChart {
         words.labelled(.numberOfDates, "\(days.count)"),
       ]
     }
-    var notes = [words.joined(measure), words.joined(what), words.joined(dates)] + frame.viewNotes(data.view)
+    let scope = PictureScope(view: data.view.seen(at: nil), words: words, language: frame.language).line()
+    var notes = [words.joined(measure), words.joined(what), words.joined(dates), scope ?? ""]
     if kind == .rank { notes.append(words[data.isOfActors ? .rankAmongActors : .rankAmongAll]) }
     if lines.contains(where: { line in line.values.contains { $0 == nil } }) {
       notes.append(words[.lineBreak])
@@ -177,7 +182,9 @@ struct SeriesChart {
       return "\(name): " + (ends.first == ends.last ? first : words.range(first, last))
     }
     return words.sentences(
-      [frame.subtitle ?? "\(words.heading(words[data.measure])) · \(words[.overTime])"] + [words.joined(told)]
+      [frame.subtitle ?? "\(words[data.measure].capitalizedFirst) · \(words[.overTime])"] + [
+        words.joined(told)
+      ]
     )
   }
 
@@ -205,24 +212,4 @@ struct SeriesChart {
 /// A number with all its digits, whole ones without a point, as programs read it.
 func plain(_ value: Double) -> String {
   value == value.rounded() && value.magnitude < 1e15 ? "\(Int64(value))" : "\(value)"
-}
-
-extension Chart {
-  /// A chart of pages that are documents.
-  init(
-    pages: [SVGDocument], of graph: DiplomaticGraph, frame: ChartFrame, table: PictureTable
-  ) throws(GraphvizError) {
-    try frame.meter.check()
-    var texts: [String] = []
-    for page in pages {
-      do {
-        texts.append(try page.text)
-      } catch {
-        throw .notStarted(reason: "\(error)")
-      }
-    }
-    self.init(
-      pages: texts, title: frame.title, author: frame.words.list(graph.authors), table: table,
-      warnings: [PictureWords.warning(for: frame.language)].compactMap(\.self) + frame.meter.warnings)
-  }
 }

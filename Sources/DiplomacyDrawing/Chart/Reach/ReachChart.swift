@@ -3,7 +3,7 @@ public import Diplomacy
 public import DiplomacyAnalysis
 
 extension Chart {
-  /// Who could reach whom and by when: a row for each actor from which journeys start, a column for each at which they end.
+  /// Draws who could reach whom and by when: a row for each actor from which journeys start, a column for each at which they end.
   ///
   /// A square says that the journey is certain, with the latest arrival; a disc that it is only possible, with the earliest.
   /// The later the arrival, the lighter. Those who reach most come first, in rows and in columns; who reaches nobody and is
@@ -13,15 +13,15 @@ extension Chart {
   ///   - options: Which journeys count.
   ///   - network: Who was in touch with whom and when.
   ///   - most: How many actors are drawn at most: those that reach most.
-  ///   - timeLimit: How long measuring texts may take.
-  /// - Throws: ``GraphvizError``, when texts cannot be measured.
-  public init(
-    reach answers: [[JourneyAnswer]], _ options: JourneyOptions = JourneyOptions(),
-    in network: ContactNetwork,
-    most: Int = 60, style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
-  ) throws(GraphvizError) {
+  ///   - style: How it is made.
+  ///   - timeLimit: How long its texts may take to be measured.
+  /// - Throws: ``ChartError``.
+  public static func reach(
+    _ answers: [[JourneyAnswer]], _ options: JourneyOptions = JourneyOptions(), in network: ContactNetwork,
+    most: Int = 60, _ style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
+  ) throws(ChartError) -> Chart {
     let data = ReachData(answers, network.view, most: most)
-    self = try ReachChart(data, options, network, style, TextMeter(timeLimit: timeLimit)).chart()
+    return try ReachChart(data, options, network, style, TextMeter(timeLimit: timeLimit)).chart()
   }
 }
 
@@ -118,10 +118,10 @@ struct ReachChart {
     var pageCount: Int { rows.count * columns.count }
   }
 
-  func chart() throws(GraphvizError) -> Chart {
+  func chart() throws(ChartError) -> Chart {
     var chart = self
     let date = network.view.options.at.map { words.labelled(.date, $0.description(in: words.language)) }
-    chart.frame.subtitle = [words.heading(words[.reachMatrix]), date].compactMap(\.self).joined(
+    chart.frame.subtitle = [words[.reachMatrix].capitalizedFirst, date].compactMap(\.self).joined(
       separator: " · ")
     chart.frame.caption = caption
     let names = data.actors.map { frame.name($0, graph) }
@@ -131,7 +131,7 @@ struct ReachChart {
       let width = frame.style.width.map { $0 - 2 * frame.margin } ?? size * 40
       let text = SVGElement.text(words[.nothing], at: Point(x: 0, y: size), frame.look(1, inks.quiet))
       let page = chart.frame.page([text], width: width, height: size * 2, description: description(names))
-      return try Chart(pages: [page], of: graph, frame: chart.frame, table: table(names))
+      return try chart.finished([page], names)
     }
     let measures = chart.measures(names)
     var pages: [SVGDocument] = []
@@ -146,7 +146,13 @@ struct ReachChart {
             of: count, description: description(names)))
       }
     }
-    return try Chart(pages: pages, of: graph, frame: chart.frame, table: table(names))
+    return try chart.finished(pages, names)
+  }
+
+  private func finished(_ pages: [SVGDocument], _ names: [String]) throws(ChartError) -> Chart {
+    try Chart(
+      pages, frame, frame.meter, description: description(names), author: words.list(graph.authors),
+      table: table(names))
   }
 
   /// The measures of the fewest pages: of paper that may be turned, on its side or upright.

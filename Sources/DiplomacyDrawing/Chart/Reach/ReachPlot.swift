@@ -121,11 +121,10 @@ extension ReachChart {
 
   var caption: [String] {
     var notes = [words[.reachRows], words[.journeysNeverGoBack]]
-    if network.meetings == .signatures { notes.append(words.heading(words[.contactsAtSignature])) }
-    if options.isStrict { notes.append(words.heading(words[.strictly])) }
+    if network.meetings == .signatures { notes.append(words[.contactsAtSignature].capitalizedFirst) }
+    if options.isStrict { notes.append(words[.strictly].capitalizedFirst) }
     if options.after != .distantPast { notes.append(words.labelled(.notBefore, day(options.after))) }
     if options.before != .distantFuture { notes.append(words.labelled(.notAfter, day(options.before))) }
-    notes += frame.viewNotes(network.view)
     if data.leftOut > 0 { notes.append(words.labelled(.reachTop, "\(data.leftOut)")) }
     if !data.isolated.isEmpty {
       let names = data.isolated.prefix(20).map { frame.name($0, graph) }
@@ -156,14 +155,14 @@ extension ReachChart {
       let possible = cells.count { $0.certain == nil && $0.possible != nil }
       return "\(name): \(certain) (\(words[.reachCertain])), \(possible) (\(words[.reachPossible]))"
     }
-    return words.sentences([words.heading(words[.reachMatrix]), words.joined(told)])
+    return words.sentences([words[.reachMatrix].capitalizedFirst, words.joined(told)])
   }
 
   /// A row for each pair of which one reaches the other.
   func table(_ names: [String]) -> PictureTable {
     var table = PictureTable(
       columns: [
-        "from", words[.from], "to", words[.until], words[.possibleArrival], words[.steps],
+        "from", words[.fromWhom], "to", words[.toWhom], words[.possibleArrival], words[.steps],
         words[.certainArrival],
       ])
     for (from, fromName) in zip(data.actors, names) {
