@@ -10,6 +10,7 @@ struct RenderCommand: ParsableCommand {
   enum Style: String, CaseIterable, ExpressibleByArgument {
     case incidenceChart = "incidence-chart"
     case timeline
+    case precision
     case full
   }
 
@@ -66,6 +67,11 @@ struct RenderCommand: ParsableCommand {
       options.hasBars = inForce
       let chart = try drawn { () throws(ChartError) in
         try .incidence(view, chosen, options, look, timeLimit: picture.timeout.limit)
+      }
+      try write(chart, to: output, as: try chartFormat(format), picture)
+    case .precision:
+      let chart = try drawn { () throws(ChartError) in
+        try .datePrecision(view, look, timeLimit: picture.timeout.limit)
       }
       try write(chart, to: output, as: try chartFormat(format), picture)
     case .timeline:

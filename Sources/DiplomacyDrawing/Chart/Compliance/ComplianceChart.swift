@@ -99,7 +99,9 @@ struct ComplianceChart {
   struct Placed {
     /// The name of the agreement, above the first of its rows.
     var heading: String?
-    var label: String
+    /// One line above lanes, or up to two beside the bar.
+    var labels: [String]
+    var agreement: EntityID
     var lanes: [PlacedLane]
     var height: Double
   }
@@ -133,7 +135,15 @@ struct ComplianceChart {
 
   func chart() throws(ChartError) -> Chart {
     var chart = self
-    let width = frame.style.widest - 2 * frame.margin
+    var style = frame.style
+    if style.width == nil, style.theme == .print || style.theme == .grey, data.rows.count > Self.mostOnItsSide
+    {
+      // Many rows stand better on an upright page.
+      style.width = PictureStyle.points(190)
+      chart.frame = ChartFrame(style, scope.view, frame.meter)
+      chart.frame.subtitle = frame.subtitle
+    }
+    let width = style.widest - 2 * frame.margin
     chart.prepareTexts()
     chart.frame.caption = caption
     guard let columns = columns(width) else {
@@ -154,6 +164,9 @@ struct ComplianceChart {
       })
   }
 
+  /// How many rows stand on a page on its side.
+  private static let mostOnItsSide = 20
+
   private func finished(_ pages: [SVGDocument]) throws(ChartError) -> Chart {
     try Chart(
       pages, frame, frame.meter, description: description, author: words.list(graph.authors), table: table)
@@ -163,61 +176,88 @@ struct ComplianceChart {
     let events = Set(data.rows.flatMap { $0.lanes.flatMap { $0.marks.map(\.event) } })
     frame.meter.prepare(events.map { frame.name($0, graph) } + data.rows.map { label(of: $0) })
     frame.meter.prepare(Set(data.rows.map(\.agreement)).map { frame.name($0, graph) }, .bold)
+    frame.meter.prepare(compliance.readings.map { title(of: $0) }, .italic)
   }
 
-  /// From the first to the last moment that is told of and not open; nil where there is none.
+  /// From the first to the last moment at which something began or was done, with the ends and deadlines that come soon after;
+  /// nil where there is none.
   private func time() -> (Moment, Moment)? {
-    var moments: [Moment] = []
-    for lane in data.rows.flatMap(\.lanes) {
-      for span in lane.binding {
-        moments += [span.earliestStart, span.latestStart, span.earliestEnd, span.latestEnd]
-      }
-      for mark in lane.marks {
-        if let date = graph[mark.event]?.when { moments += [date.earliest, date.latest] }
-      }
-      if let deadline = lane.deadline { moments += [deadline.earliest, deadline.latest] }
-    }
-    let known = moments.filter { !$0.isOpen }
+    let lanes = data.rows.flatMap(\.lanes)
+    let spans = lanes.flatMap(\.binding)
+    let dates = lanes.flatMap(\.marks).compactMap { graph[$0.event]?.when }
+    let deadlines = lanes.compactMap(\.deadline)
+    // What begins once more, long after, does not stretch the scale.
+    var moments = lanes.compactMap(\.binding.first).flatMap { [$0.earliestStart, $0.latestStart] }
+    moments += dates.flatMap { [$0.earliest, $0.latest] } + deadlines.flatMap { [$0.earliest, $0.latest] }
+    let ends = spans.flatMap { [$0.earliestEnd, $0.latestEnd] }.filter { !$0.isOpen }
+    var known = moments.filter { !$0.isOpen }
+    if known.isEmpty { known = ends }
     guard let first = known.min(), let last = known.max() else { return nil }
-    let room = max(15 * 86_400.0, (Double(last.seconds) - Double(first.seconds)) / 60)
-    return (first.adding(seconds: -Int64(room)), last.adding(seconds: Int64(room)))
+    let length = max(86_400, Double(last.seconds) - Double(first.seconds))
+    // A bar that ends long after goes on beyond the edge.
+    let soon = ends.filter { $0 > last && Double($0.seconds) - Double(last.seconds) <= length * 0.2 }
+    let room = Int64(length / 50)
+    return (first.adding(seconds: -room), (soon.max() ?? last).adding(seconds: room))
   }
 
   private func columns(_ width: Double) -> Columns? {
     guard !data.rows.isEmpty, let (start, end) = time() else { return nil }
-    let longest = data.rows.map { frame.meter.width(label(of: $0), size * 0.9) }.max() ?? 0
-    let labels = min(longest + size, width * 0.36)
+    let longest =
+      data.rows.flatMap { row -> [Double] in
+        row.lanes.count > 1
+          ? row.lanes.map { frame.meter.width(readings($0), size * 0.8, .italic) + size * 0.7 }
+          : [frame.meter.width(label(of: row), size * 0.9)]
+      }.max() ?? 0
+    let labels = min(longest + size, width * 0.4)
     let verdicts = labels + size * 1.1
-    // The names of the last deeds need room right of their marks.
-    let names = data.rows.flatMap { $0.lanes.flatMap { $0.marks.map { frame.name($0.event, graph) } } }
-    let name = names.map { frame.meter.width($0, size * 0.8) }.max() ?? 0
     let left = verdicts + size * 1.3
-    let right = width - min(name, (width - left) * 0.3) - size * 0.6
+    // The names of deeds begin at their marks and need room there.
+    let whole = TimeScale(start, end, from: 0, to: 1)
+    let right = data.rows.flatMap(\.lanes).flatMap(\.marks).compactMap { mark -> Double? in
+      guard let share = place(mark, whole), share > 0 else { return nil }
+      let name = frame.meter.width(frame.name(mark.event, graph), size * 0.8) + size * 0.6
+      return left + (width - name - left) / share
+    }.min()
+    let least = left + (width - left) * 0.55
     return Columns(
-      width: width, labels: labels, scale: TimeScale(start, end, from: left, to: max(left + size, right)),
+      width: width, labels: labels,
+      scale: TimeScale(
+        start, end, from: left, to: max(left + size, least, min(width - size * 0.6, right ?? width))),
       verdicts: verdicts, end: width)
   }
 
   private func placed(_ columns: Columns) -> [Placed] {
     var agreement: EntityID?
     return data.rows.map { row in
+      let isSplit = row.lanes.count > 1
       let lanes = row.lanes.map { lane in
-        PlacedLane(
-          lane: lane, reading: row.lanes.count > 1 ? readings(lane) : nil, labels: labels(lane, columns),
-          height: 0)
-      }.map { lane in
-        var lane = lane
-        let below = (lane.labels.map(\.line).max() ?? -1) + 1
-        lane.height = size * 1.5 + Double(below) * size * 1.05
-        return lane
+        let labels = labels(lane, columns)
+        let below = (labels.map(\.line).max() ?? -1) + 1
+        return PlacedLane(
+          lane: lane, reading: isSplit ? readings(lane) : nil, labels: labels,
+          height: size * (1.35 + Double(below)))
       }
       let heading = row.agreement == agreement ? nil : frame.name(row.agreement, graph)
       agreement = row.agreement
-      let lines = row.lanes.count > 1 ? 1.2 : 0
+      let names =
+        isSplit
+        ? [frame.fitted(label(of: row), columns.width - size * 0.5, size * 0.9)]
+        : twoLines(label(of: row), columns.labels - size)
+      let bars = lanes.map(\.height).reduce(0, +)
       return Placed(
-        heading: heading, label: label(of: row), lanes: lanes,
-        height: lanes.map(\.height).reduce(0, +) + size * (0.3 + lines) + (heading == nil ? 0 : size * 1.7))
+        heading: heading, labels: names, agreement: row.agreement, lanes: lanes,
+        height: (isSplit ? bars + size * 1.2 : max(bars, size * (0.3 + 1.05 * Double(names.count)))) + size
+          * 0.3
+          + (heading == nil ? 0 : size * 1.7))
     }
+  }
+
+  /// A label in one line or two, the second cut where it is too long.
+  private func twoLines(_ text: String, _ limit: Double) -> [String] {
+    let lines = frame.lines(text, limit, size * 0.9)
+    guard lines.count > 2 else { return lines }
+    let rest = lines.dropFirst().joined(separator: words.language == "ja" ? "" : " ")
+    return [lines[0], frame.fitted(rest, limit, size * 0.9)]
   }
 
   private func labels(_ lane: ComplianceData.Lane, _ columns: Columns) -> [DeedLabel] {
@@ -271,11 +311,11 @@ struct ComplianceChart {
   }
 
   private func readings(_ lane: ComplianceData.Lane) -> String {
-    words.list(
-      lane.readings.map { reading in
-        reading.map { graph[$0]?.title.text(in: frame.language) ?? $0.rawValue } ?? words[.allReadings]
-      }
-    ).asLabel
+    words.list(lane.readings.map { title(of: $0) })
+  }
+
+  private func title(of reading: ReadingID?) -> String {
+    (reading.map { graph[$0]?.title.text(in: frame.language) ?? $0.rawValue } ?? words[.allReadings]).asLabel
   }
 
   private var caption: [String] {

@@ -14,6 +14,7 @@ struct ComplianceData {
   struct Lane: Hashable {
     /// The readings; nil among them where the graph has none.
     var readings: [ReadingID?]
+    /// When both sides were bound, without overlaps: of several creditors, to any of them.
     let binding: [Span]
     let marks: [Mark]
     /// The verdict where there is no deed.
@@ -26,6 +27,7 @@ struct ComplianceData {
     let agreement: EntityID
     let obligation: Obligation
     var debtors: [EntityID]
+    /// To whom it is owed, as far as verdicts name them.
     let creditors: [EntityID]
     var lanes: [Lane]
 
@@ -74,7 +76,7 @@ struct ComplianceData {
         rows.append(
           Row(
             agreement: key.agreement, obligation: first.obligation, debtors: [key.debtor],
-            creditors: first.creditors, lanes: lanes))
+            creditors: Self.distinct(verdicts.flatMap(\.creditors)), lanes: lanes))
       }
     }
     let deeds = rows.filter(\.hasDeeds)
@@ -89,6 +91,11 @@ struct ComplianceData {
     verdicts = chosen
   }
 
+  private static func distinct(_ ids: [EntityID]) -> [EntityID] {
+    var seen: Set<EntityID> = []
+    return ids.filter { seen.insert($0).inserted }
+  }
+
   /// What is told under each reading; readings of which the same is told share a lane.
   private static func lanes(_ verdicts: [Compliance.Verdict], _ readings: [ReadingID?]) -> [Lane] {
     var lanes: [Lane] = []
@@ -96,7 +103,7 @@ struct ComplianceData {
       let own = verdicts.filter { $0.reading == reading }
       guard let first = own.first else { continue }
       let lane = Lane(
-        readings: [reading], binding: first.binding,
+        readings: [reading], binding: united(own.flatMap(\.binding)),
         marks: own.compactMap { verdict in verdict.event.map { Mark(event: $0, outcome: verdict.outcome) } },
         standing: own.first { $0.event == nil }?.outcome, deadline: first.deadline)
       if let same = lanes.firstIndex(where: { $0.isSame(as: lane) }) {
@@ -114,5 +121,39 @@ extension ComplianceData.Lane {
     var one = self
     one.readings = other.readings
     return one == other
+  }
+}
+
+/// Spans that together cover, certainly and possibly, what some spans do, in order and without overlaps.
+///
+/// What is certain is kept to the second; between two certain stretches it is possible, where any span is.
+func united(_ spans: [Span]) -> [Span] {
+  typealias Stretch = (from: Moment, to: Moment)
+  func union(_ stretches: [Stretch]) -> [Stretch] {
+    var united: [Stretch] = []
+    for stretch in stretches.filter({ $0.from < $0.to }).sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+      if let last = united.last, stretch.from <= last.to {
+        united[united.count - 1].to = max(last.to, stretch.to)
+      } else {
+        united.append(stretch)
+      }
+    }
+    return united
+  }
+  let sound = spans.filter { !$0.isContradictory }
+  let certain = union(sound.map { ($0.latestStart, $0.earliestEnd) })
+  return union(sound.map { ($0.earliestStart, $0.latestEnd) }).flatMap { whole -> [Span] in
+    let inside = certain.filter { $0.from >= whole.from && $0.to <= whole.to }
+    guard !inside.isEmpty else {
+      return [
+        Span(earliestStart: whole.from, latestStart: whole.to, earliestEnd: whole.from, latestEnd: whole.to)
+      ]
+    }
+    return inside.indices.map { index in
+      let (from, to) = inside[index]
+      return Span(
+        earliestStart: index == 0 ? whole.from : from, latestStart: from, earliestEnd: to,
+        latestEnd: index + 1 < inside.count ? inside[index + 1].from : whole.to)
+    }
   }
 }

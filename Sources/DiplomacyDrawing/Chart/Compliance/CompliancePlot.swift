@@ -9,7 +9,7 @@ extension ComplianceChart {
     var y = 0.0
     for (index, row) in rows.enumerated() {
       // A page that begins within an agreement names it again.
-      let heading = row.heading ?? (index == 0 && continues ? frame.name(agreement(before: row), graph) : nil)
+      let heading = row.heading ?? (index == 0 && continues ? frame.name(row.agreement, graph) : nil)
       if let heading {
         y += size * 1.7
         body.append(
@@ -27,26 +27,21 @@ extension ComplianceChart {
       height: y + size * 0.3 + axis.height + size * 0.5)
   }
 
-  private func agreement(before row: Placed) -> EntityID {
-    data.rows.first { label(of: $0) == row.label && $0.lanes == row.lanes.map(\.lane) }?.agreement
-      ?? EntityID("")
-  }
-
   /// Draws a row below a place; gives its height.
   private func draw(_ row: Placed, at top: Double, _ columns: Columns, _ elements: inout [SVGElement])
     -> Double
   {
     var y = top
-    let isSplit = row.lanes.count > 1
+    for (line, text) in row.labels.enumerated() {
+      elements.append(
+        .text(
+          text, at: Point(x: size * 0.5, y: y + size * (0.92 + 1.05 * Double(line))), frame.look(0.9),
+          class: "row-name"))
+    }
+    if row.lanes.count > 1 { y += size * 1.2 }
     let limit = columns.labels - size * 0.5
-    elements.append(
-      .text(
-        frame.fitted(row.label, isSplit ? columns.width : limit, size * 0.9),
-        at: Point(x: size * 0.5, y: y + size * 0.95),
-        frame.look(0.9), class: "row-name"))
-    if isSplit { y += size * 1.2 }
     for lane in row.lanes {
-      let middle = y + size * 0.65
+      let middle = y + size * 0.6
       if let reading = lane.reading {
         elements.append(
           .text(
@@ -57,7 +52,7 @@ extension ComplianceChart {
       elements.append(.group("lane", tooltip: tooltip(row, lane), laneElements(lane, middle, columns)))
       y += lane.height
     }
-    return y + size * 0.3 - top
+    return row.height - (row.heading == nil ? 0 : size * 1.7)
   }
 
   private func tooltip(_ row: Placed, _ lane: PlacedLane) -> String {
@@ -66,13 +61,14 @@ extension ComplianceChart {
       return "\(words[mark.outcome]): \(frame.name(mark.event, graph))\(date)"
     }
     return
-      ([row.label, lane.reading].compactMap(\.self) + (lane.lane.standing.map { [words[$0]] } ?? []) + marks)
+      ([row.labels.joined(separator: " "), lane.reading].compactMap(\.self)
+      + (lane.lane.standing.map { [words[$0]] } ?? []) + marks)
       .joined(separator: "\n")
   }
 
   private func laneElements(_ lane: PlacedLane, _ y: Double, _ columns: Columns) -> [SVGElement] {
     let scale = columns.scale
-    let bars = TimelineMarks(inks: barInks, height: size * 0.62, scale: scale)
+    let bars = TimelineMarks(inks: inks, height: size * 0.62, scale: scale)
     var elements: [SVGElement] = []
     for span in lane.lane.binding { elements += bars.bar(span, y, .plain, isSecret: false) }
     if let deadline = lane.lane.deadline, !(deadline.earliest.isOpen && deadline.latest.isOpen) {
@@ -83,7 +79,7 @@ extension ComplianceChart {
     }
     // Thin lines lead to the names; marks lie on them.
     for label in lane.labels {
-      let foot = y + size * (1.45 + Double(label.line) * 1.05)
+      let foot = y + size * (1.3 + Double(label.line))
       elements.append(
         .line(
           Point(x: label.x, y: y), Point(x: label.x, y: foot), Stroke(color: inks.quiet, width: size * 0.05)))
@@ -92,17 +88,19 @@ extension ComplianceChart {
           label.text, at: Point(x: label.x + size * 0.25, y: foot), frame.look(0.8, inks.quiet), class: "deed"
         ))
     }
-    for mark in lane.lane.marks {
-      guard let date = graph[mark.event]?.when, let x = place(mark, scale) else { continue }
+    let marks = lane.lane.marks.compactMap { mark in place(mark, scale).map { (mark: mark, x: $0) } }
+    elements += marks.map {
+      MarkShape.circle.element(
+        at: Point(x: $0.x, y: y), radius: size * 0.5, color: inks.paper, paper: inks.paper)
+    }
+    for (mark, x) in marks {
+      guard let date = graph[mark.event]?.when else { continue }
       let (first, last) = (scale(date.earliest), scale(date.latest))
       if last - first > size * 0.8 { elements += stretch(first, last, y, color(mark.outcome)) }
       elements.append(sign(mark.outcome, Point(x: x, y: y)))
     }
     return elements
   }
-
-  /// Bars are quieter than the marks on them.
-  private var barInks: Inks { inks }
 
   /// A line over all moments at which something may have happened.
   private func stretch(_ first: Double, _ last: Double, _ y: Double, _ color: String) -> [SVGElement] {
@@ -143,7 +141,7 @@ extension ComplianceChart {
     }
   }
 
-  /// The sign of a verdict, each of its own shape, with a paper edge so that it is seen on a bar.
+  /// The sign of a verdict, each of its own shape.
   private func sign(_ outcome: Compliance.Outcome, _ place: Point) -> SVGElement {
     let shape: MarkShape =
       switch outcome {
@@ -153,10 +151,8 @@ extension ComplianceChart {
       case .pending: .triangle
       case .undecided: .hollowDiamond
       }
-    let edge = MarkShape.circle.element(at: place, radius: size * 0.56, color: inks.paper, paper: inks.paper)
     return .group(
-      "verdict",
-      [edge, shape.element(at: place, radius: size * 0.42, color: color(outcome), paper: inks.paper)])
+      "verdict", [shape.element(at: place, radius: size * 0.4, color: color(outcome), paper: inks.paper)])
   }
 
   // MARK: Legend
@@ -172,7 +168,7 @@ extension ComplianceChart {
     let spans = lanes.flatMap(\.binding)
     let moment = Moment(seconds: 0)
     let scale = TimeScale(moment, moment.adding(seconds: 100_000_000), from: 0, to: width)
-    let bars = TimelineMarks(inks: barInks, height: size * 0.62, scale: scale)
+    let bars = TimelineMarks(inks: inks, height: size * 0.62, scale: scale)
     func bar(_ certain: ClosedRange<Int64>) -> [SVGElement] {
       let (first, last) = (
         moment.adding(seconds: certain.lowerBound * 1_000_000),
