@@ -11,6 +11,7 @@ struct RenderCommand: ParsableCommand {
     case incidenceChart = "incidence-chart"
     case timeline
     case precision
+    case ties
     case full
   }
 
@@ -72,6 +73,11 @@ struct RenderCommand: ParsableCommand {
     case .precision:
       let chart = try drawn { () throws(ChartError) in
         try .datePrecision(view, look, timeLimit: picture.timeout.limit)
+      }
+      try write(chart, to: output, as: try chartFormat(format), picture)
+    case .ties:
+      let chart = try drawn { () throws(ChartError) in
+        try .ties(view, chosen, engine: engine, look, timeLimit: picture.timeout.limit)
       }
       try write(chart, to: output, as: try chartFormat(format), picture)
     case .timeline:

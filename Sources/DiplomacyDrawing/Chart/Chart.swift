@@ -49,7 +49,7 @@ public struct Chart: Sendable {
   /// A chart of pages that are composed; the lengths of their texts must have been measured.
   init(
     _ documents: [SVGDocument], _ frame: ChartFrame, _ meter: TextMeter, description: String, author: String,
-    table: PictureTable
+    table: PictureTable, warnings: [String] = []
   ) throws(ChartError) {
     var pages: [String] = []
     do {
@@ -64,7 +64,7 @@ public struct Chart: Sendable {
     title = frame.title.isEmpty ? description : frame.title
     self.author = author
     self.table = table
-    warnings = [PictureWords.warning(for: frame.language)].compactMap(\.self) + meter.warnings
+    self.warnings = [PictureWords.warning(for: frame.language)].compactMap(\.self) + meter.warnings + warnings
   }
 
   /// The chart in several formats.

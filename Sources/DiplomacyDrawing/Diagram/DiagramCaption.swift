@@ -86,7 +86,7 @@ struct DiagramCaption {
       let line = look.width > 1.3 ? "━━━" : "───"
       let sign = look.head == "none" ? line : line + "▶"
       return
-        "<TD><FONT POINT-SIZE=\"\(sizes.legend)\" COLOR=\"\(look.color)\"><B>\(sign)</B></FONT> \(small(look.name))</TD>"
+        "<TD><FONT POINT-SIZE=\"\(sizes.legend)\" COLOR=\"\(look.color)\"><B>\(sign)</B></FONT> \(small(PictureWords(language)[look.word]))</TD>"
     }
   }
 

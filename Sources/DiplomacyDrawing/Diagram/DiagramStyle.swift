@@ -62,7 +62,7 @@ enum DiagramStyle {
 
   /// A family of roles drawn alike.
   struct EdgeLook: Hashable {
-    let name: String
+    let word: PictureWords.Key
     let color: String
     let width: Double
     /// The head at the object; `none` for links that need no direction.
@@ -72,26 +72,26 @@ enum DiagramStyle {
   }
 
   static let journey = EdgeLook(
-    name: "the journey, with its moments", color: vermilion, width: 2.6, head: "normal", isLabelled: true)
-  static let party = EdgeLook(name: "party", color: ink, width: 1.6, head: "none", isLabelled: false)
+    word: .journey, color: vermilion, width: 2.6, head: "normal", isLabelled: true)
+  static let party = EdgeLook(word: .party, color: ink, width: 1.6, head: "none", isLabelled: false)
   static let partyOfMany = EdgeLook(
-    name: "party of a treaty of ten or more", color: "#9A9A9A", width: 0.5, head: "none", isLabelled: false)
+    word: .partyOfMany, color: "#9A9A9A", width: 0.5, head: "none", isLabelled: false)
   static let participation = EdgeLook(
-    name: "takes part otherwise", color: ink, width: 0.8, head: "none", isLabelled: true)
+    word: .otherwise, color: ink, width: 0.8, head: "none", isLabelled: true)
   static let attendance = EdgeLook(
-    name: "acts or is present", color: purple, width: 1.2, head: "none", isLabelled: false)
+    word: .attendance, color: purple, width: 1.2, head: "none", isLabelled: false)
   static let hostility = EdgeLook(
-    name: "against", color: vermilion, width: 1.4, head: "normal", isLabelled: false)
+    word: .hostility, color: vermilion, width: 1.4, head: "normal", isLabelled: false)
   static let tie = EdgeLook(
-    name: "acts for, belongs to", color: skyBlue, width: 1.0, head: "empty", isLabelled: false)
-  static let land = EdgeLook(name: "about land", color: green, width: 1.0, head: "open", isLabelled: true)
-  static let place = EdgeLook(name: "where", color: green, width: 0.6, head: "none", isLabelled: false)
+    word: .tie, color: skyBlue, width: 1.0, head: "empty", isLabelled: false)
+  static let land = EdgeLook(word: .land, color: green, width: 1.0, head: "open", isLabelled: true)
+  static let place = EdgeLook(word: .location, color: green, width: 0.6, head: "none", isLabelled: false)
   static let text = EdgeLook(
-    name: "between agreements", color: orange, width: 1.2, head: "open", isLabelled: true)
+    word: .betweenAgreements, color: orange, width: 1.2, head: "open", isLabelled: true)
   static let consequence = EdgeLook(
-    name: "leads to", color: quietInk, width: 1.6, head: "vee", isLabelled: false)
+    word: .consequence, color: quietInk, width: 1.6, head: "vee", isLabelled: false)
   static let other = EdgeLook(
-    name: "other links", color: quietInk, width: 0.8, head: "open", isLabelled: true)
+    word: .otherLink, color: quietInk, width: 0.8, head: "open", isLabelled: true)
 
   static func look(of role: Role) -> EdgeLook {
     switch role {

@@ -5,14 +5,15 @@ extension PictureWords {
     case acceded, withdrew, secret, uncertain, imagined, partly, possibly, inForce, inForceCertain,
       inForcePossible
     case disclosed, actorRow, agreementColumn
-    case journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance, location =
+    case party, journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance,
+      location =
       "where"
     case betweenAgreements, directedFrom, office
     case date, period, reading, allReadings, knownTo, only, without, sources, license, drawnWith,
       leftOut, page
     case agreementsOfMany, members, mostCentral, others, entities, nothing
     case name, kind, role, start, end, certainty, modality, signed, agreements, actors, parties, year
-    case undated, memberships, events, acts, member, barInForce
+    case boundByThese, undated, memberships, events, acts, member, barInForce
     case betweenTwo, hub, several
     case incidenceChart, timeline, tiesDiagram, fullDiagram
     // Charts of measures, reach, compliance and dates: ChartWordTable.swift.
@@ -41,6 +42,7 @@ private let pictureWords = """
   agreement        | agreement | accord | Abkommen | соглашение | 協定
   territory        | territory | territoire | Gebiet | территория | 領域
   event            | event | événement | Ereignis | событие | 出来事
+  party            | party | partie | Partei | сторона | 当事国
   acceded          | acceded later | adhésion ultérieure | später beigetreten | присоединилось позднее | 後に加入
   withdrew         | withdrew | s’est retiré | ausgetreten | вышло | 脱退
   secret           | secret | secret | geheim | секретно | 秘密
@@ -88,6 +90,7 @@ private let pictureWords = """
   events           | events | événements | Ereignisse | события | 出来事
   acts             | acts | actes | Akte | акты | 行為
   member           | member | membre | Mitglied | участник | 参加者
+  boundByThese     | Bound by these alone, not drawn | Liés par ceux-ci seuls, non représentés | Allein durch diese gebunden, nicht gezeichnet | Связаны только ими, не показаны | これらのみの参加者（図示せず）
   undated          | undated | sans date | undatiert | без даты | 日付なし
   memberships      | memberships | participations | Mitgliedschaften | участия | 参加
   barInForce       | agreements in force: the darker, the more | accords en vigueur : plus il y en a, plus c’est foncé | Abkommen in Kraft: je dunkler, desto mehr | действующие соглашения: чем темнее, тем больше | 有効な協定（濃いほど多い）

@@ -267,7 +267,7 @@ struct ComplianceChart {
       let text = frame.fitted(frame.name(mark.event, graph), columns.end - x - size * 0.3, size * 0.8)
       marks.append((x, frame.meter.width(text, size * 0.8) + size * 0.6, text))
     }
-    let lines = LabelPlacement.lanes(marks.map { ($0.x, $0.length) })
+    let lines = LabelSpacing.lanes(marks.map { ($0.x, $0.length) })
     return zip(marks, lines).map { DeedLabel(x: $0.x, line: $1, text: $0.text) }
   }
 

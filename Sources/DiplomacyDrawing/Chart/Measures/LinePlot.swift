@@ -86,7 +86,7 @@ extension SeriesChart {
     let wanted = shown.map { index in
       lines[index].ends.flatMap { lines[index].values[$0.last] }.map { scale($0) } ?? range.upperBound
     }
-    let places = LabelPlacement.spread(
+    let places = LabelSpacing.spread(
       wanted, lengths: wanted.map { _ in size * 1.25 }, within: range)
     return shown.enumerated().flatMap { place, index -> [SVGElement] in
       let (look, y) = (looks[index], places[place])

@@ -1,5 +1,5 @@
 /// Places for labels that must not lie on each other.
-enum LabelPlacement {
+enum LabelSpacing {
   /// The middles of labels along a line, as near as can be to where they are wanted, in any order, without overlap.
   ///
   /// The sum of the squared distances is the least there is (isotonic regression by pooling neighbours). Labels that are together
