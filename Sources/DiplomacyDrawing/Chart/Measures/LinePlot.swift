@@ -18,7 +18,7 @@ extension SeriesChart {
     let left = (ticks.map { frame.meter.width($0.text, size * 0.9) }.max() ?? 0) + size * 0.8
     let sign = size * 2.6
     let longest = names.map { frame.meter.width($0, size) }.max() ?? 0
-    let label = min(longest, max(size * 5, width * 0.34 - sign))
+    let label = min(longest, max(size * 5, width * 0.34 - sign), width - sign - left - size)
     let right = max(left + size, width - sign - label)
     let xs = places.map { left + $0 * (right - left) }
 

@@ -11,7 +11,8 @@ extension SeriesChart {
     let sign = size * 2.4
     let longest = names.map { frame.meter.width($0, size) }.max() ?? 0
     let hasLeftNames = width > size * 42
-    let label = min(longest, max(size * 5, width * (hasLeftNames ? 0.24 : 0.36)))
+    let label = min(
+      longest, max(size * 5, width * (hasLeftNames ? 0.24 : 0.36)), width - sign - size - 2 * radius)
     let left = (hasLeftNames ? label + size * 0.6 : 0) + radius
     let right = max(left + size, width - sign - label - radius)
     let xs = places.map { left + $0 * (right - left) }
