@@ -1,5 +1,5 @@
-import ArgumentParser
-import EntenteKit
+public import ArgumentParser
+public import EntenteKit
 
 struct CentralityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,11 +42,31 @@ struct CentralityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("With --bands: how many times to draw the dates.", valueName: "number"))
   var samples = 100
 
+  @OptionGroup(title: "Pictures") var drawing: ChartArguments
+
+  @Option(
+    help:
+      "With --draw and --every: draw the values as lines, with --bands as far as uncertain dates let them move (line), or the order (rank). The first of the measures is drawn."
+  )
+  var chart: SeriesChartOptions.Kind = .line
+
+  @Option(
+    help: ArgumentHelp(
+      "With --draw: whose lines are drawn, separated by commas. Default: the highest, as many as --top says.",
+      valueName: "entities"), completion: .idList(\.entityIDs))
+  var lines: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --draw: how many lines are drawn, those with the highest mean.", valueName: "number"))
+  var top = 7
+
   @OptionGroup var output: FormatArgument
 
   func run() throws {
     _ = try what.question(network.network)
     try checkDates()
+    try checkDrawing()
     let view = try graph.view(for: .analysis)
     let kind = network.kind(of: askedNodes, in: view.graph)
     let question = try what.question(kind)
@@ -70,7 +90,12 @@ struct CentralityCommand: ParsableCommand {
     let series = try series(in: view.graph)
     let report: Report?
     if bands {
-      report = bandReport(try banded(measures, view, kind, options, series), every: try period())
+      let answers = try banded(measures, view, kind, options, series)
+      let drawn = try drawnOptions(measures, in: view.graph)
+      try drawing.draw { style, limit throws(ChartError) in
+        try .series(answers, drawn, style, timeLimit: limit)
+      }
+      report = bandReport(answers, every: try period())
     } else if let series {
       var bar = ProgressBar("measuring")
       var measuring = try Measuring(self, kind, in: view.graph)
@@ -82,6 +107,12 @@ struct CentralityCommand: ParsableCommand {
         if answers == nil { answers = CentralitySeries(scores) } else { answers?.append(scores) }
       }
       bar.finish()
+      if let answers {
+        let drawn = try drawnOptions(measures, in: view.graph)
+        try drawing.draw { style, limit throws(ChartError) in
+          try .series(answers, drawn, style, timeLimit: limit)
+        }
+      }
       report = try period().flatMap { period in answers.map { centralityReport($0, every: period) } }
     } else {
       let network = try network(of: view, kind, options)
@@ -91,6 +122,39 @@ struct CentralityCommand: ParsableCommand {
     if let report {
       try output.write(report)
     }
+  }
+
+  /// Tells options of pictures that do not go together.
+  private func checkDrawing() throws {
+    try drawing.checkWords()
+    guard drawing.picture != nil else {
+      let given = [(chart != .line, "--chart"), (lines != nil, "--lines"), (top != 7, "--top")]
+      if let option = given.first(where: \.0)?.1 {
+        throw Misuse("\(option) goes with --draw: it says what the picture shows.")
+      }
+      return
+    }
+    guard every != nil else {
+      throw Misuse("--draw goes with --every: it draws how a measure changes from date to date.")
+    }
+    guard (1...100).contains(top) else {
+      throw Misuse("--top: \(top) is no number of lines; expected from 1 to 100.")
+    }
+    guard lines == nil || top == 7 else {
+      throw Misuse("--top and --lines exclude each other: both say whose lines are drawn.")
+    }
+  }
+
+  /// What of the scores is drawn.
+  private func drawnOptions(_ measures: [Measure], in file: DiplomaticGraph) throws -> SeriesChartOptions {
+    guard drawing.picture != nil else { return SeriesChartOptions() }
+    if let group = measures.first, group.isGroup {
+      throw Misuse(
+        "--draw: '\(group.rawValue)' numbers groups, which rise and fall in no order; expected a measure that is a score."
+      )
+    }
+    let ids = try what.entities(lines, "--lines", in: file)
+    return SeriesChartOptions(kind: chart, measure: measures.first, entities: ids, most: top)
   }
 
   /// The measures of nodes that are asked for, as far as they are known.
@@ -308,3 +372,5 @@ private struct Measuring {
     return options
   }
 }
+
+extension SeriesChartOptions.Kind: ExpressibleByArgument {}

@@ -29,10 +29,13 @@ struct ComplianceCommand: ParsableCommand {
     })
   var part: String?
 
+  @OptionGroup(title: "Pictures") var picture: ChartArguments
+
   @OptionGroup var output: FormatArgument
 
   func run() throws {
     try graph.checkWords()
+    try picture.checkWords()
     let file = try graph.readGraph()
     let debtor = try by.map { try actor($0, "--by", in: file) }
     let deed = try event.map { name in
@@ -56,6 +59,10 @@ struct ComplianceCommand: ParsableCommand {
     let readings = try graph.readings(of: file)
     let compliance = Compliance(
       of: file, try graph.options(for: file, .analysis), readings: readings)
+    let drawn = ComplianceChartOptions(debtor: debtor, event: deed, part: part)
+    try picture.draw { style, limit throws(ChartError) in
+      try .compliance(compliance, of: file, drawn, style, timeLimit: limit)
+    }
     try output.write(complianceReport(compliance, of: file, by: debtor, event: deed, part: part))
   }
 }

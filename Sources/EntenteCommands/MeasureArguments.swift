@@ -172,7 +172,7 @@ struct MeasureArguments: ParsableArguments {
     return options
   }
 
-  private func entities(_ list: String?, _ option: String, in graph: DiplomaticGraph) throws -> [EntityID] {
+  func entities(_ list: String?, _ option: String, in graph: DiplomaticGraph) throws -> [EntityID] {
     try (list?.split(separator: ",") ?? []).map { word in
       let name = word.trimmingSpaces()
       guard graph[EntityID(name)] != nil else {

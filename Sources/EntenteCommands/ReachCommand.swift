@@ -24,17 +24,19 @@ struct ReachCommand: ParsableCommand {
 
   @OptionGroup var drawing: DrawingArguments
 
+  @OptionGroup(title: "Pictures") var picture: ChartArguments
+
   @Option(
     help: ArgumentHelp(
-      "The language of names, where they are known, and of dates: en, fr, de, ru or ja. Default: the graph's.",
-      valueName: "language"), completion: .languages)
-  var language: String?
+      "With --draw: how many actors the matrix has at most, those that reach most.", valueName: "number"))
+  var top = 60
 
   @OptionGroup var output: FormatArgument
 
   func run() throws {
     try journeys.checkWords()
     try drawing.checkWords()
+    try checkPicture()
     guard from == nil || to == nil else {
       throw Misuse(
         "reach takes either --from or --to; for the way from one to the other there is 'entente paths'.")
@@ -64,7 +66,7 @@ struct ReachCommand: ParsableCommand {
     try output.write(
       reachReport(
         answers, of: actor, backwards: from == nil, options, in: network, probable: probable,
-        language: language
+        language: picture.look.language
       ))
   }
 
@@ -75,6 +77,40 @@ struct ReachCommand: ParsableCommand {
     let options = try journeys.options(view.graph.defaultOffset)
     let network = ContactNetwork(view, meetings: journeys.meetings)
     let counts = try measured { () throws(MeasureError) in try network.reachCounts(options) }
+    if picture.picture != nil { try draw(network, options) }
     try output.write(reachCountReport(counts, options, in: network))
+  }
+
+  private func checkPicture() throws {
+    try picture.checkWords()
+    guard picture.picture != nil else {
+      if top != 60 { throw Misuse("--top goes with --draw: it says how many actors the picture has.") }
+      return
+    }
+    guard from == nil, to == nil else {
+      throw Misuse(
+        "--draw draws who could reach whom among all actors, without --from and --to; one journey is drawn by 'entente paths'."
+      )
+    }
+    guard (1...1000).contains(top) else {
+      throw Misuse("--top: \(top) is no number of actors; expected from 1 to 1000.")
+    }
+  }
+
+  /// Draws who reaches whom.
+  private func draw(_ network: ContactNetwork, _ options: JourneyOptions) throws {
+    let search = JourneySearch(network)
+    var bar = ProgressBar("following journeys")
+    let actors = network.view.entities.filter { $0.entity.category == .actor }.map(\.entity.id)
+    var answers: [[JourneyAnswer]] = []
+    for (index, actor) in actors.enumerated() {
+      bar.show(index, of: actors.count)
+      answers.append(
+        try measured { () throws(MeasureError) in try search.reach(of: actor, options) } ?? [])
+    }
+    bar.finish()
+    try picture.draw { style, limit throws(ChartError) in
+      try .reach(answers, options, in: network, most: top, style, timeLimit: limit)
+    }
   }
 }

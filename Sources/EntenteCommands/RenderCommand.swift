@@ -78,6 +78,11 @@ struct RenderCommand: ParsableCommand {
         try .incidence(view, chosen, options, look, timeLimit: picture.timeout.limit)
       }
       try write(chart, to: output, as: try chartFormat(format), picture)
+    case .precision:
+      let chart = try drawn { () throws(ChartError) in
+        try .datePrecision(view, look, timeLimit: picture.timeout.limit)
+      }
+      try write(chart, to: output, as: try chartFormat(format), picture)
     case .ties:
       try write(try ties(view, chosen, look), to: output, as: try chartFormat(format), picture)
     case .timeline:

@@ -10,6 +10,8 @@ public enum PictureKind: String, CaseIterable, Hashable, Sendable {
   case ties
   /// Everything together, in layers.
   case full
+  /// How closely the dates are known.
+  case precision
 
   /// How many agreements a graph has at most that is drawn as a diagram first.
   static let mostAgreements = 25
@@ -36,6 +38,7 @@ public enum PictureKind: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .incidenceChart:
       try .incidence(view, PictureChoice(), IncidenceChartOptions(), style, timeLimit: timeLimit)
+    case .precision: try .datePrecision(view, style, timeLimit: timeLimit)
     case .timeline: try .timeline(view, PictureChoice(), TimelineOptions(), style, timeLimit: timeLimit)
     case .ties, .full: try .ties(view, PictureChoice(), engine: nil, style, timeLimit: timeLimit)
     }

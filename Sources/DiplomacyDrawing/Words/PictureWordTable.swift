@@ -15,11 +15,24 @@ extension PictureWords {
     case onlyIn, onlyActorsNamed, boundByThese, undated, memberships, events, acts, member, barInForce
     case betweenTwo, hub, several
     case incidenceChart, timeline, tiesDiagram, fullDiagram
+    // Charts of measures, reach, compliance and dates: ChartWordTable.swift.
+    case measure, network, normalized, weighted, certainOnly, possibleToo, contactsAtSignature
+    case measuredOn, numberOfDates, overTime, rankOverTime, value, rank, tied, rankAmongActors, rankAmongAll
+    case band, bandMeaning, drawnNetworks, seed, lineBreak, highestDrawn, smallest, largest
+    case reachMatrix, reachRows, fromWhom, toWhom, reachCertain, reachPossible, noJourney,
+      journeysNeverGoBack,
+      notBefore
+    case notAfter, withoutContact, possibleArrival, certainArrival, steps, strictly, reachTop
+    case promises, bindsCertain, bindsPossible, somewhere, withoutDeed, untouched, deadline, cannotBothBeKept
+    case obligation, debtor, creditors, verdict, deed, verdicts, asOf, each, readingsJudged
+    case precisionChart, qualified, total, territories, links, countedDates, precision, count
   }
 }
 
 /// The words, a line each: the key, then English, French, German, Russian and Japanese.
-let allPictureWords: [String] = [pictureWords, modalityWords, roleWords, actWords, kindWords]
+let allPictureWords: [String] = [
+  pictureWords, modalityWords, roleWords, actWords, kindWords, chartWords, measureWords, obligationWords,
+]
 
 private let pictureWords = """
   state            | state | État | Staat | государство | 国家

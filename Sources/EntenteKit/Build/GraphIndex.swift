@@ -97,6 +97,7 @@ extension BuiltPictures.Outcome {
     case .timeline: "what was in force when"
     case .ties: "who is bound to whom"
     case .full: "everything together"
+    case .precision: "how closely the dates are known"
     }
   }
 }

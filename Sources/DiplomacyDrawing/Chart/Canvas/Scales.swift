@@ -64,7 +64,7 @@ struct TimeScale: Sendable {
   /// Beginnings of years, decades, centuries or, on a short scale, months: at most so many.
   func ticks(_ most: Int, in language: String) -> [Tick] {
     let years = start.day.year...max(start.day.year, end.day.year)
-    let length = Double(end.seconds - start.seconds) / (365.2425 * 86_400)
+    let length = (Double(end.seconds) - Double(start.seconds)) / (365.2425 * 86_400)
     if length * 12 <= Double(most) { return months(language) }
     var step: Int64 = 1
     for next in Self.steps {
