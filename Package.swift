@@ -117,6 +117,10 @@ let package = Package(
     tests(
       "DiplomacyDrawingTests", "Chronology", "Diplomacy", "DiplomacyFormats", "DiplomacyDrawing",
       "CGraphvizDrawing", "TestSupport"),
+    // The page in a browser, compared with what the library says.
+    tests(
+      "ExplorerTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
+      "DiplomacyDrawing", "TestSupport"),
     tests(
       "EntenteKitTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports", "DiplomacyDrawing", "EntenteKit", "TestSupport"),

@@ -89,12 +89,19 @@ export function dateWords(number) {
 export const dateText = (number) =>
   typeof graph.dates[number] === "string" ? graph.dates[number] : graph.dates[number][0];
 
-const clock = (moment) => {
+/** The time of day of a moment to the second; nothing for the first or the last second of a day. */
+function clock(moment) {
   const rest = moment + graph.offset - dayOf(moment) * daySeconds;
-  const digits = (value) => String(Math.floor(value)).padStart(2, "0");
-  return rest === 0 || rest === daySeconds - 1
-    ? "" : `, ${digits(rest / 3600)}:${digits(rest / 60 % 60)}${rest % 60 ? `:${digits(rest % 60)}` : ""}`;
-};
+  if (rest === 0 || rest === daySeconds - 1) return "";
+  const [hour, minute, second] = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60];
+  const two = (value) => String(value).padStart(2, "0");
+  switch (wordTag()) {
+    case "fr": return `, ${hour} h ${two(minute)} min ${two(second)} s`;
+    case "de": return `, ${two(hour)}:${two(minute)}:${two(second)} Uhr`;
+    case "ja": return `${hour}時${two(minute)}分${two(second)}秒`;
+    default: return `, ${two(hour)}:${two(minute)}:${two(second)}`;
+  }
+}
 
 /** A moment in words: its day, and the time where it is not the first or last second of it. */
 export const momentWords = (moment) =>

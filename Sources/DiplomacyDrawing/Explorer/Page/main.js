@@ -44,5 +44,9 @@ choose(first, true);
 showPanel();
 showJourneys();
 showSlider();
-addEventListener("hashchange", () => choose(readAddress(), true));
+document.documentElement.dataset.address = location.hash;
+addEventListener("hashchange", () => {
+  choose(readAddress(), true);
+  document.documentElement.dataset.address = location.hash;
+});
 document.documentElement.dataset.ready = "yes";
