@@ -133,6 +133,12 @@ final class Browser {
     try await send("POST", "\(session)/execute/sync", ["script": script, "args": arguments])
   }
 
+  /// Runs a script that calls `done` with what it gives.
+  func runLong(_ script: String) async throws -> Any {
+    try await send(
+      "POST", "\(session)/execute/async", ["script": "const done = arguments[0];\n\(script)", "args": []])
+  }
+
   /// What an expression comes to, as a text.
   func text(_ expression: String) async throws -> String {
     try await run("return String(\(expression))") as? String ?? ""

@@ -9,7 +9,7 @@ import { setUpSearch } from "./search.js";
 import { setUpPanel, showPanel } from "./panel.js";
 import { setUpJourneys, showJourneys } from "./journeys.js";
 import { setUpPicture, showPicture } from "./picture.js";
-import { showTable, standpointWords } from "./tables.js";
+import { showTable, setUpTable, standpointWords } from "./tables.js";
 import { setUpDownloads } from "./download.js";
 
 let resting = null;
@@ -18,7 +18,10 @@ let resting = null;
 function showView(changed) {
   at("view").classList.toggle("as-table", state.isTable);
   at("standpoint").textContent = standpointWords();
-  if (!state.isTable) return showPicture(changed);
+  if (!state.isTable) {
+    at("table").replaceChildren();
+    return showPicture(changed);
+  }
   const isQuiet = changed.has("day") && changed.size === 1;
   clearTimeout(resting);
   // While the slider moves the table waits.
@@ -32,6 +35,7 @@ setUpSlider();
 setUpSearch();
 setUpPanel();
 setUpPicture();
+setUpTable();
 setUpDownloads();
 onChange((changed) => {
   if (["view", "isTable", "day", "scene", "selection", "language", "theme", "from", "to", "isAfter"].some((key) => changed.has(key))) showView(changed);

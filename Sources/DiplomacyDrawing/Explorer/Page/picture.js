@@ -86,11 +86,10 @@ export function showPicture(changed) {
     resize(view);
     at("legend").replaceChildren(legend(view.key, Math.min(900, at("view").clientWidth || 900)));
   }
-  const available = view.items.findIndex(({ element }) => !element.classList.contains("away"));
   view.current = Math.min(view.current, Math.max(0, view.items.length - 1));
   update(isOther);
-  if (view.items[view.current]?.element.classList.contains("away")) view.current = Math.max(0, available);
-  rove(view.current, false);
+  const isAway = view.items[view.current]?.element.classList.contains("away");
+  rove(isAway ? Math.max(0, view.items.findIndex(({ element }) => !element.classList.contains("away"))) : view.current, false);
   if (isOther || changed.has("selection")) showSelected();
 }
 

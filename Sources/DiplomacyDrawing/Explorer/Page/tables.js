@@ -75,9 +75,32 @@ export const tableOf = (view) => makers[view](now.scene, now.answers);
 function shownCell(cell, isHead) {
   const content = cell.entity === undefined ? cell.text
     : button(cell.text, (event) => select([cell.entity], event.ctrlKey || event.metaKey || event.shiftKey),
-      { class: "link", "aria-pressed": String(state.selection.includes(cell.entity)), "data-entity": cell.entity });
+      { class: "link", "aria-pressed": String(state.selection.includes(cell.entity)), "data-entity": cell.entity, tabindex: "-1" });
   const kind = cell.answer === undefined ? undefined : answerClass[cell.answer];
   return isHead ? make("th", { scope: "row" }, content) : make("td", { class: kind }, content);
+}
+
+/** A table is one stop of the Tab key: arrow keys go from name to name. */
+export function setUpTable() {
+  const links = (row) => [...row.querySelectorAll("button.link")];
+  const go = (link) => {
+    for (const other of at("table").querySelectorAll("button[tabindex='0']")) other.tabIndex = -1;
+    link.tabIndex = 0;
+    link.focus();
+  };
+  at("table").addEventListener("keydown", (event) => {
+    const row = event.target.closest?.("tbody tr");
+    if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
+    const column = links(row).indexOf(event.target);
+    const rows = [...row.parentNode.rows];
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15, Home: -Infinity, End: Infinity }[event.key];
+    const across = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const index = Math.min(rows.length - 1, Math.max(0, rows.indexOf(row) + (step ?? 0)));
+    const there = links(rows[index]);
+    const link = step ? there[Math.min(Math.max(0, column), there.length - 1)] : across ? links(row)[column + across] : null;
+    if (step || across) event.preventDefault();
+    if (link) go(link);
+  });
 }
 
 const rowLimit = 3000;
@@ -90,10 +113,16 @@ export function showTable(caption) {
       row.map((cell, index) => shownCell(cell, index === 0))));
   const more = rows.length > rowLimit
     ? t("The first {n} of {all} rows; the CSV file has all.", { n: number(rowLimit), all: number(rows.length) }) : "";
+  const focused = at("table").contains(document.activeElement) ? document.activeElement.dataset.entity : undefined;
   at("table").replaceChildren(make("table", {},
     make("caption", {}, `${caption} ${more}`),
     make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))),
     make("tbody", {}, body)));
+  // Rows are made anew when something is selected: the focus stays where it was.
+  const again = focused === undefined ? null : at("table").querySelector(`button[data-entity="${focused}"]`);
+  const stop = again ?? at("table").querySelector("button.link");
+  if (stop) stop.tabIndex = 0;
+  again?.focus({ preventScroll: true });
 }
 
 /** The date and the standpoint of what is shown, for captions. */
