@@ -9,7 +9,8 @@ extension Explorer {
   ) throws(ChartError) -> [EntityID: Position] {
     var choice = PictureChoice()
     choice.top = .max
-    let composer = try TiesComposer([view], choice, nil, PictureStyle(theme: .screen), timeLimit)
+    // Wide, as windows are.
+    let composer = try TiesComposer([view], choice, nil, PictureStyle(theme: .screen, width: 1500), timeLimit)
     var places: [EntityID: Position] = [:]
     for (node, center) in zip(composer.content.nodes, composer.layout.centers) {
       if let id = node.id { places[id] = Position(x: center.x, y: center.y) }
