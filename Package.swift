@@ -16,7 +16,7 @@ let settings: [SwiftSetting] = [
 /// what it touches alone.
 let optimised: Set<String> =
   Context.environment["ENTENTE_OPTIMISED"] == nil
-  ? [] : ["Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats"]
+  ? [] : ["Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyDrawing"]
 
 /// Scripts/fuzz builds without the program that draws: libFuzzer brings a `main` into every program.
 let isFuzzed = Context.environment["ENTENTE_FUZZING"] != nil
