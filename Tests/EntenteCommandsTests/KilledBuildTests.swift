@@ -41,7 +41,7 @@ import Testing
       }
       let what = "version \(version), signal \(signal) \(isWriting ? "while writing" : "")"
       let found = Set(
-        try ["index.md", "graph.svg", "graph.graphml", "graph.tei.xml"].map { name in
+        try ["index.md", "diagram.svg", "graph.graphml", "graph.tei.xml"].map { name in
           try #require(try place.text("out/g/\(name)").firstMatch(of: #/Version (\d+)/#)?.output.1, "\(what)")
         })
       #expect(found.count == 1, "\(what): \(found.sorted())")
@@ -87,7 +87,7 @@ import Testing
         #expect(process.terminationStatus == 0)
       }
       let found = Set(
-        try ["index.md", "graph.svg", "graph.graphml", "graph.tei.xml"].map { name in
+        try ["index.md", "diagram.svg", "graph.graphml", "graph.tei.xml"].map { name in
           try #require(try place.text("out/g/\(name)").firstMatch(of: #/Version (\d+)/#)?.output.1)
         })
       #expect(found.count == 1, "\(found.sorted())")
