@@ -34,7 +34,10 @@ final class Workplace {
   }
 
   /// Runs `entente` here.
-  func entente(_ arguments: String...) throws -> Outcome {
+  func entente(_ arguments: String...) throws -> Outcome { try entente(arguments) }
+
+  /// Runs the program here.
+  func entente(_ arguments: [String]) throws -> Outcome {
     try run(builtProgram("entente"), arguments, in: folder)
   }
 }
