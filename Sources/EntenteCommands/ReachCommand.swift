@@ -29,7 +29,7 @@ struct ReachCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "With --draw: how many actors the matrix has at most, those that reach most.", valueName: "number"))
-  var top = 60
+  var top = 40
 
   @OptionGroup var output: FormatArgument
 
@@ -84,7 +84,7 @@ struct ReachCommand: ParsableCommand {
   private func checkPicture() throws {
     try picture.checkWords()
     guard picture.picture != nil else {
-      if top != 60 { throw Misuse("--top goes with --draw: it says how many actors the picture has.") }
+      if top != 40 { throw Misuse("--top goes with --draw: it says how many actors the picture has.") }
       return
     }
     guard from == nil, to == nil else {

@@ -18,7 +18,7 @@ import Testing
       answers = graph.entities(.actor).map { search.reach(of: $0.id) ?? [] }
     }
 
-    func chart(_ style: PictureStyle = PictureStyle(), most: Int = 60) throws -> Chart {
+    func chart(_ style: PictureStyle = PictureStyle(), most: Int = 40) throws -> Chart {
       try .reach(answers, in: network, most: most, style)
     }
   }
@@ -50,7 +50,9 @@ import Testing
     for answered in Self.answered {
       let chart = try answered.chart(most: 1000)
       var expected: [[String]: [String]] = [:]
-      func day(_ moment: Moment?) -> String { moment?.description(in: "en") ?? "" }
+      func day(_ moment: Moment?) -> String {
+        moment.map { $0.isOpen ? "undated" : $0.description(in: "en") } ?? ""
+      }
       for answer in answered.answers.joined() where !(answer.possible.isEmpty && answer.certain.isEmpty) {
         expected[[answer.from.rawValue, answer.to.rawValue]] = [
           day(answer.possible.first?.arrival), answer.possible.first.map { "\($0.stepCount)" } ?? "",

@@ -218,7 +218,7 @@ struct ComplianceChart {
       let name = frame.meter.width(frame.name(mark.event, graph), size * 0.8) + size * 0.6
       return left + (width - name - left) / share
     }.min()
-    let least = left + (width - left) * 0.55
+    let least = left + (width - left) * 0.5
     return Columns(
       width: width, labels: labels,
       scale: TimeScale(

@@ -129,6 +129,13 @@ struct SeriesChart {
       author: words.list(data.view.graph.authors), table: table)
   }
 
+  /// Whether some value may be another.
+  var hasBands: Bool {
+    lines.contains { line in
+      line.bands.contains { band in band.map { $0.lowerBound < $0.upperBound } ?? false }
+    }
+  }
+
   // MARK: Words
 
   private func caption(_ kind: SeriesChartOptions.Kind) -> [String] {
@@ -154,7 +161,9 @@ struct SeriesChart {
     if lines.contains(where: { line in line.values.contains { $0 == nil } }) {
       notes.append(words[.lineBreak])
     }
-    if kind == .line, let samples = data.samples {
+    if kind == .line, data.samples != nil, !hasBands {
+      notes.append(words[.nothingMoves])
+    } else if kind == .line, let samples = data.samples {
       notes.append(
         words.joined([
           words[.bandMeaning], words.labelled(.drawnNetworks, "\(samples.count)"),

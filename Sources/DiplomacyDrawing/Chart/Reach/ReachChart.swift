@@ -18,7 +18,7 @@ extension Chart {
   /// - Throws: ``ChartError``.
   public static func reach(
     _ answers: [[JourneyAnswer]], _ options: JourneyOptions = JourneyOptions(), in network: ContactNetwork,
-    most: Int = 60, _ style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
+    most: Int = 40, _ style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
   ) throws(ChartError) -> Chart {
     let data = ReachData(answers, network.view, most: most)
     return try ReachChart(data, options, network, style, TextMeter(timeLimit: timeLimit)).chart()
@@ -176,12 +176,17 @@ struct ReachChart {
     let year = frame.meter.width("0000", size * 0.8) + size * 0.7
     let room = max(size * 2, widest - rowNames - size * 0.5)
     let hasYears = count * year <= room && shades.hasYears
-    let cellWidth = hasYears ? year : max(size * 1.15, min(size * 2, room / max(1, count)))
-    let cellHeight = hasYears ? size * 1.5 : min(cellWidth, size * 1.5)
+    // What nearly fits is set closer rather than parted.
+    let (closest, close) = (size * 1.05, size * 1.2)
+    let isWhole = count * closest <= room
+    let cellWidth = hasYears ? year : isWhole ? max(closest, min(size * 2, room / max(1, count))) : close
     let columns = Self.parts(names.count, max(1, Int(room / cellWidth + 1e-6)))
     let used = rowNames + size * 0.5 + Double(columns.map(\.count).max() ?? 1) * cellWidth
     let width = frame.style.width == nil ? max(used, min(widest, size * 40)) : widest
     let height = frame.room(width) - columnNames - size * 1.4
+    let wanted = hasYears ? size * 1.5 : min(cellWidth, size * 1.5)
+    let cellHeight =
+      count * closest <= height ? max(closest, min(wanted, height / count)) : max(close, wanted)
     return Measures(
       cellWidth: cellWidth, cellHeight: cellHeight, hasYears: hasYears, rowNames: rowNames,
       columnNames: columnNames, rows: Self.parts(names.count, max(4, Int(height / cellHeight))),
