@@ -28,6 +28,14 @@ static int compare_names(const void *a, const void *b) {
 // As with addresses, identifiers of named objects are even and above the odd ones of nameless objects.
 #define FIRST_NAME ((IDTYPE)1 << 40)
 
+// Graphviz looks before a text for whether it is an HTML-like one: there it must find that it is not.
+static char *copy_name(const char *text) {
+  const size_t head = 4 * sizeof(void *);
+  size_t length = strlen(text) + 1;
+  char *copy = (char *)calloc(1, head + length);
+  return copy == NULL ? NULL : (char *)memcpy(copy + head, text, length);
+}
+
 static long map_id(void *state, int type, char *text, IDTYPE *id, int create) {
   (void)state, (void)type;
   *id = 0;
@@ -49,7 +57,7 @@ static long map_id(void *state, int type, char *text, IDTYPE *id, int create) {
     if (names_by_id == NULL) abort();
   }
   struct name *name = (struct name *)malloc(sizeof *name);
-  if (name == NULL || (name->text = strdup(text)) == NULL) abort();
+  if (name == NULL || (name->text = copy_name(text)) == NULL) abort();
   name->id = FIRST_NAME + 2 * name_count;
   names_by_id[name_count++] = name;
   if (tsearch(name, &names, compare_names) == NULL) abort();

@@ -153,7 +153,7 @@ extension Table.Cell {
   public static func optional(_ text: String?) -> Table.Cell { text.map { .text($0) } ?? .empty }
 
   /// For reading: dates in words, numbers with at most three places.
-  var readable: String {
+  public var readable: String {
     if case .date(_, let words) = self { return words }
     guard case .number(let value) = self else { return exact }
     let rounded = (value * 1000).rounded() / 1000

@@ -6,7 +6,7 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract:
-      "Make diagrams, GraphML, TEI, tables of centrality and journeys, and an index of each graph file.",
+      "Make pictures, GraphML, TEI, tables of centrality and journeys, and an index of each graph file.",
     discussion: """
       Each graph gets a folder of its own. New files replace the old ones all at once, so that the folder never holds some \
       of each; other files in it stay. If one graph cannot be built, its folder stays as it was, the others are built, and the \

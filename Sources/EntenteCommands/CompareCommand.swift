@@ -42,13 +42,10 @@ struct CompareCommand: ParsableCommand {
       throw Misuse(
         "--measure: '\(temporal.rawValue)' follows contacts in time; expected measures without times.")
     }
-    guard graph.reading != nil || graph.at != nil || graph.knownTo != nil else {
-      throw Misuse(
-        "--with goes with --reading, --at or --known-to: they say what is compared with '\(with)'.")
-    }
+    try graph.checkComparison(with)
     let file = try graph.readGraph()
     let first = try graph.options(for: file, .analysis)
-    let (second, names) = try other(first, in: file)
+    let (second, names) = try graph.other(with, than: first, in: file)
     let comparison: Comparison
     do throws(Comparison.Failure) {
       comparison = try Comparison(
@@ -58,27 +55,5 @@ struct CompareCommand: ParsableCommand {
       throw FailedWork(description: "\(error.reason) (\(name))", code: error.reason.isOfInput ? 2 : 1)
     }
     try output.write(comparisonReport(comparison, named: names))
-  }
-
-  /// The second view, and what the two are called.
-  private func other(_ first: ViewOptions, in file: DiplomaticGraph) throws -> (
-    ViewOptions, (first: String, second: String)
-  ) {
-    var second = first
-    // What `--with` can be is what the first view names: a reading, an actor or a date.
-    if let reading = graph.reading, isReading(file) || graph.knownTo == nil && graph.at == nil {
-      second.reading = try readingChoice(with, in: file)
-      return (second, (reading, with))
-    }
-    if let knower = graph.knownTo, with == "all" || file[EntityID(with)] != nil || graph.at == nil {
-      second.knownTo = with == "all" ? nil : try actor(with, "--with", in: file)
-      return (second, (knower, with))
-    }
-    second.at = try date(with, "--with", file.defaultOffset)
-    return (second, (graph.at ?? "", with))
-  }
-
-  private func isReading(_ file: DiplomaticGraph) -> Bool {
-    file[ReadingID(with)] != nil || with == "all" && graph.knownTo == nil
   }
 }

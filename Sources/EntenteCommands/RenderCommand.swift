@@ -6,15 +6,6 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Draw a graph as SVG, PDF, PNG or DOT.")
 
-  /// What kind of picture is drawn.
-  enum Style: String, CaseIterable, ExpressibleByArgument {
-    case incidenceChart = "incidence-chart"
-    case timeline
-    case precision
-    case ties
-    case full
-  }
-
   @OptionGroup var graph: GraphArguments
 
   @Option(
@@ -25,7 +16,7 @@ struct RenderCommand: ParsableCommand {
   var output: String
 
   @Option(help: "What kind of picture to draw. Default: one that suits the graph.")
-  var style: Style?
+  var style: PictureKind?
 
   @OptionGroup(title: "What is drawn") var choice: ChoiceArguments
 
@@ -46,6 +37,22 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Diagram of ties: compare with this reading, date or actor's knowledge, as --reading, --at or --known-to name the first.",
+      valueName: "other"),
+    completion: .ids { $0.readings.map(\.id.rawValue) + $0.ids(.actor) + ["all"] })
+  var with: String?
+
+  @Option(help: "With --with: in one picture, or in two side by side.")
+  var compared: ComparedView = .together
+
+  @Option(
+    help: ArgumentHelp(
+      "Diagram of ties: draw small pictures of the dates from --from to --to, so far from one another, such as P2Y.",
+      valueName: "period"))
+  var every: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Graphviz' engine for placing the nodes. Default: one that suits the graph.", valueName: "engine"))
   var engine: LayoutEngine?
 
@@ -54,11 +61,12 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     try picture.checkWords()
     try choice.checkWords()
+    if let with { try graph.checkComparison(with) }
     let format = try pictureFormat(output)
     let view = try graph.view(for: .contents)
     let chosen = try choice.choice(in: view.graph)
     let look = try picture.style()
-    switch style ?? .full {
+    switch style ?? (format == nil ? .full : .suiting(view)) {
     case .full:
       let diagram = Diagram(view, DiagramOptions(language: picture.language, engine: engine))
       return try write(diagram, to: output, as: format, picture.timeout)
@@ -76,10 +84,7 @@ struct RenderCommand: ParsableCommand {
       }
       try write(chart, to: output, as: try chartFormat(format), picture)
     case .ties:
-      let chart = try drawn { () throws(ChartError) in
-        try .ties(view, chosen, engine: engine, look, timeLimit: picture.timeout.limit)
-      }
-      try write(chart, to: output, as: try chartFormat(format), picture)
+      try write(try ties(view, chosen, look), to: output, as: try chartFormat(format), picture)
     case .timeline:
       var options = TimelineOptions()
       options.grouping = group
@@ -90,6 +95,61 @@ struct RenderCommand: ParsableCommand {
       try write(chart, to: output, as: try chartFormat(format), picture)
     }
   }
+
+  /// The ties of one view, of two that are compared, or of a series of dates.
+  private func ties(_ view: GraphView, _ chosen: PictureChoice, _ look: PictureStyle) throws -> Chart {
+    let limit = picture.timeout.limit
+    if let with {
+      let options = try graph.options(for: view.graph, .analysis)
+      let (other, names) = try graph.other(with, than: options, in: view.graph)
+      let views = (GraphView(view.graph, options), GraphView(view.graph, other))
+      return try drawn { () throws(ChartError) in
+        try .comparedTies(
+          (views.0, name(names.first, in: view.graph, look)),
+          (views.1, name(names.second, in: view.graph, look)),
+          compared, chosen, engine: engine, look, timeLimit: limit)
+      }
+    }
+    if let every {
+      let dates = try dates(every, in: view.graph)
+      var whole = chosen
+      (whole.from, whole.to) = (nil, nil)
+      return try drawn { [whole] () throws(ChartError) in
+        try .tiesSeries(view, at: dates, whole, engine: engine, look, timeLimit: limit)
+      }
+    }
+    return try drawn { () throws(ChartError) in
+      try .ties(view, chosen, engine: engine, look, timeLimit: limit)
+    }
+  }
+
+  /// What a reading, date or actor is called in the picture.
+  private func name(_ text: String, in file: DiplomaticGraph, _ look: PictureStyle) -> String {
+    let language = look.language ?? file.language
+    return file[ReadingID(text)]?.title.text(in: language) ?? file[EntityID(text)]?.label(in: language)
+      ?? (try? HistoricalDate(text))?.description(in: language) ?? text
+  }
+
+  /// The dates of a series of small pictures.
+  private func dates(_ text: String, in file: DiplomaticGraph) throws -> [HistoricalDate] {
+    guard let from = choice.from, let until = choice.until else {
+      throw Misuse("--every goes with --from and --to: the dates of the first and the last picture.")
+    }
+    let period = try period(text, "--every")
+    guard
+      let series = DateSeries(
+        from: try date(from, "--from", file.defaultOffset), to: try date(until, "--to", file.defaultOffset),
+        every: period, offset: file.defaultOffset, limit: Self.mostPictures)
+    else {
+      throw Misuse(
+        "--every \(text) does not lead from --from \(from) to --to \(until) in at most \(Self.mostPictures) pictures."
+      )
+    }
+    return series.dates
+  }
+
+  /// The most small pictures of a series.
+  private static let mostPictures = 60
 
   private func chartFormat(_ format: PictureFormat?) throws -> PictureFormat {
     guard let format else {
@@ -152,3 +212,5 @@ func draw(_ diagram: Diagram, _ formats: [PictureFormat], _ timeout: TimeoutArgu
 extension LayoutEngine: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}
 extension TimelineOptions.Grouping: ExpressibleByArgument {}
+extension ComparedView: ExpressibleByArgument {}
+extension PictureKind: ExpressibleByArgument {}

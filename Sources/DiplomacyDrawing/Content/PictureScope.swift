@@ -10,7 +10,19 @@ struct PictureScope {
   let language: String
 
   /// The date, the reading, whose knowledge, in which sense and without what; nil: everything at all times.
-  func line(_ choice: PictureChoice = PictureChoice()) -> String? {
+  func line(_ choice: PictureChoice = PictureChoice()) -> String? { line(parts(choice)) }
+
+  /// What several views have in common; nil where that is nothing.
+  static func common(_ scopes: [PictureScope], _ choice: PictureChoice) -> String? {
+    let parts = scopes.map { $0.parts(choice) }
+    return scopes[0].line(parts[0].filter { part in parts.allSatisfy { $0.contains(part) } })
+  }
+
+  private func line(_ parts: [String]) -> String? {
+    parts.isEmpty ? nil : parts.joined(separator: " · ").asLabel
+  }
+
+  private func parts(_ choice: PictureChoice) -> [String] {
     let options = view.options
     var parts: [String] = []
     if let date = options.at { parts.append(words.labelled(.date, date.description(in: language))) }
@@ -29,7 +41,7 @@ struct PictureScope {
     }
     let without = view.leftOut
     if !without.isEmpty { parts.append(words.labelled(.without, words.list(without))) }
-    return parts.isEmpty ? nil : parts.joined(separator: " · ").asLabel
+    return parts
   }
 
   /// The name of an entity.

@@ -6,14 +6,13 @@ extension PictureWords {
       inForcePossible
     case disclosed, actorRow, agreementColumn
     case party, journey, otherwise, hostility, tie, land, consequence, otherLink, partyOfMany, attendance,
-      location =
-      "where"
+      location
     case betweenAgreements, directedFrom, office
     case date, period, reading, allReadings, knownTo, only, without, sources, license, drawnWith,
       leftOut, page
     case agreementsOfMany, members, mostCentral, others, entities, nothing
     case name, kind, role, start, end, certainty, modality, signed, agreements, actors, parties, year
-    case boundByThese, undated, memberships, events, acts, member, barInForce
+    case onlyIn, onlyActorsNamed, boundByThese, undated, memberships, events, acts, member, barInForce
     case betweenTwo, hub, several
     case incidenceChart, timeline, tiesDiagram, fullDiagram
     // Charts of measures, reach, compliance and dates: ChartWordTable.swift.
@@ -91,6 +90,8 @@ private let pictureWords = """
   acts             | acts | actes | Akte | акты | 行為
   member           | member | membre | Mitglied | участник | 参加者
   boundByThese     | Bound by these alone, not drawn | Liés par ceux-ci seuls, non représentés | Allein durch diese gebunden, nicht gezeichnet | Связаны только ими, не показаны | これらのみの参加者（図示せず）
+  onlyIn           | only in | seulement dans | nur in | только | のみ
+  onlyActorsNamed  | Small pictures name the actors alone; lines are agreements of two, squares those of three to seven. | Les petites images ne nomment que les acteurs ; les lignes sont des accords à deux, les carrés ceux de trois à sept membres. | Die kleinen Bilder nennen nur die Akteure; Linien sind Abkommen zweier, Quadrate solche von drei bis sieben. | На малых рисунках названы лишь участники; линии — соглашения двух, квадраты — трёх–семи сторон. | 小図は主体のみを記す。線は二者間の協定、四角は三から七者の協定。
   undated          | undated | sans date | undatiert | без даты | 日付なし
   memberships      | memberships | participations | Mitgliedschaften | участия | 参加
   barInForce       | agreements in force: the darker, the more | accords en vigueur : plus il y en a, plus c’est foncé | Abkommen in Kraft: je dunkler, desto mehr | действующие соглашения: чем темнее, тем больше | 有効な協定（濃いほど多い）

@@ -29,19 +29,14 @@ public struct GraphBuild: Sendable {
     let whole = GraphView(graph)
     let question = GraphView(graph, ViewOptions(reading: graph.defaultReading))
     progress("drawing")
-    let diagram = Diagram(whole)
-    // Drawing takes longest and goes on in a process of its own, beside the rest.
-    let drawing = try diagram.startPictures([.svg, .pdf, .png], timeLimit: timeLimit)
+    let drawing = try BuiltPictures(whole, timeLimit: timeLimit)
+    let outcomes = drawing.outcomes
     progress(
-      "writing \(Format.writable.filter { $0.name != Format.dot.name }.map(\.title).joined(separator: " and "))"
+      "writing \(Format.writable.map(\.title).joined(separator: " and "))"
     )
     let exports = try Format.writable.compactMap {
       format -> (name: String, format: Format, export: Export)? in
-      // The diagram is there already.
-      let export =
-        format.name == Format.dot.name
-        ? Export(bytes: Array(diagram.dot.utf8), losses: diagram.losses) : try format.writer?.write(whole)
-      return export.map { ("graph.\(format.endings[0])", format, $0) }
+      try format.writer.map { ("graph.\(format.endings[0])", format, try $0.write(whole)) }
     }
     progress("measuring centrality")
     let centrality = try Centrality(of: IncidenceNetwork(question), [.betweenness, .degree, .harmonic])
@@ -56,22 +51,21 @@ public struct GraphBuild: Sendable {
         "journeys.json only counts journeys: there are too many pairs of actors to list each")
     }
     let index = GraphIndex(
-      whole: whole, centrality: centrality,
+      whole: whole, pictures: outcomes, centrality: centrality,
       exports: exports.map { (name: $0.name, purpose: $0.format.purpose, losses: $0.export.losses) },
       hasCountsAlone: hasCountsAlone)
     let title = markdownText(graph.title.text(in: graph.language))
     let pictures = try drawing.finish()
     warnings = pictures.warnings
     files =
-      [PictureFormat.svg, .pdf, .png].map {
-        File(name: "graph.\($0.rawValue)", bytes: pictures.files[$0] ?? [])
-      } + exports.map { File(name: $0.name, bytes: $0.export.bytes) } + [
+      pictures.files + exports.map { File(name: $0.name, bytes: $0.export.bytes) } + [
         File(name: "centrality.csv", bytes: Array(centralityReport(centrality).text(as: .csv).utf8)),
         File(name: "journeys.json", bytes: Array(journeys.utf8)),
         File(
           name: "compliance.md",
           bytes: Array("# Promises and deeds: \(title)\n\n\(compliance)".utf8)),
-        File(name: "index.md", bytes: Array(index.text.utf8)),
+        File(name: "index.html", bytes: Array(index.html.utf8)),
+        File(name: "index.md", bytes: Array(index.markdown.utf8)),
       ]
   }
 }

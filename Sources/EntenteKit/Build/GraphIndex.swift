@@ -1,10 +1,13 @@
 import Diplomacy
 import DiplomacyAnalysis
+import DiplomacyDrawing
 import DiplomacyFormats
+import DiplomacyReports
 
-/// The page that says what each file of a build is.
+/// The page that shows the pictures of a build and says what each of its files is.
 struct GraphIndex {
   let whole: GraphView
+  let pictures: [BuiltPictures.Outcome]
   let centrality: Centrality
   let exports: [(name: String, purpose: String, losses: LossReport)]
   /// Whether the pairs of actors are too many for journeys to be told one by one.
@@ -13,51 +16,88 @@ struct GraphIndex {
   private static let counts =
     "how many others each actor could have reached, and how many could have reached it: there are too many pairs to list each"
 
-  private static let pictures = [
-    ("graph.svg", "the diagram, for the screen and for editing in a drawing program"),
-    ("graph.pdf", "the diagram, for print"),
-    ("graph.png", "the diagram as a bitmap"),
-  ]
-
   private static let answers = [
     ("centrality.csv", "who stands between the others: scores of actors and agreements"),
     ("journeys.json", "who could have reached whom, by when, through what"),
     ("compliance.md", "which promises were kept, breached or had lapsed, by which deed, under each reading"),
   ]
 
-  var text: String {
+  /// The page in Markdown.
+  var markdown: String { render(MarkdownPage()) }
+
+  /// The page in HTML: one file, whose pictures lie beside it.
+  var html: String {
+    render(HTMLPage(title: whole.graph.title.text(in: whole.graph.language), language: whole.graph.language))
+  }
+
+  private func render(_ page: some IndexPage) -> String {
+    var page = page
     let graph = whole.graph
-    let title = graph.title.text(in: graph.language)
-    var lines = ["# \(markdownText(title))", ""]
-    if let summary = graph.summary { lines += [markdownText(summary), ""] }
-    lines += ["![\(markdownText(title))](graph.svg)", ""]
-    let counts = countsByCategory(whole)
-    lines += [
-      "\(quantity(whole.entities.count, "entity", "entities")) (\(counts)), "
+    page.heading(graph.title.text(in: graph.language), level: 1)
+    if let summary = graph.summary { page.paragraph(summary) }
+    page.paragraph(
+      "\(quantity(whole.entities.count, "entity", "entities")) (\(countsByCategory(whole))), "
         + "\(quantity(whole.statements.count, "statement")), \(quantity(graph.sources.count, "source")), "
-        + "\(quantity(graph.readings.count, "reading")).",
-      "", "| File | What it is |", "|---|---|",
+        + "\(quantity(graph.readings.count, "reading")).")
+    for picture in pictures { show(picture, on: &page) }
+    page.heading("Files", level: 2)
+    let files =
+      pictures.filter { $0.pageCount > 0 }.flatMap { picture in
+        [
+          ("\(picture.name).svg", "\(picture.caption), for the screen and for editing in a drawing program"),
+          ("\(picture.name).pdf", "the same for print"), ("\(picture.name).png", "the same as a bitmap"),
+        ]
+      } + exports.map { ($0.name, $0.purpose) } + Self.answers
+    page.table(
+      ["File", "What it is"],
+      files.map { name, holds in
+        [.link(name), .text(name == "journeys.json" && hasCountsAlone ? Self.counts : holds)]
+      })
+    page.heading("Who stood between the others", level: 2)
+    page.table(["name", "kind"] + centrality.measures.map(\.rawValue), centrality.rows.prefix(10).map(cells))
+    page.list(centrality.conventions)
+    page.heading("What the formats could not hold", level: 2)
+    page.list(
+      exports.map { export in
+        let losses = export.losses.lines
+        return "\(export.name): " + (losses.isEmpty ? "nothing" : losses.joined(separator: "; "))
+      })
+    if let license = graph.license { page.paragraph("Licence of the data: \(license).") }
+    return page.text
+  }
+
+  private func cells(_ row: Centrality.Row) -> [IndexCell] {
+    var cells: [IndexCell] = [
+      .text(row.entity.label(in: whole.graph.language)), .text(row.entity.kind.name),
     ]
-    let files = Self.pictures + exports.map { ($0.name, $0.purpose) } + Self.answers
-    lines += files.map { name, holds in
-      "| [\(name)](\(name)) | \(name == "journeys.json" && hasCountsAlone ? Self.counts : holds) |"
+    for (measure, score) in zip(centrality.measures, row.scores) {
+      let cell: Table.Cell = measure == .degree ? .integer(Int(score)) : .number(score)
+      cells.append(.number(cell.readable))
     }
-    lines += ["", "## Who stood between the others", ""]
-    lines.append(
-      Table(
-        columns: ["name", "kind"] + centrality.measures.map(\.rawValue),
-        rows: centrality.rows.prefix(10).map { row in
-          [.text(row.entity.label(in: graph.language)), .text(row.entity.kind.name)]
-            + zip(centrality.measures, row.scores).map { $0 == .degree ? .integer(Int($1)) : .number($1) }
-        }
-      ).markdown)
-    lines += centrality.conventions.map { "- \(markdownText($0))" }
-    lines += ["", "## What the formats could not hold", ""]
-    for export in exports {
-      let losses = export.losses.lines
-      lines.append("- \(export.name): " + (losses.isEmpty ? "nothing" : losses.joined(separator: "; ")))
+    return cells
+  }
+
+  private func show(_ picture: BuiltPictures.Outcome, on page: inout some IndexPage) {
+    page.heading(picture.caption.prefix(1).uppercased() + picture.caption.dropFirst(), level: 2)
+    if let reason = picture.reason { return page.paragraph("Not drawn: \(reason)") }
+    for number in 1...picture.pageCount {
+      page.picture(
+        "\(picture.name)\(number == 1 ? "" : "-\(number)").svg",
+        description: picture.pageCount == 1
+          ? picture.caption : "\(picture.caption), page \(number) of \(picture.pageCount)")
     }
-    if let license = graph.license { lines += ["", "Licence of the data: \(markdownText(license))."] }
-    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension BuiltPictures.Outcome {
+  /// What the picture shows.
+  var caption: String {
+    switch kind {
+    case .incidenceChart: "who is party to what, and when"
+    case .timeline: "what was in force when"
+    case .ties: "who is bound to whom"
+    case .full: "everything together"
+    case .precision: "how closely the dates are known"
+    }
   }
 }

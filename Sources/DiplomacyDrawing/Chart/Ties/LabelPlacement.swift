@@ -82,30 +82,65 @@ struct LabelPlacement {
   private struct Candidate {
     let center: Point
     let bend: Bend
-    /// What is bad about it whatever the other labels do; nil when it lies on a box.
+    let box: Box
+    let course: Course
+    /// What is bad about it whatever the other labels do.
     let cost: Double
   }
 
+  /// The points of a line, and the rectangle around them.
+  private struct Course {
+    let points: [Point]
+    let bounds: Box
+
+    init(_ bend: Bend) {
+      points = bend.points(8)
+      var (left, right) = (points[0].x, points[0].x)
+      var (top, bottom) = (points[0].y, points[0].y)
+      for point in points {
+        (left, right) = (min(left, point.x), max(right, point.x))
+        (top, bottom) = (min(top, point.y), max(bottom, point.y))
+      }
+      bounds = Box(x: left, y: top, width: right - left, height: bottom - top)
+    }
+
+    /// Whether the line passes behind a box.
+    func passes(behind box: Box) -> Bool {
+      guard box.x <= bounds.maxX, box.maxX >= bounds.x, box.y <= bounds.maxY, box.maxY >= bounds.y else {
+        return false
+      }
+      for index in 1..<points.count where doesPass(points[index - 1], points[index], behind: box) {
+        return true
+      }
+      return false
+    }
+  }
+
   private mutating func place() {
-    let candidates = labels.indices.map(candidates)
+    let candidates = labels.indices.map { index -> [Candidate] in
+      let near = self.candidates(index, isFar: false)
+      return near.isEmpty ? self.candidates(index, isFar: true) : near
+    }
     isClear = !candidates.contains { $0.isEmpty }
     // Those with the fewest places first; then all again as long as any gets a better one.
     let order = labels.indices.sorted { (candidates[$0].count, $0) < (candidates[$1].count, $1) }
-    var placed = [Bool](repeating: false, count: labels.count)
+    var boxes = [Box?](repeating: nil, count: labels.count)
+    var courses = bends.map(Course.init)
     for _ in 0..<6 {
       var hasMoved = false
       for index in order {
         var best: (candidate: Candidate, cost: Double)?
         for candidate in candidates[index] {
           if let best, candidate.cost >= best.cost { break }
-          let cost = candidate.cost + conflict(index, candidate, placed)
+          let cost = candidate.cost + conflict(index, candidate, boxes, courses)
           if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
         }
         guard let best else { continue }
-        if !placed[index] || best.candidate.center != centers[index] { hasMoved = true }
+        if boxes[index] == nil || best.candidate.center != centers[index] { hasMoved = true }
         centers[index] = best.candidate.center
         bends[index] = best.candidate.bend
-        placed[index] = true
+        courses[index] = best.candidate.course
+        boxes[index] = best.candidate.box
       }
       if !hasMoved { break }
     }
@@ -114,8 +149,12 @@ struct LabelPlacement {
     }
   }
 
-  /// The places of a label, the best first.
-  private func candidates(_ index: Int) -> [Candidate] {
+  private static let shares = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78]
+  private static let offsets = [0.0, 1, -1, 2, -2, 3, -3, 4, -4, 6, -6]
+  private static let farOffsets = offsets + [8, -8, 11, -11, 15, -15, 20, -20]
+
+  /// The places of a label, the best first; far from its line only where there is none near it.
+  private func candidates(_ index: Int, isFar: Bool) -> [Candidate] {
     let label = labels[index]
     let (from, to) = (nodes[label.from].middle, nodes[label.to].middle)
     let length = hypot(to.x - from.x, to.y - from.y)
@@ -123,8 +162,9 @@ struct LabelPlacement {
     let across = Point(x: -(to.y - from.y) / length, y: (to.x - from.x) / length)
     let step = label.height * 0.5 + gap
     var candidates: [Candidate] = []
-    for share in [0.5 as Double, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78] {
-      for offset in [0.0, 1, -1, 2, -2, 3, -3, 4, -4, 6, -6] where abs(offset) * step < length * 0.45 + step {
+    for share in Self.shares {
+      for offset in isFar ? Self.farOffsets : Self.offsets
+      where isFar || abs(offset) * step < length * 0.45 + step {
         let away = offset * step
         let center = Point(
           x: from.x + (to.x - from.x) * share + across.x * away,
@@ -134,36 +174,31 @@ struct LabelPlacement {
           !nodes.contains(where: { $0.meets(box, margin: gap * 0.5) })
         else { continue }
         let bend = Bend(from, through: center, at: share, to)
+        let course = Course(bend)
         var cost = abs(share - 0.5) * 20 + abs(away) / step * 5
-        let points = bend.points(10)
         let room = box.widened(by: 1)
         for (start, end) in plainLines where doesPass(start, end, behind: room) { cost += 10 }
         for (number, node) in nodes.enumerated() where number != label.from && number != label.to {
-          if pass(points, behind: node.widened(by: gap * 0.3)) { cost += 50 }
+          if course.passes(behind: node.widened(by: gap * 0.3)) { cost += 50 }
         }
-        candidates.append(Candidate(center: center, bend: bend, cost: cost))
+        candidates.append(Candidate(center: center, bend: bend, box: box, course: course, cost: cost))
       }
     }
     return candidates.sorted { $0.cost < $1.cost }
   }
 
   /// What is bad about a place because of other labels and their lines.
-  private func conflict(_ index: Int, _ candidate: Candidate, _ placed: [Bool]) -> Double {
-    let box = box(index, at: candidate.center)
-    let own = candidate.bend.points(10)
+  private func conflict(
+    _ index: Int, _ candidate: Candidate, _ boxes: [Box?], _ courses: [Course]
+  ) -> Double {
     var cost = 0.0
+    let room = candidate.box.widened(by: 1)
     for other in labels.indices where other != index {
-      let theirs = bends[other].points(6)
-      if pass(theirs, behind: box.widened(by: 1)) { cost += 16 }
-      guard placed[other] else { continue }
-      let room = self.box(other)
-      if room.meets(box, margin: gap * 0.3) { cost += 400 }
-      if pass(own, behind: room.widened(by: 1)) { cost += 12 }
+      if courses[other].passes(behind: room) { cost += 16 }
+      guard let box = boxes[other] else { continue }
+      if box.meets(candidate.box, margin: gap * 0.3) { cost += 400 }
+      if candidate.course.passes(behind: box.widened(by: 1)) { cost += 12 }
     }
     return cost
-  }
-
-  private func pass(_ points: [Point], behind box: Box) -> Bool {
-    zip(points, points.dropFirst()).contains { doesPass($0, $1, behind: box) }
   }
 }

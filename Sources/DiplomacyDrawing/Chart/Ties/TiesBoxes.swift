@@ -25,7 +25,9 @@ struct TiesBoxes {
   /// How many agreements of a pair are named; of more the rest is counted.
   private static let mostNamed = 6
 
-  init(_ content: TiesContent, _ frame: ChartFrame, _ scope: PictureScope) {
+  init(
+    _ content: TiesContent, _ frame: ChartFrame, _ scope: PictureScope, _ arrangement: TiesArrangement
+  ) {
     let size = frame.size
     func name(_ agreement: Int) -> String {
       let participation = content.agreements[agreement]
@@ -35,13 +37,30 @@ struct TiesBoxes {
       }
       return "\(name), \(yearLabel(date.earliest.day.year, in: frame.language))"
     }
+    // What marks a name that only one of two views has.
+    let sign: [Int: String]
+    if arrangement.isComparison {
+      sign = Dictionary(
+        uniqueKeysWithValues: content.agreements.indices.map { index in
+          let isIn = content.seen.map { $0[index] != nil }
+          return (index, isIn[0] == isIn[1] ? "" : isIn[0] ? "− " : "+ ")
+        })
+    } else {
+      sign = [:]
+    }
     let names = content.nodes.map { node in
-      node.id.map { [node.kind == .hub ? name(node.agreements[0]) : scope.name($0)] }
-        ?? node.agreements.map(name)
+      node.id.map {
+        [node.kind == .hub ? (sign[node.agreements[0]] ?? "") + name(node.agreements[0]) : scope.name($0)]
+      }
+        ?? node.agreements.map { (sign[$0] ?? "") + name($0) }
     }
     frame.meter.prepare(names.joined())
     boxes = zip(content.nodes, names).map { node, names in
       let isLabel = node.kind == .label
+      if !arrangement.hasLabels, isLabel || node.kind == .hub {
+        let side = isLabel ? 0.01 : size * 0.7
+        return Contents(lines: [], textSize: size, width: side, height: side)
+      }
       let textSize = size * (isLabel ? 0.88 : node.kind == .hub ? 0.92 : 1)
       let limit = size * (isLabel ? 13 : 11)
       var lines: [Line] = []

@@ -13,6 +13,7 @@ struct TiesComposer {
   let meter: TextMeter
   private(set) var frame: ChartFrame
   let scope: PictureScope
+  let arrangement: TiesArrangement
   private let layoutWarnings: [String]
 
   var view: GraphView { views[0] }
@@ -24,9 +25,10 @@ struct TiesComposer {
 
   init(
     _ views: [GraphView], _ choice: PictureChoice, _ engine: LayoutEngine?, _ style: PictureStyle,
-    _ timeLimit: Duration
+    _ timeLimit: Duration, _ arrangement: TiesArrangement = .single
   ) throws(ChartError) {
     self.views = views
+    self.arrangement = arrangement
     meter = TextMeter(timeLimit: timeLimit)
     frame = ChartFrame(style, views[0], meter)
     scope = PictureScope(view: views[0], words: frame.words, language: frame.language)
@@ -42,7 +44,7 @@ struct TiesComposer {
           : "all agreements that are looked at have more than \(TiesContent.mostOfHub) members; draw them as an incidence chart."
       )
     }
-    boxes = TiesBoxes(content, frame, scope)
+    boxes = TiesBoxes(content, frame, scope, arrangement)
     let dot = Self.dot(content, boxes)
     let places: NodePlaces
     do throws(GraphvizError) {
@@ -56,10 +58,11 @@ struct TiesComposer {
     layoutWarnings = places.warnings
     let room = style.size * 2
     let area = boxes.boxes.reduce(0) { $0 + ($1.width + room) * ($1.height + room * 1.1) }
-    let width = Self.width(area, frame)
+    let width = Self.width(area, frame, arrangement)
     let height = area * Self.spread / width
     layout = TiesLayout(content, boxes, places, width: width, height: height, gap: style.size * 0.55)
-    frame.subtitle = scope.line(choice)
+    let scopes = views.map { PictureScope(view: $0, words: frame.words, language: frame.language) }
+    frame.subtitle = PictureScope.common(scopes, choice)
     frame.legend = legend
     frame.caption = caption
   }
@@ -68,10 +71,12 @@ struct TiesComposer {
   private static let spread = 2.3
 
   /// The width of the plot: as asked for, or what the boxes need at a good proportion of the sides.
-  private static func width(_ area: Double, _ frame: ChartFrame) -> Double {
-    let most = frame.style.widest - 2 * frame.margin
+  private static func width(_ area: Double, _ frame: ChartFrame, _ arrangement: TiesArrangement) -> Double {
+    let all = frame.style.widest - 2 * frame.margin
+    let columns = Double(arrangement.columns)
+    let most = (all - frame.size * 2 * (columns - 1)) / columns
     if frame.style.width != nil { return most }
-    return min(most, max((area * spread * 1.5).squareRoot(), frame.size * 32))
+    return min(most, max((area * spread * 1.5).squareRoot(), frame.size * (columns == 1 ? 32 : 20)))
   }
 
   /// The graph that Graphviz places: boxes of the sizes that they will have.
@@ -95,14 +100,40 @@ struct TiesComposer {
   // MARK: The whole
 
   func chart() throws(ChartError) -> Chart {
-    let page = frame.page(
-      panel(0), width: width, height: layout.height, description: description)
+    let documents: [SVGDocument]
+    if case .panels(let names, let columns, _) = arrangement {
+      documents = pages(panels(names, columns), columns)
+    } else {
+      documents = [
+        frame.page(
+          panel(Array(views.indices)), width: layout.width, height: layout.height, description: description)
+      ]
+    }
     return try Chart(
-      [page], frame, meter, description: description, author: view.graph.authors.joined(separator: ", "),
+      documents, frame, meter, description: description, author: view.graph.authors.joined(separator: ", "),
       table: table, warnings: layoutWarnings)
   }
 
-  var width: Double { layout.width }
+  /// Rows of pictures on as many pages as they need.
+  private func pages(_ rows: [ChartFrame.Block], _ columns: Int) -> [SVGDocument] {
+    let width = layout.width * Double(columns) + size * 2 * Double(columns - 1)
+    let room = frame.room(width)
+    var pages: [ChartFrame.Block] = [ChartFrame.Block()]
+    for row in rows {
+      if pages[pages.count - 1].height > 0, pages[pages.count - 1].height + row.height > room {
+        pages.append(ChartFrame.Block())
+      }
+      let y = pages[pages.count - 1].height
+      pages[pages.count - 1].elements.append(
+        SVGElement("g", [("transform", "translate(0 \(svgNumber(y)))")], row.elements))
+      pages[pages.count - 1].height += row.height
+    }
+    return pages.enumerated().map { index, page in
+      frame.page(
+        page.elements, width: width, height: page.height, number: index + 1, of: pages.count,
+        description: description)
+    }
+  }
 
   private var description: String {
     let large = content.large.isEmpty ? "" : "; \(words[.agreementsOfMany]) \(content.large.count)"
@@ -115,6 +146,7 @@ struct TiesComposer {
 
   private var caption: [String] {
     var paragraphs: [String] = []
+    if !arrangement.hasLabels { paragraphs.append(words[.onlyActorsNamed]) }
     if let omitted = content.omitted { paragraphs.append(words.omitted(omitted)) }
     if !content.large.isEmpty {
       let names = content.large.map { large in
@@ -145,16 +177,29 @@ struct TiesComposer {
   }
 
   private var table: PictureTable {
-    var table = PictureTable(columns: [
-      words[.agreement], words[.signed], words[.name], words[.role], words[.secret],
-    ])
+    let names: [String] =
+      switch arrangement {
+      case .single: []
+      case .together(let names), .panels(let names, _, _): names
+      }
+    var table = PictureTable(
+      columns: [words[.agreement], words[.signed], words[.name], words[.role], words[.secret]] + names)
+    let number = Dictionary(
+      content.agreements.enumerated().map { ($1.agreement.id, $0) }
+    ) { first, _ in first }
     for participation in content.agreements + content.large {
       for member in participation.members {
-        table.rows.append([
-          participation.agreement.name.text(in: frame.language), participation.date?.edtf ?? "",
-          scope.name(member.actor), words.list(member.roles.map { words[$0] }),
-          participation.isSecret || member.isSecret ? "1" : "0",
-        ])
+        table.rows.append(
+          [
+            participation.agreement.name.text(in: frame.language), participation.date?.edtf ?? "",
+            scope.name(member.actor), words.list(member.roles.map { words[$0] }),
+            participation.isSecret || member.isSecret ? "1" : "0",
+          ]
+            + names.indices.map { view in
+              // Of agreements that are not drawn, the members of the first view that has them.
+              let seen = number[participation.agreement.id].flatMap { content.seen[view][$0] }
+              return seen?.members.contains { $0.actor == member.actor } == true ? "1" : "0"
+            })
       }
     }
     return table

@@ -107,7 +107,7 @@ struct TiesContent {
       let byID = Dictionary(one.participations.map { ($0.agreement.id, $0) }) { first, _ in first }
       return places.map { byID[$0] }
     }
-    compose(views, choice)
+    compose(views, choice, sizes)
     let drawn = Set(nodes.compactMap(\.id))
     unbound = chosen[0].actors.map(\.id).filter { !drawn.contains($0) }
   }
@@ -126,7 +126,9 @@ struct TiesContent {
 
   // MARK: Nodes and lines
 
-  private mutating func compose(_ views: [GraphView], _ choice: PictureChoice) {
+  private mutating func compose(
+    _ views: [GraphView], _ choice: PictureChoice, _ sizes: [EntityID: Int]
+  ) {
     let graph = views[0].graph
     var number: [EntityID: Int] = [:]
     let linked = choice.show.isDisjoint(with: [.territories, .events]) ? [] : Self.linked(views, choice)
@@ -145,7 +147,7 @@ struct TiesContent {
     var pairOrder: [[EntityID]] = []
     for (index, agreement) in agreements.enumerated() {
       let members = agreement.members
-      if members.count == 2, !withLinks.contains(agreement.agreement.id) {
+      if members.count == 2, sizes[agreement.agreement.id] == 2, !withLinks.contains(agreement.agreement.id) {
         let pair = members.map(\.actor).sorted { $0.rawValue < $1.rawValue }
         if pairs[pair] == nil { pairOrder.append(pair) }
         pairs[pair, default: []].append(index)

@@ -12,24 +12,60 @@ extension TiesComposer {
     var isPossible = false
     /// How many agreements it stands for.
     var count = 1
+    /// In which of two compared views it is.
+    var difference = Difference.none
   }
 
-  /// The picture of a view, lines below nodes below labels.
-  func panel(_ number: Int) -> [SVGElement] {
-    let present = Set(content.ties.indices.filter { look(of: content.ties[$0], number) != nil })
+  /// Which of two views has something.
+  enum Difference: Hashable {
+    /// Both, or there are no two.
+    case none
+    case onlyFirst, onlySecond
+  }
+
+  /// The picture of a view or of several in one, lines below nodes below labels.
+  func panel(_ numbers: [Int]) -> [SVGElement] {
+    let looks = content.ties.map { look(of: $0, numbers) }
     var shown: Set<Int> = []
-    for index in present {
-      let tie = content.ties[index]
+    for (tie, look) in zip(content.ties, looks) where look != nil {
       shown.formUnion([tie.from, tie.to])
       if case .pair(let label) = tie.kind { shown.insert(label) }
     }
-    let lines = present.sorted().compactMap { drawnTie(content.ties[$0], number) }
+    let number = numbers[0]
+    let lines = zip(content.ties, looks).compactMap { tie, look in
+      look.flatMap { drawnTie(tie, $0, number) }
+    }
+    // In small pictures of a series, actors without ties stay in the background, so that the eye finds its way.
+    let isSeries = !arrangement.hasLabels
+    let absent = content.nodes.indices.filter { index in
+      guard isSeries, !shown.contains(index), case .actor = content.nodes[index].kind else { return false }
+      return true
+    }
     let nodes = content.nodes.indices.filter { shown.contains($0) && content.nodes[$0].kind != .label }
     let labels = content.nodes.indices.filter { shown.contains($0) && content.nodes[$0].kind == .label }
     return [
-      .group("ties", lines), .group("nodes", nodes.map { drawnNode($0, number) }),
-      .group("labels", labels.map { drawnLabel($0, number) }),
+      .group(
+        "absent",
+        absent.isEmpty
+          ? []
+          : [SVGElement("g", [("opacity", "0.3")], absent.map { drawnNode($0, numbers) })]),
+      .group("ties", lines), .group("nodes", nodes.map { drawnNode($0, numbers) }),
+      .group("labels", arrangement.hasLabels ? labels.map { drawnLabel($0, numbers) } : []),
     ]
+  }
+
+  /// How several views together see a tie; in pictures side by side, also whether the other has it.
+  private func look(of tie: TiesContent.Tie, _ numbers: [Int]) -> TieLook? {
+    let looks = numbers.map { look(of: tie, $0) }
+    guard var look = looks.compactMap(\.self).first else { return nil }
+    if case .together = arrangement {
+      look.difference = looks[0] == nil ? .onlySecond : looks[1] == nil ? .onlyFirst : .none
+      look.count = looks.compactMap { $0?.count }.max() ?? 1
+    } else if case .panels(_, _, hasLabels: true) = arrangement, views.count == 2 {
+      let other = 1 - numbers[0]
+      if self.look(of: tie, other) == nil { look.difference = numbers[0] == 0 ? .onlyFirst : .onlySecond }
+    }
+    return look
   }
 
   // MARK: Lines
@@ -67,8 +103,7 @@ extension TiesComposer {
     participation.answer == .maybe || participation.members.contains { $0.answer == .maybe }
   }
 
-  private func drawnTie(_ tie: TiesContent.Tie, _ number: Int) -> SVGElement? {
-    guard let look = look(of: tie, number) else { return nil }
+  private func drawnTie(_ tie: TiesContent.Tie, _ look: TieLook, _ number: Int) -> SVGElement? {
     let (from, to) = (layout.centers[tie.from], layout.centers[tie.to])
     var elements: [SVGElement] = []
     switch tie.kind {
@@ -104,6 +139,21 @@ extension TiesComposer {
       case .uncertain: [size * 0.5, size * 0.3]
       case .imagined: [size * 0.12, size * 0.28]
       }
+    switch look.difference {
+    case .none: break
+    case .onlyFirst:
+      // Gone: a broken line.
+      return [
+        .path(
+          path, stroke: Stroke(color: frame.inks.vermilion, width: width, dashes: [size * 1.1, size * 0.5]))
+      ]
+    case .onlySecond:
+      // New: a line with a light core.
+      return [
+        .path(path, stroke: Stroke(color: frame.inks.blue, width: width + size * 0.22)),
+        .path(path, stroke: Stroke(color: frame.inks.paper, width: max(0.4, width * 0.6))),
+      ]
+    }
     guard look.isSecret else {
       return [.path(path, stroke: Stroke(color: color, width: width, dashes: dashes))]
     }
@@ -174,17 +224,22 @@ extension TiesComposer {
 
   // MARK: Nodes and labels
 
-  private func drawnNode(_ index: Int, _ number: Int) -> SVGElement {
+  private func drawnNode(_ index: Int, _ numbers: [Int]) -> SVGElement {
     let node = content.nodes[index]
     let entity = node.id.flatMap { view.graph[$0] }
     let isSecret =
-      node.kind == .hub && content.seen[number][node.agreements[0]]?.isSecret == true
-      || node.kind == .event && entity.map { views[number].isSecret($0.attestation) } == true
+      node.kind == .hub && seen(node.agreements[0], numbers)?.isSecret == true
+      || node.kind == .event && entity.map { views[numbers[0]].isSecret($0.attestation) } == true
     let assertion = entity.map { Assertion($0.attestation) } ?? .plain
     let outline = outline(node.kind, layout.box(index), assertion, isSecret: isSecret)
     return .group(
       "node", id: node.id?.rawValue, tooltip: entity?.name.text(in: frame.language),
       outline + lines(index) { _ in TextLook(size: 0, color: frame.inks.ink) })
+  }
+
+  /// An agreement as the first of several views has it.
+  private func seen(_ agreement: Int, _ numbers: [Int]) -> Participation? {
+    numbers.lazy.compactMap { content.seen[$0][agreement] }.first
   }
 
   /// The shape of a node.
@@ -220,7 +275,7 @@ extension TiesComposer {
     case .person:
       return [.rectangle(box, fill: inks.paper, stroke: stroke(inks.sky), radius: box.height / 2)]
     case .hub:
-      let fold = size * 0.5
+      let fold = min(size * 0.5, box.height * 0.4)
       return inset([
         .polygon(
           [
@@ -259,17 +314,16 @@ extension TiesComposer {
   }
 
   /// The names of a pair's agreements on a light ground, each as its agreement is asserted.
-  private func drawnLabel(_ index: Int, _ number: Int) -> SVGElement {
+  private func drawnLabel(_ index: Int, _ numbers: [Int]) -> SVGElement {
     let box = layout.box(index)
     let ground = SVGElement.rectangle(box, fill: frame.inks.paper, radius: size * 0.3, opacity: 0.88)
-    let names = lines(index) { line in
-      let seen = line.agreement.flatMap { content.seen[number][$0] }
-      let isHere = line.agreement == nil || seen != nil
-      let color = seen?.isSecret == true ? frame.inks.vermilion : frame.inks.ink
-      return isHere
-        ? TextLook(
-          size: 0, color: color, weight: seen?.isSecret == true ? .italic : .regular, halo: frame.inks.paper,
-          opacity: seen.map(isPossible) == true ? 0.6 : nil) : nil
+    let names = lines(index) { line -> TextLook? in
+      var look = TextLook(size: 0, color: frame.inks.ink, halo: frame.inks.paper)
+      guard let agreement = line.agreement else { return look }
+      guard let seen = self.seen(agreement, numbers) else { return nil }
+      if seen.isSecret { (look.color, look.weight) = (frame.inks.vermilion, .italic) }
+      if isPossible(seen) { look.opacity = 0.6 }
+      return look
     }
     return .group("label", [ground] + names)
   }
@@ -290,6 +344,15 @@ extension TiesComposer {
   }
 
   // MARK: Legend
+
+  /// What two compared views are called; nil where none are.
+  private var comparedNames: [String]? {
+    switch arrangement {
+    case .together(let names): names
+    case .panels(let names, _, hasLabels: true) where names.count == 2: names
+    default: nil
+    }
+  }
 
   var legend: [LegendItem] {
     let width = LegendItem.signWidth * size
@@ -333,6 +396,10 @@ extension TiesComposer {
     }
     if looks.contains(where: { $0.assertion == .imagined }) {
       line(TieLook(assertion: .imagined), words[.imagined])
+    }
+    if let names = comparedNames {
+      line(TieLook(difference: .onlyFirst), "\(words.labelled(.onlyIn, names[0].asLabel)) (−)")
+      line(TieLook(difference: .onlySecond), "\(words.labelled(.onlyIn, names[1].asLabel)) (+)")
     }
     if looks.contains(where: \.isPossible) { line(TieLook(isPossible: true), words[.possibly]) }
     items += signs(width)

@@ -54,8 +54,8 @@ struct TiesLayout {
         height: placement.height, gap: gap)
     }
     var labelled = placed(placement)
-    for _ in 0..<20 where !labelled.isClear {
-      placement.stretch(1.1)
+    for _ in 0..<8 where !labelled.isClear {
+      placement.stretch(1.12)
       labelled = placed(placement)
     }
     var centers = [Point](repeating: Point(x: 0, y: 0), count: content.nodes.count)
