@@ -10,16 +10,18 @@ import Testing
   private struct Answered: Sendable {
     let network: ContactNetwork
     let answers: [[JourneyAnswer]]
+    let counts: [ReachCount]
 
     init(_ graph: DiplomaticGraph) {
       let network = ContactNetwork(GraphView(graph))
       let search = JourneySearch(network)
       self.network = network
+      counts = network.freeReachCounts()
       answers = graph.entities(.actor).map { search.reach(of: $0.id) ?? [] }
     }
 
     func chart(_ style: PictureStyle = PictureStyle(), most: Int = 40) throws -> Chart {
-      try .reach(answers, in: network, most: most, style)
+      try .reach(counts, in: network, most: most, style)
     }
   }
 

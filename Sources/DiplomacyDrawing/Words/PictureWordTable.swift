@@ -19,7 +19,7 @@ extension PictureWords {
     case measure, network, normalized, weighted, certainOnly, possibleToo, contactsAtSignature
     case measuredOn, numberOfDates, overTime, rankOverTime, rank, tied, rankAmongActors, rankAmongAll
     case band, bandMeaning, nothingMoves, drawnNetworks, seed, lineBreak, highestDrawn, smallest, largest
-    case reachMatrix, reachRows, fromWhom, toWhom, reachCertain, reachPossible, noJourney,
+    case reachMatrix, reachRows, fromWhom, toWhom, reachCertain, reachPossible,
       journeysNeverGoBack,
       notBefore
     case notAfter, withoutContact, possibleArrival, certainArrival, steps, strictly, reachTop

@@ -5,8 +5,9 @@ import DiplomacyAnalysis
 extension SeriesChart {
   func linePlot() -> (elements: [SVGElement], height: Double, legend: [LegendItem]) {
     let labelHeight = size * 1.3
-    let height = max(
-      min(size * 30, max(size * 14, width * 0.5)), Double(lines.count) * labelHeight, size * 4)
+    // As high as is usual and the page allows, but with room for all names.
+    let usual = min(size * 30, max(size * 14, width * 0.5), frame.room(width) - size * 3)
+    let height = max(usual, Double(lines.count) * labelHeight, size * 8)
     let top = size * 0.8
     let values = lines.flatMap { line in
       line.values.compactMap(\.self) + line.bands.flatMap { $0.map { [$0.lowerBound, $0.upperBound] } ?? [] }

@@ -111,6 +111,7 @@ struct SeriesChart {
     var chart = self
     let what = words[data.measure].capitalizedFirst
     chart.frame.subtitle = "\(what) · \(words[kind == .line ? .overTime : .rankOverTime])"
+    chart.frame.caption = caption(kind)
     let plot: (elements: [SVGElement], height: Double, legend: [LegendItem])
     if lines.isEmpty {
       plot = (
@@ -120,7 +121,6 @@ struct SeriesChart {
       plot = kind == .line ? chart.linePlot() : chart.rankPlot()
     }
     chart.frame.legend = plot.legend
-    chart.frame.caption = caption(kind)
     let description = description(kind)
     let page = chart.frame.page(
       plot.elements, width: width, height: plot.height + size * 0.5, description: description)
