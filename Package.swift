@@ -16,7 +16,7 @@ let settings: [SwiftSetting] = [
 /// what it touches alone.
 let optimised: Set<String> =
   Context.environment["ENTENTE_OPTIMISED"] == nil
-  ? [] : ["Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats"]
+  ? [] : ["Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyDrawing"]
 
 /// Scripts/fuzz builds without the program that draws: libFuzzer brings a `main` into every program.
 let isFuzzed = Context.environment["ENTENTE_FUZZING"] != nil
@@ -25,11 +25,12 @@ let isFuzzed = Context.environment["ENTENTE_FUZZING"] != nil
 let isDocumented = Context.environment["ENTENTE_REFERENCE"] != nil
 
 /// A module of the package, in `Sources/`.
-func module(_ name: String, _ dependencies: Target.Dependency?...) -> Target {
+func module(_ name: String, _ dependencies: Target.Dependency?..., exclude: [String] = []) -> Target {
   let speed: [SwiftSetting] =
     optimised.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
   return .target(
-    name: name, dependencies: dependencies.compactMap(\.self), swiftSettings: settings + speed)
+    name: name, dependencies: dependencies.compactMap(\.self), exclude: exclude,
+    swiftSettings: settings + speed)
 }
 
 /// The tests of a module, in `Tests/`.
@@ -75,6 +76,10 @@ let package = Package(
       name: "CGraphvizDrawing", dependencies: ["CGraphviz", "CFontconfig"],
       linkerSettings: [.linkedLibrary("m"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CFileSystem"),
+    // The parts of the page `explorer.html` (Sources/DiplomacyDrawing/Explorer/Page) inside the program, so that they are found
+    // wherever it is installed: C has them with `#embed`, which names what it takes, so that a change builds anew. Resources
+    // with `.embedInCode` would do the same as lists of numbers in Swift, of which 150 kB take the compiler 22 s, and C 0.5 s.
+    .target(name: "CExplorerPage"),
     .executableTarget(name: "entente-draw", dependencies: ["CGraphvizDrawing", "CPango", "CRSVG"]),
 
     module("Chronology"),
@@ -91,8 +96,7 @@ let package = Package(
     // `entente-draw` is not linked in, but built along and then found beside the program.
     module(
       "DiplomacyDrawing", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
-      "CGraphvizDrawing",
-      isFuzzed ? nil : "entente-draw"),
+      "CGraphvizDrawing", "CExplorerPage", isFuzzed ? nil : "entente-draw", exclude: ["Explorer/Page"]),
     module(
       "EntenteKit", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports",
@@ -119,6 +123,10 @@ let package = Package(
     tests(
       "DiplomacyDrawingTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyDrawing", "CGraphvizDrawing", "TestSupport"),
+    // The page in a browser, compared with what the library says.
+    tests(
+      "ExplorerTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
+      "DiplomacyDrawing", "TestSupport"),
     tests(
       "EntenteKitTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports", "DiplomacyDrawing", "EntenteKit", "TestSupport"),

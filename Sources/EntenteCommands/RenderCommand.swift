@@ -4,15 +4,26 @@ import Foundation
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Draw a graph as SVG, PDF, PNG or DOT.")
+    commandName: "render", abstract: "Draw a graph as SVG, PDF, PNG or DOT, or make a page to explore it.",
+    discussion: """
+      Pictures:
+        incidence-chart  who is party to what, and when: a row for each actor, a column for each agreement
+        timeline         what was in force when: agreements as bars, acts as marks, events as ticks
+        ties             who is bound to whom: the network of agreements of two to seven
+        full             one agreement and all about it: persons, territories and events too, in layers
+        precision        how closely the dates of the graph are known
+      Of a graph with more than 25 agreements the incidence chart is drawn, of a smaller one a diagram, unless --style says \
+      otherwise. A picture of several pages is one PDF, and in SVG and PNG a file for each page.
+      """)
 
   @OptionGroup var graph: GraphArguments
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The picture to write; its ending (.svg, .pdf, .png, .dot) says what it is.", valueName: "picture"),
-    completion: .file(extensions: ["svg", "pdf", "png", "dot"]))
+      "The picture to write; its ending (.svg, .pdf, .png, .dot) says what it is, and .html makes a page to explore the graph "
+        + "in a browser.", valueName: "picture"),
+    completion: .file(extensions: ["svg", "pdf", "png", "dot", "html"]))
   var output: String
 
   @Option(help: "What kind of picture to draw. Default: one that suits the graph.")
@@ -62,6 +73,7 @@ struct RenderCommand: ParsableCommand {
     try picture.checkWords()
     try choice.checkWords()
     if let with { try graph.checkComparison(with) }
+    if output.lowercased().hasSuffix(".html") { return try explore() }
     let format = try pictureFormat(output)
     let view = try graph.view(for: .contents)
     let chosen = try choice.choice(in: view.graph)
@@ -94,6 +106,19 @@ struct RenderCommand: ParsableCommand {
       }
       try write(chart, to: output, as: try chartFormat(format), picture)
     }
+  }
+
+  /// Writes the page to explore the graph with.
+  private func explore() throws {
+    let view = try graph.view(for: .contents)
+    let places: [EntityID: Explorer.Position]
+    do throws(ChartError) {
+      places = try Explorer.places(view, timeLimit: picture.timeout.limit)
+    } catch {
+      throw FailedWork(description: "\(error)")
+    }
+    let page = Explorer(view, positions: places, language: picture.language)
+    try writeFile(Data(page.bytes), to: output)
   }
 
   /// The ties of one view, of two that are compared, or of a series of dates.

@@ -248,13 +248,45 @@ private struct Reading {
     }
   }
 
-  /// The points of a path of absolute lines and curves: those between which it stays.
+  /// Points along a path of absolute lines and curves (`M`, `L`, `Q`, `C`, `Z`).
   private func points(_ commands: String) -> [Point] {
-    #expect(
-      !commands.contains { "aAhHvVtTsSmlcqz".contains($0) },
-      "a path with commands that are not read: \(commands)")
-    let numbers = SVGLayout.numbers(commands.replacing("-", with: " -"))
-    return stride(from: 0, to: numbers.count - 1, by: 2).map { Point(x: numbers[$0], y: numbers[$0 + 1]) }
+    var points: [Point] = []
+    var rest = Substring(commands)
+    while let command = rest.first {
+      rest.removeFirst()
+      if command.isWhitespace || command == "," { continue }
+      let arguments = rest.prefix { !$0.isLetter || $0 == "e" }
+      rest = rest.dropFirst(arguments.count)
+      let numbers = SVGLayout.numbers(String(arguments).replacing("-", with: " -"))
+      let ends = stride(from: 0, to: numbers.count - 1, by: 2).map {
+        Point(x: numbers[$0], y: numbers[$0 + 1])
+      }
+      let size = ["M": 1, "L": 1, "Q": 2, "C": 3, "Z": 0][command]
+      guard let size else {
+        // The points of a polygon have no commands.
+        let all = SVGLayout.numbers(commands.replacing("-", with: " -"))
+        #expect(!commands.contains { $0.isLetter }, "a path with commands that are not read: \(commands)")
+        return stride(from: 0, to: all.count - 1, by: 2).map { Point(x: all[$0], y: all[$0 + 1]) }
+      }
+      guard size > 1 else {
+        points += ends
+        continue
+      }
+      for first in stride(from: 0, to: ends.count - size + 1, by: size) {
+        let hull = [points.last ?? Point(x: 0, y: 0)] + ends[first..<(first + size)]
+        points += (1...16).map { Self.point(hull, at: Double($0) / 16) }
+      }
+    }
+    return points
+  }
+
+  /// A point of a curve by de Casteljau's construction.
+  private static func point(_ hull: [Point], at share: Double) -> Point {
+    guard hull.count > 1 else { return hull[0] }
+    return point(
+      zip(hull, hull.dropFirst()).map {
+        Point(x: $0.x + ($1.x - $0.x) * share, y: $0.y + ($1.y - $0.y) * share)
+      }, at: share)
   }
 
   private mutating func addBounds(

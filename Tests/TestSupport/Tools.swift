@@ -32,6 +32,9 @@ public enum Tools {
   /// The program that lists the fonts there are, or nil.
   public static let fontList = find("fc-list")
 
+  /// What drives the browser by the WebDriver protocol, or nil: on macOS it comes with Chrome for Testing.
+  public static let chromedriver = find("chromedriver")
+
   private static func find(_ name: String) -> URL? {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy
       .compactMap { URL(fileURLWithPath: "\($0)/\(name)").existing }.first

@@ -1,5 +1,6 @@
 public import Diplomacy
 import DiplomacyAnalysis
+public import DiplomacyDrawing
 import DiplomacyFormats
 
 /// Everything that is made of one graph: diagrams, research files and answers, in memory.
@@ -34,6 +35,7 @@ public struct GraphBuild: Sendable {
     progress(
       "writing \(Format.writable.map(\.title).joined(separator: " and "))"
     )
+    let explorer = Explorer(whole, positions: try explorerPlaces(whole, timeLimit))
     let exports = try Format.writable.compactMap {
       format -> (name: String, format: Format, export: Export)? in
       try format.writer.map { ("graph.\(format.endings[0])", format, try $0.write(whole)) }
@@ -64,8 +66,21 @@ public struct GraphBuild: Sendable {
         File(
           name: "compliance.md",
           bytes: Array("# Promises and deeds: \(title)\n\n\(compliance)".utf8)),
+        File(name: "explorer.html", bytes: explorer.bytes),
         File(name: "index.html", bytes: Array(index.html.utf8)),
         File(name: "index.md", bytes: Array(index.markdown.utf8)),
       ]
+  }
+}
+
+/// The places of the page to explore with; a graph without ties needs none.
+private func explorerPlaces(
+  _ view: GraphView, _ timeLimit: Duration
+) throws(GraphvizError) -> [EntityID: Explorer.Position] {
+  do throws(ChartError) {
+    return try Explorer.places(view, timeLimit: timeLimit)
+  } catch {
+    if case .drawing(let failure) = error { throw failure }
+    return [:]
   }
 }

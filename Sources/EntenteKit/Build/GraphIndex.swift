@@ -17,6 +17,10 @@ struct GraphIndex {
     "how many others each actor could have reached, and how many could have reached it: there are too many pairs to list each"
 
   private static let answers = [
+    (
+      "explorer.html",
+      "a page to explore the graph in a browser: ties, incidence chart and timeline together, with a slider of time"
+    ),
     ("centrality.csv", "who stands between the others: scores of actors and agreements"),
     ("journeys.json", "who could have reached whom, by when, through what"),
     ("compliance.md", "which promises were kept, breached or had lapsed, by which deed, under each reading"),
@@ -39,6 +43,7 @@ struct GraphIndex {
       "\(quantity(whole.entities.count, "entity", "entities")) (\(countsByCategory(whole))), "
         + "\(quantity(whole.statements.count, "statement")), \(quantity(graph.sources.count, "source")), "
         + "\(quantity(graph.readings.count, "reading")).")
+    page.links([("explorer.html", "Explore the graph in a browser")])
     for picture in pictures { show(picture, on: &page) }
     page.heading("Files", level: 2)
     let files =

@@ -12,6 +12,7 @@ enum IndexCell {
 protocol IndexPage {
   mutating func heading(_ text: String, level: Int)
   mutating func paragraph(_ text: String)
+  mutating func links(_ files: [(name: String, words: String)])
   mutating func picture(_ file: String, description: String)
   mutating func table(_ columns: [String], _ rows: [[IndexCell]])
   mutating func list(_ items: [String])
@@ -30,6 +31,10 @@ struct MarkdownPage: IndexPage {
   }
 
   mutating func paragraph(_ text: String) { blocks.append(markdownText(text)) }
+
+  mutating func links(_ files: [(name: String, words: String)]) {
+    blocks.append(files.map { "[\(markdownText($0.words))](\($0.name))" }.joined(separator: " · "))
+  }
 
   mutating func picture(_ file: String, description: String) {
     blocks.append("![\(markdownText(description))](\(file))")
@@ -92,6 +97,11 @@ struct HTMLPage: IndexPage {
   }
 
   mutating func paragraph(_ text: String) { blocks.append("<p>\(Self.escaped(text))</p>") }
+
+  mutating func links(_ files: [(name: String, words: String)]) {
+    let links = files.map { "<a href=\"\(Self.escaped($0.name))\">\(Self.escaped($0.words))</a>" }
+    blocks.append("<p>\(links.joined(separator: " · "))</p>")
+  }
 
   mutating func picture(_ file: String, description: String) {
     blocks.append(

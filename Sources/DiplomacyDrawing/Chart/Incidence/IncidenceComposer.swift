@@ -225,8 +225,8 @@ struct IncidenceComposer {
     var bottom: Double { top + rowPitch * Double(rows.count) }
   }
 
-  /// The smallest type of a chart that must fit a page, in points.
-  private static let smallest = 6.0
+  /// The smallest type of a chart that must fit a page, in points: three quarters of its usual size, 6 of 8 points.
+  private var smallest: Double { frame.size * 0.75 }
   /// How far upright names are from one another, in sizes of type.
   private static let spacing = 1.1
   /// How far rows are from one another, at least, in sizes of type.
@@ -234,12 +234,12 @@ struct IncidenceComposer {
 
   private var pages: [Layout] {
     let size = frame.size
-    let smallest = min(Self.smallest, size)
     let width = frame.style.widest - 2 * frame.margin
     let names = rows.map { $0.label(in: frame.language).asLabel }
     let titles = columns.map { $0.agreement.label(in: frame.language).asLabel }
     meter.prepare(names + titles)
-    let room = frame.room(width)
+    // A narrow page may have a long caption; the chart has room all the same.
+    let room = max(frame.room(width), size * 24)
     // Rows as high as the page allows, within what can be read.
     let titleRoom = min(
       max(room * 0.28, room - size * (1.75 * Double(rows.count) + 2.6)),
@@ -250,7 +250,7 @@ struct IncidenceComposer {
     let rowSize = min(size, max(smallest, rowPitch / Self.leading))
     let labelWidth = min(width * 0.3, (names.map { meter.width($0, rowSize) }.max() ?? 0) + size * 0.8)
     // As many columns as fit, evenly on all pages; a lone page is as wide as it needs to be.
-    let capacity = max(4, Int((width - labelWidth) / (smallest * Self.spacing)))
+    let capacity = max(1, Int((width - labelWidth) / (smallest * Self.spacing)))
     let count = (columns.count + capacity - 1) / capacity
     return (0..<max(1, count)).map { page in
       let first = columns.count * page / max(1, count)
@@ -266,7 +266,6 @@ struct IncidenceComposer {
     titleRoom: Double, titles: [String], isLone: Bool
   ) -> Layout {
     let size = frame.size
-    let smallest = min(Self.smallest, size)
     let isFixed = frame.style.width != nil
     var members: Set<EntityID> = []
     for column in columns[range] { members.formUnion(column.members.map(\.actor)) }
@@ -274,12 +273,19 @@ struct IncidenceComposer {
     let count = Double(max(1, range.count))
     // Slanted names are easier to read, upright ones stand closer together.
     var turn = Double.pi / 3
-    var pitch = min((width - labelWidth - titleRoom * 0.5) / count, size * (isFixed ? 6 : 2.4))
+    let widest = size * (isFixed ? 6 : 2.4)
+    var pitch = widest
+    for (index, column) in range.enumerated() {
+      // What leans over to the right must stay on the page.
+      let reach = min(meter.width(titles[column], size * 0.95), titleRoom / turn.sine) * turn.cosine + size
+      pitch = min(pitch, (width - labelWidth - reach) / (Double(index) + 0.5))
+    }
+    pitch = min(pitch, (width - labelWidth) / count)
     var columnSize = min(size * 0.95, pitch * turn.sine)
     let isSlanted = columnSize >= smallest
     if !isSlanted {
       turn = Double.pi / 2
-      pitch = (width - labelWidth) / count
+      pitch = min((width - labelWidth) / count, widest)
       columnSize = max(smallest, min(size * 0.95, pitch / Self.spacing))
     }
     let limit = titleRoom / turn.sine

@@ -85,11 +85,13 @@ struct IncidenceMarks {
     return offsets.map { .line(Point(x: x + $0, y: top), Point(x: x + $0, y: bottom), stroke) }
   }
 
+  /// The lower half of a disc, of two cubic curves.
   private func halfDisc(_ place: Point, _ radius: Double, _ color: String) -> SVGElement {
-    let r = svgNumber(radius)
+    let hold = radius * 0.5523
+    func point(_ x: Double, _ y: Double) -> String { "\(svgNumber(place.x + x)) \(svgNumber(place.y + y))" }
     return .path(
-      "M\(svgNumber(place.x - radius)) \(svgNumber(place.y))A\(r) \(r) 0 0 0 \(svgNumber(place.x + radius)) "
-        + "\(svgNumber(place.y))Z", fill: color)
+      "M\(point(-radius, 0))C\(point(-radius, hold)) \(point(-hold, radius)) \(point(0, radius))"
+        + "C\(point(hold, radius)) \(point(radius, hold)) \(point(radius, 0))Z", fill: color)
   }
 
   private func diamond(_ place: Point, fill: String, _ stroke: Stroke) -> SVGElement {

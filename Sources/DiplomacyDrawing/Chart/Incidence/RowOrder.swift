@@ -19,7 +19,10 @@ func rowsWithShortLines(_ count: Int, columns: [[Int]]) -> [Int] {
     let length = lineLength(of: order, columns)
     if length < bestLength { (best, bestLength) = (order, length) }
   }
-  return improved(best, columns)
+  // The best of the first order and of that of the means, each improved.
+  let candidates = [improved(best, columns), improved(Array(0..<count), columns)]
+  return lineLength(of: candidates[1], columns) < lineLength(of: candidates[0], columns) - 1e-9
+    ? candidates[1] : candidates[0]
 }
 
 /// The sum of the lengths of the lines, short columns counting more: a line through many rows is long in any order.

@@ -40,7 +40,8 @@ struct LabelPlacement {
   private let plainLines: [(Point, Point)]
   private let gap: Double
   private let width: Double
-  private let height: Double
+  /// The height of the page; it grows where a label finds no room.
+  private(set) var height: Double
 
   /// The middles of the labels.
   private(set) var centers: [Point] = []
@@ -144,9 +145,53 @@ struct LabelPlacement {
       }
       if !hasMoved { break }
     }
-    for one in labels.indices {
-      for other in labels.indices.dropFirst(one + 1) where box(one).meets(box(other)) { isClear = false }
+    for index in labels.indices where !isFree(box(index), besides: index) { isClear = false }
+  }
+
+  /// Whether a label lies on no box and on no label.
+  private func isFree(_ box: Box, besides index: Int) -> Bool {
+    !nodes.contains { $0.meets(box) }
+      && !labels.indices.contains { $0 != index && self.box($0).meets(box) }
+  }
+
+  /// Moves labels that still lie on something to the nearest free place, or below everything.
+  mutating func settle() {
+    for index in labels.indices where !isFree(box(index), besides: index) {
+      let label = labels[index]
+      let (from, to) = (nodes[label.from].middle, nodes[label.to].middle)
+      let home = Point(x: (from.x + to.x) / 2, y: (from.y + to.y) / 2)
+      var best: (center: Point, distance: Double)?
+      for y in stride(
+        from: label.height / 2, through: height - label.height / 2, by: max(1, label.height / 2))
+      {
+        for x in stride(from: label.width / 2, through: width - label.width / 2, by: max(1, width / 24)) {
+          let center = Point(x: x, y: y)
+          let distance = hypot(x - home.x, y - home.y)
+          guard distance < best?.distance ?? .infinity, isFree(box(index, at: center), besides: index) else {
+            continue
+          }
+          best = (center, distance)
+        }
+      }
+      if best == nil {
+        best = (
+          Point(x: min(max(home.x, label.width / 2), width - label.width / 2), y: height + label.height / 2),
+          0
+        )
+        height += label.height + gap
+      }
+      guard let center = best?.center else { continue }
+      centers[index] = center
+      // A straight line to either end, as a curve that far away would leave the page.
+      bends[index] = Bend(from, through: center, at: 0.5, to)
+      if !isOnPage(Course(bends[index])) { bends[index] = Bend(from, through: home, at: 0.5, to) }
     }
+    isClear = true
+  }
+
+  private func isOnPage(_ course: Course) -> Bool {
+    course.bounds.x >= 0 && course.bounds.maxX <= width && course.bounds.y >= 0
+      && course.bounds.maxY <= height
   }
 
   private static let shares = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78]
@@ -175,6 +220,7 @@ struct LabelPlacement {
         else { continue }
         let bend = Bend(from, through: center, at: share, to)
         let course = Course(bend)
+        guard isOnPage(course) else { continue }
         var cost = abs(share - 0.5) * 20 + abs(away) / step * 5
         let room = box.widened(by: 1)
         for (start, end) in plainLines where doesPass(start, end, behind: room) { cost += 10 }

@@ -26,7 +26,8 @@ struct TiesBoxes {
   private static let mostNamed = 6
 
   init(
-    _ content: TiesContent, _ frame: ChartFrame, _ scope: PictureScope, _ arrangement: TiesArrangement
+    _ content: TiesContent, _ frame: ChartFrame, _ scope: PictureScope, _ arrangement: TiesArrangement,
+    widest: Double
   ) {
     let size = frame.size
     func name(_ agreement: Int) -> String {
@@ -62,7 +63,8 @@ struct TiesBoxes {
         return Contents(lines: [], textSize: size, width: side, height: side)
       }
       let textSize = size * (isLabel ? 0.88 : node.kind == .hub ? 0.92 : 1)
-      let limit = size * (isLabel ? 13 : 11)
+      // On a narrow page two boxes stand side by side all the same.
+      let limit = min(size * (isLabel ? 13 : 11), max(size * 3, widest * 0.45 - size * 2.2))
       var lines: [Line] = []
       for (index, name) in names.prefix(Self.mostNamed).enumerated() {
         for line in frame.lines(name, limit, textSize).prefix(4) {

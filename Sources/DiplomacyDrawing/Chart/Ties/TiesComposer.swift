@@ -44,7 +44,7 @@ struct TiesComposer {
           : "all agreements that are looked at have more than \(TiesContent.mostOfHub) members; draw them as an incidence chart."
       )
     }
-    boxes = TiesBoxes(content, frame, scope, arrangement)
+    boxes = TiesBoxes(content, frame, scope, arrangement, widest: Self.most(frame, arrangement))
     let dot = Self.dot(content, boxes)
     let places: NodePlaces
     do throws(GraphvizError) {
@@ -72,11 +72,16 @@ struct TiesComposer {
 
   /// The width of the plot: as asked for, or what the boxes need at a good proportion of the sides.
   private static func width(_ area: Double, _ frame: ChartFrame, _ arrangement: TiesArrangement) -> Double {
-    let all = frame.style.widest - 2 * frame.margin
-    let columns = Double(arrangement.columns)
-    let most = (all - frame.size * 2 * (columns - 1)) / columns
+    let most = most(frame, arrangement)
+    let columns = arrangement.columns
     if frame.style.width != nil { return most }
     return min(most, max((area * spread * 1.5).squareRoot(), frame.size * (columns == 1 ? 32 : 20)))
+  }
+
+  /// How wide a plot may be.
+  private static func most(_ frame: ChartFrame, _ arrangement: TiesArrangement) -> Double {
+    let columns = Double(arrangement.columns)
+    return (frame.style.widest - 2 * frame.margin - frame.size * 2 * (columns - 1)) / columns
   }
 
   /// The graph that Graphviz places: boxes of the sizes that they will have.

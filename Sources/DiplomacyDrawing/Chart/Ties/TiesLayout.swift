@@ -58,6 +58,7 @@ struct TiesLayout {
       placement.stretch(1.12)
       labelled = placed(placement)
     }
+    if !labelled.isClear { labelled.settle() }
     var centers = [Point](repeating: Point(x: 0, y: 0), count: content.nodes.count)
     for (index, node) in nodes.enumerated() { centers[node] = placement.centers[index] }
     var bends: [Int: Bend] = [:]
@@ -67,7 +68,7 @@ struct TiesLayout {
     }
     self.centers = centers
     self.bends = bends
-    self.height = placement.height
+    self.height = labelled.height
   }
 
   func box(_ index: Int) -> Box {

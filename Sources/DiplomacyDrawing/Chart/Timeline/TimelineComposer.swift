@@ -349,7 +349,9 @@ struct TimelineComposer {
           tick(event.span, y, scale, event.assertion, event.isSecret) + [
             .text(
               label, at: Point(x: place.x, y: y + textSize * 0.35),
-              TextLook(size: textSize, color: frame.inks.ink, anchor: place.isLeft ? .end : .start),
+              TextLook(
+                size: textSize, color: frame.inks.ink, anchor: place.isLeft ? .end : .start,
+                halo: frame.inks.paper),
               class: "event-label")
           ]))
     }
@@ -382,9 +384,15 @@ struct TimelineComposer {
       func hasRoom(_ line: [ClosedRange<Double>], _ range: ClosedRange<Double>) -> Bool {
         line.allSatisfy { range.upperBound + gap < $0.lowerBound || $0.upperBound + gap < range.lowerBound }
       }
-      let line = taken.firstIndex { line in sides.contains { hasRoom(line, $0.range) } } ?? taken.count
+      let line =
+        sides.isEmpty
+        ? taken.count : taken.firstIndex { line in sides.contains { hasRoom(line, $0.range) } } ?? taken.count
       if line == taken.count { taken.append([]) }
-      let side = sides.first { hasRoom(taken[line], $0.range) } ?? (x > width / 2, x...last)
+      guard let side = sides.first(where: { hasRoom(taken[line], $0.range) }) else {
+        // Neither side of its days has room: it stands over them, in a line of its own.
+        taken[line].append(0...width)
+        return EventPlace(line: line, x: max(0, min(x, width - length)), isLeft: false)
+      }
       taken[line].append(side.range)
       return EventPlace(
         line: line, x: side.isLeft ? x - size * 0.5 : last + size * 0.45, isLeft: side.isLeft)

@@ -1,0 +1,141 @@
+import Chronology
+import Diplomacy
+import DiplomacyFormats
+
+/// Who knew of what and since when, as the page has it.
+///
+/// A standpoint is what one actor knows under one reading: for each secret thing the grounds on which it knows, and, where
+/// parts of lives are secret, the times that follow from the parts known by a day. Actors who know alike share one.
+struct ExplorerKnowledge {
+  private let data: ExplorerData
+  /// The secret entities and statements, by their numbers in the page.
+  private let secretEntities, secretStatements: [Int]
+  /// The agreements of whose lives a part is secret, with these parts.
+  private let secretParts: [(agreement: Entity, parts: [Attestation])]
+
+  init(_ data: ExplorerData) {
+    self.data = data
+    let graph = data.graph
+    secretEntities = data.entities.indices.filter {
+      graph.entities[data.entities[$0]].attestation.secret != nil
+    }
+    secretStatements = data.statements.indices.filter {
+      graph.statements[data.statements[$0]].attestation.secret != nil
+    }
+    secretParts = data.entities.compactMap { position in
+      let entity = graph.entities[position]
+      guard let life = entity.life else { return nil }
+      let own =
+        life.acts.map(\.attestation) + life.terms.map(\.attestation) + life.statedInForce.map(\.attestation)
+      let parts = (own + graph.statements(about: entity.id).map(\.attestation)).filter { $0.secret != nil }
+      return parts.isEmpty ? nil : (entity, parts)
+    }
+  }
+
+  /// The whole: null where nothing is secret.
+  func json(_ pool: inout ExplorerPool) -> JSONValue {
+    guard !(secretEntities.isEmpty && secretStatements.isEmpty && secretParts.isEmpty) else { return .null }
+    var standpoints: [JSONValue] = []
+    var numbers: [JSONValue: Int] = [:]
+    let graph = data.graph
+    let actors = data.entities.indices.filter { graph.entities[data.entities[$0]].category == .actor }
+    let each: [JSONValue] = data.views.map { view in
+      var lives: [[Int64]: JSONValue] = [:]
+      return .array(
+        actors.map { number in
+          let standpoint = standpoint(
+            of: graph.entities[data.entities[number]].id, in: view, &lives, &pool)
+          let place = numbers[standpoint] ?? standpoints.count
+          if place == standpoints.count {
+            standpoints.append(standpoint)
+            numbers[standpoint] = place
+          }
+          return .integer(place)
+        })
+    }
+    return .object([
+      "entities": .array(secretEntities.map { .integer($0) }),
+      "statements": .array(secretStatements.map { .integer($0) }),
+      "actors": .array(actors.map { .integer($0) }), "standpoints": .array(standpoints),
+      "readings": .array(each),
+    ])
+  }
+
+  private func standpoint(
+    of actor: EntityID, in view: GraphView, _ lives: inout [[Int64]: JSONValue], _ pool: inout ExplorerPool
+  ) -> JSONValue {
+    let graph = data.graph
+    let awareness = Awareness(of: actor, in: view)
+    let entities = secretEntities.map { awareness.grounds(of: graph.entities[data.entities[$0]]) ?? [] }
+    let statements = secretStatements.map {
+      awareness.grounds(of: graph.statements[data.statements[$0]]) ?? []
+    }
+    let parts = secretParts.flatMap { agreement, parts in
+      parts.map { awareness.grounds(of: $0, in: agreement) ?? [] }
+    }
+    return data.compact([
+      ("entities", .array(entities.map(json))), ("statements", .array(statements.map(json))),
+      ("lives", secretParts.isEmpty ? nil : json(parts, of: actor, in: view, &lives, &pool)),
+    ])
+  }
+
+  /// Grounds: from when at the earliest and at the latest, and whether it holds (0), may hold (1) or is a disclosure (2).
+  private func json(_ grounds: [Awareness.Ground]) -> JSONValue {
+    .array(
+      grounds.map { ground in
+        .array([
+          ExplorerPool.json(ground.since.earliest),
+          ground.since.latest == .distantFuture ? .string("?") : ExplorerPool.json(ground.since.latest),
+          .integer(ground.reason == .disclosure ? 2 : ground.answer == .yes ? 0 : 1),
+        ])
+      })
+  }
+
+  /// The times that differ from those that everybody knows: at no date, and from each day on which a part comes to be known.
+  private func json(
+    _ parts: [[Awareness.Ground]], of actor: EntityID, in view: GraphView,
+    _ lives: inout [[Int64]: JSONValue],
+    _ pool: inout ExplorerPool
+  ) -> JSONValue {
+    // Actors who may know the same parts from the same days on see the same lives.
+    let signature = parts.flatMap { grounds in
+      grounds.flatMap { [$0.since.earliest.seconds, $0.reason == .disclosure ? 1 : 0] } + [.min, 2]
+    }
+    if let known = lives[signature] { return known }
+    let offset = Int64(pool.offset.seconds)
+    let moments = parts.joined().map(\.since.earliest)
+    let days = Set(moments.filter { !$0.isOpen }.map { $0.adding(seconds: offset).day }).sorted()
+    var options = view.options
+    options.knownTo = actor
+    var seen: [JSONValue] = [data.compact([("undated", changes(options, view, &pool))])]
+    for (day, isFirst) in [(days.first ?? Day(number: 0)).adding(days: -1)].map({ ($0, true) })
+      + days.map({ ($0, false) })
+    {
+      // A day of a year of more than four digits has no text of its own, and nobody knew of a secret then.
+      guard let date = HistoricalDate(day, defaultOffset: pool.offset) else { continue }
+      options.at = date
+      seen.append(
+        data.compact([
+          ("day", isFirst ? .null : .integer(Int(day.number))), ("changes", changes(options, view, &pool)),
+        ]))
+    }
+    lives[signature] = .array(seen)
+    return .array(seen)
+  }
+
+  /// What the spans of entities and statements are as somebody knows them, where they are other than in the view.
+  private func changes(_ options: ViewOptions, _ view: GraphView, _ pool: inout ExplorerPool) -> JSONValue? {
+    let (known, graph) = (GraphView(data.graph, options), data.graph)
+    func changed(_ count: Int, _ spans: (Int, GraphView) -> [Span]) -> JSONValue {
+      .array(
+        (0..<count).compactMap { number in
+          let own = spans(number, known)
+          return own == spans(number, view) ? nil : .array([.integer(number), pool.json(own)])
+        })
+    }
+    return .object([
+      "entities": changed(data.entities.count) { $1.presence(of: graph.entities[data.entities[$0]]) },
+      "statements": changed(data.statements.count) { $1.spans(of: graph.statements[data.statements[$0]]) },
+    ])
+  }
+}
