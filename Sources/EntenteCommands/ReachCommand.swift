@@ -29,7 +29,7 @@ struct ReachCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "With --draw: how many actors the matrix has at most, those that reach most.", valueName: "number"))
-  var top = 60
+  var top = 40
 
   @OptionGroup var output: FormatArgument
 
@@ -77,14 +77,16 @@ struct ReachCommand: ParsableCommand {
     let options = try journeys.options(view.graph.defaultOffset)
     let network = ContactNetwork(view, meetings: journeys.meetings)
     let counts = try measured { () throws(MeasureError) in try network.reachCounts(options) }
-    if picture.picture != nil { try draw(network, options) }
+    try picture.draw { style, limit throws(ChartError) in
+      try .reach(counts, in: network, options, most: top, style, timeLimit: limit)
+    }
     try output.write(reachCountReport(counts, options, in: network))
   }
 
   private func checkPicture() throws {
     try picture.checkWords()
     guard picture.picture != nil else {
-      if top != 60 { throw Misuse("--top goes with --draw: it says how many actors the picture has.") }
+      if top != 40 { throw Misuse("--top goes with --draw: it says how many actors the picture has.") }
       return
     }
     guard from == nil, to == nil else {
@@ -94,23 +96,6 @@ struct ReachCommand: ParsableCommand {
     }
     guard (1...1000).contains(top) else {
       throw Misuse("--top: \(top) is no number of actors; expected from 1 to 1000.")
-    }
-  }
-
-  /// Draws who reaches whom.
-  private func draw(_ network: ContactNetwork, _ options: JourneyOptions) throws {
-    let search = JourneySearch(network)
-    var bar = ProgressBar("following journeys")
-    let actors = network.view.entities.filter { $0.entity.category == .actor }.map(\.entity.id)
-    var answers: [[JourneyAnswer]] = []
-    for (index, actor) in actors.enumerated() {
-      bar.show(index, of: actors.count)
-      answers.append(
-        try measured { () throws(MeasureError) in try search.reach(of: actor, options) } ?? [])
-    }
-    bar.finish()
-    try picture.draw { style, limit throws(ChartError) in
-      try .reach(answers, options, in: network, most: top, style, timeLimit: limit)
     }
   }
 }

@@ -24,6 +24,7 @@ import Testing
   }
 
   @Test func everythingThatChartsNameHasAWord() {
+    for key in PictureWords.Key.allCases { #expect(PictureWords.table[key.rawValue] != nil, "\(key)") }
     let open =
       Measure.allCases.map { "measure.\($0.rawValue)" }
       + MeasuredNetwork.Kind.allCases.map { "network.\($0.rawValue)" }

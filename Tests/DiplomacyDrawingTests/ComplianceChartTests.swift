@@ -102,16 +102,17 @@ import Testing
               in-force: 1930/1940
               obligations: [{ id: peace, kind: refrain-from-attack, by: a, to: b }]
           events:
-            first: { name: First, kind: attack, when: "1925-01-01", agents: a, targets: b }
+            first: { name: First, kind: attack, when: "1943-01-01", agents: a, targets: b }
             last: { name: Last, kind: attack, when: "1945-01-01", agents: a, targets: b }
           """))
     let compliance = Compliance(of: graph, ViewOptions())
     let span = try #require(compliance.verdicts.first?.binding.first)
     let layout = try SVGLayout(Chart.compliance(compliance, of: graph).pages[0])
-    // Two marks of known days give the scale.
-    let marks = layout.shapes.filter { $0.className == "verdict" }.map(\.quad.bounds.middle.x).sorted()
+    // Two marks of known days give the scale; the third is in the legend.
+    let signs = layout.shapes.filter { $0.className == "verdict" }.map(\.quad.bounds.middle)
+    let marks = signs.sorted { $0.y < $1.y }.prefix(2).map(\.x).sorted()
     try #require(marks.count == 2)
-    let (start, end) = (try HistoricalDate("1925-01-01"), try HistoricalDate("1945-01-01"))
+    let (start, end) = (try HistoricalDate("1943-01-01"), try HistoricalDate("1945-01-01"))
     let (from, to) = (
       Double(start.earliest.seconds + start.latest.seconds) / 2,
       Double(end.earliest.seconds + end.latest.seconds) / 2

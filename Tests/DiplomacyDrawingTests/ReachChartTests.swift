@@ -10,16 +10,18 @@ import Testing
   private struct Answered: Sendable {
     let network: ContactNetwork
     let answers: [[JourneyAnswer]]
+    let counts: [ReachCount]
 
     init(_ graph: DiplomaticGraph) {
       let network = ContactNetwork(GraphView(graph))
       let search = JourneySearch(network)
       self.network = network
+      counts = network.freeReachCounts()
       answers = graph.entities(.actor).map { search.reach(of: $0.id) ?? [] }
     }
 
-    func chart(_ style: PictureStyle = PictureStyle(), most: Int = 60) throws -> Chart {
-      try .reach(answers, in: network, most: most, style)
+    func chart(_ style: PictureStyle = PictureStyle(), most: Int = 40) throws -> Chart {
+      try .reach(counts, in: network, most: most, style)
     }
   }
 
@@ -50,7 +52,9 @@ import Testing
     for answered in Self.answered {
       let chart = try answered.chart(most: 1000)
       var expected: [[String]: [String]] = [:]
-      func day(_ moment: Moment?) -> String { moment?.description(in: "en") ?? "" }
+      func day(_ moment: Moment?) -> String {
+        moment.map { $0.isOpen ? "undated" : $0.description(in: "en") } ?? ""
+      }
       for answer in answered.answers.joined() where !(answer.possible.isEmpty && answer.certain.isEmpty) {
         expected[[answer.from.rawValue, answer.to.rawValue]] = [
           day(answer.possible.first?.arrival), answer.possible.first.map { "\($0.stepCount)" } ?? "",

@@ -11,13 +11,13 @@ let chartWords = """
   numberOfDates    | number of dates | nombre de dates | Zahl der Stichtage | число дат | 時点の数
   overTime         | over time | au fil du temps | im Lauf der Zeit | во времени | 推移
   rankOverTime     | rank over time | rang au fil du temps | Rang im Lauf der Zeit | место во времени | 順位の推移
-  value            | value | valeur | Wert | значение | 値
   rank             | rank | rang | Rang | место | 順位
   tied             | equal ranks | rangs égaux | gleicher Rang | равные места | 同順位
   rankAmongActors  | The number is the rank among all actors | Le chiffre donne le rang parmi tous les acteurs | Die Zahl ist der Rang unter allen Akteuren | Число — место среди всех участников | 数字は全主体での順位
   rankAmongAll     | The number is the rank among all that were measured | Le chiffre donne le rang parmi tout ce qui a été mesuré | Die Zahl ist der Rang unter allem Gemessenen | Число — место среди всего измеренного | 数字は測定した全体での順位
   band             | as far as uncertain dates let the value move | ce que des dates incertaines laissent ouvert | so weit unsichere Daten den Wert verschieben | насколько неточные даты сдвигают значение | 不確かな日付による値の幅
   bandMeaning      | Bands reach from the smallest to the largest value of the certain network, the possible one and networks with drawn dates | Les bandes vont de la plus petite à la plus grande valeur du réseau certain, du réseau possible et de réseaux à dates tirées au sort | Die Bänder reichen vom kleinsten bis zum größten Wert des sicheren Netzes, des möglichen und von Netzen mit ausgelosten Daten | Полосы — от наименьшего до наибольшего значения в несомненной сети, в возможной и в сетях со случайно выбранными датами | 帯は、確実なネットワーク、可能なネットワーク、日付を無作為に選んだネットワークにおける最小値から最大値まで
+  nothingMoves     | No uncertain date moves a value that is drawn | Aucune date incertaine ne déplace une valeur représentée | Kein unsicheres Datum verschiebt einen gezeichneten Wert | Неточные даты не меняют показанных значений | 不確かな日付による値の変動はない
   drawnNetworks    | networks with drawn dates | réseaux à dates tirées au sort | Netze mit ausgelosten Daten | сетей со случайными датами | 日付を無作為に選んだネットワークの数
   seed             | seed | graine | Startwert | начальное число | シード
   lineBreak        | A line is interrupted where its actor is not there or has no value | Une ligne s’interrompt là où l’acteur est absent ou sans valeur | Eine Linie setzt aus, wo ihr Akteur fehlt oder keinen Wert hat | Линия прерывается там, где участника нет или значение не определено | 主体が存在しない、または値がない時点で線は途切れる
@@ -30,7 +30,6 @@ let chartWords = """
   toWhom           | to | vers | nach | к | 到達
   reachCertain     | certain: arrival at the latest | certain : arrivée au plus tard | sicher: Ankunft spätestens | несомненно: прибытие не позднее | 確実：遅くとも到達する時
   reachPossible    | only possible: arrival at the earliest | seulement possible : arrivée au plus tôt | nur möglich: Ankunft frühestens | лишь возможно: прибытие не ранее | 可能性のみ：早くて到達する時
-  noJourney        | no journey | aucun parcours | kein Weg | пути нет | 経路なし
   journeysNeverGoBack | Journeys lead through agreements, events and ties and never back in time | Les parcours passent par des accords, des événements et des liens, sans jamais remonter le temps | Wege führen durch Abkommen, Ereignisse und Bindungen und nie in der Zeit zurück | Пути ведут через соглашения, события и связи и никогда не возвращаются во времени | 経路は協定・出来事・関係を通り、時間を遡らない
   notBefore        | Departure not before | Départ pas avant | Aufbruch nicht vor | Отправление не ранее | 出発はこれ以後
   notAfter         | Arrival not after | Arrivée pas après | Ankunft nicht nach | Прибытие не позднее | 到達はこれ以前
@@ -54,9 +53,6 @@ let chartWords = """
   verdict          | verdict | verdict | Urteil | вывод | 判定
   deed             | deed | acte | Tat | дело | 行為
   readingsJudged   | Judged under the readings | Jugé selon les lectures | Beurteilt nach den Lesarten | Оценено по прочтениям | 判定に用いた解釈
-  verdicts         | Verdicts | Verdicts | Urteile | Выводы | 判定
-  asOf             | As of | À la date du | Stand | На дату | 時点
-  each             | each | chacun | jeder | каждый | 各国
   precisionChart   | how closely the dates are known | la précision des dates | wie genau die Daten bekannt sind | насколько точно известны даты | 日付の精度
   qualified        | marked as uncertain or approximate | marquées comme incertaines ou approximatives | als unsicher oder ungefähr bezeichnet | помечены как неточные или приблизительные | 不確か・概略と注記
   total            | all | total | alle | всего | 計

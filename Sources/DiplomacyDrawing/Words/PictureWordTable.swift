@@ -17,14 +17,14 @@ extension PictureWords {
     case incidenceChart, timeline, tiesDiagram, fullDiagram
     // Charts of measures, reach, compliance and dates: ChartWordTable.swift.
     case measure, network, normalized, weighted, certainOnly, possibleToo, contactsAtSignature
-    case measuredOn, numberOfDates, overTime, rankOverTime, value, rank, tied, rankAmongActors, rankAmongAll
-    case band, bandMeaning, drawnNetworks, seed, lineBreak, highestDrawn, smallest, largest
-    case reachMatrix, reachRows, fromWhom, toWhom, reachCertain, reachPossible, noJourney,
+    case measuredOn, numberOfDates, overTime, rankOverTime, rank, tied, rankAmongActors, rankAmongAll
+    case band, bandMeaning, nothingMoves, drawnNetworks, seed, lineBreak, highestDrawn, smallest, largest
+    case reachMatrix, reachRows, fromWhom, toWhom, reachCertain, reachPossible,
       journeysNeverGoBack,
       notBefore
     case notAfter, withoutContact, possibleArrival, certainArrival, steps, strictly, reachTop
     case promises, bindsCertain, bindsPossible, somewhere, withoutDeed, untouched, deadline, cannotBothBeKept
-    case obligation, debtor, creditors, verdict, deed, verdicts, asOf, each, readingsJudged
+    case obligation, debtor, creditors, verdict, deed, readingsJudged
     case precisionChart, qualified, total, territories, links, countedDates, precision, count
   }
 }

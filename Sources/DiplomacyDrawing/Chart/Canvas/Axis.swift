@@ -88,6 +88,35 @@ extension ChartFrame {
     return values.map { ($0, words.number($0, digits: digits)) }
   }
 
+  /// The same scale, down and up to the next of its round numbers.
+  func rounded(_ scale: LinearScale) -> LinearScale {
+    let ticks = numberTicks(scale).map(\.value)
+    guard ticks.count > 1, let first = ticks.first, let last = ticks.last else { return scale }
+    let step = ticks[1] - first
+    let slack = step * 1e-6
+    let low = scale.domain.lowerBound < first - slack ? first - step : first
+    let high = scale.domain.upperBound > last + slack ? last + step : last
+    return LinearScale(low...high, from: scale.range.from, to: scale.range.to)
+  }
+
+  /// Labels below some places of an axis, every one or every second or so, as there is room for.
+  /// - Parameters:
+  ///   - labels: Where each place is, and what it is called; from left to right.
+  ///   - range: Between which places the labels must stay.
+  func placeLabels(
+    _ labels: [(x: Double, text: String)], at y: Double, within range: ClosedRange<Double>
+  ) -> [SVGElement] {
+    meter.prepare(labels.map(\.text))
+    for step in 1...max(1, labels.count) {
+      let some = labels.indices.filter { $0 % step == 0 }.map { labels[$0] }
+      guard let placed = apart(some, range) else { continue }
+      return placed.map {
+        .text($0.text, at: Point(x: $0.middle, y: y), look(0.9, inks.quiet, anchor: .middle), class: "axis")
+      }
+    }
+    return []
+  }
+
   /// An axis of numbers from bottom to top: labels that end left of the plot and lines across it.
   /// - Parameters:
   ///   - ticks: The numbers with their labels.

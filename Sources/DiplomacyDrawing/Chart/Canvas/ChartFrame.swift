@@ -155,7 +155,10 @@ struct ChartFrame {
       for line in lines(paragraph.asLabel, width, size * 0.8) {
         block.height += size * 1.1
         block.elements.append(
-          .text(line, at: Point(x: 0, y: block.height - size * 0.25), look(0.8, inks.quiet), class: "caption")
+          .text(
+            line, at: Point(x: 0, y: block.height - size * 0.25), look(0.8, inks.quiet), class: "caption",
+            // A line that begins with a name from right to left belongs to its paragraph.
+            fromRight: paragraph.isFromRight)
         )
       }
     }

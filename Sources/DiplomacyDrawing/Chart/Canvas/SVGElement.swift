@@ -161,8 +161,11 @@ extension SVGElement {
   /// A line of text with its baseline at a place.
   ///
   /// What cannot be drawn is written out; a text of a script from right to left is set so, whatever its anchor.
-  static func text(_ text: String, at place: Point, _ look: TextLook, class: String? = nil) -> SVGElement {
-    let isFromRight = text.isFromRight
+  /// - Parameter fromRight: Whether it is set from right to left; nil: as its first letter is.
+  static func text(
+    _ text: String, at place: Point, _ look: TextLook, class: String? = nil, fromRight: Bool? = nil
+  ) -> SVGElement {
+    let isFromRight = fromRight ?? text.isFromRight
     let anchor: TextAnchor =
       switch (look.anchor, isFromRight) {
       case (.start, true): .end
@@ -200,6 +203,11 @@ extension String {
       }
     }
     return false
+  }
+
+  /// The text as part of a line from left to right: what stands beside a name from right to left keeps its place.
+  var inLine: String {
+    unicodeScalars.contains { String($0).isFromRight } ? "\u{200E}\(self)\u{200E}" : self
   }
 
   /// The text as a label on one line: what cannot be drawn is written out.

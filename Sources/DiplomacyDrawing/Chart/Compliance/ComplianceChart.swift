@@ -218,7 +218,7 @@ struct ComplianceChart {
       let name = frame.meter.width(frame.name(mark.event, graph), size * 0.8) + size * 0.6
       return left + (width - name - left) / share
     }.min()
-    let least = left + (width - left) * 0.55
+    let least = left + (width - left) * 0.5
     return Columns(
       width: width, labels: labels,
       scale: TimeScale(
@@ -300,14 +300,14 @@ struct ComplianceChart {
   func label(of row: ComplianceData.Row) -> String {
     let debtors = people(row.debtors)
     let creditors = row.creditors.isEmpty ? "" : " → \(people(row.creditors))"
-    let clause = row.obligation.clause.map { " (\($0.asLabel))" } ?? ""
+    let clause = row.obligation.clause.map { " (\($0.asLabel.inLine))" } ?? ""
     return "\(debtors)\(creditors): \(words[row.obligation.kind])\(clause)"
   }
 
   /// Up to three names, and how many others.
   private func people(_ ids: [EntityID]) -> String {
-    guard ids.count > 3 else { return words.list(ids.map { frame.name($0, graph) }) }
-    return words.list(ids.prefix(2).map { frame.name($0, graph) }) + " +\(ids.count - 2)"
+    let names = ids.prefix(ids.count > 3 ? 2 : 3).map { frame.name($0, graph).inLine }
+    return words.list(names) + (ids.count > names.count ? " +\(ids.count - names.count)" : "")
   }
 
   private func readings(_ lane: ComplianceData.Lane) -> String {

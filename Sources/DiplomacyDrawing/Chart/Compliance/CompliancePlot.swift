@@ -36,7 +36,7 @@ extension ComplianceChart {
       elements.append(
         .text(
           text, at: Point(x: size * 0.5, y: y + size * (0.92 + 1.05 * Double(line))), frame.look(0.9),
-          class: "row-name"))
+          class: "row-name", fromRight: false))
     }
     if row.lanes.count > 1 { y += size * 1.2 }
     let limit = columns.labels - size * 0.5
@@ -61,7 +61,7 @@ extension ComplianceChart {
       return "\(words[mark.outcome]): \(frame.name(mark.event, graph))\(date)"
     }
     return
-      ([row.labels.joined(separator: " "), lane.reading].compactMap(\.self)
+      ([row.labels.joined(separator: " ").replacing("\u{200E}", with: ""), lane.reading].compactMap(\.self)
       + (lane.lane.standing.map { [words[$0]] } ?? []) + marks)
       .joined(separator: "\n")
   }

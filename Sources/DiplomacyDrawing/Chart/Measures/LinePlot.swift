@@ -5,14 +5,19 @@ import DiplomacyAnalysis
 extension SeriesChart {
   func linePlot() -> (elements: [SVGElement], height: Double, legend: [LegendItem]) {
     let labelHeight = size * 1.3
-    let height = max(
-      min(size * 30, max(size * 14, width * 0.5)), Double(lines.count) * labelHeight, size * 4)
+    // As high as is usual and the page allows, but with room for all names.
+    let usual = min(size * 30, max(size * 14, width * 0.5), frame.room(width) - size * 3)
+    let height = max(usual, Double(lines.count) * labelHeight, size * 8)
     let top = size * 0.8
     let values = lines.flatMap { line in
       line.values.compactMap(\.self) + line.bands.flatMap { $0.map { [$0.lowerBound, $0.upperBound] } ?? [] }
     }
-    let (least, most) = (min(0, values.min() ?? 0), values.max() ?? 1)
-    let scale = LinearScale(least...(most > least ? most : least + 1), from: top + height, to: top)
+    let most = values.max() ?? 1
+    // From 0, unless the lines lie so high above it that they could not be told apart.
+    let lowest = values.min() ?? 0
+    let least = lowest > most / 2 && most > lowest ? lowest : min(0, lowest)
+    let plain = LinearScale(least...(most > least ? most : least + 1), from: top + height, to: top)
+    let scale = frame.rounded(plain)
     let ticks = frame.numberTicks(scale, isWhole: data.measure.isCount && !data.first.options.isNormalized)
     frame.meter.prepare(ticks.map(\.text))
     let left = (ticks.map { frame.meter.width($0.text, size * 0.9) }.max() ?? 0) + size * 0.8
@@ -109,10 +114,7 @@ extension SeriesChart {
   }
 
   private var bandLegend: [LegendItem] {
-    let isThere = lines.contains { line in
-      line.bands.contains { band in band.map { $0.lowerBound < $0.upperBound } ?? false }
-    }
-    guard isThere, let look = looks.first else { return [] }
+    guard hasBands, let look = looks.first else { return [] }
     let width = LegendItem.signWidth * size
     let edge = Stroke(color: look.color, width: size * 0.05, opacity: 0.7)
     return [

@@ -1,3 +1,4 @@
+import Chronology
 import Diplomacy
 import DiplomacyAnalysis
 
@@ -19,8 +20,8 @@ extension SeriesChart {
     func y(_ slot: Int) -> Double { (Double(slot) + 0.5) * row }
 
     let shown = shownDates(xs)
-    let axis = axis(at: height + size * 0.3, from: left, to: right, linesFrom: nil)
-    var elements = axis.elements
+    var elements = frame.placeLabels(
+      shown.map { (xs[$0], dateLabels[$0]) }, at: height + size * 1.3, within: 0...width)
     for index in lines.indices { elements.append(rankLine(index, slots, xs, y)) }
     elements += shown.flatMap { ties(slots, at: $0, x: xs[$0], radius, y) }
     for index in lines.indices {
@@ -32,7 +33,18 @@ extension SeriesChart {
     if hasLeftNames { elements += leftNames(slots, left - radius - size * 0.4, label, y) }
     elements += rightNames(slots, from: right + radius, to: width - label, label, y)
     let isTied = shown.contains { !tiedRuns(slots, at: $0).isEmpty }
-    return (elements, height + size * 0.3 + axis.height, isTied ? [tiedLegend(radius)] : [])
+    return (elements, height + size * 1.8, isTied ? [tiedLegend(radius)] : [])
+  }
+
+  /// What each date is called: its year, where all are first days of years.
+  private var dateLabels: [String] {
+    let days = data.dates.map { $0?.earliest.day.components }
+    let areYears = days.allSatisfy { $0?.month == 1 && $0?.day == 1 }
+    let years = days.compactMap { $0?.year }
+    if areYears, Set(years).count == data.dates.count {
+      return years.map { yearLabel($0, in: frame.language) }
+    }
+    return data.dates.map { $0?.description(in: words.language) ?? "" }
   }
 
   /// For each date, the place of each line from the top: by rank, equal ones as they stood before; nil where it is not there.

@@ -111,6 +111,7 @@ struct SeriesChart {
     var chart = self
     let what = words[data.measure].capitalizedFirst
     chart.frame.subtitle = "\(what) · \(words[kind == .line ? .overTime : .rankOverTime])"
+    chart.frame.caption = caption(kind)
     let plot: (elements: [SVGElement], height: Double, legend: [LegendItem])
     if lines.isEmpty {
       plot = (
@@ -120,13 +121,19 @@ struct SeriesChart {
       plot = kind == .line ? chart.linePlot() : chart.rankPlot()
     }
     chart.frame.legend = plot.legend
-    chart.frame.caption = caption(kind)
     let description = description(kind)
     let page = chart.frame.page(
       plot.elements, width: width, height: plot.height + size * 0.5, description: description)
     return try Chart(
       [page], chart.frame, frame.meter, description: description,
       author: words.list(data.view.graph.authors), table: table)
+  }
+
+  /// Whether some value may be another.
+  var hasBands: Bool {
+    lines.contains { line in
+      line.bands.contains { band in band.map { $0.lowerBound < $0.upperBound } ?? false }
+    }
   }
 
   // MARK: Words
@@ -154,7 +161,9 @@ struct SeriesChart {
     if lines.contains(where: { line in line.values.contains { $0 == nil } }) {
       notes.append(words[.lineBreak])
     }
-    if kind == .line, let samples = data.samples {
+    if kind == .line, data.samples != nil, !hasBands {
+      notes.append(words[.nothingMoves])
+    } else if kind == .line, let samples = data.samples {
       notes.append(
         words.joined([
           words[.bandMeaning], words.labelled(.drawnNetworks, "\(samples.count)"),

@@ -1,6 +1,7 @@
 import Chronology
 public import Diplomacy
 public import DiplomacyAnalysis
+import Networks
 
 extension Chart {
   /// Draws who could reach whom and by when: a row for each actor from which journeys start, a column for each at which they end.
@@ -9,18 +10,24 @@ extension Chart {
   /// The later the arrival, the lighter. Those who reach most come first, in rows and in columns; who reaches nobody and is
   /// reached by nobody is named in the caption.
   /// - Parameters:
-  ///   - answers: For each actor the earliest journeys to the others, as ``JourneySearch/reach(of:backwards:_:)`` gives them.
-  ///   - options: Which journeys count.
+  ///   - counts: How many each actor reaches and how many reach it, as ``ContactNetwork/reachCounts(_:)`` tells.
   ///   - network: Who was in touch with whom and when.
+  ///   - options: Which journeys count.
   ///   - most: How many actors are drawn at most: those that reach most.
   ///   - style: How it is made.
   ///   - timeLimit: How long its texts may take to be measured.
-  /// - Throws: ``ChartError``.
+  /// - Throws: ``ChartError``; ``MeasureError/tooManyJourneys(ways:)`` in it where waiting is limited.
+  /// - Complexity: O(*k* *m* log *m*); *k* actors drawn, *m* contacts.
   public static func reach(
-    _ answers: [[JourneyAnswer]], _ options: JourneyOptions = JourneyOptions(), in network: ContactNetwork,
-    most: Int = 60, _ style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
+    _ counts: [ReachCount], in network: ContactNetwork, _ options: JourneyOptions = JourneyOptions(),
+    most: Int = 40, _ style: PictureStyle = PictureStyle(), timeLimit: Duration = .drawing
   ) throws(ChartError) -> Chart {
-    let data = ReachData(answers, network.view, most: most)
+    let data: ReachData
+    do throws(MeasureError) {
+      data = try ReachData(counts, network, options, most: most)
+    } catch {
+      throw .measure(error)
+    }
     return try ReachChart(data, options, network, style, TextMeter(timeLimit: timeLimit)).chart()
   }
 }
@@ -43,30 +50,34 @@ struct ReachData {
   }
 
   /// The actors in order: by how many they reach, then by how many reach them, then by id.
-  private(set) var actors: [EntityID]
+  let actors: [EntityID]
   let cells: [Pair: Cell]
   /// Those without any journey.
   let isolated: [EntityID]
   /// How many more there are that have journeys.
   let leftOut: Int
 
-  init(_ answers: [[JourneyAnswer]], _ view: GraphView, most: Int) {
-    var cells: [Pair: Cell] = [:]
-    var known: [EntityID: (out: Int, in: Int)] = [:]
-    for answer in answers.joined() {
-      let cell = Cell(possible: answer.possible.first, certain: answer.certain.first)
-      cells[Pair(from: answer.from, to: answer.to)] = cell
-      known[answer.from, default: (0, 0)].out += cell.isThere ? 1 : 0
-      known[answer.to, default: (0, 0)].in += cell.isThere ? 1 : 0
+  init(_ counts: [ReachCount], _ network: ContactNetwork, _ options: JourneyOptions, most: Int)
+    throws(MeasureError)
+  {
+    func isJoined(_ count: ReachCount) -> Bool {
+      count.outPossible + count.inPossible + count.outCertain + count.inCertain > 0
     }
-    let all = known.keys.sorted()
-    let joined = all.filter { known[$0].map { $0.out + $0.in > 0 } ?? false }.sorted {
-      let (one, two) = (known[$0] ?? (0, 0), known[$1] ?? (0, 0))
-      return (two.out, two.in, $0) < (one.out, one.in, $1)
+    let joined = counts.filter(isJoined).sorted {
+      ($1.outPossible, $1.inPossible, $0.actor) < ($0.outPossible, $0.inPossible, $1.actor)
     }
-    actors = Array(joined.prefix(max(1, most)))
+    actors = joined.prefix(max(1, most)).map(\.actor)
     leftOut = joined.count - actors.count
-    isolated = all.filter { known[$0].map { $0.out + $0.in == 0 } ?? true }
+    isolated = counts.filter { !isJoined($0) }.map(\.actor)
+    let search = JourneySearch(network)
+    let drawn = Set(actors)
+    var cells: [Pair: Cell] = [:]
+    for actor in actors {
+      for answer in try search.reach(of: actor, options) ?? [] where drawn.contains(answer.to) {
+        cells[Pair(from: answer.from, to: answer.to)] = Cell(
+          possible: answer.possible.first, certain: answer.certain.first)
+      }
+    }
     self.cells = cells
   }
 
@@ -95,11 +106,7 @@ struct ReachChart {
     self.options = options
     self.network = network
     frame = ChartFrame(style, network.view, meter)
-    let drawn = Set(data.actors)
-    shades = ArrivalShades(
-      data.cells.filter { drawn.contains($0.key.from) && drawn.contains($0.key.to) }.compactMap(
-        \.value.arrival),
-      in: frame.language)
+    shades = ArrivalShades(data.cells.values.compactMap(\.arrival), in: frame.language)
   }
 
   /// How large the matrix is, and of how many pages.
@@ -176,12 +183,17 @@ struct ReachChart {
     let year = frame.meter.width("0000", size * 0.8) + size * 0.7
     let room = max(size * 2, widest - rowNames - size * 0.5)
     let hasYears = count * year <= room && shades.hasYears
-    let cellWidth = hasYears ? year : max(size * 1.15, min(size * 2, room / max(1, count)))
-    let cellHeight = hasYears ? size * 1.5 : min(cellWidth, size * 1.5)
+    // What nearly fits is set closer rather than parted.
+    let (closest, close) = (size * 1.05, size * 1.2)
+    let isWhole = count * closest <= room
+    let cellWidth = hasYears ? year : isWhole ? max(closest, min(size * 2, room / max(1, count))) : close
     let columns = Self.parts(names.count, max(1, Int(room / cellWidth + 1e-6)))
     let used = rowNames + size * 0.5 + Double(columns.map(\.count).max() ?? 1) * cellWidth
     let width = frame.style.width == nil ? max(used, min(widest, size * 40)) : widest
     let height = frame.room(width) - columnNames - size * 1.4
+    let wanted = hasYears ? size * 1.5 : min(cellWidth, size * 1.5)
+    let cellHeight =
+      count * closest <= height ? max(closest, min(wanted, height / count)) : max(close, wanted)
     return Measures(
       cellWidth: cellWidth, cellHeight: cellHeight, hasYears: hasYears, rowNames: rowNames,
       columnNames: columnNames, rows: Self.parts(names.count, max(4, Int(height / cellHeight))),

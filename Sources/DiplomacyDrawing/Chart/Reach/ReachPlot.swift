@@ -133,9 +133,8 @@ extension ReachChart {
         words.labelled(
           .withoutContact, words.list(names + (rest > 0 ? [words.labelled(.others, "\(rest)")] : []))))
     }
-    let drawn = Set(data.actors)
     var cited: Set<SourceID> = []
-    for (pair, cell) in data.cells where drawn.contains(pair.from) && drawn.contains(pair.to) {
+    for cell in data.cells.values {
       for step in (cell.certain ?? cell.possible)?.steps ?? [] {
         for statement in step.statements { cited.formUnion(statement.attestation.citations.map(\.source)) }
         if let through = step.through.flatMap({ graph[$0] }) {
