@@ -75,6 +75,11 @@ struct ExplorerAccessTests {
       #expect(stops.count { $0 == "option" } == 1)
       #expect(stops.first == "skip")
 
+      // The first stop leads to the picture, and leaves the address alone.
+      _ = try await browser.run("document.getElementById('skip').focus()")
+      try await browser.press(Key.enter)
+      #expect(try await browser.text("document.activeElement.id + location.hash") == "view#date=1939-08-31")
+
       // Another view, the picture, a selection of two, and back: without a mouse.
       func focus(_ id: String) async throws {
         for _ in 0..<80 where try await browser.text("document.activeElement.id") != id {

@@ -39,7 +39,9 @@ function viewOf(key) {
 /** The parts of a picture: what stays at the left and above, if anything, and what moves under it. */
 function framesOf({ box, side, sideWidth = 0, head, headHeight = 0, content }) {
   const frame = (name, part, x, y, width, height, left, top) => {
-    const svg = draw("svg", { class: name, viewBox: `${x} ${y} ${width} ${height}` }, part);
+    // Screen readers go through the things in the list; what only repeats their names is not there for them.
+    const isRead = name === "main" || part?.querySelector(".item");
+    const svg = draw("svg", { class: name, viewBox: `${x} ${y} ${width} ${height}`, role: "presentation", "aria-hidden": isRead ? null : "true" }, part);
     Object.assign(svg.dataset, { width, height, left, top });
     return svg;
   };
