@@ -3,6 +3,12 @@
 
 #include "CExplorerPage.h"
 
+#ifndef __has_embed
+#error "The page needs a C compiler with #embed: Clang 19 or later, as it comes with Swift 6.2."
+#endif
+// It says that the C of before 2023 had none.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // In the order in which they are put together: a module stands after those that it takes something from.
 
 static const unsigned char page_html[] = {

@@ -168,7 +168,7 @@ struct AgreementWithProgramTests {
   }
 
   /// Chooses an actor and then each of many others, and gives what the page says of journeys between them.
-  private static let journeysScript = """
+  static let journeysScript = """
     const numbers = JSON.parse(document.getElementById('data').textContent).entities.map(e => e.id);
     const choose = (end, id) => {
       const list = document.getElementById('journey-' + end);

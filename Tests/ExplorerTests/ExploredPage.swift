@@ -17,10 +17,11 @@ final class ExploredPage {
 
   /// Opens the page of a graph, lets something be done with it, and looks whether the browser had anything to object.
   static func explore(
-    _ graph: DiplomaticGraph, at fragment: String = "", width: Int = 1280, height: Int = 900,
+    _ graph: DiplomaticGraph, _ options: ViewOptions = ViewOptions(), at fragment: String = "",
+    width: Int = 1280, height: Int = 900,
     language: String? = nil, dark: Bool = false, _ body: (ExploredPage) async throws -> Void
   ) async throws {
-    let view = GraphView(graph)
+    let view = GraphView(graph, options)
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "explorer.html")

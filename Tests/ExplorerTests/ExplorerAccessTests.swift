@@ -75,6 +75,11 @@ struct ExplorerAccessTests {
       #expect(stops.count { $0 == "option" } == 1)
       #expect(stops.first == "skip")
 
+      // The first stop leads to the picture, and leaves the address alone.
+      _ = try await browser.run("document.getElementById('skip').focus()")
+      try await browser.press(Key.enter)
+      #expect(try await browser.text("document.activeElement.id + location.hash") == "view#date=1939-08-31")
+
       // Another view, the picture, a selection of two, and back: without a mouse.
       func focus(_ id: String) async throws {
         for _ in 0..<80 where try await browser.text("document.activeElement.id") != id {
@@ -151,13 +156,25 @@ struct ExplorerAccessTests {
         let told = try await browser.texts(
           "['yes', 'maybe', 'no'].map(a => document.querySelectorAll('#table td.' + a).length)")
         if view == "ties" {
-          // Edges stack agreements of one pair, and large agreements stand beside the picture: the sum is in words.
-          let sum = try await browser.text("document.getElementById('numbers').textContent")
-          #expect(!drawn.isEmpty && sum.contains(": "))
-          let rows = try await page.table()
-          let certain = rows.count { $0[3] == "certainly in force" }
-          let all = sum.matches(of: /\d+/).compactMap { Int($0.output) }
-          #expect(certain <= all[0] && certain > 0)
+          // Hubs, and the list below the picture, say of each agreement what its row says; edges may stand for several.
+          let rows = Dictionary(
+            try await page.table().map { ($0[0], $0) }, uniquingKeysWith: { first, _ in first })
+          try await page.go(to: "view=ties&date=\(date)&reading=")
+          let hubs = try await browser.texts(
+            "document.querySelectorAll('#picture .hub'), e => e.querySelector('title').textContent + '|' + e.getAttribute('aria-label').split('; ').at(-1)"
+          )
+          let large = try await browser.texts(
+            "document.querySelectorAll('#beside li'), e => e.querySelector('button').textContent.replace(/: [^:]*$/, '') + '|' + e.querySelector('.status').textContent"
+          )
+          #expect(hubs.count > 5 && large.count > 5)
+          for said in hubs + large {
+            let halves = said.split(separator: "|").map(String.init)
+            #expect(rows[halves[0]]?[3] == halves[1], "\(date): \(said)")
+          }
+          let stacked = try await browser.number(
+            "Array.from(document.querySelectorAll('#picture .edge:not(.hub) > title'), e => e.textContent.split(' · ').length).reduce((a, b) => a + b, 0)"
+          )
+          #expect(Int(stacked) + hubs.count + large.count == told.compactMap(Int.init).reduce(0, +))
         } else {
           // Events without a date stand in the table alone.
           let undated =

@@ -287,6 +287,29 @@ struct ExplorerUseTests {
       """)
   }
 
+  @Test func thePageOpensWithTheDateReadingAndKnowledgeOfTheView() async throws {
+    let options = ViewOptions(
+      at: try HistoricalDate("1939-09-17"), reading: "soviet-claim", knownTo: "usa")
+    try await ExploredPage.explore(try interwar(), options) { page in
+      let words = try await page.browser.text("document.getElementById('standpoint').textContent")
+      #expect(words == "on 17 September 1939; reading: By the Soviet claims; as known to United States")
+      #expect(try await page.browser.text("location.hash") == "")
+    }
+  }
+
+  @Test func aLanguageWithoutWordsSaysSo() async throws {
+    try await ExploredPage.explore(try pact(), language: "zh") { page in
+      #expect(
+        try await page.browser.text("document.getElementById('language').selectedOptions[0].textContent")
+          == "zh (names; words in English)")
+      #expect(try await page.browser.text("document.documentElement.lang") == "en")
+      try await page.go(to: "language=ja&date=1941-04-13")
+      #expect(try await page.browser.text("document.getElementById('play').textContent") == "再生")
+      #expect(
+        try await page.browser.text("document.getElementById('title').textContent") == "日ソ中立条約 1941–1945年")
+    }
+  }
+
   // MARK: Downloads
 
   @Test(arguments: ["ties", "chart", "timeline"])

@@ -32,7 +32,7 @@ final class Browser {
     do {
       port = try await Self.port(in: output)
     } catch {
-      driver.terminate()
+      kill(driver.processIdentifier, SIGKILL)
       throw error
     }
     let options: [String: Any] = [
@@ -62,7 +62,8 @@ final class Browser {
   /// outlive it for a while.
   func end() async {
     if !session.isEmpty { _ = try? await send("DELETE", session) }
-    driver.terminate()
+    // It takes no notice of a wish to end.
+    kill(driver.processIdentifier, SIGKILL)
     try? FileManager.default.removeItem(at: downloads)
   }
 

@@ -98,14 +98,15 @@ function columnItem(agreement, x, rowOf, scene) {
   }));
   const line = { x1: x, y1: top, x2: x, y2: bottom };
   const element = draw("g", { class: "item column" }, draw("title", {}, fullName(agreement)),
-    draw("rect", { class: "hit", x: x - columnWidth / 2, y: 0, width: columnWidth, height: bottom + 6 }),
-    draw("line", { class: "guide", x1: x, y1: headHeight - 6, x2: x, y2: top }),
+    draw("rect", { class: "hit", x: x - columnWidth / 2, y: headHeight, width: columnWidth, height: bottom + 6 - headHeight }),
+    draw("line", { class: "guide", x1: x, y1: headHeight, x2: x, y2: top }),
     draw("line", { class: "line", ...line }), draw("line", { class: "core", ...line }),
-    draw("text", { class: "head", transform: `translate(${x + 4} ${headHeight - 12}) rotate(-62)` },
-      label + (isUnsure(graph.entities[agreement].how) ? " ?" : "")),
     marks.map((mark) => mark.element));
+  const key = draw("g", { class: "key" }, draw("title", {}, fullName(agreement)),
+    draw("text", { transform: `translate(${x + 4} ${headHeight - 8}) rotate(-62)` },
+      label + (isUnsure(graph.entities[agreement].how) ? " ?" : "")));
   return {
-    element, marks, numbers: [agreement], x, y: headHeight, sort: "column",
+    element, key, marks, numbers: [agreement], x, y: headHeight, sort: "column",
     label: () => `${fullName(agreement)}, ${word(graph.entities[agreement].kind)}${date === null ? "" : `, ${dateWords(date)}`}; `
       + t("{n} take part", { n: number(new Set(members.map(({ actor }) => actor)).size) }),
     answer: (answers) => answers.entities[agreement],
@@ -143,7 +144,7 @@ export function buildChart() {
   const { scene } = now;
   const { columns, begins, rows } = chartLayout(scene);
   const sideWidth = Math.ceil(rows.reduce((most, actor) => Math.max(most, textWidth(shortened(name(actor), 26))), 40) + 16);
-  headHeight = 28 + columns.reduce((most, agreement) => Math.max(most, textWidth(`${shortened(name(agreement), 30)} ?`)), 40) * 0.89;
+  headHeight = 22 + columns.reduce((most, agreement) => Math.max(most, textWidth(`${shortened(name(agreement), 30)} ?`)), 40) * 0.89;
   const rowOf = new Map(rows.map((actor, index) => [actor, headHeight + (index + 0.5) * rowHeight]));
   const xOf = new Map(columns.map((agreement, index) => [agreement, (index + 0.8) * columnWidth]));
   const bottom = headHeight + rows.length * rowHeight;
@@ -153,7 +154,8 @@ export function buildChart() {
   const lines = rows.map((actor) =>
     draw("line", { class: "rule", x1: 0, y1: rowOf.get(actor), x2: width - 100, y2: rowOf.get(actor) }));
   return {
-    items: [...columnItems, ...rowItems], sideWidth,
+    items: [...columnItems, ...rowItems], sideWidth, headHeight,
+    head: draw("g", {}, columnItems.map(({ key }) => key)),
     side: draw("g", {}, rowItems.map(({ element }) => element)),
     content: draw("g", {}, lines, years(columns, begins, xOf, bottom), columnItems.map(({ element }) => element)),
     box: { x: 0, y: 0, width, height: bottom + footHeight },

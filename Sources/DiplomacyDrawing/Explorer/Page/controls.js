@@ -104,6 +104,11 @@ export function setUpControls() {
   set("known", ({ value }) => ({ known: value === "" ? null : Number(value) }));
   set("language", ({ value }) => ({ language: value }));
   set("theme", ({ value }) => ({ theme: value }));
+  // An anchor of its own would take the place of the state in the address.
+  at("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    at("view").focus();
+  });
   at("help-open").addEventListener("click", () => at("help").showModal());
   at("help-close").addEventListener("click", () => at("help").close());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);

@@ -45,8 +45,7 @@ function copied(element) {
 /** The shown picture with its title, what it shows and its legend. */
 export function svgText() {
   const { frames, box } = picture.view;
-  const side = frames.length > 1 ? Number(frames[0].dataset.width) : 0;
-  const width = Math.max(side + box.width, 640);
+  const width = Math.max((picture.view.sideWidth ?? 0) + box.width, 640);
   const ground = getComputedStyle(document.body).backgroundColor;
   const ink = getComputedStyle(document.body).color;
   const title = clean(inLanguage(graph.title));
@@ -68,14 +67,12 @@ export function svgText() {
   draw("rect", { width, height, fill: ground }),
   draw("text", { x: 10, y: 24, fill: ink, "font-size": 17, "font-weight": 600 }, title),
   draw("text", { x: 10, y: 43, fill: ink, "font-size": 12 }, `${viewNames()[state.view]}, ${standpointWords()}`));
-  let x = 0;
   for (const frame of frames) {
     const copy = copied(frame);
-    copy.setAttribute("x", x);
-    copy.setAttribute("y", head);
+    copy.setAttribute("x", frame.dataset.left);
+    copy.setAttribute("y", Number(frame.dataset.top) + head);
     copy.setAttribute("width", frame.dataset.width);
     copy.setAttribute("height", frame.dataset.height);
-    x += Number(frame.dataset.width);
     svg.append(copy);
   }
   svg.append(signsCopy, draw("text", { x: 10, y: height - 10, fill: ink, "font-size": 10 }, t("Made with Entente.")));

@@ -44,6 +44,10 @@ const entriesOf = {
     [bar([["certain", 0, 26]]), t("certainly in force")], [bar([["possible", 0, 26]]), t("possibly in force: it began or ended here")],
     [() => draw("g", { class: "act" }, draw("path", { d: "M13-5 16.4 0 13 5 9.6 0Z" })), t("act: signature, ratification, denunciation, …")],
     [() => draw("g", { class: "item event yes" }, draw("line", { class: "tick", x1: 13, y1: -6, x2: 13, y2: 6 })), t("event")],
+    ...(graph.statements.some(({ role, when }) => role === "represents" && when !== undefined)
+      ? [[() => draw("g", { class: "item bar office" }, draw("rect", { class: "certain", x: 0, y: -4.5, width: 26, height: 9 })), t("office of a person")]] : []),
+    ...(graph.entities.some(({ how }) => how.secret)
+      ? [[() => draw("g", { class: "item bar secret" }, draw("rect", { class: "certain", x: 1, y: -4, width: 24, height: 8 })), t("secret, and not yet disclosed")]] : []),
     ...(graph.readings.length > 1 ? [[bar([["certain reading0", 0, 26]]), t("thin bars: one reading each, where they differ")]] : []),
     unsure(),
   ],

@@ -48,9 +48,5 @@ choose(first, true);
 showPanel();
 showJourneys();
 showSlider();
-document.documentElement.dataset.address = location.hash;
-addEventListener("hashchange", () => {
-  choose(readAddress(), true);
-  document.documentElement.dataset.address = location.hash;
-});
+addEventListener("hashchange", () => choose(readAddress(), true));
 document.documentElement.dataset.ready = "yes";

@@ -36,16 +36,23 @@ function viewOf(key) {
   return view;
 }
 
-/** The parts of a picture: what stays at the left, if anything, and what moves under it. */
-function framesOf({ box, side, sideWidth, content }) {
-  const frame = (part, x, width, attributes) => {
-    const svg = draw("svg", { ...attributes, viewBox: `${x} ${box.y} ${width} ${box.height}` }, part);
-    svg.dataset.width = width;
-    svg.dataset.height = box.height;
+/** The parts of a picture: what stays at the left and above, if anything, and what moves under it. */
+function framesOf({ box, side, sideWidth = 0, head, headHeight = 0, content }) {
+  const frame = (name, part, x, y, width, height, left, top) => {
+    // Screen readers go through the things in the list; what only repeats their names is not there for them.
+    const isRead = name === "main" || part?.querySelector(".item");
+    const svg = draw("svg", { class: name, viewBox: `${x} ${y} ${width} ${height}`, role: "presentation", "aria-hidden": isRead ? null : "true" }, part);
+    Object.assign(svg.dataset, { width, height, left, top });
     return svg;
   };
-  const main = frame(content, box.x, box.width, { class: "main" });
-  return side ? [frame(side, 0, sideWidth, { class: "side" }), main] : [main];
+  const rest = box.height - headHeight;
+  const main = frame("main", content, box.x, box.y + headHeight, box.width, rest, sideWidth, headHeight);
+  if (!side) return [main];
+  return [
+    frame("corner", null, 0, box.y, sideWidth, headHeight, 0, 0),
+    frame("head", head, box.x, box.y, box.width, headHeight, sideWidth, 0),
+    frame("side", side, 0, box.y + headHeight, sideWidth, rest, 0, headHeight), main,
+  ];
 }
 
 function resize(view) {
@@ -81,6 +88,9 @@ export function showPicture(changed) {
     const place = at("picture-frames");
     place.setAttribute("aria-label", t("{view}: arrow keys move, Enter selects", { view: viewNames()[view.key] }));
     place.replaceChildren(...view.frames);
+    place.classList.toggle("framed", view.frames.length > 1);
+    // On paper the parts share the width as they do on the screen.
+    place.style.setProperty("--columns", `${view.sideWidth ?? 0}fr ${view.box.width}fr`);
     at("beside").replaceChildren(...(view.beside ? [view.beside] : []));
     zoom = view.zoom ??= fit(view);
     resize(view);
@@ -101,12 +111,12 @@ function showSelected() {
   const [outer, inner] = [place.getBoundingClientRect(), (picture.view.items[index].key ?? picture.view.items[index].element).getBoundingClientRect()];
   const [x, y] = [picture.view.items[index].x, picture.view.items[index].y].map((value, axis) =>
     (value - [picture.view.box.x, picture.view.box.y][axis]) * zoom);
-  const side = (picture.view.sideWidth ?? 0) * zoom;
+  const [side, head] = [(picture.view.sideWidth ?? 0) * zoom, (picture.view.headHeight ?? 0) * zoom];
   const isSeen = x + side > place.scrollLeft + side && x + side < place.scrollLeft + outer.width
-    && y > place.scrollTop && y < place.scrollTop + outer.height - inner.height / 4;
+    && y > place.scrollTop + head && y < place.scrollTop + outer.height - inner.height / 4;
   if (isSeen) return;
   place.scrollLeft = x + side - (outer.width + side) / 2;
-  place.scrollTop = y - outer.height / 2;
+  place.scrollTop = y - (outer.height + head) / 2;
   rove(index, false);
 }
 

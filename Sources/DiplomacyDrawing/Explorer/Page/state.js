@@ -1,16 +1,37 @@
 // What is chosen on the page; it stands in the address after `#`, so that a link brings it back.
 
-import { graph, choices, numberOfId } from "./graph.js";
-import { dayText, readDay, extent } from "./time.js";
+import { graph, choices, numberOfId, times, under } from "./graph.js";
+import { dayText, readDay, dayOf, extent } from "./time.js";
 import { Scene } from "./seen.js";
 
 export const views = ["ties", "chart", "timeline"];
 const listeners = [];
 
+const openingChoice = Math.max(0, choices.findIndex(({ id }) => id === (graph.opens.reading ?? "")));
+
+/** The first day on which most agreements are certainly in force; null where none ever is. */
+function busiestDay() {
+  const turns = [];
+  for (const entity of graph.entities) {
+    if (entity.is !== "agreement") continue;
+    for (const span of times[under(entity.times, openingChoice)]) {
+      if (span.ls < span.ee) turns.push([span.ls, 1], [span.ee, -1]);
+    }
+  }
+  turns.sort((one, other) => (one[0] === other[0] ? one[1] - other[1] : one[0] < other[0] ? -1 : 1));
+  let [count, most, best] = [0, 0, null];
+  for (const [moment, change] of turns) {
+    count += change;
+    if (count > most) [most, best] = [count, moment];
+  }
+  return Number.isFinite(best ?? NaN) ? dayOf(best) : null;
+}
+
+const openingDay = graph.opens.date ?? busiestDay();
+
 function opening() {
-  const reading = choices.findIndex(({ id }) => id === (graph.opens.reading ?? ""));
   return {
-    view: "ties", day: graph.opens.date ?? null, choice: Math.max(0, reading), known: graph.opens.known ?? null,
+    view: "ties", day: openingDay, choice: openingChoice, known: graph.opens.known ?? null,
     senses: new Set(graph.senses), selection: [], from: null, to: null, isAfter: false, isTable: false,
     language: graph.language, theme: "auto",
   };
@@ -32,7 +53,10 @@ const same = (one, other) => one === other
 /** Changes what is chosen, and all that shows it. */
 export function choose(changes, isFromAddress = false) {
   const changed = new Set(Object.keys(changes).filter((key) => !same(state[key], changes[key])));
-  if (changed.size === 0 && now.scene) return;
+  if (changed.size === 0 && now.scene) {
+    if (isFromAddress) keepAddress();
+    return;
+  }
   Object.assign(state, changes);
   const isOther = !now.scene || ["choice", "known", "senses"].some((key) => changed.has(key));
   if (isOther) {
@@ -40,18 +64,33 @@ export function choose(changes, isFromAddress = false) {
     changed.add("scene");
   }
   if (isOther || changed.has("day")) now.answers = now.scene.at(state.day);
+  if (isFromAddress) {
+    changed.add("address");
+    keepAddress();
+  }
   for (const listener of listeners) listener(changed);
   if (!isFromAddress) writeAddress();
 }
 
 let writing = null;
 
+/** The address as it was last read or written. */
+let address = location.hash;
+
+function keepAddress() {
+  address = location.hash;
+  document.documentElement.dataset.address = address;
+}
+
 /** Browsers allow only so many changes of the address in a second, and a moving slider makes more. */
 function writeAddress() {
   if (writing !== null) return;
   writing = setTimeout(() => {
     writing = null;
+    // Somebody has gone to another address meanwhile, and the page hears of it next.
+    if (location.hash !== address) return;
     if (location.hash.slice(1) !== fragment()) history.replaceState(null, "", `#${fragment()}`);
+    keepAddress();
   }, 200);
 }
 

@@ -74,7 +74,7 @@ function edgeItem({ one, other, agreements }, places) {
   const line = { x1, y1, x2, y2 };
   const text = draw("text", { class: "label", "text-anchor": "middle" });
   const element = draw("g", { class: "item edge" },
-    draw("title", {}, agreements.map(fullName).join("\n")),
+    draw("title", {}, agreements.map(fullName).join(" · ")),
     draw("line", { class: "hit", ...line }), draw("line", { class: "line", ...line }),
     draw("line", { class: "core", ...line }), text);
   return {
@@ -99,7 +99,7 @@ function hubItem({ agreement, parties }, places) {
   return {
     element, text, numbers: [agreement], x, y, sort: "hub", box: { x: x - 10, y: y - 10, width: 20, height: 20 },
     label: () => t("{agreement}: {parties}", { agreement: fullName(agreement), parties: listed(parties.map(name)) }),
-    answer: (answers) => answers.entities[agreement],
+    answer: (answers) => answers.entities[agreement], ends: parties,
   };
 }
 
@@ -159,12 +159,15 @@ export function buildTies() {
   const most = (axis) => places.reduce((best, place) => Math.max(best, place[axis]), 0) + margin * 2;
   const box = { x: least(0), y: least(1) + margin, width: most(0) - least(0), height: most(1) - least(1) - margin };
   const { list, rows } = largeList(plan.large);
+  const nodes = new Map(items.filter(({ sort }) => sort === "node").map((item) => [item.numbers[0], item.element]));
   let resting = null;
   return {
     items, box, content: draw("g", {}, items.map(({ element }) => element)), beside: plan.large.length ? list : null,
     describe: (item, answers) => statusWords(item.answer(answers), state.day, item.sort === "node" ? "actor" : "agreement"),
     update(answers) {
+      const tied = new Set();
       for (const item of items) {
+        if (item.ends && item.answer(answers) !== no) for (const end of item.ends) tied.add(end);
         item.element.classList.toggle("away", item.answer(answers) === no);
         if (item.sort === "node") continue;
         const there = item.numbers.filter((each) => answers.entities[each] !== no);
@@ -174,6 +177,8 @@ export function buildTies() {
         if (item.weight !== weight) item.element.style.setProperty("--weight", weight);
         item.weight = weight;
       }
+      // Who has no tie that is drawn on the date stands back.
+      for (const [actor, element] of nodes) element.classList.toggle("loose", !tied.has(actor));
       for (const { agreement, key, words } of rows) {
         const answer = answers.entities[agreement];
         words.textContent = statusWords(answer, state.day, "agreement");

@@ -9,24 +9,22 @@ import { draw, textWidth, shortened, clean } from "./dom.js";
 import { isSecret, isAssertedFully, isUnsure, statusWords } from "./status.js";
 import { beginning } from "./chart.js";
 
-const [rowHeight, width, laneHeight] = [22, 1150, 15];
+const [rowHeight, width, laneHeight, headHeight] = [22, 1150, 15, 22];
 const perDay = width / (extent.last - extent.first + 1);
 const [left, right] = [startOf(extent.first), startOf(extent.last + 1)];
 
 /** Where a moment stands; open ends stand at the edge. */
 const xOf = (moment) => ((Math.min(right, Math.max(left, moment)) - left) / daySeconds) * perDay;
 
-/** A span: faded over all its bounds, and solid where it certainly was. */
+/** A span: solid where it certainly was, and faded between the bounds of its beginning and of its end. */
 function bar(span, y, height, group = "") {
   const [from, to] = [xOf(span.es), xOf(span.le)];
-  const parts = [draw("rect", {
-    class: `possible ${group}`, x: from, y: y - height / 2, width: Math.max(1.5, to - from), height,
-  })];
-  if (span.ls < span.ee) {
-    parts.push(draw("rect", {
-      class: `certain ${group}`, x: xOf(span.ls), y: y - height / 2, width: Math.max(1.5, xOf(span.ee) - xOf(span.ls)), height,
-    }));
-  }
+  const rect = (kind, x, end) => draw("rect", { class: `${kind} ${group}`, x, y: y - height / 2, width: Math.max(1.5, end - x), height });
+  const isSure = span.ls < span.ee;
+  const parts = isSure ? [] : [rect("possible", from, to)];
+  if (isSure && span.es < span.ls) parts.push(rect("possible", from, xOf(span.ls)));
+  if (isSure && span.ee < span.le) parts.push(rect("possible", xOf(span.ee), to));
+  if (isSure) parts.push(rect("certain", xOf(span.ls), xOf(span.ee)));
   if (span.es === -Infinity) parts.push(draw("path", { class: "open", d: `M${from + 7} ${y - 5}L${from + 1} ${y}L${from + 7} ${y + 5}` }));
   if (span.le === Infinity) parts.push(draw("path", { class: "open", d: `M${to - 7} ${y - 5}L${to - 1} ${y}L${to - 7} ${y + 5}` }));
   return parts;
@@ -81,11 +79,11 @@ function eventItems(scene) {
     if (lane >= 0) ends[lane] = x + size;
     return { event, x, label, lane, from, to };
   });
-  const band = ends.length * laneHeight + 14;
+  const band = headHeight + ends.length * laneHeight + 14;
   return {
     band,
     items: items.map(({ event, x, label, lane, from, to }) => {
-      const y = lane < 0 ? band - 4 : 14 + lane * laneHeight;
+      const y = lane < 0 ? band - 4 : headHeight + 14 + lane * laneHeight;
       const isVague = to - from > daySeconds * 2;
       const element = draw("g", { class: `item event ${isVague ? "vague" : ""} ${event.how.sense ? "imagined" : ""}` },
         draw("title", {}, `${fullName(event.number)}: ${dateWords(event.when)}`),
@@ -101,17 +99,17 @@ function eventItems(scene) {
 }
 
 /** Years along the scale, as many as have room. */
-function scale(top, bottom) {
+function scale(bottom) {
   const [first, last] = [civil(extent.first).year, civil(extent.last).year];
   const step = [1, 2, 5].flatMap((each) => [each, each * 10, each * 100, each * 1e3, each * 1e4, each * 1e5, each * 1e6])
     .sort((one, other) => one - other).find((each) => (last - first) / each <= 24) ?? 1e7;
-  const marks = [];
+  const [lines, words] = [[], []];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) {
     const x = xOf(startOf(dayNumber(year, 1, 1)));
-    marks.push(draw("line", { class: "scale", x1: x, y1: top, x2: x, y2: bottom }),
-      draw("text", { class: "year", x: x + 2, y: bottom + 14 }, yearWords(year)));
+    lines.push(draw("line", { class: "scale", x1: x, y1: headHeight, x2: x, y2: bottom }));
+    words.push(draw("text", { class: "year", x: x + 2, y: headHeight - 6 }, yearWords(year)));
   }
-  return marks;
+  return { lines, words };
 }
 
 /** The agreements in order of their beginning, and who held offices when. */
@@ -149,15 +147,16 @@ export function buildTimeline() {
     return item;
   });
   const bottom = y;
-  const line = draw("line", { class: "today", y1: 0, y2: bottom });
+  const line = draw("line", { class: "today", y1: headHeight, y2: bottom });
+  const years = scale(bottom);
   const items = [...events.items, ...bars, ...officeBars];
   return {
-    items, sideWidth,
-    side: draw("g", {}, draw("text", { class: "strong", x: sideWidth - 8, y: 16, "text-anchor": "end" }, t("Events")),
+    items, sideWidth, headHeight, head: draw("g", {}, years.words),
+    side: draw("g", {}, draw("text", { class: "strong", x: sideWidth - 8, y: headHeight + 16, "text-anchor": "end" }, t("Events")),
       offices.length ? draw("text", { class: "strong", x: sideWidth - 8, y: officeTop + 10, "text-anchor": "end" }, t("Offices")) : null,
       [...bars, ...officeBars].map(({ key }) => key)),
-    content: draw("g", {}, scale(events.band, bottom), items.map(({ element }) => element), line),
-    box: { x: 0, y: 0, width: width + 90, height: bottom + 26 },
+    content: draw("g", {}, years.lines, items.map(({ element }) => element), line),
+    box: { x: 0, y: 0, width: width + 90, height: bottom + 8 },
     describe: (item, answers) => statusWords(item.answer(answers), state.day, item.kind),
     update(answers) {
       for (const { element, numbers: [number] } of bars) {
