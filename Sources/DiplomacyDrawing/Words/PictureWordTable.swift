@@ -13,7 +13,7 @@ extension PictureWords {
     case agreementsOfMany, members, mostCentral, others, entities, nothing
     case name, kind, role, start, end, certainty, modality, signed, agreements, actors, parties, year
     case boundByThese, undated, memberships, events, acts, member, barInForce
-    case betweenTwo, hub, several
+    case betweenTwo, hub, several, numberedParty
     case incidenceChart, timeline, tiesDiagram, fullDiagram
   }
 }
@@ -94,6 +94,7 @@ private let pictureWords = """
   year             | year | année | Jahr | год | 年
   betweenTwo       | agreement of two, between its parties | accord à deux, entre ses parties | Abkommen zweier, zwischen den Parteien | соглашение двух сторон | 二者間の協定
   hub              | agreement of three to seven | accord de trois à sept membres | Abkommen von drei bis sieben | соглашение трёх–семи участников | 三から七者の協定
+  numberedParty    | party, with the number of its agreement | partie, avec le numéro de son accord | Partei, mit der Nummer ihres Abkommens | сторона, с номером соглашения | 当事国（数字は協定の番号）
   several          | several agreements of one pair | plusieurs accords d’une paire | mehrere Abkommen eines Paares | несколько соглашений пары | 同じ二者の複数の協定
   incidenceChart   | who is party to what, and when | qui est partie à quoi, et quand | wer woran beteiligt ist, und wann | кто в чём участвует и когда | 誰がいつ何の当事者か
   timeline         | what was in force when | ce qui était en vigueur, et quand | was wann in Kraft war | что и когда было в силе | 何がいつ有効だったか
