@@ -14,6 +14,7 @@ extension PictureWords {
     case name, kind, role, start, end, certainty, modality, signed, agreements, actors, parties, year
     case boundByThese, undated, memberships, events, acts, member, barInForce
     case betweenTwo, hub, several, numberedParty
+    case journeyStep, journeyBounds, journeyStay, journeyRibbon, through, route, territories
     case incidenceChart, timeline, tiesDiagram, fullDiagram
   }
 }
@@ -43,6 +44,13 @@ private let pictureWords = """
   actorRow         | a row for each actor | une ligne par acteur | eine Zeile je Akteur | строка — участник | 行は主体
   agreementColumn  | a column for each agreement, in order of its date | une colonne par accord, dans l’ordre des dates | eine Spalte je Abkommen, nach dem Datum | столбец — соглашение, по дате | 列は協定（日付順）
   journey          | the journey, with its moments | le parcours, avec ses dates | der Weg mit seinen Zeitpunkten | путь и его моменты | 経路とその時点
+  territories      | territories | territoires | Gebiete | территории | 領域
+  route            | Journey | Parcours | Weg | Путь | 経路
+  journeyStep      | step through an agreement, event or tie; the arrow reads as the role does | étape par un accord, un événement ou un lien ; la flèche se lit dans le sens du rôle | Schritt durch ein Abkommen, Ereignis oder Amt; der Pfeil liest sich wie die Rolle | шаг через соглашение, событие или связь; стрелка — по направлению роли | 協定・出来事・関係による一歩（矢印は役割の向き）
+  journeyBounds    | when the step may have been | quand l’étape a pu avoir lieu | wann der Schritt gewesen sein kann | когда мог быть сделан шаг | その一歩があり得た時期
+  journeyStay      | until the next step | jusqu’à l’étape suivante | bis zum nächsten Schritt | до следующего шага | 次の一歩まで
+  journeyRibbon    | a journey along time | un parcours dans le temps | ein Weg durch die Zeit | путь во времени | 時間に沿った経路
+  through          | through | par | durch | через | 経由
   otherwise        | takes part otherwise | participe autrement | wirkt sonst mit | участвует иначе | その他の関与
   hostility        | against | contre | gegen | против | 敵対
   tie              | acts for, belongs to | agit pour, appartient à | handelt für, gehört zu | действует за, входит в | 代表・所属

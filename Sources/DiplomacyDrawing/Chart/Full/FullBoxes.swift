@@ -40,7 +40,7 @@ struct FullBoxes {
     boxes = zip(content.nodes, texts).map { node, texts in
       let limit = size * (node.kind == .event ? 11.5 : 10.5)
       let lines = texts.flatMap { text in
-        frame.lines(text.text, limit, size * text.scale).prefix(text.isName ? 5 : 3).map {
+        frame.lines(text.text, limit, size * text.scale).prefix(6).map {
           Line(text: $0, scale: text.scale, isName: text.isName)
         }
       }
@@ -49,6 +49,9 @@ struct FullBoxes {
       let padding: (x: Double, y: Double) =
         switch node.kind {
         case .territory, .person: (size * 0.95, size * 0.35)
+        // The folded corner, and a second edge.
+        case .hub: (size * 0.75, size * 0.45)
+        case .event where content.view.isSecret(node.entity.attestation): (size * 0.75, size * 0.5)
         default: (size * 0.55, size * 0.35)
         }
       let indent = node.number == nil ? 0 : size * (Self.disc * 2 + 0.25)
@@ -58,7 +61,7 @@ struct FullBoxes {
     }
     self.labels = labels.map { label in
       label.map { text in
-        let fitted = frame.fitted(text, size * 14, size * Self.smaller)
+        let fitted = frame.fitted(text, size * 22, size * Self.smaller)
         return (fitted, frame.meter.width(fitted, size * Self.smaller))
       }
     }

@@ -53,7 +53,8 @@ struct FullComposer {
     let laid: LaidOut
     do throws(GraphvizError) {
       try meter.check()
-      laid = try LaidOut(.init(content: content, boxes: boxes, size: frame.size), engine, self.frame, timeLimit)
+      laid = try LaidOut(
+        .init(content: content, boxes: boxes, size: frame.size), engine, self.frame, timeLimit)
     } catch {
       throw .drawing(error)
     }
@@ -77,7 +78,9 @@ struct FullComposer {
   }
 
   private var description: String {
-    func count(_ category: Diplomacy.Category) -> Int { content.nodes.count { $0.entity.category == category } }
+    func count(_ category: Diplomacy.Category) -> Int {
+      content.nodes.count { $0.entity.category == category }
+    }
     return "\(words[.fullDiagram]): \(words[.actors]) \(count(.actor)), "
       + "\(words[.agreements]) \(count(.agreement)), \(words[.events]) \(count(.event))."
   }
@@ -86,7 +89,20 @@ struct FullComposer {
     -> [String]
   {
     var paragraphs: [String] = []
-    if let omitted = content.omitted { paragraphs.append(words.omitted(omitted)) }
+    if !content.omitted.isEmpty {
+      let counts = content.omitted.map { category, count in
+        let word =
+          switch category {
+          case .actor: words[PictureWords.Key.actors]
+          case .agreement: words[PictureWords.Key.agreements]
+          case .event: words[PictureWords.Key.events]
+          case .territory: words[PictureWords.Key.territories]
+          }
+        return "\(word) \(count)"
+      }
+      paragraphs.append(
+        words.labelled(.mostCentral, words.list(counts) + (words.language == "ja" ? "。" : ".")))
+    }
     let attestations =
       content.nodes.map(\.entity.attestation) + content.lines.flatMap { $0.statements.map(\.attestation) }
     if let sources = scope.sources(of: attestations) { paragraphs.append(sources) }
@@ -163,6 +179,6 @@ extension PictureScope {
   /// Who is on the way of a journey, in order.
   func way(_ journey: Journey) -> String {
     let actors = [journey.steps[0].from] + journey.steps.map(\.to)
-    return words.labelled(.journey, actors.map(name).joined(separator: " → "))
+    return words.labelled(.route, actors.map(name).joined(separator: " → "))
   }
 }

@@ -31,13 +31,15 @@ struct FullContent {
   let view: GraphView
   private(set) var nodes: [Node] = []
   private(set) var lines: [Line] = []
-  /// How many actors and agreements are left out because they are not among the most central.
-  private(set) var omitted: (actors: Int, agreements: Int)?
+  /// How many of each category are left out because they are not among the most central; empty: none.
+  private(set) var omitted: [(category: Diplomacy.Category, count: Int)] = []
 
   /// From how many entities, or lines, on only the most central are drawn when nothing is asked for.
-  static let most = (nodes: 80, lines: 180)
+  static let most = (nodes: 45, lines: 90)
+  /// The same where contents are asked for.
+  static let mostOfContents = (nodes: 80, lines: 180)
   /// How many lines are drawn then.
-  static let usualLines = 80
+  static let usualLines = 75
 
   /// - Parameter kept: Entities that are drawn in any case.
   /// - Throws: What keeps the measure from being taken by which the most central are chosen.
@@ -61,17 +63,18 @@ struct FullContent {
         view.graph[$0]?.category == .actor
       }
       keep(Self.among(Set(central.prefix(top)), chosen, statements, view).union(kept))
-    } else if !choice.isNarrow, chosen.count > Self.most.nodes || statements.count > Self.most.lines {
-      keep(
-        Self.few(try Self.central(view, choice.measure, chosen), statements, keeping: kept))
-    }
-    if before != chosen {
-      func left(_ category: Category) -> Int {
-        before.subtracting(chosen).count { view.graph[$0]?.category == category }
+    } else if !choice.isNarrow {
+      let most = choice.show.isEmpty ? Self.most : Self.mostOfContents
+      let joined = Set(statements.flatMap { [$0.0.subject, $0.0.object] })
+      if joined.count > most.nodes || statements.count > most.lines {
+        keep(Self.few(statements, view, keeping: kept))
       }
-      omitted = (left(.actor), left(.agreement))
     }
-    compose(statements, chosen, selection.places, isWhole: !choice.isNarrow && omitted == nil, kept)
+    let left = Dictionary(grouping: before.subtracting(chosen)) { view.graph[$0]?.category }
+    omitted = Diplomacy.Category.allCases.compactMap { category in
+      left[category].map { (category, $0.count) }
+    }
+    compose(statements, chosen, selection.places, isWhole: !choice.isNarrow && omitted.isEmpty, kept)
   }
 
   // MARK: Choosing
@@ -84,18 +87,23 @@ struct FullContent {
       .filter { chosen.contains($0.entity.id) && !$0.scores[0].isNaN }.map(\.entity.id)
   }
 
-  /// The first of a list as long as they and the lines among them stay few.
+  /// The entities with the most lines, as long as they and the lines among them stay few.
   private static func few(
-    _ central: [EntityID], _ statements: [FullSelection.Item], keeping kept: Set<EntityID>
+    _ statements: [FullSelection.Item], _ view: GraphView, keeping kept: Set<EntityID>
   ) -> Set<EntityID> {
+    var joined: [EntityID: [EntityID]] = [:]
+    for (statement, _) in statements {
+      joined[statement.subject, default: []].append(statement.object)
+      joined[statement.object, default: []].append(statement.subject)
+    }
+    let order = view.graph.entities.enumerated().filter { joined[$1.id] != nil }
+      .sorted { (-(joined[$0.1.id]?.count ?? 0), $0.0) < (-(joined[$1.1.id]?.count ?? 0), $1.0) }
     var few = kept
     var count = statements.count { few.contains($0.0.subject) && few.contains($0.0.object) }
-    let about = Dictionary(
-      grouping: statements.flatMap { [($0.0.subject, $0.0.object), ($0.0.object, $0.0.subject)] }, by: \.0)
-    for id in central where few.count < PictureChoice.usualTop && !few.contains(id) {
-      let more = (about[id] ?? []).count { few.contains($0.1) }
+    for (_, entity) in order where few.count < PictureChoice.usualTop && !few.contains(entity.id) {
+      let more = (joined[entity.id] ?? []).count(where: few.contains)
       guard count + more <= usualLines else { continue }
-      few.insert(id)
+      few.insert(entity.id)
       count += more
     }
     return few

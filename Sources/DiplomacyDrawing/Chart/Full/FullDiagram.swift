@@ -6,8 +6,9 @@ extension Chart {
   ///
   /// It suits one agreement and all about it. Graphviz lays the boxes out; what is drawn, and where words and numbers stand, is
   /// ours: no word lies on a box or on another word. Each agreement has a number, which the lines of its parties carry. Arrows lead
-  /// from who acts through the event to whom it is done. Of more than 80 entities or 180 lines the most central are drawn when
-  /// nothing is asked for: at most 40 entities with 80 lines; the caption says what is left out.
+  /// from who acts through the event to whom it is done. Of more than 45 entities or 90 lines those with the most lines are
+  /// drawn when nothing is asked for, at most 40 with 75 lines among them; where contents are asked for, of more than 80 or 180. The
+  /// caption says how many are left out.
   /// - Parameters:
   ///   - view: What is looked at.
   ///   - choice: What of it is drawn.

@@ -30,7 +30,7 @@ extension FullComposer {
     let isCrossed = way != nil && isOnWay(line)
     var look = line.look
     let family = Self.family(of: line)
-    if isCrossed { look.count = 4 } else if family == DiagramStyle.hostility { look.count = 2 }
+    if isCrossed { look.count = 4 } else if Self.isHeavy(family) { look.count = 2 }
     let color = isCrossed ? frame.inks.vermilion : color(of: line)
     var course = layout.courses[index]
     var (tail, head) = (line.tail, line.head)
@@ -95,8 +95,19 @@ extension FullComposer {
     return frame.inks.color(of: Self.family(of: line))
   }
 
-  /// The colour of an agreement by its number.
-  private func color(_ number: Int) -> String { frame.inks.series[(number - 1) % frame.inks.series.count] }
+  /// The colour of an agreement by its number: none is that of a family of roles, and white letters can be read on each.
+  private func color(_ number: Int) -> String {
+    let colors =
+      frame.style.theme == .grey
+      ? ["#000000", "#595959", "#333333", "#6E6E6E"]
+      : ["#1B3A6B", "#7A4B12", "#5B3A99", "#00696B", "#9C1F5A", "#4F5B00", "#2B2B2B"]
+    return colors[(number - 1) % colors.count]
+  }
+
+  /// Lines of parties and of what is hostile are thicker than others.
+  private static func isHeavy(_ family: DiagramStyle.EdgeLook) -> Bool {
+    family == DiagramStyle.hostility || family == DiagramStyle.party
+  }
 
   // MARK: Arrows
 
@@ -197,10 +208,14 @@ extension FullComposer {
     let look = TextLook(
       size: size * FullBoxes.smaller, color: way == nil ? color : frame.inks.vermilion,
       weight: way == nil ? .italic : .regular, anchor: .middle, halo: frame.inks.paper)
-    return faint(
-      .text(
-        label.text, at: Point(x: box.middle.x, y: box.maxY - box.height * 0.26), look, class: "role"),
-      line.look.isPossible ? 0.75 : nil)
+    return .group(
+      "beside",
+      [
+        .rectangle(box, fill: frame.inks.paper, radius: size * 0.2, opacity: 0.85),
+        faint(
+          .text(label.text, at: Point(x: box.middle.x, y: box.maxY - box.height * 0.26), look, class: "role"),
+          line.look.isPossible ? 0.75 : nil),
+      ])
   }
 
   private func tooltip(_ line: FullContent.Line) -> String {
@@ -216,7 +231,10 @@ extension FullComposer {
 
   /// Whether something is certainly there on a part of the view's date, and not only possibly.
   private func isPartly(_ spans: [Span]) -> Bool {
-    guard let date = view.options.at else { return false }
+    // Of a single day nothing is a part.
+    guard let date = view.options.at, date.latest > date.earliest.adding(seconds: 86_400) else {
+      return false
+    }
     return spans.contains {
       $0.latestStart < $0.earliestEnd && $0.latestStart <= date.latest && $0.earliestEnd >= date.earliest
     }
@@ -293,14 +311,13 @@ extension FullComposer {
       items.append(LegendItem(sign: sign, text: words[.numberedParty]))
       seen.append(DiagramStyle.party)
     }
-    let roles = Set(content.lines.flatMap { $0.statements.map(\.role) })
     for line in content.lines {
       let family = Self.family(of: line)
       guard !seen.contains(family) else { continue }
       seen.append(family)
-      let isDirected = family == DiagramStyle.attendance && roles.contains(.agent)
-      let head: Head = isDirected ? .filled : Self.head(of: line)
-      let heavy = family == DiagramStyle.hostility
+      let heads = content.lines.filter { Self.family(of: $0) == family }.map(Self.head)
+      let head = heads.contains(.filled) ? Head.filled : heads.contains(.open) ? .open : .none
+      let heavy = Self.isHeavy(family)
       let color = frame.inks.color(of: family)
       let end = head == .none ? signWidth : signWidth - size * 0.5
       let sign =

@@ -82,22 +82,44 @@ extension FullLayout {
         let middle = places.centers["n\(index)"] ?? Point(x: 0, y: 0)
         return Point(x: middle.x, y: -middle.y)
       }, width: width, height: area * 2.4 / width, gap: request.size * 1.1)
-    var between: [[Int]: Int] = [:]
+    let boxes = content.nodes.indices.map { placement.box($0) }
+    var between: [[Int]: [Double]] = [:]
     let courses = content.lines.map { line -> Course in
-      let (from, to) = (placement.centers[line.tail], placement.centers[line.head])
-      guard line.tail != line.head else { return Course.loop(at: placement.box(line.tail)) }
+      guard line.tail != line.head else { return Course.loop(at: boxes[line.tail]) }
       // Several lines between the same boxes lie side by side.
       let pair = [min(line.tail, line.head), max(line.tail, line.head)]
-      let number = between[pair, default: 0]
-      between[pair] = number + 1
-      let side = Double((number + 1) / 2) * (number % 2 == 0 ? 1 : -1) * (line.tail < line.head ? 1 : -1)
-      let length = max(hypot(to.x - from.x, to.y - from.y), 1)
-      let away = side * request.size * 1.6 / length
-      let middle = Point(
-        x: (from.x + to.x) / 2 - (to.y - from.y) * away, y: (from.y + to.y) / 2 + (to.x - from.x) * away)
-      return Course(Bend(from, through: middle, at: 0.5, to).points(number == 0 ? 1 : 12))
+      let sides = Self.sides.filter { !(between[pair] ?? []).contains($0) }
+      let direction = line.tail < line.head ? 1.0 : -1
+      let candidates = sides.map { side in
+        (side, Self.bent(placement.centers, line, by: side * direction * request.size * 1.6))
+      }
+      var best: (side: Double, course: Course, cost: Double)?
+      for (side, course) in candidates {
+        let behind = boxes.indices.count { index in
+          index != line.tail && index != line.head && course.passes(behind: boxes[index])
+        }
+        let cost = Double(behind) * 4 + abs(side)
+        if best.map({ cost < $0.cost }) ?? true { best = (side, course, cost) }
+      }
+      between[pair, default: []].append(best?.side ?? 0)
+      return best?.course ?? Course([])
     }
     self = Self.labelled(request, placement.centers, courses)
+  }
+
+  /// How far lines may bend to either side.
+  private static let sides: [Double] = [
+    0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8, 10, -10, 12, -12,
+  ]
+
+  /// A line that passes at a distance from the middle between its ends.
+  private static func bent(_ centers: [Point], _ line: FullContent.Line, by distance: Double) -> Course {
+    let (from, to) = (centers[line.tail], centers[line.head])
+    guard distance != 0 else { return Course([from, to]) }
+    let away = distance / max(hypot(to.x - from.x, to.y - from.y), 1)
+    let middle = Point(
+      x: (from.x + to.x) / 2 - (to.y - from.y) * away, y: (from.y + to.y) / 2 + (to.x - from.x) * away)
+    return Course(Bend(from, through: middle, at: 0.5, to).points(12))
   }
 
   /// How often and how much a layout is stretched for its labels.
@@ -154,6 +176,11 @@ struct Course: Sendable {
       if isInside(point(at: middle)) { inside = middle } else { outside = middle }
     }
     return outside
+  }
+
+  /// Whether it passes behind a box.
+  func passes(behind box: Box) -> Bool {
+    zip(points, points.dropFirst()).contains { doesPass($0, $1, behind: box) }
   }
 
   /// The line the other way round.

@@ -46,7 +46,8 @@ struct LaidOut {
   private static func warning(_ scale: Double, _ layout: FullLayout, _ frame: ChartFrame) -> String {
     func points(_ value: Double) -> String { svgNumber((value * 10).rounded() / 10) }
     let needed = Int(((layout.width + 2 * frame.margin) * 25.4 / 72).rounded(.up))
-    return "the diagram needs a width of \(needed) mm for type of \(points(frame.size)) points; to fit its page, its type is "
+    return
+      "the diagram needs a width of \(needed) mm for type of \(points(frame.size)) points; to fit its page, its type is "
       + "\(points(frame.size * scale)) points. Draw less of it (--ego, --among, --top, --show), or make it wider (--width)."
   }
 
