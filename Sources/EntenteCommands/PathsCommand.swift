@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import EntenteKit
+import Foundation
 
 struct PathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,26 +37,20 @@ struct PathsCommand: ParsableCommand {
       valueName: "picture"), completion: .file(extensions: ["svg", "pdf", "png", "dot"]))
   var picture: String?
 
-  @Option(help: "Draw the journey alone, or highlighted in the whole diagram.")
+  @Option(help: "Draw the journey alone, as a ribbon along time, or highlighted in the full diagram.")
   var drawn: DrawnJourney.Setting = .alone
 
   @Flag(help: "With --draw: draw the certain journey.")
   var certain = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The language of names, where they are known, and of dates: en, fr, de, ru or ja. Default: the graph's.",
-      valueName: "language"), completion: .languages)
-  var language: String?
-
-  @OptionGroup var timeout: TimeoutArgument
+  @OptionGroup(title: "How the picture looks") var look: PictureArguments
 
   @OptionGroup var output: FormatArgument
 
   func run() throws {
     try journeys.checkWords()
     try drawing.checkWords()
-    try timeout.checkWords()
+    try look.checkWords()
     let format = try picture.map(pictureFormat)
     if certain, picture == nil { throw Misuse("--certain goes with --draw: it says which journey is drawn.") }
     if criterion == .profile, journeys.wait != nil {
@@ -94,7 +89,8 @@ struct PathsCommand: ParsableCommand {
     second.finish()
     if let picture { try draw(answer, options, view, to: picture, as: format ?? nil) }
     try output.write(
-      journeyReport(answer, options, in: network, probable: probable, hinges: hinges, language: language))
+      journeyReport(answer, options, in: network, probable: probable, hinges: hinges, language: look.language)
+    )
   }
 
   private func draw(
@@ -105,12 +101,24 @@ struct PathsCommand: ParsableCommand {
     guard let journey = (certain ? answer.certain : answer.possible).first else {
       throw FailedWork(description: "there is no \(name) journey to draw.")
     }
-    let title = journeyTitle(journey, name, of: answer, options, in: view.graph)
-    let diagram = Diagram(
-      view,
-      DiagramOptions(
-        engine: drawn == .alone ? .dot : nil, journey: DrawnJourney(journey, title: title, drawn)))
-    try write(diagram, to: path, as: format, timeout)
+    guard let format else {
+      let title = journeyTitle(journey, name, of: answer, options, in: view.graph)
+      let diagram = Diagram(
+        view,
+        DiagramOptions(
+          language: look.language, engine: drawn == .alone ? .dot : nil,
+          journey: DrawnJourney(journey, title: title, drawn)))
+      return try writeFile(Data(diagram.dot.utf8), to: path)
+    }
+    let style = try look.style()
+    let limit = look.timeout.limit
+    let chart = try EntenteCommands.drawn { () throws(ChartError) in
+      switch drawn {
+      case .alone: try .ribbon(journey, in: view, style, timeLimit: limit)
+      case .highlighted: try .full(view, journey: journey, style, timeLimit: limit)
+      }
+    }
+    try write(chart, to: path, as: format, look)
   }
 }
 

@@ -80,8 +80,14 @@ struct RenderCommand: ParsableCommand {
     let look = try picture.style()
     switch style ?? (format == nil ? .full : .suiting(view)) {
     case .full:
-      let diagram = Diagram(view, DiagramOptions(language: picture.language, engine: engine))
-      return try write(diagram, to: output, as: format, picture.timeout)
+      guard let format else {
+        let diagram = Diagram(view, DiagramOptions(language: picture.language, engine: engine))
+        return try writeFile(Data(diagram.dot.utf8), to: output)
+      }
+      let chart = try drawn { () throws(ChartError) in
+        try .full(view, chosen, engine: engine, look, timeLimit: picture.timeout.limit)
+      }
+      try write(chart, to: output, as: format, picture)
     case .incidenceChart:
       var options = IncidenceChartOptions()
       options.order = try rowOrder(in: view.graph)
@@ -112,7 +118,7 @@ struct RenderCommand: ParsableCommand {
   private func explore() throws {
     let view = try graph.view(for: .contents)
     let places: [EntityID: Explorer.Position]
-    do throws(ChartError) {
+    do throws(GraphvizError) {
       places = try Explorer.places(view, timeLimit: picture.timeout.limit)
     } catch {
       throw FailedWork(description: "\(error)")

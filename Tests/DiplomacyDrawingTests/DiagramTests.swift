@@ -132,7 +132,7 @@ struct DiagramTests {
     // Not twice where a thing has the name of its place.
     #expect(try read.node("f").label == ["Moscow"])
     #expect(
-      try read.node("e").label == ["A meeting", "Moscow", "from 4 February 1945", "to 11 February 1945"])
+      try read.node("e").label == ["A meeting", "Moscow", "4–11 February 1945"])
     // The Far East is more than a place of something, and so it is drawn.
     #expect(try read.node("far").label == ["The Far East"])
     #expect(try read.edge("e", "far").attributes["class"] == "place")
@@ -190,6 +190,39 @@ struct DiagramTests {
       "\(both)")
   }
 
+  @Test func arrowsLeadFromWhoActsThroughTheEventToWhomItIsDone() throws {
+    let read = try read(
+      """
+      actors: { a: A, b: B, c: C, d: D }
+      events: { e: { name: E, agents: a, targets: b, recipients: c, participants: d } }
+      """)
+    // Graphviz draws a tail's arrow with `dir=back` at the first end, which is who suffers it.
+    #expect(try read.edge("a", "e").attributes["arrowhead"] == "normal")
+    let target = try read.edge("b", "e").attributes
+    #expect(target["dir"] == "back" && target["arrowtail"] == "normal" && target["arrowhead"] == nil)
+    #expect(try read.edge("c", "e").attributes["dir"] == "back")
+    #expect(try read.edge("d", "e").attributes["arrowhead"] == "none")
+  }
+
+  @Test func aSecretThatWasDisclosedByTheDateIsNone() throws {
+    let text = """
+      actors: { a: A, b: B }
+      agreements: { p: { name: P, parties: [a, b], signed: 1941, secret: true, disclosed: 1946-02-11 } }
+      """
+    let before = try read(text, ViewOptions(at: try HistoricalDate("1946-02-10")))
+    #expect(try before.node("p").attributes["peripheries"] == "2")
+    let after = try read(text, ViewOptions(at: try HistoricalDate("1946-02-12")))
+    #expect(try after.node("p").attributes["peripheries"] == nil)
+    #expect(!after.captionTexts.contains("secret"))
+  }
+
+  @Test func theCaptionIsInTheLanguage() throws {
+    let text = "actors: { a: A, b: { name: B, hostile-to: a, certainty: low } }\nsources: { s: S }"
+    let german = try read(text, language: "de").captionTexts.joined(separator: "|")
+    #expect(german.contains("Staat") && german.contains("gegen") && german.contains("Aussage unsicher"))
+    #expect(german.contains("Gezeichnet mit Entente.") && !german.contains("Drawn"))
+  }
+
   @Test func whatHoldsOnlyPossiblyAtTheDateIsDashed() throws {
     let text = """
       actors: { a: { name: A, exists: 1940/ }, b: B, c: C }
@@ -201,12 +234,14 @@ struct DiagramTests {
     #expect(try read.node("a").attributes["style"] == "filled,rounded,dashed")
     #expect(try read.edge("a", "b").attributes["style"] == "dashed")
     #expect(try read.edge("c", "b").attributes["style"] == nil)
-    #expect(read.captionTexts.contains("as of 1941-06"))
-    #expect(read.captionTexts.contains("uncertain"))
+    #expect(read.captionTexts.contains("Date: June 1941"))
+    // What is said is sure; whether it was so on the date is not.
+    #expect(read.captionTexts.contains("only possibly there on the date"))
+    #expect(!read.captionTexts.contains("assertion uncertain"))
     // Nothing is uncertain at this date, so the legend says nothing of it.
     let certain = try self.read(
       text.replacing("1940/", with: "1940/1942"), ViewOptions(at: try HistoricalDate("1941-06")))
-    #expect(!certain.captionTexts.contains("uncertain"), "\(certain.captionTexts)")
+    #expect(!certain.captionTexts.contains { $0.contains("possibly") }, "\(certain.captionTexts)")
   }
 
   // MARK: Caption
@@ -214,7 +249,7 @@ struct DiagramTests {
   @Test func theLegendListsOnlyWhatOccurs() throws {
     let few = try read(
       "actors: { a: A, b: { name: B, hostile-to: a }, lonely: { name: C, kind: person, certainty: low } }")
-    #expect(legend(few) == ["A title", "state (rounded box)", "against", "Drawn with Entente."])
+    #expect(legend(few) == ["A title", "state", "against", "Drawn with Entente."])
 
     let many = try read(
       """
@@ -231,13 +266,13 @@ struct DiagramTests {
       """, ViewOptions(reading: "r"))
     #expect(
       legend(many) == [
-        "A title", "reading: One & other", "state (rounded box)", "organisation, bloc (octagon)",
-        "person (ellipse)",
-        "agreement (sheet)", "territory (hexagon)", "event (box)", "party", "takes part otherwise",
+        "A title", "Reading: One & other", "state", "organisation, bloc",
+        "person",
+        "agreement", "territory", "event", "party", "takes part otherwise",
         "acts for, belongs to",
         "acts or is present", "about land", "where", "between agreements", "leads to", "other links",
-        "uncertain",
-        "planned, believed or hypothetical", "secret (double line)", "Sources: B & C, A <source>, D.",
+        "assertion uncertain",
+        "planned, believed or hypothetical", "secret", "Sources: B & C, A <source>, D.",
         "Drawn with Entente.",
       ])
   }

@@ -40,7 +40,8 @@ public enum PictureKind: String, CaseIterable, Hashable, Sendable {
       try .incidence(view, PictureChoice(), IncidenceChartOptions(), style, timeLimit: timeLimit)
     case .precision: try .datePrecision(view, style, timeLimit: timeLimit)
     case .timeline: try .timeline(view, PictureChoice(), TimelineOptions(), style, timeLimit: timeLimit)
-    case .ties, .full: try .ties(view, PictureChoice(), engine: nil, style, timeLimit: timeLimit)
+    case .ties: try .ties(view, PictureChoice(), engine: nil, style, timeLimit: timeLimit)
+    case .full: try .full(view, PictureChoice(), engine: nil, style, timeLimit: timeLimit)
     }
   }
 }

@@ -148,7 +148,7 @@ private struct DiagramComposer {
       nodeLooks: Set(entities.map { DiagramStyle.look(of: $0.entity.kind) }),
       edgeLooks: journey == nil ? Set(statements.map { edgeLook($0.statement) }) : [DiagramStyle.journey],
       lines: Set(lines),
-      hasSecrets: attestations.contains { $0.secret != nil },
+      hasSecrets: attestations.contains(where: view.isSecret),
       cited: Set(attestations.flatMap(\.citations).map(\.source)), isLarge: entities.count > 24)
   }
 
@@ -180,11 +180,11 @@ private struct DiagramComposer {
   private func node(_ entity: Entity, _ answer: Answer) -> String {
     let look = DiagramStyle.look(of: entity.kind)
     let line = line(entity.attestation, answer)
-    let styles = (["filled", look.style, line.rawValue]).filter { !$0.isEmpty }
+    let styles = (["filled", look.style, line.style]).filter { !$0.isEmpty }
     let name = entity.label(in: language)
     var label = wrapped(name, width: Self.lineWidth)
     for place in (places[entity.id] ?? []).compactMap({ view.graph[$0]?.label(in: language) })
-    where place != name {
+    where !name.names(place) {
       label += wrapped(place, width: Self.lineWidth)
     }
     label += dateLines(entity)
@@ -196,7 +196,7 @@ private struct DiagramComposer {
       ("color", isQuiet ? DiagramStyle.faded : look.line), ("fillcolor", isQuiet ? "white" : look.fill),
     ]
     if isQuiet { attributes.append(("fontcolor", DiagramStyle.fadedInk)) }
-    if entity.attestation.secret != nil { attributes.append(("peripheries", "2")) }
+    if view.isSecret(entity.attestation) { attributes.append(("peripheries", "2")) }
     attributes += [
       ("class", "\(entity.category.rawValue) \(entity.kind.name)"), ("tooltip", tooltip(entity)),
     ]
@@ -208,11 +208,12 @@ private struct DiagramComposer {
     let line = line(statement.attestation, answer)
     if let journey { return edge(statement, on: journey, look, line) }
     var attributes = [
-      ("color", statement.attestation.secret == nil ? look.color : "\(look.color):white:\(look.color)"),
-      ("penwidth", "\(look.width)"), ("arrowhead", statement.role.isSymmetric ? "none" : look.head),
+      ("color", view.isSecret(statement.attestation) ? "\(look.color):white:\(look.color)" : look.color),
+      ("penwidth", "\(look.width)"),
     ]
-    if line != .plain { attributes.append(("style", line.rawValue)) }
-    if look.isLabelled { attributes.append(("label", statement.role.name)) }
+    attributes += arrow(statement.role, look)
+    if line != .plain { attributes.append(("style", line.style)) }
+    if look.isLabelled { attributes.append(("label", words[statement.role])) }
     attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
     return
       "  \(dotID(statement.subject.rawValue)) -> \(dotID(statement.object.rawValue)) [\(list(attributes))];"
@@ -227,10 +228,10 @@ private struct DiagramComposer {
     if let crossing = journey.crossings[statement.id] {
       attributes = [
         ("color", DiagramStyle.vermilion), ("penwidth", "2.6"), ("arrowhead", "normal"),
-        ("label", "\(statement.role.name)\n\(crossing.moment)"), ("fontcolor", DiagramStyle.ink),
+        ("label", "\(words[statement.role])\n\(crossing.moment)"), ("fontcolor", DiagramStyle.ink),
       ]
       if crossing.isTurned { ends.reverse() }
-      if line != .plain { attributes.append(("style", line.rawValue)) }
+      if line != .plain { attributes.append(("style", line.style)) }
     } else {
       attributes = [
         ("color", DiagramStyle.faded), ("penwidth", "\(min(look.width, 0.8))"), ("arrowhead", look.head),
@@ -238,6 +239,17 @@ private struct DiagramComposer {
     }
     attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
     return "  \(dotID(ends[0].rawValue)) -> \(dotID(ends[1].rawValue)) [\(list(attributes))];"
+  }
+
+  private var words: PictureWords { PictureWords(language) }
+
+  /// Arrows lead from who acts to the event, and from the event to whom it is done.
+  private func arrow(_ role: Role, _ look: DiagramStyle.EdgeLook) -> [(String, String)] {
+    switch role {
+    case .agent: [("arrowhead", "normal")]
+    case .target, .recipient: [("dir", "back"), ("arrowtail", role == .target ? look.head : "empty")]
+    default: [("arrowhead", role.isSymmetric ? "none" : look.head)]
+    }
   }
 
   private func edgeLook(_ statement: Statement) -> DiagramStyle.EdgeLook {
@@ -251,19 +263,13 @@ private struct DiagramComposer {
 
   private func line(_ attestation: Attestation, _ answer: Answer) -> DiagramStyle.Line {
     if attestation.modality != .actual { return .imagined }
-    return answer == .maybe || attestation.certainty == .low || attestation.certainty == .medium
-      ? .uncertain : .plain
+    return attestation.certainty == .low || attestation.certainty == .medium
+      ? .uncertain : answer == .maybe && view.options.at != nil ? .possible : .plain
   }
 
   /// The date of a signature or event in the diagram's language, in lines.
   private func dateLines(_ entity: Entity) -> [String] {
-    let date: HistoricalDate? =
-      switch entity.category {
-      case .agreement: view.concluded(entity)
-      case .event: entity.when
-      case .actor, .territory: nil
-      }
-    return date.map { wrapped($0.description(in: language), width: Self.lineWidth) } ?? []
+    view.date(of: entity).map { wrapped($0.shortDescription(in: language), width: Self.lineWidth) } ?? []
   }
 
   private static let lineWidth = 22
@@ -279,7 +285,8 @@ private struct DiagramComposer {
   private func tooltip(_ statement: Statement) -> String {
     let graph = view.graph
     let sentence =
-      "\(graph.label(of: statement.subject)): \(statement.role) of/to \(graph.label(of: statement.object))"
+      [statement.subject, statement.object].map { graph[$0]?.label(in: language) ?? $0.rawValue }
+      .joined(separator: " · \(words[statement.role]) · ")
     return [
       sentence, statement.when?.text, statement.office?.text(in: language), statement.attestation.note,
       statement.attestation.citationText,

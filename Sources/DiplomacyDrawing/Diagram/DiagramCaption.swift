@@ -41,14 +41,9 @@ struct DiagramCaption {
       "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\">\(rows.joined())</TABLE>>"
   }
 
-  private var scope: String? {
-    let date = view.options.at.map { "as of \($0)" }
-    let reading = view.options.reading.flatMap { view.graph[$0] }.map {
-      "reading: \($0.title.text(in: language))"
-    }
-    let parts = [date, reading, view.limits].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: "; ")
-  }
+  private var words: PictureWords { PictureWords(language) }
+
+  private var scope: String? { PictureScope(view: view, words: words, language: language).line() }
 
   private func row(_ content: String) -> String { "<TR><TD ALIGN=\"LEFT\">\(content)</TD></TR>" }
 
@@ -71,7 +66,7 @@ struct DiagramCaption {
     return looks.map { look in
       let rounded = look.shape == "ellipse" || look.style == "rounded" ? " STYLE=\"ROUNDED\"" : ""
       return "<TD BORDER=\"1\" COLOR=\"\(look.line)\" BGCOLOR=\"\(look.fill)\"\(rounded)>"
-        + "\(small("\(look.name) (\(look.shapeName))"))</TD>"
+        + "\(small(words[look.word]))</TD>"
     }
   }
 
@@ -86,18 +81,22 @@ struct DiagramCaption {
       let line = look.width > 1.3 ? "━━━" : "───"
       let sign = look.head == "none" ? line : line + "▶"
       return
-        "<TD><FONT POINT-SIZE=\"\(sizes.legend)\" COLOR=\"\(look.color)\"><B>\(sign)</B></FONT> \(small(PictureWords(language)[look.word]))</TD>"
+        "<TD><FONT POINT-SIZE=\"\(sizes.legend)\" COLOR=\"\(look.color)\"><B>\(sign)</B></FONT> \(small(words[look.word]))</TD>"
     }
   }
 
   private var lineCells: [String] {
     var cells: [String] = []
-    if lines.contains(.uncertain) { cells.append(boxed("DASHED", DiagramStyle.Line.uncertain.name)) }
-    if lines.contains(.imagined) { cells.append(boxed("DOTTED", DiagramStyle.Line.imagined.name)) }
+    let dashed = [
+      lines.contains(.uncertain) ? words[PictureWords.Key.uncertain] : nil,
+      lines.contains(.possible) ? words[PictureWords.Key.possibly] : nil,
+    ].compactMap(\.self)
+    if !dashed.isEmpty { cells.append(boxed("DASHED", dashed.joined(separator: " / "))) }
+    if lines.contains(.imagined) { cells.append(boxed("DOTTED", words[PictureWords.Key.imagined])) }
     if hasSecrets {
       cells.append(
         "<TD BORDER=\"1\" CELLPADDING=\"1\"><TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD>"
-          + "\(small("secret (double line)"))</TD></TR></TABLE></TD>")
+          + "\(small(words[PictureWords.Key.secret]))</TD></TR></TABLE></TD>")
     }
     return cells
   }
@@ -113,7 +112,9 @@ struct DiagramCaption {
       [source.author, source.title.text(in: language), source.publisher].compactMap { $0 }.joined(
         separator: ", ")
     }
-    let note = titles.isEmpty ? [] : wrapped("Sources: " + titles.joined(separator: "; ") + ".", width: 150)
-    return note + ["Drawn with Entente."]
+    let note =
+      titles.isEmpty
+      ? [] : wrapped(words.labelled(.sources, titles.joined(separator: "; ") + "."), width: 150)
+    return note + [words[PictureWords.Key.drawnWith]]
   }
 }

@@ -22,10 +22,9 @@ enum DiagramStyle {
 
   /// How a node is drawn.
   struct NodeLook: Hashable {
-    let name: String
-    /// The shape in Graphviz' words, and in the reader's.
+    let word: PictureWords.Key
+    /// The shape in Graphviz' words.
     let shape: String
-    let shapeName: String
     let line: String
     let fill: String
     /// Besides `filled`.
@@ -33,18 +32,18 @@ enum DiagramStyle {
   }
 
   static let state = NodeLook(
-    name: "state", shape: "box", shapeName: "rounded box", line: blue, fill: "#D9EAF5", style: "rounded")
+    word: .state, shape: "box", line: blue, fill: "#D9EAF5", style: "rounded")
   static let person = NodeLook(
-    name: "person", shape: "ellipse", shapeName: "ellipse", line: skyBlue, fill: "#EEF7FD", style: "")
+    word: .person, shape: "ellipse", line: skyBlue, fill: "#EEF7FD", style: "")
   static let organization = NodeLook(
-    name: "organisation, bloc", shape: "octagon", shapeName: "octagon", line: blue, fill: "#EAF1F8", style: ""
+    word: .organization, shape: "octagon", line: blue, fill: "#EAF1F8", style: ""
   )
   static let agreement = NodeLook(
-    name: "agreement", shape: "note", shapeName: "sheet", line: orange, fill: "#FCEFCF", style: "")
+    word: .agreement, shape: "note", line: orange, fill: "#FCEFCF", style: "")
   static let territory = NodeLook(
-    name: "territory", shape: "hexagon", shapeName: "hexagon", line: green, fill: "#D5EFE6", style: "")
+    word: .territory, shape: "hexagon", line: green, fill: "#D5EFE6", style: "")
   static let event = NodeLook(
-    name: "event", shape: "box", shapeName: "box", line: purple, fill: "#F7E6EF", style: "")
+    word: .event, shape: "box", line: purple, fill: "#F7E6EF", style: "")
 
   static func look(of kind: EntityKind) -> NodeLook {
     switch kind.category {
@@ -110,19 +109,22 @@ enum DiagramStyle {
     }
   }
 
-  /// How sure or open an assertion is, as a line style.
-  enum Line: String, CaseIterable {
-    case plain = ""
-    /// Certainty `low` or `medium`, or dates that leave it open at the view's date.
-    case uncertain = "dashed"
+  /// How sure or open an assertion is.
+  enum Line: CaseIterable {
+    case plain
+    /// Of certainty `low` or `medium`.
+    case uncertain
+    /// With dates that leave it open on the view's date.
+    case possible
     /// Planned, promised, believed or hypothetical.
-    case imagined = "dotted"
+    case imagined
 
-    var name: String {
+    /// The line style in Graphviz' words; empty for an unbroken line.
+    var style: String {
       switch self {
-      case .plain: "actual"
-      case .uncertain: "uncertain"
-      case .imagined: "planned, believed or hypothetical"
+      case .plain: ""
+      case .uncertain, .possible: "dashed"
+      case .imagined: "dotted"
       }
     }
   }

@@ -13,7 +13,8 @@ extension PictureWords {
     case agreementsOfMany, members, mostCentral, others, entities, nothing
     case name, kind, role, start, end, certainty, modality, signed, agreements, actors, parties, year
     case onlyIn, onlyActorsNamed, boundByThese, undated, memberships, events, acts, member, barInForce
-    case betweenTwo, hub, several
+    case betweenTwo, hub, several, numberedParty
+    case journeyStep, journeyBounds, journeyStay, journeyRibbon, through, route
     case incidenceChart, timeline, tiesDiagram, fullDiagram
     // Charts of measures, reach, compliance and dates: ChartWordTable.swift.
     case measure, network, normalized, weighted, certainOnly, possibleToo, contactsAtSignature
@@ -56,6 +57,12 @@ private let pictureWords = """
   actorRow         | a row for each actor | une ligne par acteur | eine Zeile je Akteur | строка — участник | 行は主体
   agreementColumn  | a column for each agreement, in order of its date | une colonne par accord, dans l’ordre des dates | eine Spalte je Abkommen, nach dem Datum | столбец — соглашение, по дате | 列は協定（日付順）
   journey          | the journey, with its moments | le parcours, avec ses dates | der Weg mit seinen Zeitpunkten | путь и его моменты | 経路とその時点
+  route            | Journey | Parcours | Weg | Путь | 経路
+  journeyStep      | step through an agreement, event or tie; the arrow reads as the role does | étape par un accord, un événement ou un lien ; la flèche se lit dans le sens du rôle | Schritt durch ein Abkommen, Ereignis oder Amt; der Pfeil liest sich wie die Rolle | шаг через соглашение, событие или связь; стрелка — по направлению роли | 協定・出来事・関係による一歩（矢印は役割の向き）
+  journeyBounds    | when the step may have been | quand l’étape a pu avoir lieu | wann der Schritt gewesen sein kann | когда мог быть сделан шаг | その一歩があり得た時期
+  journeyStay      | until the next step | jusqu’à l’étape suivante | bis zum nächsten Schritt | до следующего шага | 次の一歩まで
+  journeyRibbon    | a journey along time | un parcours dans le temps | ein Weg durch die Zeit | путь во времени | 時間に沿った経路
+  through          | through | par | durch | через | 経由
   otherwise        | takes part otherwise | participe autrement | wirkt sonst mit | участвует иначе | その他の関与
   hostility        | against | contre | gegen | против | 敵対
   tie              | acts for, belongs to | agit pour, appartient à | handelt für, gehört zu | действует за, входит в | 代表・所属
@@ -109,6 +116,7 @@ private let pictureWords = """
   year             | year | année | Jahr | год | 年
   betweenTwo       | agreement of two, between its parties | accord à deux, entre ses parties | Abkommen zweier, zwischen den Parteien | соглашение двух сторон | 二者間の協定
   hub              | agreement of three to seven | accord de trois à sept membres | Abkommen von drei bis sieben | соглашение трёх–семи участников | 三から七者の協定
+  numberedParty    | party, with the number of its agreement | partie, avec le numéro de son accord | Partei, mit der Nummer ihres Abkommens | сторона, с номером соглашения | 当事国（数字は協定の番号）
   several          | several agreements of one pair | plusieurs accords d’une paire | mehrere Abkommen eines Paares | несколько соглашений пары | 同じ二者の複数の協定
   incidenceChart   | who is party to what, and when | qui est partie à quoi, et quand | wer woran beteiligt ist, und wann | кто в чём участвует и когда | 誰がいつ何の当事者か
   timeline         | what was in force when | ce qui était en vigueur, et quand | was wann in Kraft war | что и когда было в силе | 何がいつ有効だったか

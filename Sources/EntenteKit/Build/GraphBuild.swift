@@ -35,7 +35,7 @@ public struct GraphBuild: Sendable {
     progress(
       "writing \(Format.writable.map(\.title).joined(separator: " and "))"
     )
-    let explorer = Explorer(whole, positions: try explorerPlaces(whole, timeLimit))
+    let explorer = Explorer(whole, positions: try Explorer.places(whole, timeLimit: timeLimit))
     let exports = try Format.writable.compactMap {
       format -> (name: String, format: Format, export: Export)? in
       try format.writer.map { ("graph.\(format.endings[0])", format, try $0.write(whole)) }
@@ -70,17 +70,5 @@ public struct GraphBuild: Sendable {
         File(name: "index.html", bytes: Array(index.html.utf8)),
         File(name: "index.md", bytes: Array(index.markdown.utf8)),
       ]
-  }
-}
-
-/// The places of the page to explore with; a graph without ties needs none.
-private func explorerPlaces(
-  _ view: GraphView, _ timeLimit: Duration
-) throws(GraphvizError) -> [EntityID: Explorer.Position] {
-  do throws(ChartError) {
-    return try Explorer.places(view, timeLimit: timeLimit)
-  } catch {
-    if case .drawing(let failure) = error { throw failure }
-    return [:]
   }
 }

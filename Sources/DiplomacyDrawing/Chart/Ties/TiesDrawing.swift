@@ -130,37 +130,9 @@ extension TiesComposer {
       + "\(svgNumber(bend.control.y)) \(svgNumber(bend.to.x)) \(svgNumber(bend.to.y))"
   }
 
-  /// A line: thicker for several agreements, double for a secret, dashed or dotted for what is not quite asserted.
+  /// A line, as ``DiagramShapes/stroke(_:color:path:)`` draws it.
   func stroke(_ look: TieLook, color: String, path: String) -> [SVGElement] {
-    let width = size * (0.11 + 0.06 * Double(min(look.count, 6) - 1))
-    let dashes: [Double] =
-      switch look.assertion {
-      case .plain: []
-      case .uncertain: [size * 0.5, size * 0.3]
-      case .imagined: [size * 0.12, size * 0.28]
-      }
-    switch look.difference {
-    case .none: break
-    case .onlyFirst:
-      // Gone: a broken line.
-      return [
-        .path(
-          path, stroke: Stroke(color: frame.inks.vermilion, width: width, dashes: [size * 1.1, size * 0.5]))
-      ]
-    case .onlySecond:
-      // New: a line with a light core.
-      return [
-        .path(path, stroke: Stroke(color: frame.inks.blue, width: width + size * 0.22)),
-        .path(path, stroke: Stroke(color: frame.inks.paper, width: max(0.4, width * 0.6))),
-      ]
-    }
-    guard look.isSecret else {
-      return [.path(path, stroke: Stroke(color: color, width: width, dashes: dashes))]
-    }
-    return [
-      .path(path, stroke: Stroke(color: frame.inks.vermilion, width: size * 0.32, dashes: dashes)),
-      .path(path, stroke: Stroke(color: frame.inks.paper, width: size * 0.14)),
-    ]
+    shapes.stroke(look, color: color, path: path)
   }
 
   /// A statement about a territory, event or person; of an event, from the agent through it to those it is against.
@@ -246,72 +218,10 @@ extension TiesComposer {
   func outline(_ kind: TiesContent.Node.Kind, _ box: Box, _ assertion: Assertion, isSecret: Bool)
     -> [SVGElement]
   {
-    let inks = frame.inks
-    let dashes: [Double] =
-      switch assertion {
-      case .plain: []
-      case .uncertain: [size * 0.4, size * 0.25]
-      case .imagined: [size * 0.1, size * 0.25]
-      }
-    func stroke(_ color: String) -> Stroke { Stroke(color: color, width: size * 0.1, dashes: dashes) }
-    func inset(_ outer: [SVGElement]) -> [SVGElement] {
-      // A second edge says that it is secret.
-      isSecret
-        ? outer + [
-          .rectangle(
-            box.widened(by: -size * 0.2), fill: "none",
-            stroke: Stroke(color: inks.vermilion, width: size * 0.08))
-        ] : outer
-    }
-    switch kind {
-    case .actor(.organization), .actor(.bloc):
-      let cut = min(size * 0.5, box.height * 0.3)
-      return [.polygon(octagon(box, cut), fill: inks.actorFill, stroke: stroke(inks.blue))]
-    case .actor:
-      return [
-        .rectangle(
-          box, fill: inks.actorFill, stroke: stroke(inks.blue), radius: min(size * 0.6, box.height / 2))
-      ]
-    case .person:
-      return [.rectangle(box, fill: inks.paper, stroke: stroke(inks.sky), radius: box.height / 2)]
-    case .hub:
-      let fold = min(size * 0.5, box.height * 0.4)
-      return inset([
-        .polygon(
-          [
-            Point(x: box.x, y: box.y), Point(x: box.maxX - fold, y: box.y),
-            Point(x: box.maxX, y: box.y + fold),
-            Point(x: box.maxX, y: box.maxY), Point(x: box.x, y: box.maxY),
-          ], fill: inks.agreementFill, stroke: stroke(isSecret ? inks.vermilion : inks.orange)),
-        .polyline(
-          [
-            Point(x: box.maxX - fold, y: box.y), Point(x: box.maxX - fold, y: box.y + fold),
-            Point(x: box.maxX, y: box.y + fold),
-          ], Stroke(color: isSecret ? inks.vermilion : inks.orange, width: size * 0.07)),
-      ])
-    case .territory:
-      let cut = size * 0.7
-      return [
-        .polygon(
-          [
-            Point(x: box.x, y: box.middle.y), Point(x: box.x + cut, y: box.y),
-            Point(x: box.maxX - cut, y: box.y), Point(x: box.maxX, y: box.middle.y),
-            Point(x: box.maxX - cut, y: box.maxY), Point(x: box.x + cut, y: box.maxY),
-          ], fill: inks.territoryFill, stroke: stroke(inks.green))
-      ]
-    case .event:
-      return inset([.rectangle(box, fill: inks.eventFill, stroke: stroke(inks.purple))])
-    case .label: return []
-    }
+    shapes.outline(kind, box, assertion, isSecret: isSecret)
   }
 
-  private func octagon(_ box: Box, _ cut: Double) -> [Point] {
-    [
-      Point(x: box.x + cut, y: box.y), Point(x: box.maxX - cut, y: box.y), Point(x: box.maxX, y: box.y + cut),
-      Point(x: box.maxX, y: box.maxY - cut), Point(x: box.maxX - cut, y: box.maxY),
-      Point(x: box.x + cut, y: box.maxY), Point(x: box.x, y: box.maxY - cut), Point(x: box.x, y: box.y + cut),
-    ]
-  }
+  private var shapes: DiagramShapes { DiagramShapes(inks: frame.inks, size: size) }
 
   /// The names of a pair's agreements on a light ground, each as its agreement is asserted.
   private func drawnLabel(_ index: Int, _ numbers: [Int]) -> SVGElement {
