@@ -143,6 +143,9 @@ struct AgreementWithProgramTests {
         acts:
           - { act: termination, when: 1930-01-01, by: alpha, secret: true, known-to: [{ actor: gamma, since: 1935-01-01 }], disclosed: 1940-01-01 }
           - { act: suspension, when: 1925-01-01, until: 1926-12-31, secret: true, known-to: [beta] }
+      protocol: { name: Protocol, signed: 1920-06-01, parties: [alpha, gamma], terms: { ends-with: pact } }
+      later: { name: Later pact, signed: 1935-06-01, parties: [beta, gamma], supersedes: { agreement: third, secret: true, known-to: [alpha] } }
+      third: { name: Third pact, signed: 1921-02-02, parties: [beta, gamma] }
     """
 
   @Test(arguments: ["neutrality-pact", "interwar-pacts"])

@@ -22,14 +22,42 @@ struct ExplorerKnowledge {
     secretStatements = data.statements.indices.filter {
       graph.statements[data.statements[$0]].attestation.secret != nil
     }
-    secretParts = data.entities.compactMap { position in
-      let entity = graph.entities[position]
-      guard let life = entity.life else { return nil }
-      let own =
-        life.acts.map(\.attestation) + life.terms.map(\.attestation) + life.statedInForce.map(\.attestation)
-      let parts = (own + graph.statements(about: entity.id).map(\.attestation)).filter { $0.secret != nil }
-      return parts.isEmpty ? nil : (entity, parts)
+    // Chains of agreements that end with each other can be long, and are followed only where that can matter.
+    let hasSecretParts =
+      !secretStatements.isEmpty
+      || graph.entities.contains { $0.life.map { Self.parts(of: $0).contains { $0.secret != nil } } ?? false }
+    secretParts =
+      !hasSecretParts
+      ? []
+      : data.entities.compactMap { position in
+        let entity = graph.entities[position]
+        let parts = Self.lifeParts(of: entity, in: graph).filter { $0.secret != nil }
+        return parts.isEmpty ? nil : (entity, parts)
+      }
+  }
+
+  /// What the life of an agreement is made of: its own parts, who its parties are and what takes its place, and the parts of
+  /// agreements that it ends with or that take its place.
+  private static func lifeParts(of agreement: Entity, in graph: DiplomaticGraph) -> [Attestation] {
+    guard agreement.life != nil else { return [] }
+    let statements = graph.statements(about: agreement.id).filter {
+      $0.object == agreement.id && ($0.role == .party || $0.role == .supersedes)
     }
+    var related: [EntityID] = [agreement.id]
+    var met: Set<EntityID> = [agreement.id]
+    var next = 0
+    while next < related.count {
+      let terms = graph[related[next]]?.life?.terms ?? []
+      next += 1
+      for other in terms.compactMap(\.endsWith) where met.insert(other).inserted { related.append(other) }
+    }
+    related += statements.filter { $0.role == .supersedes }.map(\.subject)
+    return statements.map(\.attestation)
+      + related.compactMap { graph[$0]?.life }.flatMap(parts)
+  }
+
+  private static func parts(of life: AgreementLife) -> [Attestation] {
+    life.acts.map(\.attestation) + life.terms.map(\.attestation) + life.statedInForce.map(\.attestation)
   }
 
   /// The whole: null where nothing is secret.

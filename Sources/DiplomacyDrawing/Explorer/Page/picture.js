@@ -101,6 +101,12 @@ export function showPicture(changed) {
   const isAway = view.items[view.current]?.element.classList.contains("away");
   rove(isAway ? Math.max(0, view.items.findIndex(({ element }) => !element.classList.contains("away"))) : view.current, false);
   if (isOther || changed.has("selection")) showSelected();
+  if (isOther && view.shownX && state.day !== null && state.selection.length === 0) {
+    // Where all of time has no room, the date comes into sight.
+    const place = at("picture");
+    const x = (view.shownX(state.day) + view.sideWidth) * zoom;
+    if (x > place.clientWidth - 40) place.scrollLeft = x - place.clientWidth / 2;
+  }
 }
 
 /** Brings what was selected elsewhere into the part of the picture that can be seen. */

@@ -5,12 +5,13 @@ import { graph, times } from "./graph.js";
 import { no, maybe, yes, dateBounds, startOf, civil, dayNumber, dayOf, extent, daySeconds } from "./time.js";
 import { now, state } from "./state.js";
 import { t, name, fullName, word, spanWords, dateWords, yearWords, inLanguage } from "./language.js";
-import { draw, textWidth, shortened, clean } from "./dom.js";
+import { draw, at, textWidth, shortened, clean } from "./dom.js";
 import { isSecret, isAssertedFully, isUnsure, statusWords } from "./status.js";
 import { beginning } from "./chart.js";
 
-const [rowHeight, width, laneHeight, headHeight] = [22, 1150, 15, 22];
-const perDay = width / (extent.last - extent.first + 1);
+const [rowHeight, laneHeight, headHeight] = [22, 15, 22];
+/** How wide all of time is drawn: as wide as there is room when it is built. */
+let [width, perDay] = [0, 0];
 const [left, right] = [startOf(extent.first), startOf(extent.last + 1)];
 
 /** Where a moment stands; open ends stand at the edge. */
@@ -74,22 +75,26 @@ function eventItems(scene) {
     const x = xOf((Math.max(from, left) + Math.min(to, right)) / 2);
     const label = shortened(name(event.number), 30);
     const size = textWidth(label, 11) + 10;
-    let lane = ends.findIndex((end) => end < x - 4);
-    if (lane < 0 && ends.length < 7) lane = ends.push(-Infinity) - 1;
-    if (lane >= 0) ends[lane] = x + size;
-    return { event, x, label, lane, from, to };
+    const isVague = to - from > daySeconds * 2;
+    // At the right edge a label stands before its tick.
+    const isBefore = x + size > width + 45;
+    const start = Math.min(isBefore ? x - size : x, isVague ? xOf(from) : x);
+    const end = Math.max(isBefore ? x : x + size, isVague ? xOf(to) : x);
+    let lane = ends.findIndex((other) => other < start - 4);
+    if (lane < 0 && ends.length < 9) lane = ends.push(-Infinity) - 1;
+    if (lane >= 0) ends[lane] = end;
+    return { event, x, label, lane, from, to, isVague, isBefore };
   });
   const band = headHeight + ends.length * laneHeight + 14;
   return {
     band,
-    items: items.map(({ event, x, label, lane, from, to }) => {
+    items: items.map(({ event, x, label, lane, from, to, isVague, isBefore }) => {
       const y = lane < 0 ? band - 4 : headHeight + 14 + lane * laneHeight;
-      const isVague = to - from > daySeconds * 2;
       const element = draw("g", { class: `item event ${isVague ? "vague" : ""} ${event.how.sense ? "imagined" : ""}` },
         draw("title", {}, `${fullName(event.number)}: ${dateWords(event.when)}`),
         isVague ? draw("rect", { class: "possible", x: xOf(from), y: y - 5, width: Math.max(2, xOf(to) - xOf(from)), height: 6 }) : null,
         draw("line", { class: "tick", x1: x, y1: y - 9, x2: x, y2: y + 3 }),
-        lane < 0 ? null : draw("text", { class: "label", x: x + 4, y: y + 1 }, label + (isUnsure(event.how) ? " ?" : "")));
+        lane < 0 ? null : draw("text", { class: "label", x: isBefore ? x - 4 : x + 4, y: y + 1, "text-anchor": isBefore ? "end" : "start" }, label + (isUnsure(event.how) ? " ?" : "")));
       return {
         element, numbers: [event.number], x, y, sort: "event", answer: (answers) => answers.entities[event.number],
         label: () => `${fullName(event.number)}, ${word(event.kind)}, ${dateWords(event.when)}`,
@@ -124,10 +129,13 @@ export function timelineRows(scene) {
 export function buildTimeline() {
   const { scene } = now;
   const { agreements, offices } = timelineRows(scene);
-  const events = eventItems(scene);
   const officeName = (office) => `${name(office.from)}, ${office.office ? clean(inLanguage(office.office)) : word(office.role)}`;
   const labels = [...agreements.map((number) => shortened(name(number), 36)), ...offices.map((office) => shortened(officeName(office), 36))];
   const sideWidth = Math.ceil(labels.reduce((most, label) => Math.max(most, textWidth(label, 12)), 60) + 18);
+  const room = at("picture").clientWidth || 1300;
+  width = Math.max(640, Math.min(2400, room - sideWidth - 60));
+  perDay = width / (extent.last - extent.first + 1);
+  const events = eventItems(scene);
   let y = events.band + 16;
   const bars = agreements.map((number, index) => {
     const entity = graph.entities[number];
@@ -156,7 +164,8 @@ export function buildTimeline() {
       offices.length ? draw("text", { class: "strong", x: sideWidth - 8, y: officeTop + 10, "text-anchor": "end" }, t("Offices")) : null,
       [...bars, ...officeBars].map(({ key }) => key)),
     content: draw("g", {}, years.lines, items.map(({ element }) => element), line),
-    box: { x: 0, y: 0, width: width + 90, height: bottom + 8 },
+    shownX: (day) => xOf(startOf(day)),
+    box: { x: 0, y: 0, width: width + 50, height: bottom + 8 },
     describe: (item, answers) => statusWords(item.answer(answers), state.day, item.kind),
     update(answers) {
       for (const { element, numbers: [number] } of bars) {
