@@ -202,7 +202,11 @@ struct ComplianceChart {
     // A bar that ends long after goes on beyond the edge.
     let soon = ends.filter { $0 > last && Double($0.seconds) - Double(last.seconds) <= length * 0.2 }
     let room = Int64(length / 50)
-    return (first.adding(seconds: -room), (soon.max() ?? last).adding(seconds: room))
+    func moved(_ moment: Moment, _ seconds: Int64) -> Moment {
+      let moved = moment.adding(seconds: seconds)
+      return moved.isOpen ? moment : moved
+    }
+    return (moved(first, -room), moved(soon.max() ?? last, room))
   }
 
   private func columns(_ width: Double) -> Columns? {
@@ -247,7 +251,7 @@ struct ComplianceChart {
       let names =
         isSplit
         ? [frame.fitted(label(of: row), columns.width - size * 0.5, size * 0.9)]
-        : twoLines(label(of: row), columns.labels - size)
+        : twoLines(label(of: row), columns.labels - size * 0.7)
       let bars = lanes.map(\.height).reduce(0, +)
       return Placed(
         heading: heading, labels: names, agreement: row.agreement, lanes: lanes,
