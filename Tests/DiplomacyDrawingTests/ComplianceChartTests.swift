@@ -186,6 +186,50 @@ import Testing
     try expectReadable(.compliance(Compliance(of: empty, ViewOptions()), of: empty), "empty")
   }
 
+  /// An arrow from left to right must lead from the debtor to the creditor, in whichever direction their names are written.
+  @Test func namesFromRightToLeftStandOnTheirSideOfTheArrow() throws {
+    let graph = try ChartSamples.read(
+      SampleGraph(
+        "from-right",
+        body: """
+          actors: { a: שלום, b: معاهدة }
+          agreements:
+            p:
+              name: P
+              parties: [a, b]
+              in-force: 1930/1940
+              obligations: [{ id: peace, kind: refrain-from-attack, by: a, to: b }]
+          """))
+    let page = try Chart.compliance(Compliance(of: graph, ViewOptions()), of: graph).pages[0]
+    let row = try #require(XMLTree.parse(Array(page.utf8)).all("text").first { $0["class"] == "row-name" })
+    // Marks of direction around each name, and a line from left to right.
+    #expect(row.text == "\u{200E}שלום\u{200E} → \u{200E}معاهدة\u{200E}: not to attack")
+    #expect(row["direction"] == nil)
+  }
+
+  @Test func theOutermostDatesAreDrawn() throws {
+    let graph = try ChartSamples.read(
+      SampleGraph(
+        "outermost",
+        body: """
+          actors: { a: A, b: B }
+          agreements:
+            p:
+              name: P
+              parties: [a, b]
+              in-force: Y-290000000000/Y290000000000
+              obligations: [{ id: peace, kind: refrain-from-attack, by: a, to: b }]
+          events:
+            first: { name: First, kind: attack, when: Y-289000000000, agents: a, targets: b }
+            last: { name: Last, kind: attack, when: Y289000000000, agents: a, targets: b }
+          """))
+    let view = GraphView(graph)
+    try expectReadable(.compliance(Compliance(of: graph, ViewOptions()), of: graph), "compliance")
+    try expectReadable(.timeline(view), "timeline")
+    try expectReadable(.datePrecision(view), "precision")
+    try expectReadable(.reach(ContactNetwork(view).freeReachCounts(), in: ContactNetwork(view)), "reach")
+  }
+
   @Test func theSameBytesTwice() throws {
     for (graph, compliance) in Self.judged {
       #expect(

@@ -53,6 +53,12 @@ struct ChartFrame {
     // The longest beginning that fits, found by halves.
     let characters = Array(text)
     var (fits, tooLong) = (0, characters.count)
+    // Those that may fit are measured in one question: few characters are narrower than a quarter of their size.
+    let likely = min(characters.count - 1, Int(max(0, limit) / size * 4) + 4)
+    if likely > 1 {
+      meter.prepare((1...likely).map { String(characters[..<$0]) + "…" }, weight)
+      if meter.width(String(characters[..<likely]) + "…", size, weight) > limit { tooLong = likely }
+    }
     while tooLong - fits > 1 {
       let middle = (fits + tooLong) / 2
       if meter.width(String(characters[..<middle]) + "…", size, weight) <= limit {
@@ -67,7 +73,7 @@ struct ChartFrame {
   /// A text in lines of at most a length; a word that is longer is cut.
   func lines(_ text: String, _ limit: Double, _ size: Double, _ weight: TextWeight = .regular) -> [String] {
     let pieces = breakablePieces(text)
-    meter.prepare(pieces, weight)
+    meter.prepare(pieces + pieces.filter { $0.last == " " }.map { String($0.dropLast()) }, weight)
     var lines: [String] = []
     var line = ""
     var length = 0.0
@@ -82,6 +88,7 @@ struct ChartFrame {
       length += pieceLength
     }
     if !line.isEmpty { lines.append(line.trimmingTrailingSpace()) }
+    meter.prepare(lines, weight)
     return lines.map { fitted($0, limit, size, weight) }
   }
 

@@ -1,6 +1,7 @@
 import Chronology
 public import Diplomacy
 public import DiplomacyAnalysis
+import DiplomacyFormats
 
 /// Which verdicts a chart of compliance shows.
 public struct ComplianceChartOptions: Hashable, Sendable {
@@ -174,9 +175,13 @@ struct ComplianceChart {
 
   private func prepareTexts() {
     let events = Set(data.rows.flatMap { $0.lanes.flatMap { $0.marks.map(\.event) } })
-    frame.meter.prepare(events.map { frame.name($0, graph) } + data.rows.map { label(of: $0) })
+    let labels = data.rows.map { label(of: $0) }
+    let pieces = labels.flatMap { breakablePieces($0) }
+    let words = pieces.flatMap { $0.last == " " ? [$0, String($0.dropLast())] : [$0] }
+    frame.meter.prepare(Array(Set(events.map { frame.name($0, graph) })).sorted() + labels + words)
     frame.meter.prepare(Set(data.rows.map(\.agreement)).map { frame.name($0, graph) }, .bold)
-    frame.meter.prepare(compliance.readings.map { title(of: $0) }, .italic)
+    frame.meter.prepare(
+      compliance.readings.map { title(of: $0) } + data.rows.flatMap(\.lanes).map { readings($0) }, .italic)
   }
 
   /// From the first to the last moment at which something began or was done, with the ends and deadlines that come soon after;
@@ -197,7 +202,11 @@ struct ComplianceChart {
     // A bar that ends long after goes on beyond the edge.
     let soon = ends.filter { $0 > last && Double($0.seconds) - Double(last.seconds) <= length * 0.2 }
     let room = Int64(length / 50)
-    return (first.adding(seconds: -room), (soon.max() ?? last).adding(seconds: room))
+    func moved(_ moment: Moment, _ seconds: Int64) -> Moment {
+      let moved = moment.adding(seconds: seconds)
+      return moved.isOpen ? moment : moved
+    }
+    return (moved(first, -room), moved(soon.max() ?? last, room))
   }
 
   private func columns(_ width: Double) -> Columns? {
@@ -242,7 +251,7 @@ struct ComplianceChart {
       let names =
         isSplit
         ? [frame.fitted(label(of: row), columns.width - size * 0.5, size * 0.9)]
-        : twoLines(label(of: row), columns.labels - size)
+        : twoLines(label(of: row), columns.labels - size * 0.7)
       let bars = lanes.map(\.height).reduce(0, +)
       return Placed(
         heading: heading, labels: names, agreement: row.agreement, lanes: lanes,
@@ -256,7 +265,8 @@ struct ComplianceChart {
   private func twoLines(_ text: String, _ limit: Double) -> [String] {
     let lines = frame.lines(text, limit, size * 0.9)
     guard lines.count > 2 else { return lines }
-    let rest = lines.dropFirst().joined(separator: words.language == "ja" ? "" : " ")
+    // The second line goes on where the first ends.
+    let rest = text.hasPrefix(lines[0]) ? String(text.dropFirst(lines[0].count).drop { $0 == " " }) : lines[1]
     return [lines[0], frame.fitted(rest, limit, size * 0.9)]
   }
 

@@ -74,7 +74,8 @@ struct TimelineComposer {
     let first = choice.from.flatMap { $0.earliest.isOpen ? nil : $0.earliest } ?? known.min()
     let last = choice.to.flatMap { $0.latest.isOpen ? nil : $0.latest } ?? known.max()
     guard let first, let last, first <= last else { return nil }
-    let room = max(15 * 86_400, (last.seconds - first.seconds) / 60)
+    // Divided first, since the outermost dates lie further apart than a number of seconds can be.
+    let room = max(15 * 86_400, last.seconds / 60 - first.seconds / 60)
     return (
       choice.from == nil ? first.adding(seconds: -room) : first,
       choice.to == nil ? last.adding(seconds: room) : last
