@@ -38,7 +38,8 @@ struct ChoiceArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Draw only these roles, separated by commas, such as party,guarantor.", valueName: "roles"))
+      "Draw only these roles, separated by commas, such as party,guarantor.", valueName: "roles"),
+    completion: .idList { Set($0.statements.map(\.role.name)).sorted() })
   var roles: String?
 
   @Option(

@@ -129,9 +129,17 @@ import Testing
     #expect(place.contents == ["wrong.yaml"])
   }
 
+  private static let pact = """
+    entente: 1
+    title: T
+    actors: { a: A, b: B }
+    agreements: { p: { name: P, parties: [a, b], signed: 1930 } }
+
+    """
+
   @Test(arguments: ["b", "é", "~", "b/", "./b", "b//", "a/../b", "日"])
   func aFolderOfOneLetterIsAFolder(name: String) throws {
-    let place = try Workplace(["g.yaml": "entente: 1\ntitle: T\nactors: { a: A }\n", "a/x": ""])
+    let place = try Workplace(["g.yaml": Self.pact, "a/x": ""])
     let outcome = try place.entente("build", "g.yaml", "--into", name)
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("\(name)/g")).sorted() == files)
