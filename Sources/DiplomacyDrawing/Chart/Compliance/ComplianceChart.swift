@@ -87,11 +87,20 @@ struct ComplianceChart {
     // The reading is told by lanes, the date below.
     var view = compliance.options
     view.reading = compliance.readings.count == 1 ? compliance.readings[0] : nil
-    let seen = GraphView(graph, view)
+    let seen = GraphView(Self.outline(of: graph, view), view)
     frame = ChartFrame(style, seen, meter)
     scope = PictureScope(view: seen, words: frame.words, language: frame.language)
     let what = frame.words[.promises].capitalizedFirst
     frame.subtitle = [what, scope.line()].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// The title, the readings and what a view names, without agreements whose lives would be followed once more.
+  private static func outline(of graph: DiplomaticGraph, _ view: ViewOptions) -> DiplomaticGraph {
+    let named = view.withoutEntities.union([view.knownTo, view.holder].compactMap(\.self))
+    return DiplomaticGraph(
+      title: graph.title, authors: graph.authors, license: graph.license, language: graph.language,
+      defaultOffset: graph.defaultOffset, sources: graph.sources, readings: graph.readings,
+      entities: graph.entities.filter { named.contains($0.id) }, statements: [])
   }
 
   // MARK: Measures
