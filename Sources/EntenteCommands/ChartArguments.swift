@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import EntenteKit
 
 /// The picture of an answer, where one is asked for: the same for every command that answers with a chart besides its table.

@@ -186,6 +186,34 @@ import Testing
     try expectReadable(.compliance(Compliance(of: empty, ViewOptions()), of: empty), "empty")
   }
 
+  @Test func debtorsShareARowWhereTheSameIsToldOfThem() throws {
+    let graph = try ChartSamples.read(
+      SampleGraph(
+        "alike",
+        body: """
+          actors: { a: A, b: B, c: C, d: D }
+          agreements:
+            p:
+              name: P
+              parties: [a, b, c, d]
+              in-force: 1930/1940
+              obligations:
+                - { id: mutual, kind: consult, by: [a, b], to: [a, b] }
+                - { id: common, kind: assist, by: [a, b], to: c }
+                - { id: all, kind: refrain-from-attack, by: [a, b, c, d] }
+          events:
+            raid: { name: Raid, kind: attack, when: "1935-05-05", agents: d, targets: c }
+          """))
+    let compliance = Compliance(of: graph, ViewOptions())
+    let rows = ComplianceData(compliance, compliance.verdicts, limit: 40).rows
+    #expect(
+      rows.flatMap(\.debtors).count
+        == Set(compliance.verdicts.map { "\($0.obligation.id) \($0.debtor)" }).count)
+    let layout = try SVGLayout(Chart.compliance(compliance, of: graph).pages[0])
+    let told = layout.texts("row-name")
+    #expect(told.prefix(2) == ["A ↔ B: to consult", "A, B → C: to assist"], "\(told)")
+  }
+
   /// An arrow from left to right must lead from the debtor to the creditor, in whichever direction their names are written.
   @Test func namesFromRightToLeftStandOnTheirSideOfTheArrow() throws {
     let graph = try ChartSamples.read(

@@ -87,11 +87,20 @@ struct ComplianceChart {
     // The reading is told by lanes, the date below.
     var view = compliance.options
     view.reading = compliance.readings.count == 1 ? compliance.readings[0] : nil
-    let seen = GraphView(graph, view)
+    let seen = GraphView(Self.outline(of: graph, view), view)
     frame = ChartFrame(style, seen, meter)
     scope = PictureScope(view: seen, words: frame.words, language: frame.language)
     let what = frame.words[.promises].capitalizedFirst
     frame.subtitle = [what, scope.line()].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// The title, the readings and what a view names, without agreements whose lives would be followed once more.
+  private static func outline(of graph: DiplomaticGraph, _ view: ViewOptions) -> DiplomaticGraph {
+    let named = view.withoutEntities.union([view.knownTo, view.holder].compactMap(\.self))
+    return DiplomaticGraph(
+      title: graph.title, authors: graph.authors, license: graph.license, language: graph.language,
+      defaultOffset: graph.defaultOffset, sources: graph.sources, readings: graph.readings,
+      entities: graph.entities.filter { named.contains($0.id) }, statements: [])
   }
 
   // MARK: Measures
@@ -308,16 +317,21 @@ struct ComplianceChart {
 
   /// What is owed, by whom and to whom.
   func label(of row: ComplianceData.Row) -> String {
-    let debtors = people(row.debtors)
-    let creditors = row.creditors.isEmpty ? "" : " → \(people(row.creditors))"
+    let who: String
+    if row.isMutual, Set(row.debtors) == Set(row.creditors) {
+      who = people(row.debtors, between: " ↔ ")
+    } else {
+      who = people(row.debtors) + (row.creditors.isEmpty ? "" : " → \(people(row.creditors))")
+    }
     let clause = row.obligation.clause.map { " (\($0.asLabel.inLine))" } ?? ""
-    return "\(debtors)\(creditors): \(words[row.obligation.kind])\(clause)"
+    return "\(who): \(words[row.obligation.kind])\(clause)"
   }
 
   /// Up to three names, and how many others.
-  private func people(_ ids: [EntityID]) -> String {
+  private func people(_ ids: [EntityID], between mark: String? = nil) -> String {
     let names = ids.prefix(ids.count > 3 ? 2 : 3).map { frame.name($0, graph).inLine }
-    return words.list(names) + (ids.count > names.count ? " +\(ids.count - names.count)" : "")
+    return (mark.map { names.joined(separator: $0) } ?? words.list(names))
+      + (ids.count > names.count ? " +\(ids.count - names.count)" : "")
   }
 
   private func readings(_ lane: ComplianceData.Lane) -> String {

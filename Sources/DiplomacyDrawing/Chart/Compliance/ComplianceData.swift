@@ -28,7 +28,9 @@ struct ComplianceData {
     let obligation: Obligation
     var debtors: [EntityID]
     /// To whom it is owed, as far as verdicts name them.
-    let creditors: [EntityID]
+    var creditors: [EntityID]
+    /// Whether each debtor owes it to all others of the creditors, who are all members of one circle.
+    var isMutual = false
     var lanes: [Lane]
 
     var hasDeeds: Bool { lanes.contains { !$0.marks.isEmpty } }
@@ -57,28 +59,21 @@ struct ComplianceData {
       if told[key] == nil { order.append(key) }
       told[key, default: []].append(verdict)
     }
-    struct Alike: Hashable {
-      let agreement: EntityID
-      let obligation: StatementID
-      let lanes: [Lane]
-    }
-    var rows: [Row] = []
-    var rowOf: [Alike: Int] = [:]
+    var rows = AlikeRows()
     for key in order {
       let verdicts = told[key] ?? []
       guard let first = verdicts.first else { continue }
-      let lanes = Self.lanes(verdicts, compliance.readings)
-      let alike = Alike(agreement: key.agreement, obligation: key.obligation, lanes: lanes)
-      if let row = rowOf[alike] {
-        rows[row].debtors.append(key.debtor)
-      } else {
-        rowOf[alike] = rows.count
-        rows.append(
-          Row(
-            agreement: key.agreement, obligation: first.obligation, debtors: [key.debtor],
-            creditors: Self.distinct(verdicts.flatMap(\.creditors)), lanes: lanes))
-      }
+      rows.add(
+        Row(
+          agreement: key.agreement, obligation: first.obligation, debtors: [key.debtor],
+          creditors: Self.distinct(verdicts.flatMap(\.creditors)),
+          lanes: Self.lanes(verdicts, compliance.readings)))
     }
+    self.init(rows.rows, chosen, limit: limit)
+  }
+
+  /// Of many rows those with deeds, those of one agreement together.
+  private init(_ rows: [Row], _ chosen: [Compliance.Verdict], limit: Int) {
     let deeds = rows.filter(\.hasDeeds)
     let drawn = rows.count > limit && !deeds.isEmpty ? deeds : rows
     untouched = rows.count - drawn.count
@@ -113,6 +108,46 @@ struct ComplianceData {
       }
     }
     return lanes
+  }
+}
+
+/// Rows of which those are put together that tell the same of several debtors: debtors of the same creditors, or debtors each of whom
+/// owes to all others of one circle.
+private struct AlikeRows {
+  private(set) var rows: [ComplianceData.Row] = []
+  private var rowOf: [Alike: Int] = [:]
+
+  private struct Alike: Hashable {
+    let agreement: EntityID
+    let obligation: StatementID
+    let lanes: [ComplianceData.Lane]
+    let others: Set<EntityID>
+    let isCircle: Bool
+  }
+
+  /// Adds a row of one debtor.
+  mutating func add(_ row: ComplianceData.Row) {
+    func key(_ others: Set<EntityID>, isCircle: Bool) -> Alike {
+      Alike(
+        agreement: row.agreement, obligation: row.obligation.id, lanes: row.lanes, others: others,
+        isCircle: isCircle)
+    }
+    let creditors = Set(row.creditors)
+    let (same, circle) = (
+      key(creditors, isCircle: false), key(creditors.union(row.debtors), isCircle: true)
+    )
+    if let found = rowOf[same], !rows[found].isMutual {
+      rows[found].debtors += row.debtors
+    } else if let found = rowOf[circle], rows[found].isMutual || rows[found].debtors.count == 1 {
+      if !rows[found].isMutual {
+        rows[found].creditors = rows[found].debtors + rows[found].creditors
+        rows[found].isMutual = true
+      }
+      rows[found].debtors += row.debtors
+    } else {
+      (rowOf[same], rowOf[circle]) = (rows.count, rows.count)
+      rows.append(row)
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import Chronology
-public import Diplomacy
+import Diplomacy
 public import DiplomacyAnalysis
 import Networks
 
