@@ -21,6 +21,16 @@ static struct name **names_by_id;
 static size_t name_count;
 static IDTYPE anonymous_count;
 
+// Graphviz keeps before each string of its own whether it is markup, and looks there at names too when it writes them in its plain
+// format: `n1`, or as markup `<n1>`. Nothing but zeros are before ours.
+#define BEFORE_NAME 64
+
+static char *copy_name(const char *text) {
+  size_t size = strlen(text) + 1;
+  char *bytes = (char *)calloc(1, BEFORE_NAME + size);
+  return bytes == NULL ? NULL : (char *)memcpy(bytes + BEFORE_NAME, text, size);
+}
+
 static int compare_names(const void *a, const void *b) {
   return strcmp(((const struct name *)a)->text, ((const struct name *)b)->text);
 }
@@ -49,7 +59,7 @@ static long map_id(void *state, int type, char *text, IDTYPE *id, int create) {
     if (names_by_id == NULL) abort();
   }
   struct name *name = (struct name *)malloc(sizeof *name);
-  if (name == NULL || (name->text = strdup(text)) == NULL) abort();
+  if (name == NULL || (name->text = copy_name(text)) == NULL) abort();
   name->id = FIRST_NAME + 2 * name_count;
   names_by_id[name_count++] = name;
   if (tsearch(name, &names, compare_names) == NULL) abort();
