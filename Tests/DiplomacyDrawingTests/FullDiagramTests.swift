@@ -68,7 +68,7 @@ struct FullDiagramTests {
         let style = PictureStyle(theme: theme, width: width.map(PictureStyle.points), language: language)
         let chart = try Chart.full(view, PictureChoice(), style)
         let found = try faults(chart)
-    #expect(found == [], "\(name), \(language), \(width ?? 0) mm, \(theme)")
+        #expect(found == [], "\(name), \(language), \(width ?? 0) mm, \(theme)")
       }
     }
   }
@@ -93,7 +93,9 @@ struct FullDiagramTests {
   }
 
   private static func randomGraph(_ numbers: inout SeededNumbers) -> String {
-    let words = ["North", "Sea", "Pact of the", "Ōsaka", "Великое", "日本", "Straits-and-Harbours", "of", "Old"]
+    let words = [
+      "North", "Sea", "Pact of the", "Ōsaka", "Великое", "日本", "Straits-and-Harbours", "of", "Old",
+    ]
     func name(_ numbers: inout SeededNumbers) -> String {
       let count = Int.random(in: 1...4, using: &numbers)
       return (0..<count).map { _ in words.randomElement(using: &numbers) ?? "" }.joined(separator: " ")
@@ -202,9 +204,11 @@ struct FullDiagramTests {
       territories: { t: T }
       agreements: { p: { name: P, parties: a, signatories: b, guarantees: t } }
       """
-    let german = try SVGLayout(Chart.full(view(text), PictureChoice(), PictureStyle(language: "de")).pages[0]).texts("role")
+    let german = try SVGLayout(Chart.full(view(text), PictureChoice(), PictureStyle(language: "de")).pages[0])
+      .texts("role")
     #expect(Set(german) == ["Unterzeichner", "Gesandter", "garantiert"])
-    let french = try SVGLayout(Chart.full(view(text), PictureChoice(), PictureStyle(language: "fr")).pages[0]).texts("role")
+    let french = try SVGLayout(Chart.full(view(text), PictureChoice(), PictureStyle(language: "fr")).pages[0])
+      .texts("role")
     #expect(Set(french) == ["signataire", "Envoy", "garantit"])
   }
 
@@ -221,7 +225,8 @@ struct FullDiagramTests {
     // By date: P is 1, with two lines; Q is 2, with three; each box has its own, and the legend shows a 1.
     #expect(numbers.count { $0 == "1" } == 4 && numbers.count { $0 == "2" } == 4, "\(numbers)")
     // Of a single agreement no number is needed.
-    let single = try Chart.full(view("actors: { a: A, b: B }\nagreements: { p: { name: P, parties: [a, b] } }"))
+    let single = try Chart.full(
+      view("actors: { a: A, b: B }\nagreements: { p: { name: P, parties: [a, b] } }"))
     #expect(try SVGLayout(single.pages[0]).texts("number") == [])
   }
 
@@ -250,7 +255,9 @@ struct FullDiagramTests {
       item.children[0].all.dropFirst().map(sign).joined(separator: ";")
     }
     #expect(signs.count > 9)
-    #expect(Set(signs).count == signs.count, "\(zip(items, signs).map { "\($0.text): \($1)" }.joined(separator: "\n"))")
+    #expect(
+      Set(signs).count == signs.count,
+      "\(zip(items, signs).map { "\($0.text): \($1)" }.joined(separator: "\n"))")
     // All of it is grey.
     let colors = Set(tree.all.flatMap { element in ["fill", "stroke"].compactMap { element[$0] } })
     for color in colors where color != "none" {
@@ -276,7 +283,8 @@ struct FullDiagramTests {
         b: { name: { en: Battle of Moscow, ru: Битва за Москву }, agents: a, place: moscow }
       """
     func labels(_ language: String) throws -> [String] {
-      try SVGLayout(Chart.full(view(text), PictureChoice(), PictureStyle(language: language)).pages[0]).texts("node-label")
+      try SVGLayout(Chart.full(view(text), PictureChoice(), PictureStyle(language: language)).pages[0]).texts(
+        "node-label")
     }
     #expect(Set(try labels("en")) == ["A", "Yalta Conference", "Battle of Moscow"])
     #expect(Set(try labels("ru")) == ["A", "Конференция", "Ялта", "Битва за Москву"])
@@ -320,7 +328,9 @@ struct FullDiagramTests {
     // In a whole year of which it was certainly there in a part.
     let year = try SVGLayout(
       Chart.full(
-        view("actors: { a: A, b: B }\nagreements: { p: { name: P, parties: [a, b], in-force: 1930-03-01/1940 } }", at: "1930")
+        view(
+          "actors: { a: A, b: B }\nagreements: { p: { name: P, parties: [a, b], in-force: 1930-03-01/1940 } }",
+          at: "1930")
       ).pages[0]
     ).texts("legend")
     #expect(year.contains("in force for part of the time shown"))
@@ -357,7 +367,9 @@ struct FullDiagramTests {
     let drawn = content.nodes.count { $0.entity.category == .agreement }
     let caption = try SVGLayout(Chart.full(view).pages[0]).texts("caption").joined(separator: " ")
     #expect(caption.contains("left out"))
-    #expect(caption.contains("agreements \(agreements - drawn),"), "\(caption.prefix(120)), \(agreements), \(drawn)")
+    #expect(
+      caption.contains("agreements \(agreements - drawn),"), "\(caption.prefix(120)), \(agreements), \(drawn)"
+    )
   }
 
   @Test func whatDoesNotFitIsSmallerAndAWarningSaysHowSmall() throws {

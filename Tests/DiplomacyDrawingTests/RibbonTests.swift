@@ -64,6 +64,20 @@ import Testing
     #expect(abs(box.quad.bounds.width / perYear - 3) < 0.02, "\(box.quad.bounds.width / perYear)")
   }
 
+  @Test func anUncertainEndIsABoxToItsLastDay() throws {
+    let view = try view(
+      """
+      actors: { a: A, b: { name: B, kind: organization, member-of: { actor: a, when: 1933/1945-05 } } }
+      """)
+    var options = JourneyOptions()
+    options.criterion = .latest
+    let journey = try #require(
+      ContactNetwork(view).journeys(from: "b", to: "a", options)?.possible.first)
+    let layout = try SVGLayout(Chart.ribbon(journey, in: view).pages[0])
+    #expect(layout.texts("step-label").last == "between 1 May and 31 May 1945")
+    #expect(layout.texts("tick").count == 2, "\(layout.texts("tick"))")
+  }
+
   @Test(arguments: ["en", "fr", "de", "ru", "ja"], [nil, 90, 160] as [Double?])
   func labelsAreClearInEveryLanguageAndWidth(language: String, width: Double?) throws {
     for name in ["neutrality-pact", "interwar-pacts"] {
@@ -114,7 +128,8 @@ import Testing
     let layout = try SVGLayout(chart.pages[0])
     // Only what is on the way has words.
     #expect(
-      Set(layout.texts("role")) == ["Partei, 1. März 1920", "Partei, 1. Januar 1930"], "\(layout.texts("role"))")
+      Set(layout.texts("role")) == ["Partei, 1. März 1920", "Partei, 1. Januar 1930"],
+      "\(layout.texts("role"))")
     let tree = try XMLTree.parse(Array(chart.pages[0].utf8))
     let faded = tree.all("g").filter { $0["opacity"] != nil }.flatMap { $0.all("g") }
       .compactMap { $0["data-id"] }

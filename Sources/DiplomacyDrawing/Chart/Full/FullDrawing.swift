@@ -323,7 +323,8 @@ extension FullComposer {
     // Without colours, lines of roles that stand beside them look alike and need no explanation.
     let named =
       frame.style.theme == .grey
-      ? Set(content.lines.indices.filter { boxes.labels[$0] == nil }.map { Self.family(of: content.lines[$0]) })
+      ? Set(
+        content.lines.indices.filter { boxes.labels[$0] == nil }.map { Self.family(of: content.lines[$0]) })
       : nil
     for line in content.lines {
       let family = Self.family(of: line)
