@@ -74,7 +74,7 @@ import Testing
     let journey = try #require(
       ContactNetwork(view).journeys(from: "b", to: "a", options)?.possible.first)
     let layout = try SVGLayout(Chart.ribbon(journey, in: view).pages[0])
-    #expect(layout.texts("step-label").last == "between 1 May and 31 May 1945")
+    #expect(layout.texts("step-label").last == "between 1 and 31 May 1945")
     #expect(layout.texts("tick").count == 2, "\(layout.texts("tick"))")
   }
 

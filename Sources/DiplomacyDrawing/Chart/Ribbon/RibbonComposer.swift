@@ -72,8 +72,16 @@ struct RibbonComposer {
     self.frame.subtitle = subtitle
     self.frame.legend = legend
     self.frame.caption =
-      [scope.sources(of: journey.steps.flatMap { $0.statements.map(\.attestation) })].compactMap(\.self)
+      [scope.sources(of: Self.attestations(journey, view))].compactMap(\.self)
       + [frame.words[.drawnWith]]
+  }
+
+  /// What the steps rest on: their statements, and what they go through.
+  private static func attestations(_ journey: Journey, _ view: GraphView) -> [Attestation] {
+    journey.steps.flatMap { step in
+      step.statements.map(\.attestation)
+        + [step.through.flatMap { view.graph[$0]?.attestation }].compactMap(\.self)
+    }
   }
 
   /// From the first to the last moment that is known.
@@ -167,7 +175,9 @@ struct RibbonComposer {
     var ticks = scale.ticks(max(2, Int((width - left) / (size * 8))), in: frame.language)
     if ticks.count < 2 {
       // Within a month the days at both ends.
-      ticks = [scale.start, scale.end].map { moment in
+      let isOneMoment = Set(steps.map(\.step.moment) + [journey.departure]).count == 1
+      let hasBounds = steps.contains { $0.bounds != nil }
+      ticks = (isOneMoment && !hasBounds ? [scale.start] : [scale.start, scale.end]).map { moment in
         let day = moment.day.description
         return TimeScale.Tick(
           moment: moment, label: (try? HistoricalDate(day))?.description(in: frame.language) ?? day)
