@@ -21,20 +21,22 @@ static struct name **names_by_id;
 static size_t name_count;
 static IDTYPE anonymous_count;
 
+// Graphviz keeps before each string of its own whether it is markup, and looks there at names too when it writes them in its plain
+// format: `n1`, or as markup `<n1>`. Nothing but zeros are before ours.
+#define BEFORE_NAME 64
+
+static char *copy_name(const char *text) {
+  size_t size = strlen(text) + 1;
+  char *bytes = (char *)calloc(1, BEFORE_NAME + size);
+  return bytes == NULL ? NULL : (char *)memcpy(bytes + BEFORE_NAME, text, size);
+}
+
 static int compare_names(const void *a, const void *b) {
   return strcmp(((const struct name *)a)->text, ((const struct name *)b)->text);
 }
 
 // As with addresses, identifiers of named objects are even and above the odd ones of nameless objects.
 #define FIRST_NAME ((IDTYPE)1 << 40)
-
-// Graphviz looks before a text for whether it is an HTML-like one: there it must find that it is not.
-static char *copy_name(const char *text) {
-  const size_t head = 4 * sizeof(void *);
-  size_t length = strlen(text) + 1;
-  char *copy = (char *)calloc(1, head + length);
-  return copy == NULL ? NULL : (char *)memcpy(copy + head, text, length);
-}
 
 static long map_id(void *state, int type, char *text, IDTYPE *id, int create) {
   (void)state, (void)type;

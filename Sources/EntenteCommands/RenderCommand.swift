@@ -222,25 +222,6 @@ func pictureFormat(_ path: String) throws -> PictureFormat? {
   return format
 }
 
-/// Draws a diagram to a file, or without a format writes its DOT.
-func write(
-  _ diagram: Diagram, to path: String, as format: PictureFormat?, _ timeout: TimeoutArgument
-) throws {
-  guard let format else { return try writeFile(Data(diagram.dot.utf8), to: path) }
-  try writeFile(Data(try draw(diagram, [format], timeout).files[format] ?? []), to: path)
-}
-
-/// Draws a diagram; what Graphviz warns of goes to standard error.
-func draw(_ diagram: Diagram, _ formats: [PictureFormat], _ timeout: TimeoutArgument) throws -> Pictures {
-  do throws(GraphvizError) {
-    let pictures = try diagram.pictures(formats, timeLimit: timeout.limit)
-    for warning in pictures.warnings { say("warning: \(warning)") }
-    return pictures
-  } catch {
-    throw FailedWork(description: "\(error)")
-  }
-}
-
 extension LayoutEngine: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}
 extension TimelineOptions.Grouping: ExpressibleByArgument {}

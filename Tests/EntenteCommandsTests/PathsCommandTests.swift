@@ -111,10 +111,16 @@ import Testing
       #expect(dot.contains("Earliest possible journey from"), "\(dot)")
       #expect(dot.contains("\"envoy\"") == others, "\(setting): \(dot)")
     }
-    let picture = try place.entente("paths", "pacts.yaml", "--from", "alpha", "--to", "beta", "-o", "way.svg")
-    expectSuccess(picture)
-    let svg = try String(contentsOf: place.folder.appending(path: "way.svg"), encoding: .utf8)
-    #expect(svg.contains("<svg") && svg.contains("#D55E00") || svg.contains("#d55e00"), "\(svg.prefix(300))")
+    for (setting, sign) in [("alone", "step-label"), ("highlighted", "data-id=\"beta\"")] {
+      let picture = try place.entente(
+        "paths", "pacts.yaml", "--from", "alpha", "--to", "beta", "-o", "way.svg", "--drawn", setting,
+        "--language", "de", "--theme", "grey", "--with-table")
+      expectSuccess(picture)
+      let svg = try String(contentsOf: place.folder.appending(path: "way.svg"), encoding: .utf8)
+      #expect(svg.contains("<svg") && svg.contains(sign) && svg.contains("Gezeichnet mit"), "\(setting)")
+      let table = try String(contentsOf: place.folder.appending(path: "way.csv"), encoding: .utf8)
+      #expect(table.contains("Rolle"), "\(table)")
+    }
     expectRefusal(
       try place.entente("paths", "pacts.yaml", "--from", "alpha", "--to", "beta", "-o", "way.jpeg"), code: 64,
       saying: "no ending that says what to draw")

@@ -58,7 +58,7 @@ private let pictureWords = """
   agreementColumn  | a column for each agreement, in order of its date | une colonne par accord, dans l’ordre des dates | eine Spalte je Abkommen, nach dem Datum | столбец — соглашение, по дате | 列は協定（日付順）
   journey          | the journey, with its moments | le parcours, avec ses dates | der Weg mit seinen Zeitpunkten | путь и его моменты | 経路とその時点
   route            | Journey | Parcours | Weg | Путь | 経路
-  journeyStep      | step through an agreement, event or tie; the arrow reads as the role does | étape par un accord, un événement ou un lien ; la flèche se lit dans le sens du rôle | Schritt durch ein Abkommen, Ereignis oder Amt; der Pfeil liest sich wie die Rolle | шаг через соглашение, событие или связь; стрелка — по направлению роли | 協定・出来事・関係による一歩（矢印は役割の向き）
+  journeyStep      | step; the arrow follows the role | étape ; la flèche suit le rôle | Schritt; der Pfeil folgt der Rolle | шаг; стрелка — по роли | 一歩（矢印は役割の向き）
   journeyBounds    | when the step may have been | quand l’étape a pu avoir lieu | wann der Schritt gewesen sein kann | когда мог быть сделан шаг | その一歩があり得た時期
   journeyStay      | until the next step | jusqu’à l’étape suivante | bis zum nächsten Schritt | до следующего шага | 次の一歩まで
   journeyRibbon    | a journey along time | un parcours dans le temps | ein Weg durch die Zeit | путь во времени | 時間に沿った経路

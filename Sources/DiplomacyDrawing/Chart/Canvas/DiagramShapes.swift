@@ -66,7 +66,7 @@ struct DiagramShapes {
     case .actor:
       return [
         .rectangle(
-          box, fill: inks.actorFill, stroke: stroke(inks.blue), radius: min(size * 0.6, box.height / 2))
+          box, fill: inks.actorFill, stroke: stroke(inks.blue), radius: min(size * 0.6, box.height * 0.3))
       ]
     case .person:
       return [.rectangle(box, fill: inks.paper, stroke: stroke(inks.sky), radius: box.height / 2)]

@@ -70,11 +70,13 @@ struct FullContent {
         keep(Self.few(statements, view, keeping: kept))
       }
     }
-    let left = Dictionary(grouping: before.subtracting(chosen)) { view.graph[$0]?.category }
+    let isReduced = before != chosen
+    compose(statements, chosen, selection.places, isWhole: !choice.isNarrow && !isReduced, kept)
+    guard isReduced else { return }
+    let left = Dictionary(grouping: before.subtracting(nodes.map(\.entity.id))) { view.graph[$0]?.category }
     omitted = Diplomacy.Category.allCases.compactMap { category in
       left[category].map { (category, $0.count) }
     }
-    compose(statements, chosen, selection.places, isWhole: !choice.isNarrow && omitted.isEmpty, kept)
   }
 
   // MARK: Choosing

@@ -113,12 +113,15 @@ extension FullComposer {
 
   enum Head {
     case none, filled, open
+    /// Two strokes.
+    case vee
   }
 
   static func head(of line: FullContent.Line) -> Head {
     if line.isSymmetric { return .none }
     let roles = Set(line.statements.map(\.role))
-    if !roles.isDisjoint(with: [.agent, .target, .leadsTo]) { return .filled }
+    if roles == [.leadsTo] { return .vee }
+    if !roles.isDisjoint(with: [.agent, .target]) { return .filled }
     if roles.contains(.recipient) { return .open }
     return family(of: line).head == "none" ? .none : .open
   }
@@ -135,6 +138,12 @@ extension FullComposer {
       tip, Point(x: tip.x - ux - uy * 0.38, y: tip.y - uy + ux * 0.38),
       Point(x: tip.x - ux + uy * 0.38, y: tip.y - uy - ux * 0.38),
     ]
+    if head == .vee {
+      return [
+        .polyline([points[1], tip, points[2]], Stroke(color: color, width: size * 0.13)),
+        .line(from, tip, Stroke(color: color, width: size * 0.11)),
+      ]
+    }
     return [
       .polygon(
         points, fill: head == .filled ? color : paper,
@@ -311,12 +320,18 @@ extension FullComposer {
       items.append(LegendItem(sign: sign, text: words[.numberedParty]))
       seen.append(DiagramStyle.party)
     }
+    // Without colours, lines of roles that stand beside them look alike and need no explanation.
+    let named =
+      frame.style.theme == .grey
+      ? Set(
+        content.lines.indices.filter { boxes.labels[$0] == nil }.map { Self.family(of: content.lines[$0]) })
+      : nil
     for line in content.lines {
       let family = Self.family(of: line)
-      guard !seen.contains(family) else { continue }
+      guard !seen.contains(family), named?.contains(family) != false else { continue }
       seen.append(family)
       let heads = content.lines.filter { Self.family(of: $0) == family }.map(Self.head)
-      let head = heads.contains(.filled) ? Head.filled : heads.contains(.open) ? .open : .none
+      let head = [Head.filled, .open, .vee].first(where: heads.contains) ?? .none
       let heavy = Self.isHeavy(family)
       let color = frame.inks.color(of: family)
       let end = head == .none ? signWidth : signWidth - size * 0.5

@@ -72,8 +72,16 @@ struct RibbonComposer {
     self.frame.subtitle = subtitle
     self.frame.legend = legend
     self.frame.caption =
-      [scope.sources(of: journey.steps.flatMap { $0.statements.map(\.attestation) })].compactMap(\.self)
+      [scope.sources(of: Self.attestations(journey, view))].compactMap(\.self)
       + [frame.words[.drawnWith]]
+  }
+
+  /// What the steps rest on: their statements, and what they go through.
+  private static func attestations(_ journey: Journey, _ view: GraphView) -> [Attestation] {
+    journey.steps.flatMap { step in
+      step.statements.map(\.attestation)
+        + [step.through.flatMap { view.graph[$0]?.attestation }].compactMap(\.self)
+    }
   }
 
   /// From the first to the last moment that is known.
@@ -136,8 +144,7 @@ struct RibbonComposer {
 
   private func plot(_ foot: Double) -> [SVGElement] {
     let inks = frame.inks
-    let ticks = scale.ticks(max(2, Int((width - left) / (size * 8))), in: frame.language)
-    var elements = axis(ticks, foot)
+    var elements = axis(foot)
     for (index, y) in rows.enumerated() {
       elements.append(
         .line(Point(x: left, y: y), Point(x: width, y: y), Stroke(color: inks.guide, width: size * 0.06)))
@@ -164,7 +171,18 @@ struct RibbonComposer {
     return elements
   }
 
-  private func axis(_ ticks: [TimeScale.Tick], _ foot: Double) -> [SVGElement] {
+  private func axis(_ foot: Double) -> [SVGElement] {
+    var ticks = scale.ticks(max(2, Int((width - left) / (size * 8))), in: frame.language)
+    if ticks.count < 2 {
+      // Within a month the days at both ends.
+      let isOneMoment = Set(steps.map(\.step.moment) + [journey.departure]).count == 1
+      let hasBounds = steps.contains { $0.bounds != nil }
+      ticks = (isOneMoment && !hasBounds ? [scale.start] : [scale.start, scale.end]).map { moment in
+        let day = moment.day.description
+        return TimeScale.Tick(
+          moment: moment, label: (try? HistoricalDate(day))?.description(in: frame.language) ?? day)
+      }
+    }
     var elements: [SVGElement] = []
     var end = -Double.infinity
     for tick in ticks {
@@ -173,11 +191,12 @@ struct RibbonComposer {
         .line(
           Point(x: x, y: 0), Point(x: x, y: foot), Stroke(color: frame.inks.band, width: size * 0.12)))
       let length = meter.width(tick.label, size * 0.85)
-      guard x - length / 2 > end, x + length / 2 <= width, x - length / 2 >= 0 else { continue }
-      end = x + length / 2 + size * 0.5
+      let place = min(x, width - length / 2)
+      guard place - length / 2 > end, place - length / 2 >= 0 else { continue }
+      end = place + length / 2 + size * 0.5
       elements.append(
         .text(
-          tick.label, at: Point(x: x, y: foot + size * 1.3),
+          tick.label, at: Point(x: place, y: foot + size * 1.3),
           frame.look(0.85, frame.inks.quiet, anchor: .middle), class: "tick"))
     }
     return elements

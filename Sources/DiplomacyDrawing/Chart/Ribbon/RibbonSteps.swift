@@ -41,7 +41,10 @@ struct RibbonStep {
       let latestEnd = spans.map(\.latestEnd).min()
     else { return nil }
     if moment < latestStart { return (min(earliestStart, moment), latestStart) }
-    if moment > earliestEnd { return (earliestEnd, max(latestEnd, moment)) }
+    // An end is the first moment at which it is over.
+    if moment >= earliestEnd {
+      return (earliestEnd.adding(seconds: -1), max(latestEnd.adding(seconds: -1), moment))
+    }
     return nil
   }
 
