@@ -35,7 +35,9 @@ struct RenderCommand: ParsableCommand {
     help: ArgumentHelp(
       "Incidence chart: the order of the rows, so that lines are short (short-lines), by kind, by name, by a measure such as "
         + "degree, or the ids of actors, separated by commas.", valueName: "order"),
-    completion: .idList { ["short-lines", "kind", "name"] + Measure.allCases.map(\.rawValue) + $0.ids(.actor) })
+    completion: .idList {
+      ["short-lines", "kind", "name"] + Measure.allCases.map(\.rawValue) + $0.ids(.actor)
+    })
   var order = "short-lines"
 
   @Flag(help: "Incidence chart: show along the rows how long each membership was in force.")

@@ -25,7 +25,8 @@ import Testing
   }()
 
   @Test func everyPictureHasItsCommand() throws {
-    let page = try String(contentsOf: projectFolder.appending(path: "Documentation/Gallery.md"), encoding: .utf8)
+    let page = try String(
+      contentsOf: projectFolder.appending(path: "Documentation/Gallery.md"), encoding: .utf8)
     #expect(Self.exhibits.count >= 9)
     #expect(Self.exhibits.count == page.components(separatedBy: "![").count - 1)
     let folder = projectFolder.appending(path: "Documentation/Gallery")

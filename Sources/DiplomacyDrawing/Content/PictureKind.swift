@@ -16,8 +16,9 @@ public enum PictureKind: String, CaseIterable, Hashable, Sendable {
   /// How many agreements a graph has at most that is drawn as a diagram first.
   static let mostAgreements = 25
 
-  /// How many statements a graph has at most of which everything together is drawn.
+  /// How many statements and entities a graph has at most of which everything together is drawn.
   static let mostStatements = 60
+  static let mostEntities = 30
 
   /// The first picture of a view: of many agreements an incidence chart, of fewer a diagram.
   public static func suiting(_ view: GraphView) -> PictureKind {
@@ -27,7 +28,7 @@ public enum PictureKind: String, CaseIterable, Hashable, Sendable {
 
   /// The diagram of a view: everything together where that is little, else the ties.
   public static func diagram(suiting view: GraphView) -> PictureKind {
-    view.statements.count > mostStatements ? .ties : .full
+    view.statements.count > mostStatements || view.entities.count > mostEntities ? .ties : .full
   }
 
   /// The picture of a view as it is when nothing else is asked for.

@@ -133,22 +133,25 @@ struct ChartFrame {
     var x = 0.0
     var y = size * 1.1
     for item in legend {
-      let length = sign + size * 0.5 + meter.width(item.text, size)
+      let words = lines(item.text, max(size * 4, width - sign - size * 0.5), size)
+      let length = sign + size * 0.5 + (words.map { meter.width($0, size) }.max() ?? 0)
       if x > 0, x + length > width {
         x = 0
         y += size * 1.6
       }
-      block.elements.append(
-        SVGElement(
-          "g", [("class", "legend")],
-          [
-            SVGElement(
-              "g", [("transform", "translate(\(svgNumber(x)) \(svgNumber(y - size * 0.35)))")], item.sign)
-          ]
-            + lines(item.text, max(size * 4, width - sign - size * 0.5), size).prefix(1).map {
-              .text($0, at: Point(x: x + sign + size * 0.5, y: y), look())
-            }))
+      let symbol = SVGElement(
+        "g", [("transform", "translate(\(svgNumber(x)) \(svgNumber(y - size * 0.35)))")], item.sign)
+      let texts = words.enumerated().map { number, line in
+        SVGElement.text(
+          line, at: Point(x: x + sign + size * 0.5, y: y + size * 1.25 * Double(number)), look())
+      }
+      block.elements.append(SVGElement("g", [("class", "legend")], [symbol] + texts))
       x += length + size * 1.6
+      if words.count > 1 {
+        // What takes several lines stands alone.
+        y += size * 1.25 * Double(words.count - 1)
+        x = width
+      }
     }
     block.height = y + size * 0.8
     return block

@@ -28,7 +28,6 @@ struct TiesComposer {
     _ timeLimit: Duration, _ arrangement: TiesArrangement = .single
   ) throws(ChartError) {
     self.views = views
-    self.arrangement = arrangement
     meter = TextMeter(timeLimit: timeLimit)
     frame = ChartFrame(style, views[0], meter)
     scope = PictureScope(view: views[0], words: frame.words, language: frame.language)
@@ -44,8 +43,11 @@ struct TiesComposer {
           : "all agreements that are looked at have more than \(TiesContent.mostOfHub) members; draw them as an incidence chart."
       )
     }
+    let isVast = views.count == 1 && content.nodes.count { $0.kind != .label } > Self.mostPlaced
+    let arrangement: TiesArrangement = isVast ? .vast : arrangement
+    self.arrangement = arrangement
     boxes = TiesBoxes(content, frame, scope, arrangement, widest: Self.most(frame, arrangement))
-    let dot = Self.dot(content, boxes)
+    let dot = Self.dot(content, boxes, isVast: isVast)
     let places: NodePlaces
     do throws(GraphvizError) {
       try meter.check()
@@ -55,17 +57,28 @@ struct TiesComposer {
     } catch {
       throw .drawing(error)
     }
-    layoutWarnings = places.warnings
     let room = style.size * 2
     let area = boxes.boxes.reduce(0) { $0 + ($1.width + room) * ($1.height + room * 1.1) }
     let width = Self.width(area, frame, arrangement)
     let height = area * Self.spread / width
-    layout = TiesLayout(content, boxes, places, width: width, height: height, gap: style.size * 0.55)
+    layout =
+      isVast
+      ? TiesLayout(content, boxes, asPlaced: places)
+      : TiesLayout(content, boxes, places, width: width, height: height, gap: style.size * 0.55)
+    layoutWarnings =
+      places.warnings
+      + (style.width != nil && layout.width > width + 1
+        ? [
+          "the diagram needs a width of \(Int((layout.width / PictureStyle.points(1)).rounded(.up))) mm. Draw less of it (--ego, --among, --top), or as an incidence chart."
+        ] : [])
     let scopes = views.map { PictureScope(view: $0, words: frame.words, language: frame.language) }
     frame.subtitle = PictureScope.common(scopes, choice)
     frame.legend = legend
     frame.caption = caption
   }
+
+  /// How many boxes are moved to better places; more stay where Graphviz puts them.
+  private static let mostPlaced = 400
 
   /// How much of a page is left white: so many times what the boxes take.
   private static let spread = 2.3
@@ -85,9 +98,10 @@ struct TiesComposer {
   }
 
   /// The graph that Graphviz places: boxes of the sizes that they will have.
-  private static func dot(_ content: TiesContent, _ boxes: TiesBoxes) -> String {
+  private static func dot(_ content: TiesContent, _ boxes: TiesBoxes, isVast: Bool) -> String {
     var lines = [
-      "graph {", "  graph [overlap=true, splines=line, start=1941, pack=true, packmode=\"graph\"];",
+      "graph {",
+      "  graph [overlap=\(isVast ? "prism" : "true"), splines=line, start=1941, pack=true, packmode=\"graph\"];",
       "  node [shape=box, fixedsize=true, label=\"\"];",
     ]
     func inches(_ points: Double) -> String { svgNumber(points / 72) }
@@ -184,7 +198,7 @@ struct TiesComposer {
   private var table: PictureTable {
     let names: [String] =
       switch arrangement {
-      case .single: []
+      case .single, .vast: []
       case .together(let names), .panels(let names, _, _): names
       }
     var table = PictureTable(

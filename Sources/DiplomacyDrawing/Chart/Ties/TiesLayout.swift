@@ -71,6 +71,32 @@ struct TiesLayout {
     self.height = labelled.height
   }
 
+  /// The boxes where Graphviz puts them, labels in the middle of their lines.
+  init(_ content: TiesContent, _ boxes: TiesBoxes, asPlaced places: NodePlaces) {
+    let sizes = boxes.boxes.map { (width: $0.width, height: $0.height) }
+    self.sizes = sizes
+    var centers = content.nodes.indices.map { index in
+      let center = places.centers["n\(index)"] ?? Point(x: 0, y: 0)
+      return Point(x: center.x, y: -center.y)
+    }
+    let nodes = content.nodes.indices.filter { content.nodes[$0].kind != .label }
+    let left = nodes.map { centers[$0].x - sizes[$0].width / 2 }.min() ?? 0
+    let top = nodes.map { centers[$0].y - sizes[$0].height / 2 }.min() ?? 0
+    for index in nodes { centers[index] = Point(x: centers[index].x - left, y: centers[index].y - top) }
+    width = nodes.map { centers[$0].x + sizes[$0].width / 2 }.max() ?? 0
+    height = nodes.map { centers[$0].y + sizes[$0].height / 2 }.max() ?? 0
+    var bends: [Int: Bend] = [:]
+    for tie in content.ties {
+      guard case .pair(let label) = tie.kind else { continue }
+      let (from, to) = (centers[tie.from], centers[tie.to])
+      let middle = Point(x: (from.x + to.x) / 2, y: (from.y + to.y) / 2)
+      centers[label] = middle
+      bends[label] = Bend(from, through: middle, at: 0.5, to)
+    }
+    self.centers = centers
+    self.bends = bends
+  }
+
   func box(_ index: Int) -> Box {
     Box(
       x: centers[index].x - sizes[index].width / 2, y: centers[index].y - sizes[index].height / 2,

@@ -55,6 +55,8 @@ extension Chart {
 enum TiesArrangement {
   /// The only one.
   case single
+  /// The only one, of so many boxes that they stay where Graphviz puts them, and agreements are not named.
+  case vast
   /// Two in one picture; what they are called.
   case together([String])
   /// Each in a picture of its own; what they are called.
@@ -62,13 +64,17 @@ enum TiesArrangement {
 
   /// Whether agreements are named.
   var hasLabels: Bool {
-    if case .panels(_, _, let hasLabels) = self { hasLabels } else { true }
+    switch self {
+    case .single, .together: true
+    case .vast: false
+    case .panels(_, _, let hasLabels): hasLabels
+    }
   }
 
   /// Whether it compares two views.
   var isComparison: Bool {
     switch self {
-    case .single: false
+    case .single, .vast: false
     case .together: true
     case .panels(let names, _, let hasLabels): hasLabels && names.count == 2
     }
