@@ -12,7 +12,9 @@ struct ExplorerAccessTests {
     try GraphFile.read(contentsOf: graphFile(name))
   }
 
-  @Test(arguments: ["neutrality-pact", "interwar-pacts"], [false, true])
+  @Test(
+    arguments: Thoroughness.isFull ? ["neutrality-pact", "interwar-pacts"] : ["neutrality-pact"],
+    [false, true])
   func namesContrastAndOrderKeepTheRules(name: String, isDark: Bool) async throws {
     try await ExploredPage.explore(try graph(name), dark: isDark) { page in
       let browser = page.browser

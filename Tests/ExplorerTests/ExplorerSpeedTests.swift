@@ -59,7 +59,7 @@ struct ExplorerSpeedTests {
     """
   }
 
-  @Test(arguments: ["ties", "chart", "timeline"])
+  @Test(arguments: Thoroughness.isFull ? ["ties", "chart", "timeline"] : ["chart"])
   func twoThousandEntitiesStayFluid(view: String) async throws {
     try await ExploredPage.explore(
       try Self.large(), at: "view=\(view)&date=1850-01-01", width: 1400, height: 900

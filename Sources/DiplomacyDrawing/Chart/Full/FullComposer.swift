@@ -42,6 +42,11 @@ struct FullComposer {
     guard !content.nodes.isEmpty else {
       throw .empty("nothing that is looked at is joined to anything else, so there is no diagram to draw.")
     }
+    guard content.nodes.count <= Self.mostBoxes else {
+      throw .empty(
+        "everything together would be \(content.nodes.count) boxes, and more than \(Self.mostBoxes) cannot be read; draw less of it "
+          + "(--ego, --among, --top, --show), or an incidence chart.")
+    }
     boxes = FullBoxes(content, Self.labels(content, way, frame), frame, scope)
     let subtitle = [scope.line(choice), journey.map { scope.way($0) }].compactMap(\.self)
     self.frame.subtitle = subtitle.isEmpty ? nil : subtitle.joined(separator: " · ")
@@ -62,6 +67,9 @@ struct FullComposer {
     layout = laid.layout
     warnings = laid.warnings
   }
+
+  /// The most boxes of a diagram of everything together.
+  private static let mostBoxes = 400
 
   // MARK: The whole
 

@@ -55,7 +55,9 @@ struct TiesBoxes {
       }
         ?? node.agreements.map { (sign[$0] ?? "") + name($0) }
     }
-    frame.meter.prepare(names.joined())
+    // All in one question to the program that measures.
+    let pieces = names.joined().flatMap(breakablePieces)
+    frame.meter.prepare(names.joined() + pieces + pieces.map { $0.trimmingTrailingSpace() })
     boxes = zip(content.nodes, names).map { node, names in
       let isLabel = node.kind == .label
       if !arrangement.hasLabels, isLabel || node.kind == .hub {
