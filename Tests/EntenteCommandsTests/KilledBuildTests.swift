@@ -82,9 +82,9 @@ import Testing
     let place = try Workplace(["g.yaml": Self.large])
     expectRefusal(
       try place.entente(
-        "render", "g.yaml", "--style", "ties", "--top", "6000", "--engine", "neato", "--timeout", "4", "-o",
+        "render", "g.yaml", "--style", "ties", "--top", "6000", "--engine", "neato", "--timeout", "1", "-o",
         "g.svg"), code: 1,
-      saying: "finish", "in 4 seconds")
+      saying: "finish", "in 1 second")
     try wait { try drawingProcesses(in: place).isEmpty }
     #expect(place.contents == ["g.yaml"])
   }
