@@ -303,10 +303,15 @@ struct ExplorerAccessTests {
     }
   }
 
-  @Test(arguments: [
-    "empty", "only-sources", "one-entity", "only-actors", "names", "ids", "parallel", "attested", "dates",
-    "life", "addresses",
-  ])
+  /// Usually a few of the samples, thoroughly all.
+  private static let samples =
+    Thoroughness.isFull
+    ? [
+      "empty", "only-sources", "one-entity", "only-actors", "names", "ids", "parallel", "attested", "dates",
+      "life", "addresses",
+    ] : ["empty", "names", "dates", "life"]
+
+  @Test(arguments: samples)
   func everySampleOpensInEveryView(name: String) async throws {
     let sample = try #require(SampleGraph.all.first { $0.name == name })
     try await ExploredPage.explore(try GraphFile.read(sample.text, named: name)) { page in
