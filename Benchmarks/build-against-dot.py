@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Times `entente build` against the dot program alone, which draws the same DOT files to the same formats.
+"""Times `entente build`, which draws three pictures of each graph and much else, against the dot program, which draws the DOT
+file of each graph to the same formats.
 
 Runs alternate, so that both meet the same state of the machine. Prints medians and their ratio as a Markdown
 table; exits with 1 when the ratio is above the limit, and with 2 when there is nothing to compare.
@@ -24,7 +25,7 @@ def main() -> int:
         run(build)
         drawings = dot_commands(built, pathlib.Path(folder))
         if not drawings:
-            print(f"bench: {' '.join(build)} left no DOT file with a picture beside it.", file=sys.stderr)
+            print(f"bench: {' '.join(build)} left no DOT file.", file=sys.stderr)
             return 2
         for command in drawings:
             run(command)
@@ -57,14 +58,12 @@ def parse_options() -> argparse.Namespace:
 
 
 def dot_commands(built: pathlib.Path, folder: pathlib.Path) -> list[list[str]]:
-    """One call of dot for each DOT file, for the formats in which `entente build` drew it."""
+    """One call of dot for each DOT file, for the formats in which `entente build` draws."""
     commands = []
     for source in sorted(built.rglob("*.dot")):
-        formats = [name for name in FORMATS if source.with_suffix("." + name).exists()]
-        if formats:
-            outputs = [f"{folder / 'peer'}{len(commands)}.{name}" for name in formats]
-            pairs = [part for name, output in zip(formats, outputs) for part in ("-T" + name, "-o", output)]
-            commands.append(["dot", *pairs, str(source)])
+        outputs = [f"{folder / 'peer'}{len(commands)}.{name}" for name in FORMATS]
+        pairs = [part for name, output in zip(FORMATS, outputs) for part in ("-T" + name, "-o", output)]
+        commands.append(["dot", *pairs, str(source)])
     return commands
 
 
