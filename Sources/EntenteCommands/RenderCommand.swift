@@ -76,12 +76,14 @@ struct RenderCommand: ParsableCommand {
     try picture.checkWords()
     try choice.checkWords()
     if let with { try graph.checkComparison(with) }
+    try checkOwners()
     if output.lowercased().hasSuffix(".html") { return try explore() }
     let format = try pictureFormat(output)
     let view = try graph.view(for: .contents)
     let chosen = try choice.choice(in: view.graph)
     let look = try picture.style()
-    switch style ?? (format == nil ? .full : .suiting(view)) {
+    let kind = style ?? owners.first?.kind ?? (format == nil ? .full : .suiting(view))
+    switch kind {
     case .full:
       guard let format else {
         let diagram = Diagram(view, DiagramOptions(language: picture.language, engine: engine))
@@ -114,6 +116,29 @@ struct RenderCommand: ParsableCommand {
         try .timeline(view, chosen, options, look, timeLimit: picture.timeout.limit)
       }
       try write(chart, to: output, as: try chartFormat(format), picture)
+    }
+  }
+
+  /// The options given that belong to one kind of picture, each with that kind.
+  private var owners: [(option: String, kind: PictureKind)] {
+    let given: [(option: String, kind: PictureKind, isGiven: Bool)] = [
+      ("--with", .ties, with != nil), ("--every", .ties, every != nil),
+      ("--order", .incidenceChart, order != "short-lines"), ("--in-force", .incidenceChart, inForce),
+      ("--group", .timeline, group != .none), ("--members", .timeline, members),
+    ]
+    return given.filter(\.isGiven).map { ($0.option, $0.kind) }
+  }
+
+  /// Tells an option that would do nothing, and two that say different things.
+  private func checkOwners() throws {
+    if with != nil, every != nil {
+      throw Misuse("--with and --every exclude each other: one compares two views, the other draws a series.")
+    }
+    let kind = style ?? owners.first?.kind
+    for owner in owners where owner.kind != kind {
+      throw Misuse(
+        "\(owner.option) goes with --style \(owner.kind.rawValue), not with \(kind?.rawValue ?? "another picture")."
+      )
     }
   }
 

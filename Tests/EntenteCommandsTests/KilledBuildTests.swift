@@ -19,7 +19,8 @@ import Testing
     let looks = try looks { !first.isRunning }
     var numbers = SeededNumbers(seed: 1945_08_09)
     var killed = 0
-    for version in 1...Self.kills {
+    // On a busy machine fewer runs are caught in the middle: then there are more of them.
+    for version in 1...(4 * Self.kills) where version <= Self.kills || killed <= Self.kills / 4 {
       try place.write(graph(version), to: "g.yaml")
       let signal = [SIGKILL, SIGINT, SIGTERM].randomElement(using: &numbers) ?? SIGKILL
       // At any moment; or while new files are written beside the old ones, which takes the least time of all.

@@ -70,4 +70,20 @@ import Testing
       ".svg, .pdf, .png or .dot")
     #expect(place.contents == ["pacts.yaml"])
   }
+
+  @Test(arguments: [
+    (
+      ["--every", "P2Y", "--from", "1921", "--to", "1925", "--style", "timeline"],
+      "--every goes with --style ties"
+    ),
+    (["--members", "--style", "full"], "--members goes with --style timeline"),
+    (["--in-force", "--members"], "--members goes with --style timeline"),
+    (["--at", "1941", "--with", "1942", "--every", "P1Y"], "exclude each other"),
+  ])
+  func anOptionOfAnotherPictureIsRefused(options: [String], words: String) throws {
+    let place = try Workplace(["pacts.yaml": twoPacts])
+    let outcome = try place.entente(["render", "pacts.yaml", "-o", "x.svg"] + options)
+    expectRefusal(outcome, code: 64, saying: words)
+    #expect(place.contents == ["pacts.yaml"])
+  }
 }
