@@ -131,8 +131,8 @@ struct FullDiagramTests {
     for round in 0..<6 {
       let meter = TextMeter()
       meter.prepare(["a text of round \(round)"])
-      let first = try PendingPlaces(dot: dot, engine: .dot, timeLimit: .drawing)
-      let second = try PendingPlaces(dot: dot, engine: .dot, timeLimit: .drawing)
+      let first = try PendingPlaces(dot: dot, nodes: names.count, engine: .dot, timeLimit: .drawing)
+      let second = try PendingPlaces(dot: dot, nodes: names.count, engine: .dot, timeLimit: .drawing)
       for places in [try first.finish(), try second.finish()] {
         #expect(Set(places.centers.keys) == Set(names))
         #expect(places.edges.map(\.tail) == Array(names.dropLast()))
@@ -140,12 +140,16 @@ struct FullDiagramTests {
       }
     }
     #expect(centers.count == 1)
+    #expect(throws: GraphvizError.noLayout(engine: .dot, message: "it placed 40 of 41 boxes.")) {
+      try NodePlaces(dot: dot, nodes: 41, engine: .dot, timeLimit: .drawing)
+    }
   }
 
   @Test func theSameGraphGivesTheSameBytes() throws {
     for engine in [nil, LayoutEngine.neato, .sfdp] {
       let view = try graph("interwar-pacts")
       let (one, other) = (try Chart.full(view, engine: engine), try Chart.full(view, engine: engine))
+      #expect(one.warnings == other.warnings)
       let differing = zip(one.pages[0].split(separator: "<"), other.pages[0].split(separator: "<")).first {
         $0 != $1
       }

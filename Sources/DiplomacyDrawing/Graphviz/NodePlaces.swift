@@ -18,10 +18,13 @@ struct NodePlaces {
   /// What Graphviz warned of.
   let warnings: [String]
 
-  /// Lays a graph out. The names of its nodes must be single words of letters and digits.
-  /// - Throws: ``GraphvizError``.
-  init(dot: String, engine: LayoutEngine, timeLimit: Duration) throws(GraphvizError) {
-    self = try PendingPlaces(dot: dot, engine: engine, timeLimit: timeLimit).finish()
+  /// Lays a graph out.
+  /// - Parameters:
+  ///   - dot: The graph, the names of its nodes single words of letters and digits.
+  ///   - nodes: How many nodes it has.
+  /// - Throws: ``GraphvizError``, also where a node got no place.
+  init(dot: String, nodes: Int, engine: LayoutEngine, timeLimit: Duration) throws(GraphvizError) {
+    self = try PendingPlaces(dot: dot, nodes: nodes, engine: engine, timeLimit: timeLimit).finish()
   }
 
   /// Reads Graphviz' plain format, whose lengths are inches: `graph SCALE WIDTH HEIGHT`, `node NAME X Y …`,
@@ -61,6 +64,7 @@ struct NodePlaces {
 
 /// Places that are being found while the caller does something else.
 struct PendingPlaces: ~Copyable {
+  private let nodes: Int
   private let engine: LayoutEngine
   private let timeLimit: Duration
   private let deadline: Int64
@@ -68,20 +72,21 @@ struct PendingPlaces: ~Copyable {
   private let laid: DrawingRecords?
   private var process: DrawingProcess?
 
-  /// Starts to lay a graph out.
+  /// Starts to lay a graph of so many nodes out.
   /// - Throws: ``GraphvizError``.
-  init(dot: String, engine: LayoutEngine, timeLimit: Duration) throws(GraphvizError) {
+  init(dot: String, nodes: Int, engine: LayoutEngine, timeLimit: Duration) throws(GraphvizError) {
     let task = DrawingTask(engine.rawValue, formats: "plain", dot)
     let started = try DrawingProgram.start(task)
     laid = started == nil ? try drawInPlace(task) : nil
     process = started
+    self.nodes = nodes
     self.engine = engine
     self.timeLimit = timeLimit
     deadline = .after(timeLimit)
   }
 
   /// Waits for the places.
-  /// - Throws: ``GraphvizError``.
+  /// - Throws: ``GraphvizError``, also where a node got no place.
   consuming func finish() throws(GraphvizError) -> NodePlaces {
     var records = laid ?? DrawingRecords()
     if let process = process.take() { records = DrawingProgram.answer(of: process, by: deadline) }
@@ -90,6 +95,10 @@ struct PendingPlaces: ~Copyable {
     guard let plain = records.pictures.first else {
       throw .noLayout(engine: engine, message: "it gave no places.")
     }
-    return NodePlaces(plain: String(decoding: plain, as: UTF8.self), warnings: report.warnings)
+    let places = NodePlaces(plain: String(decoding: plain, as: UTF8.self), warnings: report.warnings)
+    guard places.centers.count == nodes else {
+      throw .noLayout(engine: engine, message: "it placed \(places.centers.count) of \(nodes) boxes.")
+    }
+    return places
   }
 }

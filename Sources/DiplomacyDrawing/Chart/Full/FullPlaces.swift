@@ -17,15 +17,18 @@ struct LaidOut {
     if engine == .dot {
       // Both at the same time.
       let across = try PendingPlaces(
-        dot: Self.dot(request, direction: "LR"), engine: .dot, timeLimit: timeLimit)
+        dot: Self.dot(request, direction: "LR"), nodes: request.boxes.boxes.count,
+        engine: .dot, timeLimit: timeLimit)
       let down = try PendingPlaces(
-        dot: Self.dot(request, direction: "TB"), engine: .dot, timeLimit: timeLimit)
+        dot: Self.dot(request, direction: "TB"), nodes: request.boxes.boxes.count,
+        engine: .dot, timeLimit: timeLimit)
       let places = [try across.finish(), try down.finish()]
       warnings = places.flatMap(\.warnings)
       candidates = places.map { FullLayout(request, $0) }
     } else {
       let places = try NodePlaces(
-        dot: Self.dot(request, direction: nil), engine: engine, timeLimit: timeLimit)
+        dot: Self.dot(request, direction: nil), nodes: request.boxes.boxes.count,
+        engine: engine, timeLimit: timeLimit)
       warnings = places.warnings
       candidates = [FullLayout(request, unlayered: places, width: rooms[0].width)]
     }

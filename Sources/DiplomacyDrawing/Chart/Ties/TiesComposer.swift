@@ -52,7 +52,8 @@ struct TiesComposer {
     do throws(GraphvizError) {
       try meter.check()
       places = try NodePlaces(
-        dot: dot, engine: engine ?? (content.nodes.count > Self.mostByStress ? .sfdp : .neato),
+        dot: dot, nodes: content.nodes.count { $0.kind != .label },
+        engine: engine ?? (content.nodes.count > Self.mostByStress ? .sfdp : .neato),
         timeLimit: timeLimit)
     } catch {
       throw .drawing(error)
