@@ -21,8 +21,8 @@ public struct JulianDate: Hashable, Sendable, CustomStringConvertible {
   /// Whether the text is marked as approximate (`~` or `%`).
   public let isApproximate: Bool
 
-  /// The year or month that the text names, with its flags, as if it were of the Gregorian calendar; `nil` for days.
-  let named: DatePoint?
+  /// The date with its text as it was given, and with the bounds of ``gregorian``.
+  public let date: HistoricalDate
 
   /// The first second the date may denote.
   public var earliest: Moment { gregorian.earliest }
@@ -55,7 +55,10 @@ public struct JulianDate: Hashable, Sendable, CustomStringConvertible {
     }
     self.text = text
     self.yearStart = yearStart
-    (gregorian, named) = (reading.gregorian, reading.named)
+    gregorian = reading.gregorian
+    date = HistoricalDate(
+      text: text, form: gregorian.form, level: gregorian.level,
+      origin: .takenFor(gregorian.text, calendar: .julian(yearStart), named: reading.named))
     (isUncertain, isApproximate) = (gregorian.isUncertain, gregorian.isApproximate)
   }
 }

@@ -64,10 +64,9 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
   /// For a date that was read leniently, it is the level of what the text was taken for.
   public let level: EDTFLevel?
 
-  /// What a text that is not in the format was taken for, which is; `nil` when the text itself is in the format.
-  public let takenFor: String?
-
   let form: Form
+  /// How the text was understood; `nil` when it is in the format.
+  let origin: Origin?
 
   /// What the text says, after parsing.
   enum Form: Hashable, Sendable {
@@ -121,15 +120,17 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
     } catch {
       guard let meaning = error.hint, let date = try? HistoricalDate(meaning, defaultOffset: defaultOffset)
       else { throw error }
-      self.init(text: text, form: date.form, level: date.level, takenFor: meaning)
+      self.init(
+        text: text, form: date.form, level: date.level,
+        origin: .takenFor(meaning, calendar: .gregorian, named: nil))
     }
   }
 
-  init(text: String, form: Form, level: EDTFLevel? = nil, takenFor: String? = nil) {
+  init(text: String, form: Form, level: EDTFLevel? = nil, origin: Origin? = nil) {
     self.text = text
     self.form = form
     self.level = level
-    self.takenFor = takenFor
+    self.origin = origin
     switch form {
     case .point(let point):
       (earliest, latest) = (point.earliest, point.latest)
@@ -205,7 +206,7 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
 
   /// The same date as if its text had been ``edtf``.
   public var inFormat: HistoricalDate {
-    takenFor == nil ? self : HistoricalDate(text: edtf, form: form, level: level)
+    origin == nil ? self : HistoricalDate(text: edtf, form: form, level: level)
   }
 
   /// The start of an interval; `nil` for any other date.

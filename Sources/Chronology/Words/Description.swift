@@ -6,12 +6,14 @@ extension HistoricalDate {
   /// on one component a note after it. A year with significant digits
   /// has its limits in brackets: `c. 1950 (1900–1999)`. Unspecified digits within a date, and what else has no words, become the first and
   /// the last day, month or year it may be; a set of more than 12 members its number and its outermost dates. Years
-  /// before 1 and up to 99 name their era.
+  /// before 1 and up to 99 name their era. A day, month or year of the Julian calendar is followed by the Gregorian days in
+  /// brackets: `25 October 1917 O.S. (7 November N.S.)`.
   /// - Parameter language: A language tag of which the first part decides: `en`, `fr`, `de`, `ru` or `ja`; any other
   ///   language is written in English.
   /// - Returns: The words without a full stop; for a date that has none, its text in the Extended Date/Time Format.
   /// - Complexity: O(*n*), *n* the length of the text.
   public func description(in language: String) -> String {
+    if case .julian(let yearStart) = calendar, let dual = dualDescription(yearStart, in: language) { return dual }
     let words = Description.words(of: language)
     switch form {
     case .point(let point): return words.point(DescriptionPoint(point))

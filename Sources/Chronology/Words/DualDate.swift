@@ -54,19 +54,24 @@ public struct DualDate: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension JulianDate {
-  /// The date in people's words, the Julian date first and the Gregorian in brackets, as of ``DualDate``:
+  /// The date in people's words, the Julian date first and the Gregorian in brackets: see ``HistoricalDate/description(in:)``.
+  public func description(in language: String) -> String { date.description(in: language) }
+}
+
+extension HistoricalDate {
+  /// A date of the Julian calendar in people's words, the Julian date first and the Gregorian in brackets, as of ``DualDate``:
   /// `c. 25 October 1917 O.S. (7 November N.S.)`, `October 1917 O.S. (14 October 1917 – 13 November 1917 N.S.)`.
   ///
   /// An interval, a month or year of years that begin on Lady Day, and a flag or time on a day that has two years there
-  /// are described by the Gregorian days alone.
-  public func description(in language: String) -> String {
+  /// are described by the Gregorian days alone: nil.
+  func dualDescription(_ yearStart: CalendarYearStart, in language: String) -> String? {
     let words = Description.words(of: language)
-    let first = gregorian.localEarliest.day
+    let first = localEarliest.day
     let dual = DualDate(first, yearStart: yearStart)
     let hasOneYear = dual.legalYear == first.julianComponents.year
-    if case .point(let written) = gregorian.form {
+    if case .point(let written) = form {
       var point = DescriptionPoint(written)
-      guard point.isPlain || hasOneYear else { return gregorian.description(in: language) }
+      guard point.isPlain || hasOneYear else { return nil }
       if point.isPlain { return dual.description(in: language) }
       let (year, month, day) = first.julianComponents
       point.unit = .day(year, month, day)
@@ -74,8 +79,8 @@ extension JulianDate {
         words.point(point),
         words.noun(.init(first), .plain, omitting: first.year == year ? .year : .nothing))
     }
-    guard yearStart == .january, let named else { return gregorian.description(in: language) }
-    let days = DescriptionPoint.Unit.range(.init(first), .init(gregorian.localLatest.day))
+    guard yearStart == .january, let named else { return nil }
+    let days = DescriptionPoint.Unit.range(.init(first), .init(localLatest.day))
     return words.dual(words.point(DescriptionPoint(named)), words.noun(days, .plain))
   }
 }

@@ -1,0 +1,42 @@
+/// The calendar that the text of a date is written in. Bounds are always proleptic Gregorian.
+public enum WrittenCalendar: Hashable, Sendable {
+  /// The calendar of the Extended Date/Time Format (New Style).
+  case gregorian
+  /// The Julian calendar (Old Style), whose years begin on some day.
+  case julian(CalendarYearStart)
+  /// The calendar of Sweden from 1 March 1700 to 30 February 1712, a day ahead of the Julian one.
+  case swedish
+  /// The calendar of the French Republic, from 22 September 1792.
+  case frenchRepublican
+  /// The Islamic calendar by its civil (tabular) reckoning; by observation a day may come a day earlier or later.
+  case islamic
+  /// The Hebrew calendar; its days begin on the evening before.
+  case hebrew
+}
+
+extension HistoricalDate {
+  /// How a text that is not in the Extended Date/Time Format was understood.
+  indirect enum Origin: Hashable, Sendable {
+    /// - Parameters:
+    ///   - meaning: The date in the Extended Date/Time Format.
+    ///   - calendar: The calendar of the text.
+    ///   - named: The year or month that the text names in that calendar, with its flags, as if it were of the Gregorian one;
+    ///     nil for days.
+    case takenFor(_ meaning: String, calendar: WrittenCalendar, named: DatePoint?)
+  }
+
+  /// What a text that is not in the format was taken for, which is; `nil` when the text itself is in the format.
+  public var takenFor: String? {
+    if case .takenFor(let meaning, _, _) = origin { meaning } else { nil }
+  }
+
+  /// The calendar that the text is written in.
+  public var calendar: WrittenCalendar {
+    if case .takenFor(_, let calendar, _) = origin { calendar } else { .gregorian }
+  }
+
+  /// The year or month that a text of another calendar names.
+  var named: DatePoint? {
+    if case .takenFor(_, _, let named) = origin { named } else { nil }
+  }
+}
