@@ -108,7 +108,7 @@ let package = Package(
     .executableTarget(name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    tests("ChronologyTests", "Chronology", "TestSupport"),
+    tests("ChronologyTests", "Chronology", "TestSupport", resources: [.copy("Fixtures")]),
     tests("NetworksTests", "Networks", "TestSupport", resources: [.copy("Fixtures")]),
     tests("DiplomacyTests", "Chronology", "Diplomacy", "TestSupport"),
     tests(

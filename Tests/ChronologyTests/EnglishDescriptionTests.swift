@@ -27,7 +27,7 @@ import Testing
     ("1999-24", "winter 1999–2000"),
     ("1982-31", "autumn 1982 (southern hemisphere)"),
     ("1941-33", "the first quarter of 1941"),
-    ("1941-39", "the third third of 1941"),
+    ("1941-39", "the last third of 1941"),
     ("1941-41", "the second half of 1941"),
     ("-0043", "44 BCE"),
     ("0000", "1 BCE"),

@@ -118,11 +118,13 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
     do {
       try self.init(text, defaultOffset: defaultOffset)
     } catch {
-      guard let meaning = error.hint, let date = try? HistoricalDate(meaning, defaultOffset: defaultOffset)
+      let meanings = DateRewriting.outcome(of: text).meanings
+      guard meanings.count == 1,
+        let date = try? HistoricalDate(meanings[0].edtf, defaultOffset: defaultOffset)
       else { throw error }
       self.init(
         text: text, form: date.form, level: date.level,
-        origin: .takenFor(meaning, calendar: .gregorian, named: nil))
+        origin: .takenFor(meanings[0].edtf, calendar: meanings[0].calendar, named: meanings[0].named))
     }
   }
 

@@ -2,37 +2,41 @@
 ///
 /// The hint of an error and the lenient reader both rest on it: `13/4/1941` has one reading, `3/4/1941` two.
 enum DateRewriting {
-  private static let longestText = 80
+  private static let longestText = 160
 
-  /// The dates in the Extended Date/Time Format that the text may mean, the more probable first; empty when it is
-  /// none that is known here.
-  static func readings(of text: String) -> [String] {
-    guard text.utf8.count <= longestText else { return [] }
-    let plain = plainText(text)
-    let candidates: [(String) -> [String]] = [
-      { [$0] }, capitals, nextMidnight, flagsLast, DateRewriting.inIdeographs, RelativeWords.dates,
-      oneOfRange,
-      abbreviatedInterval, DateWords.dates, interval,
-    ]
-    for candidate in candidates {
-      let dates = candidate(plain).filter { $0 != text && isDate($0) }
-      if !dates.isEmpty { return dates }
+  /// The dates that the text may mean, the more probable first, or why it is refused.
+  static func outcome(of text: String, in calendar: WrittenCalendar = .gregorian) -> WordedOutcome {
+    var outcome = WordedOutcome()
+    guard text.utf8.count <= longestText else { return outcome }
+    let dashed = plainText(text)
+    let plain = dashed.replacing("–", with: "-")
+    if let interval = openInterval(plain, calendar) { return interval }
+    // A dash between a year and two digits stands between two years, where a hyphen makes a month of the format.
+    if calendar == .gregorian, !hasDashedYears(text) {
+      for candidate in [{ [$0] }, capitals, nextMidnight, flagsLast, oneOfRange] as [(String) -> [String]] {
+        for date in candidate(plain) where date != text && isDate(date) { outcome.mean(WordedMeaning(date)) }
+        if !outcome.isEmpty { return outcome }
+      }
     }
-    return []
+    return WordedDate.outcome(of: dashed, in: calendar)
   }
+
+  /// The dates in the Extended Date/Time Format that the text may mean; empty when it is none that is known here.
+  static func readings(of text: String) -> [String] { outcome(of: text).meanings.map(\.edtf) }
 
   static func isDate(_ text: String) -> Bool {
     (try? HistoricalDate(text)) != nil
   }
 
-  /// The text in ASCII where it has full-width characters, with plain hyphens and spaces, and none around it.
+  /// The text in ASCII where it has full-width characters, with plain hyphens, dashes and spaces, and none around it.
   private static func plainText(_ text: String) -> String {
     var plain = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\u{301C}", "\u{FF5E}": plain += " - "
       case "\u{2026}": plain += ".."
-      case "\u{2010}"..."\u{2015}", "\u{2212}": plain += "-"
+      case "\u{2010}", "\u{2011}", "\u{2212}": plain += "-"
+      case "\u{2012}"..."\u{2015}": plain += "–"
       case "\u{FF01}"..."\u{FF5D}":
         if let ascii = Unicode.Scalar(scalar.value - 0xFEE0) { plain.unicodeScalars.append(ascii) }
       case _ where scalar.properties.isWhitespace: plain += " "
@@ -64,14 +68,6 @@ enum DateRewriting {
     return [text.filter { !"?~%".contains($0) } + (both ? "%" : flags.prefix(1))]
   }
 
-  /// `1941年4月13日` is `1941-04-13`.
-  private static func inIdeographs(_ text: String) -> [String] {
-    guard text.contains("年"), text.first != "年" else { return [] }
-    let parts = text.filter { $0 != " " }.split { "年月日".contains($0) }
-    guard parts.count <= 3, "年月日".hasPrefix(text.filter { "年月日".contains($0) }) else { return [] }
-    return DateWords.dates(in: parts.joined(separator: "-"))
-  }
-
   /// `1939..1945` is `[1939..1945]`, one of these years, as in messydates; either end may be missing.
   private static func oneOfRange(_ text: String) -> [String] {
     guard !text.contains(where: { "[]{}/,".contains($0) }), let dots = ends(of: text, around: ".."),
@@ -92,61 +88,55 @@ enum DateRewriting {
     return nil
   }
 
-  /// `1940/41` and `1940-42` are `1940/1941` and `1940/1942`, where the second number cannot stand for a month, and
-  /// `1904 - 05` is `1904/1905`.
-  private static func abbreviatedInterval(_ text: String) -> [String] {
-    let parts = text.split { "/- ".contains($0) }
-    guard parts.count == 2, parts[0].count == 4, parts[1].count == 2,
-      text.contains(where: { "/-".contains($0) }),
-      let start = Int(parts[0].suffix(2)), let end = Int(parts[1]), end > 12 || text.contains(" - "),
-      end > start
-    else { return [] }
-    return ["\(parts[0])/\(parts[0].prefix(2))\(parts[1])"]
-  }
-
-  /// Each side of a slash, a hyphen between spaces, or `to`, as a date.
-  private static func interval(_ text: String) -> [String] {
-    guard let (first, last) = sides(of: text), let start = side(first), let end = side(last) else {
-      return []
-    }
-    return ["\(start)/\(end)"]
-  }
-
-  private static func sides(of text: String) -> (String, String)? {
-    let slashes = text.split(separator: "/", omittingEmptySubsequences: false)
-    if slashes.count == 2 { return (String(slashes[0]), String(slashes[1])) }
-    var words = text.split(separator: " ")[...]
-    if words.first?.lowercased() == "from" { words = words.dropFirst() }
-    if let middle = words.firstIndex(where: { ["-", "to", "until"].contains($0) }) {
-      let (start, end) = (words[..<middle], words[(middle + 1)...])
-      if start.isEmpty || end.isEmpty { return nil }
-      return (start.joined(separator: " "), end.joined(separator: " "))
-    }
-    // '1940-1942' and '1941-present', but not '1941-13'.
-    let hyphens = text.split(separator: "-")
-    guard hyphens.count == 2,
-      hyphens.contains(where: { $0.first?.isLetter == true }) || hyphens.allSatisfy({ $0.count == 4 })
-    else { return nil }
-    return (String(hyphens[0]), String(hyphens[1]))
-  }
-
-  /// The text of one end of an interval: a date, `..` or nothing; `nil` when it has no single reading.
-  private static func side(_ text: String) -> String? {
-    let text = plainText(text)
-    switch text.lowercased() {
-    case "", "unknown", "?": return ""
-    case "..", "open", "present", "now", "today", "ongoing": return ".."
-    default: return point(text)
-    }
-  }
-
-  /// The one date that a text means, as it stands or rewritten; `nil` when there is not just one.
-  static func point(_ text: String) -> String? {
-    if isDate(text) { return text }
-    for candidate in [capitals, flagsLast, inIdeographs, DateWords.dates] {
-      let dates = candidate(text).filter(isDate)
-      if !dates.isEmpty { return dates.count == 1 ? dates[0] : nil }
+  /// `13.4.1941/..`, `c. 1904 – present`, `/44 BC`: an interval of which one side is open or not known.
+  private static func openInterval(_ text: String, _ calendar: WrittenCalendar) -> WordedOutcome? {
+    for separator in ["/", " - ", " to ", " until "] {
+      let pieces = text.split(separator: separator, omittingEmptySubsequences: false)
+      guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { continue }
+      let (start, end) = (openEnd(String(first)), openEnd(String(last)))
+      // Only a slash leaves nothing on a side.
+      guard (start == nil) != (end == nil), separator == "/" || !first.isEmpty && !last.isEmpty else {
+        continue
+      }
+      let rest = start == nil ? pieces.dropLast() : pieces.dropFirst()
+      let other = plainText(rest.joined(separator: separator))
+      var outcome = WordedOutcome()
+      let point = isDate(other) && calendar == .gregorian ? nil : Self.outcome(of: other, in: calendar)
+      for meaning in point?.meanings ?? [WordedMeaning(other)] {
+        let text = "\(start ?? meaning.edtf)/\(end ?? meaning.edtf)"
+        if isDate(text) { outcome.mean(WordedMeaning(text, meaning.calendar)) }
+      }
+      point?.refusals.forEach { outcome.refuse($0) }
+      if !outcome.isEmpty || point?.refusals.isEmpty == false { return outcome }
     }
     return nil
+  }
+
+  /// `..` or nothing for the words of an end that is open or not known; `nil` for any other text.
+  private static func openEnd(_ text: String) -> String? {
+    switch plainText(text).lowercased() {
+    case "", "unknown", "?": ""
+    case "..", "open", "present", "now", "today", "ongoing": ".."
+    default: nil
+    }
+  }
+
+  /// `1904–05` with a dash, alone or with a flag, or a text that begins with one.
+  private static func hasDashedYears(_ text: String) -> Bool {
+    // `–1941` is no year before our era.
+    if let first = text.unicodeScalars.first, (0x2012...0x2015).contains(first.value) { return true }
+    let parts = text.filter { !$0.isWhitespace && !"?~%".contains($0) }.split {
+      "\u{2012}\u{2013}\u{2014}\u{2015}".contains($0)
+    }
+    return parts.count == 2 && parts[0].count == 4 && parts[1].count <= 2
+      && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+  }
+
+  /// The text of one end of a range: a date, or `..` or nothing; `nil` when it has no single reading.
+  private static func side(_ text: String) -> String? {
+    if let end = openEnd(text) { return end }
+    if isDate(text) { return text }
+    let readings = readings(of: text)
+    return readings.count == 1 ? readings[0] : nil
   }
 }

@@ -35,13 +35,25 @@ public struct DateTextError: Error, Hashable, Sendable, CustomStringConvertible 
     }
   }
 
+  /// Why a text in words that looks like a date is refused, such as a weekday that is not that of the day; empty where nothing
+  /// more can be said.
+  public var reasons: [String] {
+    subject == .date && readings.isEmpty ? DateRewriting.outcome(of: text).refusals : []
+  }
+
   /// One sentence that quotes the text (its first 40 characters), the place, what was found and expected, and
   /// the hint when there is one, or all readings when there are several.
   public var description: String {
     let place =
       found.map { "found \(quoted($0, limit: 20)) at column \(column)" }
       ?? "the text ends at column \(column)"
-    let readings = readings.map { quoted($0, limit: 40) }
+    let outcome = subject == .date ? DateRewriting.outcome(of: text) : WordedOutcome()
+    let readings = (subject == .date ? outcome.meanings.map(\.edtf) : self.readings).map {
+      quoted($0, limit: 40)
+    }
+    if readings.isEmpty, !outcome.refusals.isEmpty {
+      return "\(quoted(text, limit: 40)) is not a date: \(outcome.refusals.joined(separator: "; "))"
+    }
     let advice =
       switch readings.count {
       case 0: ""

@@ -7,14 +7,25 @@ extension HistoricalDate {
   /// has its limits in brackets: `c. 1950 (1900–1999)`. Unspecified digits within a date, and what else has no words, become the first and
   /// the last day, month or year it may be; a set of more than 12 members its number and its outermost dates. Years
   /// before 1 and up to 99 name their era. A day, month or year of the Julian calendar is followed by the Gregorian days in
-  /// brackets: `25 October 1917 O.S. (7 November N.S.)`.
+  /// brackets: `25 October 1917 O.S. (7 November N.S.)`; a date of another calendar is followed by its text:
+  /// `9 November 1799 (18 brumaire an VIII)`.
   /// - Parameter language: A language tag of which the first part decides: `en`, `fr`, `de`, `ru` or `ja`; any other
   ///   language is written in English.
   /// - Returns: The words without a full stop; for a date that has none, its text in the Extended Date/Time Format.
   /// - Complexity: O(*n*), *n* the length of the text.
   public func description(in language: String) -> String {
-    if case .julian(let yearStart) = calendar, let dual = dualDescription(yearStart, in: language) { return dual }
     let words = Description.words(of: language)
+    switch calendar {
+    case .gregorian: break
+    case .julian(let yearStart):
+      if let dual = dualDescription(yearStart, in: language) { return dual }
+    case .islamic: return "\(gregorianDescription(words)) (\(text); \(words.withinADay))"
+    case .swedish, .frenchRepublican, .hebrew: return "\(gregorianDescription(words)) (\(text))"
+    }
+    return gregorianDescription(words)
+  }
+
+  private func gregorianDescription(_ words: any DescriptionWords) -> String {
     switch form {
     case .point(let point): return words.point(DescriptionPoint(point))
     case .interval(let start, let end):
@@ -195,6 +206,8 @@ protocol DescriptionWords: Sendable {
   func many(_ count: Int, _ interval: String, isChoice: Bool) -> String
   /// A day of both calendars: the Julian date, and the Gregorian one in brackets.
   func dual(_ julian: String, _ gregorian: String) -> String
+  /// That a day may be the one before or after it.
+  var withinADay: String { get }
   /// A day with words for its year, such as `1640/41`.
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String
 }

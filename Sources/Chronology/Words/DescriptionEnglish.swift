@@ -28,7 +28,8 @@ struct EnglishDescription: DescriptionWords {
       case .season(let season, let isSouthern?):
         return "\(Self.seasons[season]) \(years) (\(isSouthern ? "southern" : "northern") hemisphere)"
       case .quarter(let number): return "\(the)\(Self.ordinals[number - 1]) quarter of \(years)"
-      case .third(let number): return "\(the)\(Self.ordinals[number - 1]) third of \(years)"
+      case .third(let number):
+        return "\(the)\(number == 3 ? "last" : Self.ordinals[number - 1]) third of \(years)"
       case .half(let number): return "\(the)\(Self.ordinals[number - 1]) half of \(years)"
       }
     case .year(let year): return self.year(year)
@@ -41,6 +42,8 @@ struct EnglishDescription: DescriptionWords {
       return "an unknown day in \(Self.months[month - 1]) \(self.year(year))"
     case .someDayOfYear(let year): return "an unknown day in \(self.year(year))"
     case .someMonth(let year): return "an unknown month in \(self.year(year))"
+    case .someYear: return "an unknown year"
+    case .dayOfSomeYear(let month, let day): return self.day(month, day, ofYear: "of an unknown year")
     case .range(.year(let first), .year(let last)) where first > 99: return "\(first)–\(last)"
     case .range(.year(let first), .year(let last)) where last <= 0: return "\(1 - first)–\(1 - last) BCE"
     case .range(let first, let last): return dashed(first, last)
@@ -90,6 +93,7 @@ struct EnglishDescription: DescriptionWords {
     "\(isChoice ? "one of " : "")\(count) dates \(interval)"
   }
 
+  var withinADay: String { "within a day" }
   func dual(_ julian: String, _ gregorian: String) -> String { "\(julian) O.S. (\(gregorian) N.S.)" }
 
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {

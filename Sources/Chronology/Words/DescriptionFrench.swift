@@ -85,6 +85,9 @@ struct FrenchDescription: DescriptionWords {
       (.un, "un jour inconnu \(de(article(ofMonth: month)))\(Self.months[month - 1]) \(self.year(year))")
     case .someDayOfYear(let year): (.un, "un jour inconnu de \(self.year(year))")
     case .someMonth(let year): (.un, "un mois inconnu de \(self.year(year))")
+    case .someYear: (.un, "une année inconnue")
+    case .dayOfSomeYear(let month, let day):
+      (.le, self.day(month, day, ofYear: "d'une année inconnue"))
     case .range(.year(let first), .year(let last)) where first > 99: (.none, "\(first)–\(last)")
     case .range(.year(let first), .year(let last)) where last <= 0:
       (.none, "\(1 - first)–\(1 - last) av. J.-C.")
@@ -162,6 +165,7 @@ struct FrenchDescription: DescriptionWords {
     "\(isChoice ? "une de " : "")\(count) dates, \(interval)"
   }
 
+  var withinADay: String { "à un jour près" }
   func dual(_ julian: String, _ gregorian: String) -> String { "\(julian) a.s. (\(gregorian) n.s.)" }
 
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {

@@ -64,6 +64,8 @@ struct GermanDescription: DescriptionWords {
     case .someDay(ofMonth: let month, let year): (.ein, "Tag im \(Self.months[month - 1]) \(self.year(year))")
     case .someDayOfYear(let year): (.ein, "Tag des Jahres \(self.year(year))")
     case .someMonth(let year): (.ein, "Monat des Jahres \(self.year(year))")
+    case .someYear: (.none, "unbekanntes Jahr")
+    case .dayOfSomeYear(let month, let day): (.der, self.day(month, day, ofYear: "eines unbekannten Jahres"))
     case .range(.year(let first), .year(let last)) where first > 99: (.none, "\(first)–\(last)")
     case .range(.year(let first), .year(let last)) where last <= 0:
       (.none, "\(1 - first)–\(1 - last) v. Chr.")
@@ -136,6 +138,7 @@ struct GermanDescription: DescriptionWords {
     isChoice ? "eines von \(count) Daten \(interval)" : "\(count) Daten \(interval)"
   }
 
+  var withinADay: String { "auf einen Tag genau" }
   func dual(_ julian: String, _ gregorian: String) -> String { "\(julian) a. St. (\(gregorian) n. St.)" }
 
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {

@@ -22,6 +22,8 @@ struct JapaneseDescription: DescriptionWords {
     case .someDay(ofMonth: let month, let year): return "\(self.year(year))\(month)月某日"
     case .someDayOfYear(let year): return "\(self.year(year))某月某日"
     case .someMonth(let year): return "\(self.year(year))某月"
+    case .someYear: return "年不明"
+    case .dayOfSomeYear(let month, let day): return "年不明\(month)月\(day)日"
     case .range(.year(let first), .year(let last)) where first > 99: return "\(first)–\(last)年"
     case .range(.year(let first), .year(let last)) where last <= 0: return "紀元前\(1 - first)–\(1 - last)年"
     case .range(let first, let last): return dashed(first, last)
@@ -96,6 +98,7 @@ struct JapaneseDescription: DescriptionWords {
     "\(interval)の\(count)件\(isChoice ? "のいずれか" : "")"
   }
 
+  var withinADay: String { "前後一日" }
   func dual(_ julian: String, _ gregorian: String) -> String { "ユリウス暦\(julian)（グレゴリオ暦\(gregorian)）" }
 
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {

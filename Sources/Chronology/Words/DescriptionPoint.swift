@@ -15,6 +15,9 @@ struct DescriptionPoint: Hashable, Sendable {
     case someDay(ofMonth: Int, Int64)
     case someDayOfYear(Int64)
     case someMonth(Int64)
+    /// A year of which nothing is known, and a day of such a year.
+    case someYear
+    case dayOfSomeYear(Int, Int)
     /// Anything else, from one day, month or year to another.
     case range(Unit, Unit)
   }
@@ -81,6 +84,11 @@ struct DescriptionPoint: Hashable, Sendable {
   private static func unit(of components: WrittenComponents) -> Unit? {
     let (years, month, day) = (components.years, components.month, components.day)
     guard components.significantDigits == 0, years.isOneStretch else { return nil }
+    if years.unspecified == 4 {
+      if month == .none { return .someYear }
+      guard let month = month.value, let day = day.value, components.season == nil else { return nil }
+      return .dayOfSomeYear(month, day)
+    }
     let (year, isBefore) = (years.value, years.isNegative)
     guard month != .none else {
       switch years.unspecified {

@@ -77,6 +77,9 @@ struct RussianDescription: DescriptionWords {
     case .someMonth(let year):
       let cases = ("неизвестный месяц", "неизвестного месяца", "неизвестный месяц", "неизвестным месяцем")
       return "\(form(cases, wanted)) \(self.year(year))"
+    case .someYear:
+      return form(("неизвестный год", "неизвестного года", "неизвестный год", "неизвестным годом"), wanted)
+    case .dayOfSomeYear(let month, let day): return "\(day) \(Self.months[month - 1].1) неизвестного года"
     case .range(.year(let first), .year(let last)) where first > 99: return "\(first)–\(last) гг."
     case .range(.year(let first), .year(let last)) where last <= 0:
       return "\(1 - first)–\(1 - last) гг. до н. э."
@@ -164,6 +167,7 @@ struct RussianDescription: DescriptionWords {
     return "даты (всего \(count)) \(interval)"
   }
 
+  var withinADay: String { "с точностью до одного дня" }
   func dual(_ julian: String, _ gregorian: String) -> String { "\(julian) ст. ст. (\(gregorian) н. ст.)" }
 
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {

@@ -1,0 +1,44 @@
+/// A date that a text in words may mean.
+struct WordedMeaning: Hashable, Sendable {
+  /// The date in the Extended Date/Time Format.
+  var edtf: String
+  /// The calendar of the text.
+  var calendar: WrittenCalendar = .gregorian
+  /// The year or month that the text names in its calendar.
+  private(set) var named: DatePoint?
+
+  /// A date of the Julian calendar in the form of the format; `nil` when there is none, or no Gregorian text for it.
+  init?(julian text: String, _ yearStart: CalendarYearStart) {
+    guard let date = try? JulianDate(text, yearStart: yearStart) else { return nil }
+    edtf = date.gregorianText
+    named = date.date.named
+    calendar = .julian(yearStart)
+  }
+
+  init(_ edtf: String, _ calendar: WrittenCalendar = .gregorian) {
+    self.edtf = edtf
+    self.calendar = calendar
+  }
+}
+
+/// What a text in words may mean, or why it means nothing.
+struct WordedOutcome: Sendable {
+  private(set) var meanings: [WordedMeaning] = []
+  private(set) var refusals: [String] = []
+
+  var isEmpty: Bool { meanings.isEmpty }
+
+  mutating func mean(_ meaning: WordedMeaning) {
+    // One date written in two ways is one meaning.
+    if !meanings.contains(where: { $0.edtf == meaning.edtf }) { meanings.append(meaning) }
+  }
+
+  mutating func refuse(_ reason: String) {
+    if !refusals.contains(reason) { refusals.append(reason) }
+  }
+
+  mutating func merge(_ other: WordedOutcome) {
+    other.meanings.forEach { mean($0) }
+    other.refusals.forEach { refuse($0) }
+  }
+}
