@@ -16,6 +16,9 @@ public struct JulianDate: Hashable, Sendable, CustomStringConvertible {
   public let yearStart: CalendarYearStart
   /// The same date in the Gregorian calendar.
   public let gregorian: HistoricalDate
+  /// The level of the Extended Date/Time Format that the text has, taken as one of the Gregorian calendar; that of
+  /// ``gregorian`` may be another, as a Julian month is a set of its days.
+  public let level: EDTFLevel?
   /// Whether the text is marked as uncertain (`?` or `%`).
   public let isUncertain: Bool
   /// Whether the text is marked as approximate (`~` or `%`).
@@ -56,6 +59,8 @@ public struct JulianDate: Hashable, Sendable, CustomStringConvertible {
     self.text = text
     self.yearStart = yearStart
     (gregorian, named) = (reading.gregorian, reading.named)
+    // 29 February 1900 is no day of the Gregorian calendar, but a day here becomes a day there.
+    level = if let alike = try? HistoricalDate(text) { alike.level } else { gregorian.level }
     (isUncertain, isApproximate) = (gregorian.isUncertain, gregorian.isApproximate)
   }
 }

@@ -44,7 +44,7 @@ extension HistoricalDate {
 
 extension DatePoint {
   /// The seconds the point may denote, in order; some may touch.
-  fileprivate var stretches: [ClosedRange<Moment>] {
+  var stretches: [ClosedRange<Moment>] {
     guard let pattern else { return [earliest...latest] }
     let shift = -Int64(components.offsetSeconds)
     var ranges: [ClosedRange<Moment>] = []
