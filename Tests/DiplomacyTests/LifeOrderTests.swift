@@ -116,6 +116,15 @@ import Testing
     #expect(try hull(graph, of: "c") == ["1941-02-01", "1941-02-01", "1941-03-11", "1941-03-11"])
   }
 
+  /// More days than are listed one by one, of which those between the possible ones are left out all the same.
+  @Test func aNoticeOfSomeMonthEndsTheTermThatEachEntryLeaves() throws {
+    let year = try Period("P1Y")
+    let graph = try pact(
+      [(.signature, "1929"), (.entryIntoForce, "[1930-02-26,1930-04-30]"), (.denunciation, "1931-03")],
+      Terms(duration: year, renewal: .each(year)))
+    #expect(try hull(graph) == ["1930-02-26", "1930-04-30", "1931-05-01", "1932-02-27"])
+  }
+
   /// More days than are listed one by one: orders narrow the bounds all the same.
   @Test func ordersHoldForManyDaysToo() throws {
     let graph = try pact([(.signature, "1941"), (.termination, "[1930..1941-03-05]")])

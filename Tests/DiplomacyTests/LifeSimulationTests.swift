@@ -1,7 +1,8 @@
 import Chronology
-import Diplomacy
 import TestSupport
 import Testing
+
+@testable import Diplomacy
 
 /// The derived lives of random agreements against a walk from day to day.
 @Suite struct LifeSimulationTests {
@@ -250,6 +251,49 @@ import Testing
       }
     }
     #expect(lives > 600 && courses > 1200, "\(lives) lives, \(courses) members")
+  }
+
+  /// What is said of more assignments than are listed: never a wrong word, and where terms and notices alone decide, the bounds
+  /// are those of the assignments.
+  @Test func boundsOfManyAssignmentsAreSafe() throws {
+    var numbers = SeededNumbers(seed: 48)
+    var exact = 0
+    for _ in 0..<Thoroughness.cases(900, thorough: 20_000) {
+      let life = randomLife(&numbers, acts: 0...3)
+      guard life.hasBeginning, life.steps.count <= 4 else { continue }
+      let possible = randomPossibilities(life, &numbers)
+      let walks = assignments(life, on: possible).map { $0.days(to: Self.horizon) }
+      guard let written = try agreement(life, on: possible)["pact"]?.life, !walks.isEmpty else { continue }
+      var facts = LifeFacts(written) { _ in true }
+      for party in (0..<life.parties).map({ EntityID("p\($0)") }) where !facts.parties.contains(party) {
+        facts.parties.append(party)
+      }
+      let course = facts.course()
+      for day in 0...Self.horizon {
+        let held = walks.count { $0.contains(day) }
+        let found = answer(course, on: day)
+        if found == .yes && held < walks.count || found == .no && held > 0 {
+          Issue.record("day \(day) is \(found), in \(held) of \(walks.count): \(life), \(possible)")
+          return
+        }
+      }
+      let kinds = Set(life.steps.map(\.kind))
+      guard kinds.isDisjoint(with: ["suspension", "termination", "breach", "ratification", "accession"]),
+        life.parties <= 2, life.steps.count(where: { $0.kind == "signature" }) == 1,
+        !kinds.contains("entry-into-force"), walks.allSatisfy({ !$0.isEmpty && $0.max() != Self.horizon }),
+        let hull = course.hull
+      else { continue }
+      exact += 1
+      let (first, last) = (walks.compactMap { $0.min() }, walks.compactMap { $0.max() })
+      let bounds = [hull.earliestStart.day, hull.latestStart.day, hull.earliestEnd.day, hull.latestEnd.day]
+        .map { Int($0.number) + 25_202 }
+      let expected = [first.min(), first.max(), last.min().map { $0 + 1 }, last.max().map { $0 + 1 }]
+      if bounds.map(Optional.some) != expected {
+        Issue.record("bounds \(bounds), walked \(expected): \(life), \(possible)")
+        return
+      }
+    }
+    #expect(exact > 40, "\(exact)")
   }
 
   /// Every assignment is as likely in a draw.

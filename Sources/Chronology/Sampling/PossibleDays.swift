@@ -105,6 +105,16 @@ extension SetMember {
 }
 
 extension PossibleDays {
+  /// The last of them that is not after a day; nil for none.
+  package func last(notAfter day: Day) -> Day? {
+    stretches.last { $0.lowerBound <= day }.map { min($0.upperBound, day) }
+  }
+
+  /// The first of them that is not before a day; nil for none.
+  package func first(notBefore day: Day) -> Day? {
+    stretches.first { day <= $0.upperBound }.map { max($0.lowerBound, day) }
+  }
+
   /// Whether a day is one of them.
   package func contains(_ day: Day) -> Bool {
     var (low, high) = (0, stretches.count - 1)

@@ -97,6 +97,11 @@ struct LifeFacts {
     return first(.signature).map { turn(startOf: $0, .signature) }
   }
 
+  /// The act that is the entry into force by itself.
+  private var beginningAct: Act? {
+    first(.entryIntoForce) ?? (terms.entry == .ratification ? nil : first(.signature))
+  }
+
   private var lastRatification: LifeCourse.Turn? {
     let ratifications = acts.filter { $0.kind == .ratification && $0.date != nil }
     let ofAll = ratifications.filter { $0.by.isEmpty }
@@ -153,14 +158,15 @@ struct LifeFacts {
   private func termEndings(
     from beginning: LifeCourse.Turn, within budget: inout TermCourse.Budget, _ isNotice: (Act) -> Bool
   ) -> [LifeCourse.Turn] {
-    let start =
-      terms.termStart == .signature
-      ? first(.signature)?.days ?? beginning.days : beginning.days
+    let origin = terms.termStart == .signature ? first(.signature) ?? beginningAct : beginningAct
+    let start = origin?.days ?? beginning.days
     let steps = acts.filter {
       Self.extensions.contains($0.kind) || Self.notices.contains($0.kind) && isNotice($0)
     }
     var turns: [LifeCourse.Turn] = []
-    for outcome in TermCourse.outcomes(from: start, terms, steps, within: &budget) {
+    for outcome in TermCourse.outcomes(
+      from: start, among: origin?.possibleDays, terms, steps, within: &budget)
+    {
       let citations = (outcome.act?.attestation.citations ?? []) + terms.attestation.citations
       let next = turn(
         outcome.lastDay?.lowerBound.boundedEnd
