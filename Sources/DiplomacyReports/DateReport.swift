@@ -64,6 +64,8 @@ public struct DateReport: Sendable {
 
   private struct Reading {
     let date: HistoricalDate
+    /// The level of the text, which in the Julian calendar need not be that of the date.
+    let level: EDTFLevel?
     let isUncertain: Bool
     let isApproximate: Bool
     let words: String
@@ -73,12 +75,13 @@ public struct DateReport: Sendable {
     if calendar == .julian {
       let date = try JulianDate(text)
       return Reading(
-        date: date.gregorian, isUncertain: date.isUncertain, isApproximate: date.isApproximate,
+        date: date.gregorian, level: date.level, isUncertain: date.isUncertain,
+        isApproximate: date.isApproximate,
         words: date.description(in: language))
     }
     let date = try isLenient ? HistoricalDate(lenient: text) : HistoricalDate(text)
     return Reading(
-      date: date, isUncertain: date.isUncertain, isApproximate: date.isApproximate,
+      date: date, level: date.level, isUncertain: date.isUncertain, isApproximate: date.isApproximate,
       words: date.description(in: language))
   }
 
@@ -98,7 +101,7 @@ public struct DateReport: Sendable {
     case .json:
       return JSONValue.object([
         "text": .string(text), "taken-for": .optional(takenFor),
-        "level": date.level.map { .integer($0.rawValue) } ?? .null,
+        "level": reading.level.map { .integer($0.rawValue) } ?? .null,
         "earliest": .optional(date.earliest.exactText), "latest": .optional(date.latest.exactText),
         "open": .bool(isOpen), "unknown": .bool(isUnknown), "approximate": .bool(reading.isApproximate),
         "uncertain": .bool(reading.isUncertain), "julian": .bool(calendar == .julian),
@@ -106,7 +109,7 @@ public struct DateReport: Sendable {
       ]).line
     case .table:
       let bounds = "\(date.earliest.exactText ?? "..") to \(date.latest.exactText ?? "..")"
-      let level = date.level.map { "level \($0.rawValue)" } ?? "beyond EDTF"
+      let level = reading.level.map { "level \($0.rawValue)" } ?? "beyond EDTF"
       let taken = takenFor.map { " = \($0)" } ?? ""
       return hanging("\(text)\(taken): \(reading.words) (\(level); \(bounds))", indent: "  ", width: width)
         + "\n"
@@ -114,7 +117,7 @@ public struct DateReport: Sendable {
       func word(_ fact: Bool) -> Table.Cell { .text(fact ? "true" : "false") }
       return row(
         [
-          .text(text), .optional(takenFor), date.level.map { .integer($0.rawValue) } ?? .empty,
+          .text(text), .optional(takenFor), reading.level.map { .integer($0.rawValue) } ?? .empty,
           .optional(date.earliest.exactText), .optional(date.latest.exactText), word(isOpen), word(isUnknown),
           word(reading.isApproximate), word(reading.isUncertain), word(calendar == .julian),
           .text(reading.words), .empty, .empty, .empty,

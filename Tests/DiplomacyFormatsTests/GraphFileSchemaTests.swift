@@ -143,21 +143,22 @@ import Testing
     authors: [One, Two]
     language: fr
     default-offset: "+03:00"
+    circa: P2Y
     sources: { s: S, t: { title: { en: T }, date: 1941-04-13, quoted-in: s P8 } }
     readings: [{ id: r, title: R, default: true }, { id: q, extends: r, title: Q }]
     actors:
-      - { id: a, name: A, exists: 1922/.., identifiers: { viaf: 1234 }, source: "s, p. 3" }
+      - { id: a, name: A, exists: { date: 1922%/.., circa: P6M }, identifiers: { viaf: 1234 }, source: "s, p. 3" }
       - { id: b, name: { no: B, ja-Latn: B }, kind: colony, source: [s P4, { source: t, locator: 57 }] }
     territories: { x: X, y: { name: Y, part-of: x, borders: [{ actor: a }, { territory: x, when: 1941 }] } }
     agreements:
       p:
         name: P
-        signed: 1941-04-13
+        signed: { date: 1941-04-13~, circa: P1W }
         ended: { when: [1945-05-08, 1945-05-09], by: [a, b], place: x }
         acts: [{ act: initialling, when: 1941 }]
         terms: { duration: P1Y6M, notice: P2W, renewal: PT6H }
-        in-force: [{ when: 1941/1945, reading: r }, { when: never, reading: [q] }]
-        known-to: [a, { actor: b, since: 1945-07 }]
+        in-force: [{ when: { date: 1941~/1945, circa: P3M }, reading: r }, { when: never, reading: [q] }]
+        known-to: [a, { actor: b, since: { date: [1945-07~, 1945-08], circa: P1M } }]
         parties: a
         signatories: [a, { actor: b, for: a, office: { en: Minister } }]
         obligations: { kind: pay, by: a, within: P3M, of: e }

@@ -103,6 +103,21 @@ let lintCases: [LintCase] = [
       "signed: 1925", "acts:", "  - { act: resumption, when: 1931 }",
       "  - { act: suspension, when: 1932 }"), "11:9", about: "pact", but: ("1932", "1931")),
   LintCase(
+    .actsOutOfOrder,
+    pact(
+      "signed: 1925", "acts:", "  - { act: accession, when: 1931, by: gamma }",
+      "  - { act: withdrawal, when: 1930, by: gamma }"), "12:9", about: "pact", but: ("1930", "1932")),
+  LintCase(
+    .actsOutOfOrder, pact("signed: 1925", "suspended: { when: 1931, until: 1930 }"), "10:5", about: "pact",
+    but: ("until: 1930", "until: 1931")),
+  LintCase(
+    .actsOutOfOrder, pact("signed: 1925-06-01", "terms: { until: 1925-05 }"), "10:12", about: "pact",
+    but: ("1925-05 ", "1925-06 ")),
+  LintCase(
+    .actsOutOfOrder, pact("entered-into-force: 1925", "denounced: 1924", "ratified: 1924"), "10:5",
+    about: "pact",
+    but: ("denounced: 1924", "denounced: 1925")),
+  LintCase(
     .actWithoutEffect, pact("signed: 1925-06-01", "terms: { duration: P5Y }", "extended: 1930-06-02"), "11:5",
     about: "pact", but: ("1930-06-02", "1930-06-01")),
   LintCase(

@@ -71,6 +71,13 @@ import Testing
     #expect(line.isError && line.text.contains("1941-04-03") && line.text.contains("1941-03-04"))
   }
 
+  @Test func julianDatesAreToldTheLevelOfTheirText() throws {
+    for (text, level) in [("19XX", 1), ("1917-10", 0), ("1917-10-25", 0), ("-0043-03-15", 1)] {
+      let line = try objects(lines(text, calendar: .julian))[0]
+      #expect(line["level"] as? Int == level, "\(text)")
+    }
+  }
+
   @Test func julianDatesAreGivenTheirGregorianDay() throws {
     let line = try objects(lines("1917-10-25", calendar: .julian))[0]
     #expect(line["earliest"] as? String == "1917-11-07T00:00:00")

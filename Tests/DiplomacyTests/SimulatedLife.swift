@@ -94,6 +94,10 @@ struct SimulatedLife {
     return days.filter { !isSuspended($0, nil) }
   }
 
+  /// Whether it is in force on no day, however late.
+  func hasNoDay(to horizon: Int) -> Bool { days(to: horizon).isEmpty }
+  func hasNoDay(of member: Int, to horizon: Int) -> Bool { days(of: member, to: horizon).isEmpty }
+
   /// The days on which a member took part.
   func days(of member: Int, to horizon: Int) -> Set<Int> {
     guard let first = firstDay else { return [] }
@@ -240,5 +244,62 @@ struct SimulatedLife {
       }
     }
     return (ending?.last ?? (renewal == nil ? term ?? .max : .max), ending?.notice)
+  }
+}
+
+// MARK: Orders
+
+extension SimulatedLife {
+  /// What cannot be otherwise: one step is not before the first, or not after the last, of some others.
+  struct Order {
+    let step: Int
+    let others: [Int]
+    let isLater: Bool
+
+    func holds(_ days: [Int]) -> Bool {
+      isLater
+        ? others.contains { days[$0] <= days[step] } : others.contains { days[$0] >= days[step] }
+    }
+
+    /// Whether some days of these allow it, looked at by itself.
+    func isPossible(_ possible: [[Int]]) -> Bool {
+      others.contains { other in
+        possible[other].contains { one in
+          possible[step].contains { isLater ? one <= $0 : one >= $0 }
+        }
+      }
+    }
+  }
+
+  /// The orders that the guide to lives lists.
+  var orders: [Order] {
+    func all(_ kinds: String...) -> [Int] { steps.indices.filter { kinds.contains(steps[$0].kind) } }
+    var orders: [Order] = []
+    func add(_ step: Int, later others: [Int]) {
+      if !others.isEmpty { orders.append(Order(step: step, others: others, isLater: true)) }
+    }
+    for (index, step) in steps.enumerated() {
+      switch step.kind {
+      case "entry-into-force", "ratification", "accession": add(index, later: all("signature"))
+      case "withdrawal", "denunciation", "breach", "amendment":
+        add(index, later: all("signature").isEmpty ? all("entry-into-force") : all("signature"))
+      case "extension", "renewal", "suspension", "resumption", "termination", "expiry":
+        add(index, later: all("signature"))
+        add(index, later: all("entry-into-force"))
+      default: break
+      }
+      if step.kind == "resumption" { add(index, later: all("suspension")) }
+      if step.kind == "withdrawal" || step.kind == "denunciation", step.by.count == 1 {
+        let own = steps.indices.filter { steps[$0].by == step.by }
+        if !own.contains(where: { steps[$0].kind == "signature" }) {
+          add(index, later: own.filter { steps[$0].kind == "accession" })
+        }
+      }
+      let ends = all("termination", "expiry")
+      if step.kind != "registration", !ends.contains(index), !ends.isEmpty {
+        orders.append(Order(step: index, others: ends, isLater: false))
+      }
+    }
+    return orders
   }
 }

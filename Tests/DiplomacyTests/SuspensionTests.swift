@@ -21,13 +21,14 @@ import Testing
       graph([entity("pact", .agreement, life: life)], []).course(of: "pact", under: .every))
   }
 
-  /// From the day of a suspension to its stated end, which does not come before it.
+  /// From the day of a suspension to its stated end, which is that day or a later one.
   private func gap(_ act: Act) throws -> Span {
     let (start, end) = (Span(try #require(act.date)), Span(try #require(act.until)))
+    let day: Int64 = 86_400
     return Span(
-      earliestStart: start.earliestStart, latestStart: start.latestStart,
-      earliestEnd: max(start.earliestStart, end.earliestEnd),
-      latestEnd: max(start.earliestStart, end.latestEnd))
+      earliestStart: start.earliestStart,
+      latestStart: min(start.latestStart, end.latestEnd.adding(seconds: -day)),
+      earliestEnd: max(start.earliestStart.adding(seconds: day), end.earliestEnd), latestEnd: end.latestEnd)
   }
 
   /// What is left of a span when each gap comes before or after it, for all ways to choose which do.

@@ -16,6 +16,9 @@ public struct JulianDate: Hashable, Sendable, CustomStringConvertible {
   public let yearStart: CalendarYearStart
   /// The same date in the Gregorian calendar.
   public let gregorian: HistoricalDate
+  /// The level of the Extended Date/Time Format that the text has, taken as one of the Gregorian calendar; that of
+  /// ``gregorian`` may be another, as a Julian month is a set of its days.
+  public let level: EDTFLevel?
   /// Whether the text is marked as uncertain (`?` or `%`).
   public let isUncertain: Bool
   /// Whether the text is marked as approximate (`~` or `%`).
@@ -56,8 +59,10 @@ public struct JulianDate: Hashable, Sendable, CustomStringConvertible {
     self.text = text
     self.yearStart = yearStart
     gregorian = reading.gregorian
+    // 29 February 1900 is no day of the Gregorian calendar, but a day here becomes a day there.
+    level = if let alike = try? HistoricalDate(text) { alike.level } else { gregorian.level }
     date = HistoricalDate(
-      text: text, form: gregorian.form, level: gregorian.level,
+      text: text, form: gregorian.form, level: level,
       origin: .takenFor(gregorian.text, calendar: .julian(yearStart), named: reading.named))
     (isUncertain, isApproximate) = (gregorian.isUncertain, gregorian.isApproximate)
   }

@@ -5,6 +5,8 @@ struct DatePoint: Hashable, Sendable {
   let components: WrittenComponents
   let precision: Precision
   var qualifiers: Qualifiers = []
+  /// How far it reaches beyond what is written, which its bounds include; `nil` when they are as written.
+  var reach: Reach?
 
   /// The first second as the clocks at the point's offset show it.
   var localEarliest: Moment { earliest.adding(seconds: Int64(components.offsetSeconds)) }

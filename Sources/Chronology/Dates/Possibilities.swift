@@ -44,13 +44,13 @@ extension HistoricalDate {
 
 extension DatePoint {
   /// The seconds the point may denote, in order; some may touch.
-  fileprivate var stretches: [ClosedRange<Moment>] {
+  var stretches: [ClosedRange<Moment>] {
     guard let pattern else { return [earliest...latest] }
     let shift = -Int64(components.offsetSeconds)
     var ranges: [ClosedRange<Moment>] = []
     pattern.forEachRun { first, last in
       ranges.append(first.start.adding(seconds: shift)...last.end.adding(seconds: shift - 1))
     }
-    return ranges
+    return reach.map { reach in ranges.map { widened($0, by: reach) } } ?? ranges
   }
 }

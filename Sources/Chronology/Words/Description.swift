@@ -208,6 +208,8 @@ protocol DescriptionWords: Sendable {
   func dual(_ julian: String, _ gregorian: String) -> String
   /// That a day may be the one before or after it.
   var withinADay: String { get }
+  /// How far to each side an approximate date reaches.
+  func within(_ reach: Period) -> String
   /// A day with words for its year, such as `1640/41`.
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String
 }
@@ -222,6 +224,15 @@ extension DescriptionWords {
   /// The estimate's limits and the doubts about parts, each in words.
   func notes(_ point: DescriptionPoint, _ doubt: (DescriptionPoint.Doubt) -> String) -> [String] {
     (point.limits.map { [noun($0, .plain)] } ?? []) + point.doubts.map(doubt)
+      + (point.reach.map { [within($0)] } ?? [])
+  }
+
+  /// The years, months and days of a reach that are not 0, each in words.
+  func parts(
+    _ reach: Period, _ year: (Int) -> String, _ month: (Int) -> String, _ day: (Int) -> String
+  ) -> [String] {
+    (reach.years > 0 ? [year(reach.years)] : []) + (reach.months > 0 ? [month(reach.months)] : [])
+      + (reach.days > 0 ? [day(reach.days)] : [])
   }
 
   /// Words joined by commas, and the last two by a word.

@@ -96,6 +96,19 @@ struct EnglishDescription: DescriptionWords {
   var withinADay: String { "within a day" }
   func dual(_ julian: String, _ gregorian: String) -> String { "\(julian) O.S. (\(gregorian) N.S.)" }
 
+  private static let numbers = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  ]
+
+  func within(_ reach: Period) -> String {
+    func count(_ number: Int, _ unit: String) -> String {
+      (Self.numbers.indices.contains(number - 1) ? Self.numbers[number - 1] : "\(number)")
+        + " \(unit)" + (number == 1 ? "" : "s")
+    }
+    let parts = parts(reach, { count($0, "year") }, { count($0, "month") }, { count($0, "day") })
+    return "within \(joined(parts, "and"))"
+  }
+
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {
     "\(day) \(Self.months[month - 1]) \(year)"
   }

@@ -168,6 +168,12 @@ struct FrenchDescription: DescriptionWords {
   var withinADay: String { "à un jour près" }
   func dual(_ julian: String, _ gregorian: String) -> String { "\(julian) a.s. (\(gregorian) n.s.)" }
 
+  func within(_ reach: Period) -> String {
+    let parts = parts(
+      reach, { $0 == 1 ? "1 an" : "\($0) ans" }, { "\($0) mois" }, { $0 == 1 ? "1 jour" : "\($0) jours" })
+    return "à \(joined(parts, "et")) près"
+  }
+
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {
     "\(number(ofDay: day)) \(Self.months[month - 1]) \(year)"
   }

@@ -141,6 +141,13 @@ struct GermanDescription: DescriptionWords {
   var withinADay: String { "auf einen Tag genau" }
   func dual(_ julian: String, _ gregorian: String) -> String { "\(julian) a. St. (\(gregorian) n. St.)" }
 
+  func within(_ reach: Period) -> String {
+    let parts = parts(
+      reach, { $0 == 1 ? "1 Jahr" : "\($0) Jahre" }, { $0 == 1 ? "1 Monat" : "\($0) Monate" },
+      { $0 == 1 ? "1 Tag" : "\($0) Tage" })
+    return "auf \(joined(parts, "und")) genau"
+  }
+
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {
     "\(day). \(Self.months[month - 1]) \(year)"
   }

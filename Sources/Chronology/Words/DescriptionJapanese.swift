@@ -101,6 +101,10 @@ struct JapaneseDescription: DescriptionWords {
   var withinADay: String { "前後一日" }
   func dual(_ julian: String, _ gregorian: String) -> String { "ユリウス暦\(julian)（グレゴリオ暦\(gregorian)）" }
 
+  func within(_ reach: Period) -> String {
+    "前後" + parts(reach, { "\($0)年" }, { "\($0)か月" }, { "\($0)日" }).joined() + "以内"
+  }
+
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {
     "\(year)\(year.hasSuffix("年") ? "" : "年")\(month)月\(day)日"
   }

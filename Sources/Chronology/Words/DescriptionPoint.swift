@@ -45,9 +45,13 @@ struct DescriptionPoint: Hashable, Sendable {
   var limits: Unit?
   /// Flags that do not hold for the whole date.
   var doubts: [Doubt] = []
+  /// How far to each side of it the date may lie.
+  var reach: Period?
 
   /// Whether nothing but the unit is said, so that parts of it can be left out in a list.
-  var isPlain: Bool { time == nil && !isUncertain && !isApproximate && limits == nil && doubts.isEmpty }
+  var isPlain: Bool {
+    time == nil && !isUncertain && !isApproximate && limits == nil && doubts.isEmpty && reach == nil
+  }
 
   /// A unit, of which nothing else is said.
   init(_ unit: Unit, time: Time? = nil) {
@@ -59,6 +63,7 @@ struct DescriptionPoint: Hashable, Sendable {
     let components = point.components
     unit = DescriptionPoint.unit(of: components) ?? DescriptionPoint.unit(ofBoundsOf: point)
     if point.precision.isTime { time = Time(point) }
+    reach = point.reach?.period
     let parts = components.parts
     func name(_ part: HistoricalDate.Component) -> Doubt.Part {
       switch part {
@@ -110,9 +115,19 @@ struct DescriptionPoint: Hashable, Sendable {
     return day.value.map { .day(year, month, $0) }
   }
 
+  /// The first and the last day that are written, without what a point reaches beyond them.
+  private static func writtenBounds(of point: DatePoint) -> (first: Day, last: Day) {
+    let pattern = DatePattern(point.components)
+    guard point.reach != nil, let first = pattern.firstDay, let last = pattern.lastDay else {
+      return (point.localEarliest.day, point.localLatest.day)
+    }
+    return (first, last)
+  }
+
   /// The unit, or the first and the last one, that a point fills.
   private static func unit(ofBoundsOf point: DatePoint) -> Unit {
-    let (first, last) = (point.localEarliest.day.components, point.localLatest.day.components)
+    let bounds = DescriptionPoint.writtenBounds(of: point)
+    let (first, last) = (bounds.first.components, bounds.last.components)
     func range(_ from: Unit, _ to: Unit) -> Unit { from == to ? from : .range(from, to) }
     guard first.day == 1, last.day == Day.daysInMonth(last.month, of: last.year) else {
       return range(.day(first.year, first.month, first.day), .day(last.year, last.month, last.day))

@@ -170,6 +170,15 @@ struct RussianDescription: DescriptionWords {
   var withinADay: String { "с точностью до одного дня" }
   func dual(_ julian: String, _ gregorian: String) -> String { "\(julian) ст. ст. (\(gregorian) н. ст.)" }
 
+  func within(_ reach: Period) -> String {
+    /// Whether the genitive is that of one.
+    func isOne(_ number: Int) -> Bool { number % 10 == 1 && number % 100 != 11 }
+    let parts = parts(
+      reach, { isOne($0) ? "\($0) года" : "\($0) лет" }, { isOne($0) ? "\($0) месяца" : "\($0) месяцев" },
+      { isOne($0) ? "\($0) дня" : "\($0) дней" })
+    return "в пределах \(joined(parts, "и"))"
+  }
+
   func day(_ month: Int, _ day: Int, ofYear year: String) -> String {
     "\(day) \(Self.months[month - 1].1) \(year)\(year.hasSuffix(".") ? "" : " г.")"
   }

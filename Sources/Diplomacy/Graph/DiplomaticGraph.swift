@@ -84,6 +84,9 @@ public struct DiplomaticGraph: Sendable {
     return graph
   }
 
+  /// Puts another entity with the same id in the place of one.
+  mutating func replace(at position: Int, with entity: Entity) { entities[position] = entity }
+
   private static func positions<Member: Identifiable>(of members: [Member], _ what: String) -> [Member.ID:
     Int]
   {

@@ -33,7 +33,7 @@ extension AgreementLife {
   /// What depends on the graph (several parties, supersession, readings looked at together) is in
   /// ``DiplomaticGraph/course(of:under:)``.
   public func course(under choice: ReadingChoice) -> LifeCourse {
-    LifeFacts(self, where: choice.counts).course()
+    LifeFacts(self, where: choice.counts).followed().course
   }
 
   /// The span of ``course(under:)``; nil when nothing is known of its start.

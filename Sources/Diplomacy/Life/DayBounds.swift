@@ -3,8 +3,8 @@ import Chronology
 /// Days of which each lies between two bounds, and orders among them that are taken for granted.
 ///
 /// Every order says that one day, with a period added, is not after another, with a period added. Such orders keep the
-/// earliest days that all of them allow together an assignment that is allowed, and the latest days too: so the
-/// bounds that ``require(_:notAfter:)`` leaves are exact, not only safe.
+/// earliest days that all of them allow together an assignment that is allowed, and the latest days too, whatever days
+/// between are left out: so the bounds that ``require(_:notAfter:)`` leaves are exact, not only safe.
 struct DayBounds {
   /// A day that lies so much after a variable one.
   struct Expression {
@@ -24,6 +24,8 @@ struct DayBounds {
   private static let mostRounds = 32
 
   private(set) var ranges: [ClosedRange<Day>] = []
+  /// The days that a variable can be, where these leave out days between the first and the last.
+  private var domains: [PossibleDays?] = []
   private var orders: [Order] = []
   /// Counts the changes; for each variable the last one, and for each order the last one that it has taken in.
   private var clock = 1
@@ -39,8 +41,10 @@ struct DayBounds {
   }
 
   /// Adds a variable day.
-  mutating func add(_ range: ClosedRange<Day>) -> Expression {
+  /// - Parameter days: The days of the range that it can be; nil: all.
+  mutating func add(_ range: ClosedRange<Day>, among days: PossibleDays? = nil) -> Expression {
     ranges.append(range)
+    domains.append(days)
     changes.append(clock)
     return Expression(variable: ranges.count - 1)
   }
@@ -93,6 +97,7 @@ struct DayBounds {
     var isNew = false
     let one = ranges[first.variable]
     if upper < one.upperBound {
+      guard upper >= one.lowerBound else { return nil }
       ranges[first.variable] = one.lowerBound...upper
       note(first.variable)
       isNew = true
@@ -116,6 +121,18 @@ struct DayBounds {
 
   /// The last value of the variable for which the expression is not after a day.
   private func lastDay(of expression: Expression, notAfter limit: Day) -> Day? {
+    guard let day = lastOfAll(of: expression, notAfter: limit) else { return nil }
+    return domains[expression.variable].map { $0.last(notAfter: day) } ?? day
+  }
+
+  /// The first value of the variable for which the expression is not before a day.
+  private func firstDay(of expression: Expression, notBefore limit: Day) -> Day? {
+    guard let day = firstOfAll(of: expression, notBefore: limit) else { return nil }
+    return domains[expression.variable].map { $0.first(notBefore: day) } ?? day
+  }
+
+  /// The same among all days of the range.
+  private func lastOfAll(of expression: Expression, notAfter limit: Day) -> Day? {
     let range = ranges[expression.variable]
     guard expression.day(for: range.lowerBound) <= limit else { return nil }
     if expression.day(for: range.upperBound) <= limit { return range.upperBound }
@@ -127,8 +144,7 @@ struct DayBounds {
     return Day(number: low)
   }
 
-  /// The first value of the variable for which the expression is not before a day.
-  private func firstDay(of expression: Expression, notBefore limit: Day) -> Day? {
+  private func firstOfAll(of expression: Expression, notBefore limit: Day) -> Day? {
     let range = ranges[expression.variable]
     guard expression.day(for: range.upperBound) >= limit else { return nil }
     if expression.day(for: range.lowerBound) >= limit { return range.lowerBound }

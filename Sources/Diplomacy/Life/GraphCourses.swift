@@ -56,7 +56,7 @@ struct AgreementCourses {
 
   /// The agreement's own course.
   let course: LifeCourse
-  private let facts: [(facts: LifeFacts, course: LifeCourse)]
+  private let lives: [FollowedLife]
   /// The actors that did something on their own, whose course may differ from the agreement's.
   private let individuals: Set<EntityID>
 
@@ -66,7 +66,7 @@ struct AgreementCourses {
     let entity = graph.entities[position]
     guard let life = entity.life else { return nil }
     let isVaried = choices.count > 1 && Self.varies(life, entity, graph)
-    facts = (0..<(isVaried ? choices.count : 1)).map { index in
+    lives = (0..<(isVaried ? choices.count : 1)).map { index in
       let counts = choices[index].counts
       var facts = LifeFacts(life, where: counts)
       facts.reading = isVaried ? choices[index].reading : nil
@@ -86,16 +86,16 @@ struct AgreementCourses {
       facts.successors = successors
       facts.endingsOfOther = choices[index].linked.endings(
         of: facts.terms.endsWith, for: entity.id, in: graph)
-      return (facts, facts.course())
+      return facts.followed()
     }
-    course = Self.together(facts.map(\.course))
+    course = Self.together(lives.map(\.course))
     individuals = Set(life.acts.flatMap(\.by))
   }
 
   /// When an actor took part.
   func course(of actor: EntityID) -> LifeCourse {
     guard individuals.contains(actor) else { return course }
-    return Self.together(facts.map { $0.facts.course(of: actor, in: $0.course) })
+    return Self.together(lives.map { $0.course(of: actor) })
   }
 
   /// Whether readings can make a difference to the agreement's life.

@@ -67,27 +67,44 @@ public struct LifeCourse: Hashable, Sendable {
   /// What it ends with; several where dates or readings leave that open.
   public let endings: [Turn]
 
+  /// The one span that covers all times in force; nil for none.
+  ///
+  /// Its bounds are those of the first and the last moment in force over all that the dates allow. Where these leave times
+  /// between them in which it cannot have been in force, ``spans`` leaves them out.
+  public let hull: Span?
+
   /// A course.
-  public init(spans: [Span], beginnings: [Turn], endings: [Turn]) {
+  /// - Parameter hull: The span that covers all of them; nil: the one that follows from the spans.
+  public init(spans: [Span], beginnings: [Turn], endings: [Turn], hull: Span? = nil) {
     self.spans = spans
     self.beginnings = beginnings
     self.endings = endings
+    self.hull = hull ?? Diplomacy.hull(of: spans)
   }
-
-  /// The one span that covers all times in force; nil for none.
-  public var hull: Span? { Diplomacy.hull(of: spans) }
 }
 
 /// The bounds that cover several spans of one thing, from the first to the last; nil for none.
+///
+/// It began with the first and ended with the last; where a span may have no moment at all, it may also have begun with
+/// a later one, or ended with an earlier one.
 public func hull(of spans: [Span]) -> Span? {
-  guard let first = spans.first else { return nil }
-  return spans.dropFirst().reduce(first) { hull, next in
-    // Later times of one course: it began with the first and ended with the last.
-    Span(
-      earliestStart: min(hull.earliestStart, next.earliestStart),
-      latestStart: min(hull.latestStart, next.latestStart),
-      earliestEnd: max(hull.earliestEnd, next.earliestEnd), latestEnd: max(hull.latestEnd, next.latestEnd))
+  guard let first = spans.first, spans.count > 1 else { return spans.first }
+  var (start, end) = (first.earliestStart, first.latestEnd)
+  var (lastStart, firstEnd) = (first.latestStart, first.earliestEnd)
+  var certain: (start: Moment, end: Moment)?
+  for span in spans {
+    (start, end) = (min(start, span.earliestStart), max(end, span.latestEnd))
+    (lastStart, firstEnd) = (max(lastStart, span.latestStart), min(firstEnd, span.earliestEnd))
+    if span.latestStart < span.earliestEnd {
+      certain = (
+        min(certain?.start ?? span.latestStart, span.latestStart),
+        max(certain?.end ?? span.earliestEnd, span.earliestEnd)
+      )
+    }
   }
+  return Span(
+    earliestStart: start, latestStart: certain?.start ?? lastStart, earliestEnd: certain?.end ?? firstEnd,
+    latestEnd: end)
 }
 
 extension Span {

@@ -16,14 +16,44 @@ struct LifeFacts {
   var endingsOfOther: [LifeCourse.Turn] = []
   /// The reading, where several are looked at together.
   var reading: ReadingID?
+  /// The acts and terms as they were written, where dates were narrowed to the days that the orders among acts leave.
+  private(set) var writtenActs: [Act: Act] = [:]
+  private(set) var writtenTerms: Terms?
+  /// The orders among the acts, and the days that they leave of each.
+  private(set) var orders: ActOrders
 
   /// The facts of a life that count.
   init(_ life: AgreementLife, where counts: (Attestation) -> Bool) {
     acts = life.acts.filter { counts($0.attestation) }
     terms = Terms.merged(life.terms.filter { counts($0.attestation) })
     stated = life.statedInForce.filter { counts($0.attestation) }
+    orders = ActOrders(acts, until: terms.until)
+    if orders.isNarrowed { replaceDates { $1.narrowed($2, at: $0) } }
     for act in acts where act.kind == .accession {
       parties += act.by.filter { !parties.contains($0) }
+    }
+  }
+
+  /// The same facts with other dates in the place of those that the orders among acts speak of.
+  func replacingDates(_ date: (Int, HistoricalDate) -> HistoricalDate) -> LifeFacts {
+    var facts = self
+    facts.replaceDates { date($0, $2) }
+    return facts
+  }
+
+  private mutating func replaceDates(_ date: (Int, ActOrders, HistoricalDate) -> HistoricalDate) {
+    let written = acts
+    for (variable, place) in orders.places.enumerated() {
+      switch place {
+      case .date(let index): acts[index].date = acts[index].date.map { date(variable, orders, $0) }
+      case .until(let index): acts[index].until = acts[index].until.map { date(variable, orders, $0) }
+      case .term:
+        if writtenTerms == nil { writtenTerms = terms }
+        terms.until = terms.until.map { date(variable, orders, $0) }
+      }
+    }
+    for (now, before) in zip(acts, written) where now != before {
+      writtenActs[now] = writtenActs[before] ?? before
     }
   }
 
@@ -67,6 +97,11 @@ struct LifeFacts {
     return first(.signature).map { turn(startOf: $0, .signature) }
   }
 
+  /// The act that is the entry into force by itself.
+  private var beginningAct: Act? {
+    first(.entryIntoForce) ?? (terms.entry == .ratification ? nil : first(.signature))
+  }
+
   private var lastRatification: LifeCourse.Turn? {
     let ratifications = acts.filter { $0.kind == .ratification && $0.date != nil }
     let ofAll = ratifications.filter { $0.by.isEmpty }
@@ -81,7 +116,7 @@ struct LifeFacts {
       let next = turn(startOf: act, .lastRatification)
       return LifeCourse.Turn(
         earliest: max(last.earliest, next.earliest), latest: max(last.latest, next.latest),
-        cause: .lastRatification, act: next.latest > last.latest ? act : last.act, terms: terms,
+        cause: .lastRatification, act: next.latest > last.latest ? next.act : last.act, terms: last.terms,
         reading: reading, citations: last.citations + next.citations.filter { !last.citations.contains($0) })
     }
   }
@@ -123,14 +158,15 @@ struct LifeFacts {
   private func termEndings(
     from beginning: LifeCourse.Turn, within budget: inout TermCourse.Budget, _ isNotice: (Act) -> Bool
   ) -> [LifeCourse.Turn] {
-    let start =
-      terms.termStart == .signature
-      ? first(.signature)?.days ?? beginning.days : beginning.days
+    let origin = terms.termStart == .signature ? first(.signature) ?? beginningAct : beginningAct
+    let start = origin?.days ?? beginning.days
     let steps = acts.filter {
       Self.extensions.contains($0.kind) || Self.notices.contains($0.kind) && isNotice($0)
     }
     var turns: [LifeCourse.Turn] = []
-    for outcome in TermCourse.outcomes(from: start, terms, steps, within: &budget) {
+    for outcome in TermCourse.outcomes(
+      from: start, among: origin?.possibleDays, terms, steps, within: &budget)
+    {
       let citations = (outcome.act?.attestation.citations ?? []) + terms.attestation.citations
       let next = turn(
         outcome.lastDay?.lowerBound.boundedEnd
@@ -334,8 +370,8 @@ struct LifeFacts {
     var cited: [Citation] = []
     for citation in citations where !cited.contains(citation) { cited.append(citation) }
     return LifeCourse.Turn(
-      earliest: min(earliest, latest), latest: latest, cause: cause, act: act,
-      terms: terms.isEmpty ? nil : terms,
+      earliest: min(earliest, latest), latest: latest, cause: cause,
+      act: act.map { writtenActs[$0] ?? $0 }, terms: terms.isEmpty ? nil : writtenTerms ?? terms,
       reading: reading, citations: cited)
   }
 }

@@ -60,22 +60,24 @@ struct TermCourse {
   /// The ways in which an agreement may have ended.
   /// - Parameters:
   ///   - start: The days on which the term may begin to count.
+  ///   - days: Which of these it can be; nil: all.
   ///   - acts: The notices, extensions and renewals, in the author's order.
   ///   - budget: How much may be done, of which what is done is taken.
   static func outcomes(
-    from start: ClosedRange<Day>, _ terms: Terms, _ acts: [Act], within budget: inout Budget
+    from start: ClosedRange<Day>, among days: PossibleDays?, _ terms: Terms, _ acts: [Act],
+    within budget: inout Budget
   ) -> [Outcome] {
     let undecided = [Outcome(lastDay: nil, cause: .undecided, act: nil)]
     guard acts.count <= mostActs, !budget.isSpent else { return undecided }
     var engine = TermCourse(terms: terms, acts: acts, budget: budget)
     var course = Course(bounds: DayBounds())
-    let first = course.bounds.add(start)
+    let first = course.bounds.add(start, among: days)
     if let until = terms.until {
-      course.term = course.bounds.add(until.lastDays)
+      course.term = course.bounds.add(until.lastDays, among: until.days(among: until.lastDays))
     } else if let duration = terms.duration {
       course.term = DayBounds.Expression(variable: first.variable, period: duration)
     }
-    course.days = acts.map { course.bounds.add($0.days) }
+    course.days = acts.map { course.bounds.add($0.days, among: $0.possibleDays) }
     engine.follow(course, Array(acts.indices))
     budget = engine.budget
     return engine.isStopped ? undecided : engine.outcomes
@@ -170,7 +172,7 @@ struct TermCourse {
       next.ending = nil
       next.extended = act
       if let until = acts[act].until {
-        next.term = next.bounds.add(until.lastDays)
+        next.term = next.bounds.add(until.lastDays, among: until.days(among: until.lastDays))
       } else if var term = course.ending?.day ?? course.term, let period = acts[act].period ?? length {
         term.period = term.period + period
         next.term = term
@@ -266,6 +268,15 @@ extension Period {
 }
 
 extension HistoricalDate {
+  /// The days of a range that it can be, where these leave out some of them; nil: all.
+  func days(among range: ClosedRange<Day>) -> PossibleDays? {
+    guard let days = possibleDays(within: .first ... .last), days.stretches.count > 1,
+      days.first == range.lowerBound,
+      days.last == range.upperBound
+    else { return nil }
+    return days
+  }
+
   /// The days on which something of this date may have begun.
   var firstDays: ClosedRange<Day> {
     let span = Span(self)
@@ -299,4 +310,7 @@ extension Act {
   var days: ClosedRange<Day> {
     date?.firstDays ?? .first ... .last
   }
+
+  /// Which of them it can have been, where these leave out some; nil: all.
+  var possibleDays: PossibleDays? { date?.days(among: days) }
 }

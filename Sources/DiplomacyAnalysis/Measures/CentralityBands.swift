@@ -119,10 +119,11 @@ public struct CentralityBands: Sendable {
         tallies.append(tally)
       }
     }
+    var draws = GraphDraws(of: view.graph)
     for sample in 0..<samples {
       // Modulo 2^64: any number is a seed.
       var generator = SeededGenerator(seed: seed &+ UInt64(sample))
-      let graph = view.graph.withDatesDrawn(using: &generator)
+      let graph = draws.next(using: &generator)
       let drawn = GraphView(graph, view.options)
       func day(_ date: HistoricalDate?) -> HistoricalDate? {
         date?.drawn(within: view.graph.extent, offset: graph.defaultOffset, using: &generator)

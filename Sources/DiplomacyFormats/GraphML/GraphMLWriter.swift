@@ -205,6 +205,8 @@ private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
   report.add(entities.reduce(0) { $0 + (($1.shortName?.wordings.count ?? 1) - 1) }, "translated short name")
   report.add(
     view.statements.reduce(0) { $0 + (($1.statement.office?.wordings.count ?? 1) - 1) }, "translated office")
+  report.add(
+    view.widenedDates, "date that reaches further than it is written ('circa'), written as text and bounds")
   report.add(replacedCharacters, "character that XML cannot hold, written as U+FFFD")
   return report
 }

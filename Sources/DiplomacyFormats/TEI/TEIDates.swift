@@ -35,7 +35,7 @@ private func end(
 ///
 /// XML Schema has offsets of at most fourteen hours.
 private func plainText(_ date: HistoricalDate) -> String? {
-  guard let plain = date.isoText, date.precision != .minute,
+  guard let plain = date.isoText, date.precision != .minute, date.circa == nil,
     abs(date.statedOffset?.seconds ?? 0) <= 14 * 3600
   else { return nil }
   return plain

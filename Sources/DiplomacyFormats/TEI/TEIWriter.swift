@@ -33,6 +33,8 @@ public func tei(_ view: GraphView) throws -> Export {
   losses.add(
     view.statements.count { $0.answer == .maybe },
     "statement that holds only possibly, written like the others")
+  losses.add(
+    view.widenedDates, "date that reaches further than it is written ('circa'), written as text and bounds")
   losses.add(xml.replacedCharacters, "character that XML cannot hold, written as U+FFFD")
   return Export(bytes: try xml.finish(), losses: losses)
 }

@@ -2,9 +2,15 @@ package import Chronology
 
 extension Span {
   /// The span as an EDTF interval of days: `1941-04-13/1946-04-13`, with one-of sets where a bound is uncertain; `never`
-  /// when it covers no moment.
+  /// when it covers no moment. A time of which nothing is certain but that nothing else is possible around it has a question
+  /// mark at both ends: `1941-01-03?/1941-01-08?`.
   package var text: String {
     if isContradictory || earliestStart == .distantFuture { return "never" }
+    if earliestStart == earliestEnd, latestStart == latestEnd, !earliestStart.isOpen || !latestEnd.isOpen {
+      let start = Self.text(earliestStart, earliestStart, isEnd: false)
+      let end = Self.text(latestEnd, latestEnd, isEnd: true)
+      return (earliestStart.isOpen ? start : "\(start)?") + "/" + (latestEnd.isOpen ? end : "\(end)?")
+    }
     let start = Self.text(earliestStart, latestStart, isEnd: false)
     let end = Self.text(earliestEnd, latestEnd, isEnd: true)
     return "\(start)/\(end)"

@@ -61,6 +61,7 @@ extension LintedFile {
   private static let needForce: Set<Act.Kind> = [
     .extension, .renewal, .suspension, .resumption, .termination, .expiry,
   ]
+  private static let bringForce: Set<Act.Kind> = [.ratification, .accession]
   private static let ends: Set<Act.Kind> = [.termination, .expiry]
 
   /// Acts that come before what they need, or after the end.
@@ -77,7 +78,9 @@ extension LintedFile {
       }
       func early(_ act: DatedAct) -> LintWarning? {
         guard Self.needSignature.contains(act.kind) || Self.needForce.contains(act.kind) else { return nil }
-        let entry = Self.needForce.contains(act.kind) || signature == nil ? entry : nil
+        // Ratifications and accessions are what many an entry into force waits for.
+        let waits = signature == nil && !Self.bringForce.contains(act.kind)
+        let entry = Self.needForce.contains(act.kind) || waits ? entry : nil
         let bases = [("its first signature", signature), ("its entry into force", entry)]
         for case (let name, let base?) in bases where act.date.certainlyBegins(before: base) {
           return warning(act, "comes before \(name) at '\(base)'; expected it later. Check both dates.")
@@ -85,6 +88,9 @@ extension LintedFile {
         return nil
       }
       return acts.compactMap(early) + afterEnd(acts, warning) + resumptions(life, acts, standpoint, warning)
+        + exits(life, acts, warning) + lastDays(life, acts, warning)
+        + terms(
+          of: agreement, [("its first signature", signature), ("its entry into force", entry)], standpoint)
     }
   }
 
@@ -112,6 +118,59 @@ extension LintedFile {
       resumption.kind == .resumption
         && suspensions.allSatisfy { $0.date.map { resumption.date.certainlyBegins(before: $0) } ?? false }
     }.map { warning($0, "has no suspension before it; expected one. Add it, or check the dates.") }
+  }
+
+  /// Notices of one actor that comes before all of its accessions, without having signed.
+  private func exits(
+    _ life: AgreementLife, _ acts: [DatedAct], _ warning: (DatedAct, String) -> LintWarning
+  ) -> [LintWarning] {
+    acts.compactMap { notice in
+      let by = life.acts[notice.index].by
+      guard notice.kind == .withdrawal || notice.kind == .denunciation, by.count == 1 else { return nil }
+      let own = acts.filter { life.acts[$0.index].by == by }
+      let joins = own.filter { $0.kind == .accession }
+      guard !own.contains(where: { $0.kind == .signature }),
+        let first = joins.min(by: { Span($0.date).earliestStart < Span($1.date).earliestStart }),
+        joins.allSatisfy({ notice.date.certainlyBegins(before: $0.date) })
+      else { return nil }
+      return warning(
+        notice,
+        "comes before the accession of '\(by[0])' at '\(first.date)'; expected it later. Check both dates.")
+    }
+  }
+
+  /// Acts whose `until` is over before they begin.
+  private func lastDays(
+    _ life: AgreementLife, _ acts: [DatedAct], _ warning: (DatedAct, String) -> LintWarning
+  ) -> [LintWarning] {
+    acts.compactMap { act in
+      guard let until = life.acts[act.index].until, act.date.certainlyBegins(afterEndOf: until) else {
+        return nil
+      }
+      return warning(
+        act, "lasts until '\(until)', which is before it; expected that day or a later one. Check both dates."
+      )
+    }
+  }
+
+  /// Stated last days of a term that lie before the agreement begins.
+  private func terms(
+    of agreement: Entity, _ bases: [(name: String, date: HistoricalDate?)], _ standpoint: LintedReading
+  ) -> [LintWarning] {
+    let places = places.lives[agreement.id]?.terms ?? []
+    return (agreement.life?.terms ?? []).enumerated().compactMap { index, terms in
+      guard standpoint.counts(terms.attestation), let until = terms.until,
+        case (let name, let base?)? = bases.first(where: {
+          $0.date?.certainlyBegins(afterEndOf: until) ?? false
+        })
+      else { return nil }
+      return LintWarning(
+        rule: .actsOutOfOrder, place: places.indices.contains(index) ? places[index] : nil,
+        about: [agreement.id.rawValue],
+        message:
+          "the term of '\(agreement.id)' ends at '\(until)', before \(name) at '\(base)'; expected it later. "
+          + "Check both dates.")
+    }
   }
 
   private static let needTerm: Set<Act.Kind> = [

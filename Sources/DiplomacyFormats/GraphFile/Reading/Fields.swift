@@ -8,6 +8,8 @@ struct Findings {
   var relativeDates: [RelativeDate] = []
   /// What the relative dates were solved to, by their places, when the file is read for the second time.
   var solvedDates: [Diagnostic.Place: HistoricalDate] = [:]
+  /// How far to each side a date reaches that is marked as approximate; nil: as far as it is written.
+  var circa: Period?
   /// What is being read, as the owner of the dates in it.
   enum Owner {
     case id(String)
@@ -211,6 +213,7 @@ extension Findings {
       }
       text = "[\(members.joined(separator: ","))]"
     case .mapping(let mapping):
+      if node.isFullDate { return fullDate(mapping, at: node, offset: offset) }
       return relativeDate(mapping, at: node, offset: offset)
     default:
       guard let scalar = self.text(node, what) else { return nil }
@@ -219,7 +222,7 @@ extension Findings {
     do throws(DateTextError) {
       let date = try HistoricalDate(text, defaultOffset: offset)
       for pair in YearPair.all(in: date) { yearPairs.append((pair, node.place, owner)) }
-      return date
+      return circa.map { date.widened(by: $0) } ?? date
     } catch {
       self.error(node.place, "\(error)\(error.description.hasSuffix(".") ? "" : ".")")
       return nil
@@ -228,7 +231,7 @@ extension Findings {
 
   /// An interval; a single date, which could mean its start or all of it, is reported.
   mutating func interval(_ node: Node, _ what: String, offset: UTCOffset?) -> HistoricalDate? {
-    if case .mapping = node {
+    if case .mapping = node, !node.isFullDate {
       error(node.place, "found \(node.found); expected \(what).")
       return nil
     }

@@ -5,7 +5,8 @@ import Diplomacy
 /// The JSON Schema in Documentation/ lists the same keys; a test compares the two.
 enum GraphFileKeys {
   static let top = [
-    "entente", "title", "summary", "authors", "license", "language", "default-offset", "sources", "readings",
+    "entente", "title", "summary", "authors", "license", "language", "default-offset", "circa", "sources",
+    "readings",
     "actors", "territories", "agreements", "events", "statements", "lint",
   ]
   static let source = [
@@ -52,6 +53,8 @@ enum GraphFileKeys {
   /// The keys of an event that say outright which obligations it kept or breached.
   static let deeds: [(key: String, effect: Deed.Effect)] = Deed.Effect.allCases.map { ($0.rawValue, $0) }
   static let deed = ["obligation"] + attestation
+  /// A date in full, with how far it reaches where it is approximate.
+  static let fullDate = ["date", "circa"]
   static let relativeDate = ["after", "before", "within", "of", "exactly"]
   static let obligation =
     [

@@ -45,12 +45,12 @@ extension GraphFileReader {
   private mutating func readExistence(_ node: Node, of entity: inout Entity) {
     let what = "an interval such as 1922-12-30/1991-12-26"
     let isList = node.sequence?.contains { $0.mapping != nil || $0.string?.contains("/") == true } ?? false
-    if !isList, node.mapping == nil {
+    if !isList, node.mapping == nil || node.isFullDate {
       entity.when = findings.interval(node, what, offset: offset)
       return
     }
     entity.existence = members(of: node).compactMap { node in
-      guard case .mapping(let mapping) = node else {
+      guard case .mapping(let mapping) = node, !node.isFullDate else {
         return findings.interval(node, what, offset: offset).map { Existence(date: $0) }
       }
       let fields = Fields(
@@ -113,7 +113,7 @@ extension GraphFileReader {
     var places = GraphFile.Places.Life()
     for (key, kind) in GraphFileKeys.datedActs {
       guard let field = fields[key] else { continue }
-      if case .mapping(let mapping) = field.value {
+      if case .mapping(let mapping) = field.value, !field.value.isFullDate {
         let fields = Fields(
           mapping, place: field.value.place, what: "an act", known: GraphFileKeys.datedAct,
           findings: &findings)
@@ -174,7 +174,9 @@ extension GraphFileReader {
     if case .sequence(let sequence) = node, sequence.contains(where: { $0.mapping != nil }) {
       return sequence.flatMap { inForce($0) }
     }
-    guard case .mapping(let mapping) = node else { return stretch(node).map { [($0, node.place)] } ?? [] }
+    guard case .mapping(let mapping) = node, !node.isFullDate else {
+      return stretch(node).map { [($0, node.place)] } ?? []
+    }
     let fields = Fields(
       mapping, place: node.place, what: "a span in force", known: GraphFileKeys.inForce, findings: &findings)
     guard let field = fields["when"] else {

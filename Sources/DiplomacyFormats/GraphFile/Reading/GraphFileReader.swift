@@ -82,6 +82,7 @@ struct GraphFileReader {
     places.top = root.place
     places.sourcesKey = fields["sources"]?.keyPlace
     readHeader(fields)
+    readCirca(fields)
     let title =
       fields["title"].flatMap { findings.localized($0.value, "the graph's title", language: language) }
       ?? LocalizedText("Untitled", language: language)
@@ -188,6 +189,11 @@ struct GraphFileReader {
           field.value.place, "found '\(text)'; expected an offset from UTC such as '+03:00' or 'Z'.")
       }
     }
+  }
+
+  /// How far approximate dates reach; before all dates are read.
+  private mutating func readCirca(_ fields: Fields) {
+    findings.circa = fields["circa"].flatMap { findings.reach($0.value) }
   }
 
   // MARK: Sections
