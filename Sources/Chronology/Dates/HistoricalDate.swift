@@ -22,7 +22,8 @@
 /// - a set, either one of its members `[1667,1668,1670..1672]` or all of them `{1960,1961-12}`, of up to 10,000
 ///   members, where `..` before the first or after the last member leaves the set open there.
 ///
-/// Times inside intervals and sets, times without seconds, a flag after a time, a space after a comma, and offsets
+/// Sets in brackets as the ends of an interval (`[1941-01-03..1941-01-05]/1941-02`), times inside intervals and sets, times
+/// without seconds, a flag after a time, a space after a comma, and offsets
 /// with seconds, without a colon, or of minus zero go beyond the format: see ``level``.
 public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
   /// What kind of statement a date makes.
@@ -143,8 +144,8 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The text exactly as it was given.
-  public var description: String { text }
+  /// The text as it was given; of a date of another style with a word for it: see ``styledText``.
+  public var description: String { styledText }
 
   /// Whether the date is a point, an interval, one of a set, or all of a set.
   public var shape: Shape {
@@ -206,7 +207,14 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
 
   /// The same date as if its text had been ``edtf``.
   public var inFormat: HistoricalDate {
-    origin == nil ? self : HistoricalDate(text: edtf, form: form, level: level)
+    switch origin {
+    case nil: return self
+    case .takenFor(let meaning, _, _): return HistoricalDate(text: meaning, form: form, level: level)
+    case .reckoned:
+      let gregorian = GregorianForm(form)
+      let level = (try? HistoricalDate(gregorian.text))?.level
+      return HistoricalDate(text: gregorian.text, form: gregorian.form, level: level)
+    }
   }
 
   /// The start of an interval; `nil` for any other date.

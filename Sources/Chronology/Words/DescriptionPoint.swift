@@ -46,6 +46,9 @@ struct DescriptionPoint: Hashable, Sendable {
   /// Whether nothing but the unit is said, so that parts of it can be left out in a list.
   var isPlain: Bool { time == nil && !isUncertain && !isApproximate && limits == nil && doubts.isEmpty }
 
+  /// Whether the unit is anything from one day, month or year to another, which has a dash of its own.
+  var isRange: Bool { if case .range = unit { true } else { false } }
+
   /// A unit, of which nothing else is said.
   init(_ unit: Unit, time: Time? = nil) {
     (self.unit, self.time) = (unit, time)
