@@ -1,3 +1,12 @@
+extension DateStyle {
+  /// The style that words at the end of a text name, and what stands before them; nil where there are none.
+  package static func named(atEndOf text: String) -> (rest: Substring, style: DateStyle)? {
+    guard let suffix = DateStyleSuffix(text[...]) else { return nil }
+    let end = text.utf8.index(text.startIndex, offsetBy: suffix.place.lowerBound)
+    return (text[..<end], suffix.style(in: .gregorian))
+  }
+}
+
 /// Dates of documents that do not reckon as the Extended Date/Time Format does.
 extension HistoricalDate {
   /// Reads a date of a document in a style.
@@ -62,6 +71,12 @@ extension HistoricalDate {
     let again = try? DateStyleSuffixes(text, in: outside)
     if again?.first == suffixes?.first, again?.last == suffixes?.last { return text }
     return String(decoding: text.utf8.prefix(suffix.lowerBound), as: UTF8.self) + " \(style.suffix)"
+  }
+
+  /// Whether a text has words at its end that say its style, such as `O.S.`.
+  package static func statesStyle(_ text: String) -> Bool {
+    guard let styles = try? DateStyleSuffixes(text, in: .gregorian) else { return true }
+    return !styles.places.isEmpty
   }
 
   /// Whether ``edtf`` says all that the date does, in the Extended Date/Time Format.

@@ -212,8 +212,14 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
     case .takenFor(let meaning, _, _): return HistoricalDate(text: meaning, form: form, level: level)
     case .reckoned:
       let gregorian = GregorianForm(form)
-      let level = (try? HistoricalDate(gregorian.text))?.level
-      return HistoricalDate(text: gregorian.text, form: gregorian.form, level: level)
+      // Dates that state no offset have the default one.
+      var offset: UTCOffset?
+      _ = containsPoint { point in
+        if !point.components.statesOffset { offset = UTCOffset(seconds: Int(point.components.offsetSeconds)) }
+        return offset != nil
+      }
+      let date = try? HistoricalDate(gregorian.text, defaultOffset: offset)
+      return date ?? HistoricalDate(text: gregorian.text, form: gregorian.form, level: level)
     }
   }
 

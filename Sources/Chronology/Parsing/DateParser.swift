@@ -202,11 +202,17 @@ struct DateParser {
     case .set(let members, let place):
       // The format has no interval between sets.
       need(DateParser.beyond)
-      return .date(HistoricalDate(text: words(at: place), form: .set(.oneOf, members), level: .two))
+      let style = members.lazy.compactMap { ($0.first ?? $0.last)?.components.style }.first ?? .gregorian
+      return .date(
+        HistoricalDate(
+          text: words(at: place), form: .set(.oneOf, members), level: .two,
+          origin: style.isPlain ? nil : .reckoned(style)))
     case .point(let point, let place, let level):
       if point.precision.isTime { need(DateParser.beyond) }
       return .date(
-        HistoricalDate(text: words(at: place), form: .point(point), level: EDTFLevel(rawValue: level)))
+        HistoricalDate(
+          text: words(at: place), form: .point(point), level: EDTFLevel(rawValue: level),
+          origin: point.components.style.isPlain ? nil : .reckoned(point.components.style)))
     }
   }
 
