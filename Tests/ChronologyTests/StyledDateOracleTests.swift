@@ -108,6 +108,31 @@ import Testing
     #expect(read > 200)
   }
 
+  @Test func aTextOfAnyShapeIsReadAgainWithItsStyle() throws {
+    var numbers = SeededNumbers(seed: 25_03)
+    let alphabet = [
+      "1887", "-", "06", "X", "?", "~", "/", "..", "[", "]", "{", "}", ",", " O.S.", " N.S.", "T12:30",
+      "+02:00", "03", "S2", "21",
+    ]
+    var read = 0
+    for _ in 0..<Thoroughness.cases(60_000, thorough: 2_000_000) {
+      let count = Int.random(in: 1...9, using: &numbers)
+      let text = (0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &numbers)] }
+        .joined()
+      for style in [DateStyle.gregorian, .julian, DateStyle(.julian, yearStart: .ladyDay)] {
+        guard let date = try? HistoricalDate(text, style: style) else { continue }
+        read += 1
+        let again = try HistoricalDate(date.styledText, style: .gregorian)
+        #expect(again.earliest == date.earliest && again.latest == date.latest, "\(text)")
+        #expect(again.style == date.style && date.text == text, "\(text)")
+        let gregorian = try HistoricalDate(date.edtf)
+        #expect(gregorian == date.inFormat, "\(text)")
+        #expect(gregorian.earliest == date.earliest && gregorian.latest == date.latest, "\(text)")
+      }
+    }
+    #expect(read > 500)
+  }
+
   @Test func intervalsAndSetsHaveTheBoundsOfTheirDates() throws {
     var numbers = SeededNumbers(seed: 1917_10_25)
     var read = 0

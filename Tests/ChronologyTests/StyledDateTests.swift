@@ -56,7 +56,8 @@ import Testing
       ("1887-06-01 O.S./1887-06-18 N.S.", "1887-06-13/1887-06-18"),
       ("1887-06-01 N.S./1887-06-18 O.S.", "1887-06-01/1887-06-30"),
       ("1887-06-01 O.S./..", "1887-06-13/.."), ("1887-06-01/.. O.S.", "1887-06-13/.."),
-      ("/1887-06-01 O.S.", "/1887-06-13"), ("1640-03-24 (O.S., 03-25)", "1641-04-03"),
+      ("/1887-06-01 O.S.", "/1887-06-13"), ("1887-06-01/ O.S.", "1887-06-13/"),
+      ("1887-06-01 O.S./", "1887-06-13/"), ("1640-03-24 (O.S., 03-25)", "1641-04-03"),
       ("1508-02-10 (N.S., 03-01)", "1509-02-10"),
     ])
   func suffixSaysTheStyleWhateverTheDocument(text: String, gregorian: String) throws {
@@ -73,6 +74,11 @@ import Testing
     #expect(try HistoricalDate("1640-03-24 O.S.", style: english).edtf == "1641-04-03")
     #expect(try HistoricalDate("1640-03-24 N.S.", style: english).edtf == "1640-03-24")
     #expect(try HistoricalDate("1640-03-24 O.S.", style: english).styledText == "1640-03-24 (O.S., 03-25)")
+    #expect(
+      try HistoricalDate("1640-03-24 O.S./..", style: english).styledText == "1640-03-24 (O.S., 03-25)/..")
+    #expect(
+      try HistoricalDate("1640-03-24 O.S./1641-05-01 N.S.", style: english).styledText
+        == "1640-03-24 (O.S., 03-25)/1641-05-01 N.S.")
     #expect(try HistoricalDate("1640-03-24", style: english).styledText == "1640-03-24 (O.S., 03-25)")
     #expect(try "\(HistoricalDate("1887-06-06", style: .julian))" == "1887-06-06 O.S.")
   }

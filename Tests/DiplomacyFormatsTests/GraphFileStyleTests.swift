@@ -95,7 +95,7 @@ import Testing
       ("date-style: mayan", "3:13", ["'mayan'", "'julian' (Old Style) or 'gregorian' (New Style)"]),
       ("new-year: 04-01", "3:11", ["'04-01'", "01-01, 03-01 (Venice), 03-25", "Easter"]),
       (
-        "agreements: { p: { name: P, signed: { os: 1887-06-06, ns: 1887-06-17 } } }", "3:60",
+        "agreements: { p: { name: P, signed: { os: 1887-06-06, ns: 1887-06-17 } } }", "3:59",
         ["'1887-06-17' in New Style beside '1887-06-06' in Old Style, which is '1887-06-18'"]
       ),
       (

@@ -30,6 +30,16 @@ struct GregorianForm {
     case .set(let kind, let members):
       var converted: [SetMember] = []
       for member in members { converted += GregorianForm.members(member, kind, &isExact) }
+      if converted.count > max(members.count, DateParser.memberLimit) {
+        // No set has so many members: each has its first and its last day.
+        isExact = false
+        converted = []
+        for member in members {
+          let days = GregorianForm.members(member, kind, &isExact)
+          converted.append(
+            days.count == 1 ? days[0] : SetMember(from: days.first?.first, to: days.last?.last))
+        }
+      }
       self.form = .set(kind, converted)
       text = GregorianForm.text(kind, converted)
     }

@@ -65,12 +65,20 @@ extension HistoricalDate {
   /// ``init(_:style:defaultOffset:)`` reads as the same date whatever the style of the document.
   public var styledText: String {
     guard case .reckoned(let style) = origin else { return text }
-    let suffixes = try? DateStyleSuffixes(text, in: style)
-    guard let suffix = suffixes?.places.last else { return style.isPlain ? text : "\(text) \(style.suffix)" }
-    let outside = DateStyle(.gregorian)
-    let again = try? DateStyleSuffixes(text, in: outside)
-    if again?.first == suffixes?.first, again?.last == suffixes?.last { return text }
-    return String(decoding: text.utf8.prefix(suffix.lowerBound), as: UTF8.self) + " \(style.suffix)"
+    guard let suffixes = try? DateStyleSuffixes(text, in: style), !suffixes.places.isEmpty else {
+      return style.isPlain ? text : "\(text) \(style.suffix)"
+    }
+    let outside = try? DateStyleSuffixes(text, in: .gregorian)
+    if outside?.first == suffixes.first, outside?.last == suffixes.last { return text }
+    // What the words left to the document is said as well.
+    let bytes = Array(text.utf8)
+    var (styled, position) = ("", 0)
+    for place in suffixes.places {
+      let own = place == suffixes.places.last ? suffixes.last : suffixes.first
+      styled += String(decoding: bytes[position..<place.lowerBound], as: UTF8.self) + " \(own.suffix)"
+      position = place.upperBound
+    }
+    return styled + String(decoding: bytes[position...], as: UTF8.self)
   }
 
   /// Whether a text has words at its end that say its style, such as `O.S.`.

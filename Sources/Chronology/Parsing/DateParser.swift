@@ -174,7 +174,11 @@ struct DateParser {
   /// One side of an interval, or the whole of a point.
   private mutating func side(orElse expected: String) throws(ParseFailure) -> Side {
     continuations = []
-    if next == nil || next == UInt8(ascii: "/") { return .unknown }
+    let isAtSuffix = suffixes.contains { $0.lowerBound == position }
+    if next == nil || next == UInt8(ascii: "/") || isAtSuffix {
+      skipSuffix()
+      return .unknown
+    }
     if skipDots() {
       skipSuffix()
       return .open
