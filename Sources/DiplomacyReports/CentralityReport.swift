@@ -119,7 +119,7 @@ private func entityCells(_ entity: Entity, _ network: MeasuredNetwork) -> [Table
 }
 
 private func dateCell(_ network: MeasuredNetwork) -> Table.Cell {
-  .optional(network.date?.text)
+  .optional(network.date?.edtf)
 }
 
 /// A score: a whole number where the measure counts, nothing where it gives none.
@@ -136,7 +136,7 @@ private func question(
   var members: [JSONValue.Member] = [
     ("command", .string("centrality")), ("measures", .array(measures.map { .string($0) })),
     ("network", .string(network.kind.rawValue)), ("directed", .bool(network.isDirected)),
-    ("at", series == nil ? .optional(network.date?.text) : .null),
+    ("at", series == nil ? .optional(network.date?.edtf) : .null),
     ("reading", .optional(network.view.options.reading?.rawValue)),
     ("among", .optional(options.among?.rawValue)),
     ("between", .array(options.between.map { .string($0.rawValue) })),
@@ -204,7 +204,7 @@ private func sentence(_ stability: CentralityBands.Stability, of samples: Int) -
 private func stabilityObjects(_ bands: CentralityBands) -> [JSONValue] {
   bands.stability.map { stability in
     .object([
-      "at": .optional(bands.centrality.network.date?.text),
+      "at": .optional(bands.centrality.network.date?.edtf),
       "measure": .string(stability.measure.rawValue), "leader": .optional(stability.leader?.rawValue),
       "leads": .number(Double(stability.leads) / Double(bands.sampleCount)),
       "median-tau": stability.medianTau.map { .number($0) } ?? .null,

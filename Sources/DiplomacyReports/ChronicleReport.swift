@@ -10,7 +10,7 @@ public func chronicleReport(_ entries: [ChronicleEntry], of view: GraphView) -> 
     [
       .text(entry.entity.id.rawValue), .text(entry.act?.kind.name ?? entry.entity.kind.name),
       .text(entry.entity.label(in: graph.language)),
-      .date(entry.date.text, words: entry.date.description(in: graph.language)),
+      .date(entry.date.edtf, words: entry.date.description(in: graph.language)),
       .optional(entry.date.earliest.exactText), .optional(entry.date.latest.exactText),
       .optional(entry.follows.map { order($0.answer) }),
       .optional(entry.follows.flatMap { gap($0.least, $0.most) }),

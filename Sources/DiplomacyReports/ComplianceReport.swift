@@ -41,7 +41,7 @@ public func complianceReport(
       .text(verdict.obligation.id.rawValue),
       .text(verdict.obligation.kind.name), .text(verdict.debtor.rawValue), ids(verdict.creditors),
       .text(verdict.outcome.rawValue), .optional(verdict.event?.rawValue),
-      when.map { .date($0.text, words: $0.description(in: graph.language)) } ?? .empty,
+      when.map { .date($0.edtf, words: $0.description(in: graph.language)) } ?? .empty,
       .text(verdict.sentence(in: graph)), .optional(verdict.obligation.clause), cited(verdict.citations),
     ]
   }
@@ -79,7 +79,7 @@ private func object(_ verdict: Compliance.Verdict, _ graph: DiplomaticGraph) -> 
     "to": .array(verdict.creditors.map { .string($0.rawValue) }),
     "about": .array(verdict.obligation.about.map { .string($0.rawValue) }),
     "verdict": .string(verdict.outcome.rawValue), "event": .optional(verdict.event?.rawValue),
-    "when": .optional(verdict.event.flatMap { graph[$0]?.when?.text }),
+    "when": .optional(verdict.event.flatMap { graph[$0]?.when?.edtf }),
     "reason": .string(verdict.sentence(in: graph)), "clause": .optional(verdict.obligation.clause),
     "in-force": .array(verdict.binding.map { .string($0.text) }),
     "sources": .array(verdict.citations.map { .string($0.text) }),

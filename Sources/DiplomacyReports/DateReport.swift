@@ -1,4 +1,4 @@
-import Chronology
+public import Chronology
 import DiplomacyFormats
 
 /// What dates mean, a line each; the shapes stand in Documentation/Output.md.
@@ -16,7 +16,7 @@ public struct DateReport: Sendable {
     public let isError: Bool
   }
 
-  private let calendar: Calendar
+  private let style: DateStyle
   private let isLenient: Bool
   private let language: String
   private let cells: CSVCells
@@ -24,12 +24,13 @@ public struct DateReport: Sendable {
 
   /// How texts are read, the language of descriptions, how texts stand in CSV, and how wide the terminal is; nil: any.
   public init(
-    calendar: Calendar, isLenient: Bool, language: String, cells: CSVCells = .exact,
+    calendar: Calendar, yearStart: CalendarYearStart = .january, isLenient: Bool, language: String,
+    cells: CSVCells = .exact,
     fittedTo width: Int? = nil
   ) {
     self.cells = cells
     self.width = width
-    self.calendar = calendar
+    style = DateStyle(calendar == .julian ? .julian : .gregorian, yearStart: yearStart)
     self.isLenient = isLenient
     self.language = language
   }
@@ -62,27 +63,9 @@ public struct DateReport: Sendable {
 
   // MARK: - Reading
 
-  private struct Reading {
-    let date: HistoricalDate
-    /// The level of the text, which in the Julian calendar need not be that of the date.
-    let level: EDTFLevel?
-    let isUncertain: Bool
-    let isApproximate: Bool
-    let words: String
-  }
-
-  private func read(_ text: String) throws(DateTextError) -> Reading {
-    if calendar == .julian {
-      let date = try JulianDate(text)
-      return Reading(
-        date: date.gregorian, level: date.level, isUncertain: date.isUncertain,
-        isApproximate: date.isApproximate,
-        words: date.description(in: language))
-    }
-    let date = try isLenient ? HistoricalDate(lenient: text) : HistoricalDate(text)
-    return Reading(
-      date: date, level: date.level, isUncertain: date.isUncertain, isApproximate: date.isApproximate,
-      words: date.description(in: language))
+  private func read(_ text: String) throws(DateTextError) -> HistoricalDate {
+    if let date = try? HistoricalDate(text, style: style) { return date }
+    return try isLenient ? HistoricalDate(lenient: text, style: style) : HistoricalDate(text, style: style)
   }
 
   private func has(_ endpoint: HistoricalDate.Endpoint, _ date: HistoricalDate) -> Bool {
@@ -91,36 +74,37 @@ public struct DateReport: Sendable {
 
   // MARK: - Telling
 
-  private func told(_ reading: Reading, _ text: String, _ format: OutputFormat) -> String {
-    let date = reading.date
+  private func told(_ date: HistoricalDate, _ text: String, _ format: OutputFormat) -> String {
+    let words = date.description(in: language)
+    let isJulian = date.style.calendar == .julian
     // A set such as `[..1941]` is open as well.
     let isOpen = has(.open, date) || date.start == nil && (date.earliest.isOpen || date.latest.isOpen)
     let isUnknown = has(.unknown, date)
-    let takenFor = calendar == .julian ? date.text : date.takenFor
+    let takenFor = date.takenFor
     switch format {
     case .json:
       return JSONValue.object([
         "text": .string(text), "taken-for": .optional(takenFor),
-        "level": reading.level.map { .integer($0.rawValue) } ?? .null,
+        "level": date.level.map { .integer($0.rawValue) } ?? .null,
         "earliest": .optional(date.earliest.exactText), "latest": .optional(date.latest.exactText),
-        "open": .bool(isOpen), "unknown": .bool(isUnknown), "approximate": .bool(reading.isApproximate),
-        "uncertain": .bool(reading.isUncertain), "julian": .bool(calendar == .julian),
-        "description": .string(reading.words),
+        "open": .bool(isOpen), "unknown": .bool(isUnknown), "approximate": .bool(date.isApproximate),
+        "uncertain": .bool(date.isUncertain), "julian": .bool(isJulian),
+        "description": .string(words),
       ]).line
     case .table:
       let bounds = "\(date.earliest.exactText ?? "..") to \(date.latest.exactText ?? "..")"
-      let level = reading.level.map { "level \($0.rawValue)" } ?? "beyond EDTF"
+      let level = date.level.map { "level \($0.rawValue)" } ?? "beyond EDTF"
       let taken = takenFor.map { " = \($0)" } ?? ""
-      return hanging("\(text)\(taken): \(reading.words) (\(level); \(bounds))", indent: "  ", width: width)
+      return hanging("\(text)\(taken): \(words) (\(level); \(bounds))", indent: "  ", width: width)
         + "\n"
     case .csv, .markdown:
       func word(_ fact: Bool) -> Table.Cell { .text(fact ? "true" : "false") }
       return row(
         [
-          .text(text), .optional(takenFor), reading.level.map { .integer($0.rawValue) } ?? .empty,
+          .text(text), .optional(takenFor), date.level.map { .integer($0.rawValue) } ?? .empty,
           .optional(date.earliest.exactText), .optional(date.latest.exactText), word(isOpen), word(isUnknown),
-          word(reading.isApproximate), word(reading.isUncertain), word(calendar == .julian),
-          .text(reading.words), .empty, .empty, .empty,
+          word(date.isApproximate), word(date.isUncertain), word(isJulian),
+          .text(words), .empty, .empty, .empty,
         ], format)
     }
   }

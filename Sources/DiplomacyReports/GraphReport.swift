@@ -76,14 +76,14 @@ private func dateCell(_ entity: Entity, _ view: GraphView) -> Table.Cell {
     words: times.map { $0.date?.description(in: language) ?? $0.text }.joined(separator: "; "))
 }
 
-/// When an entity was there, as the author wrote it; an agreement as each of its readings has it. Without a date where no one
+/// When an entity was there, in the Extended Date/Time Format; an agreement as each of its readings has it. Without a date where no one
 /// date says it.
 private func times(_ entity: Entity, _ view: GraphView) -> [(text: String, date: HistoricalDate?)] {
   guard let life = view.life(of: entity) else {
-    guard let text = entity.whenText else { return [] }
+    guard let text = entity.edtfText else { return [] }
     let isPlain = entity.existence.count == 1 && entity.existence[0].condition == .independent
     return [(text, isPlain ? entity.existence[0].date : entity.existence.isEmpty ? entity.when : nil)]
   }
-  if !life.statedInForce.isEmpty { return life.statedInForce.map { ($0.text, $0.date) } }
+  if !life.statedInForce.isEmpty { return life.statedInForce.map { ($0.edtf, $0.date) } }
   return (view.course(of: entity.id)?.spans ?? []).map { ($0.text, $0.date) }
 }

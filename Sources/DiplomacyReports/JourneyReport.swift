@@ -163,16 +163,16 @@ private func words(_ hinge: Hinge, _ graph: DiplomaticGraph) -> String {
     return "the dates of \(graph.label(of: id))\(dates.isEmpty ? "" : " (\(dates))")"
   }
   guard let statement = graph.statement(hinge.statement) else { return hinge.statement.rawValue }
-  let when = statement.when.map { " (\($0.text))" } ?? ""
+  let when = statement.when.map { " (\($0.styledText))" } ?? ""
   return
     "the date of \(graph.label(of: statement.subject)) \(statement.role) \(graph.label(of: statement.object))\(when)"
 }
 
 private func dates(of id: EntityID, _ graph: DiplomaticGraph) -> String {
   guard let entity = graph[id] else { return "" }
-  if let when = entity.when { return when.text }
+  if let when = entity.when { return when.styledText }
   let stated = entity.life?.statedInForce.map(\.text) ?? []
-  let acts = entity.life?.acts.compactMap { act in act.date.map { "\(act.kind) \($0.text)" } } ?? []
+  let acts = entity.life?.acts.compactMap { act in act.date.map { "\(act.kind) \($0.styledText)" } } ?? []
   return (stated + acts).joined(separator: ", ")
 }
 
@@ -180,7 +180,7 @@ private func object(_ hinge: Hinge, _ graph: DiplomaticGraph) -> JSONValue {
   .object([
     "entity": .optional(hinge.entity?.rawValue), "statement": .string(hinge.statement.rawValue),
     "dates": .string(
-      hinge.entity.map { dates(of: $0, graph) } ?? graph.statement(hinge.statement)?.when?.text ?? ""),
+      hinge.entity.map { dates(of: $0, graph) } ?? graph.statement(hinge.statement)?.when?.styledText ?? ""),
     "sentence": .string(words(hinge, graph)),
   ])
 }

@@ -15,7 +15,7 @@ public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Repor
   return Report(
     question: .object([
       "command": .string("robustness"), "measure": .string(robustness.measure.rawValue),
-      "at": .optional(robustness.centrality.network.date?.text),
+      "at": .optional(robustness.centrality.network.date?.edtf),
       "reading": .optional(robustness.centrality.network.view.options.reading?.rawValue),
     ]),
     conventions: [

@@ -60,7 +60,7 @@ public func secretReport(_ trace: SecretTrace, of secret: String, to target: Ent
   return Report(
     question: .object([
       "command": .string("knowledge"), "of": .string(secret), "to": .optional(target?.rawValue),
-      "at": .optional(trace.date?.text), "reading": .optional(trace.view.options.reading?.rawValue),
+      "at": .optional(trace.date?.edtf), "reading": .optional(trace.view.options.reading?.rawValue),
     ]),
     conventions: [
       "knew: who takes part, who was told (known-to), and whom one of these represents while holding the office; "
@@ -134,7 +134,7 @@ extension UncertainMoment {
     guard !earliest.isOpen, !latest.isOpen else { return nil }
     let (first, last) = (earliest.asDate, latest.asDate)
     guard let date = first == last ? first : HistoricalDate(oneOfFrom: first, to: last) else { return nil }
-    return .date(date.text, words: date.description(in: language))
+    return .date(date.edtf, words: date.description(in: language))
   }
 }
 

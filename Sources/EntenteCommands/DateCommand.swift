@@ -18,8 +18,15 @@ struct DateCommand: ParsableCommand {
   )
   var lenient = false
 
-  @Option(help: "The calendar of the texts.")
+  @Option(
+    help: "The calendar of texts that do not say theirs, as '1887-06-06 O.S.' and '1887-06-18 N.S.' do.")
   var calendar: DateReport.Calendar = .gregorian
+
+  @Option(
+    help: ArgumentHelp(
+      "The day on which the texts' years begin: 01-01, 03-01 (Venice), 03-25 (Lady Day), 09-01 (Byzantium) or 12-25 (Nativity).",
+      valueName: "mm-dd"))
+  var newYear = "01-01"
 
   @Option(
     help: ArgumentHelp("The language of descriptions: en, fr, de, ru or ja.", valueName: "language"),
@@ -37,8 +44,17 @@ struct DateCommand: ParsableCommand {
     if lenient, calendar == .julian {
       throw Misuse("--lenient reads the Gregorian calendar; expected it without --calendar julian.")
     }
+    guard let yearStart = CalendarYearStart(newYear) else {
+      throw Misuse(
+        "--new-year: '\(newYear)' is not a day on which years are known to begin; expected \(CalendarYearStart.choices)."
+      )
+    }
+    if lenient, yearStart != .january {
+      throw Misuse("--lenient reads years from 1 January; expected it without --new-year \(newYear).")
+    }
     let report = DateReport(
-      calendar: calendar, isLenient: lenient, language: language, cells: output.cells, fittedTo: output.width)
+      calendar: calendar, yearStart: yearStart, isLenient: lenient, language: language, cells: output.cells,
+      fittedTo: output.width)
     var unread = 0
     func tell(_ text: String) throws {
       let line = report.line(for: text, as: output.format)

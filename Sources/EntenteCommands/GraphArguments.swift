@@ -172,7 +172,7 @@ extension ViewOptions.Successors: ExpressibleByArgument {}
 /// A date given on the command line.
 func date(_ text: String, _ option: String, _ offset: UTCOffset? = nil) throws -> HistoricalDate {
   do throws(DateTextError) {
-    return try HistoricalDate(text, defaultOffset: offset)
+    return try HistoricalDate(text, style: .gregorian, defaultOffset: offset)
   } catch {
     throw Misuse("\(option): \(error).")
   }

@@ -186,7 +186,7 @@ struct RenderCommand: ParsableCommand {
   private func name(_ text: String, in file: DiplomaticGraph, _ look: PictureStyle) -> String {
     let language = look.language ?? file.language
     return file[ReadingID(text)]?.title.text(in: language) ?? file[EntityID(text)]?.label(in: language)
-      ?? (try? HistoricalDate(text))?.description(in: language) ?? text
+      ?? (try? HistoricalDate(text, style: .gregorian))?.description(in: language) ?? text
   }
 
   /// The dates of a series of small pictures.

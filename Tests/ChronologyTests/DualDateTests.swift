@@ -71,9 +71,9 @@ import Testing
         == "peut-être le 29 février 1900 a.s. (13 mars n.s.)")
     #expect(
       try JulianDate("1917-10-25/1918-01-31").description(in: "en")
-        == "from 7 November 1917 to 13 February 1918")
+        == "from 25 October 1917 to 31 January 1918 O.S. (7 November 1917 – 13 February 1918 N.S.)")
     #expect(
       try JulianDate("1640-04", yearStart: .ladyDay).description(in: "en")
-        == "between 11 April and 10 May 1640")
+        == "April 1640 O.S. (11 April 1640 – 10 May 1640 N.S.)")
   }
 }

@@ -52,11 +52,10 @@ import Testing
   @Test(
     arguments: [
       ("", 1), ("1917-13", 6), ("1917-02-29", 9), ("1917-10-2", 9), ("917", 1), ("19171", 1), ("XXXX", 1),
-      ("19X7", 1), ("-0000", 1), ("-9999-01-01", 1), ("1917-21", 6), ("1917-10-25T25:00", 12),
+      ("-0000", 1), ("-9999-01-01", 1), ("1917-42", 6), ("1917-10-25T25:00", 12),
       ("0000-01-01T25:00", 12),
-      ("1917-10/1918", 1),
-      ("1917-10-25/1918", 12), ("1917-10-25/1917-10-24", 12), ("/", 2), ("..", 1), ("1917-10-25x", 11),
-      ("[1917-10-25]", 1), ("1917-XX-25", 9), ("1917-10-25/1918-01-31/", 22),
+      ("1917-10-25/1917-10-24", 12), ("/", 2), ("..", 3), ("1917-10-25x", 11),
+      ("[1917-10-25", 12), ("1917-0X-32", 9), ("1917-10-25/1918-01-31/", 22),
     ])
   func slipIsPlaced(text: String, column: Int) {
     let error = #expect(throws: DateTextError.self, "\(text)") { try JulianDate(text) }
@@ -68,7 +67,7 @@ import Testing
     let error = #expect(throws: DateTextError.self) { try JulianDate("1917-10-25T25:00/1918-13-01") }
     #expect(error?.column == 12 && error?.expected == "an hour from 00 to 23")
     let end = #expect(throws: DateTextError.self) { try JulianDate("1917-10-25T21:40/1917-10-25T20:00") }
-    #expect(end?.column == 18 && end?.expected == "an end that is not before the start")
+    #expect(end?.column == 18 && end?.expected == "an end that is not before the start '1917-10-25T21:40'")
   }
 
   @Test func defaultOffsetPlacesTheDay() throws {

@@ -50,6 +50,28 @@ import Testing
     #expect(line["julian"] as? Bool == true && line["taken-for"] as? String == "1917-11-07")
   }
 
+  @Test func oldStyleIsReadFromTheTextAndFromItsYear() throws {
+    let suffix = try objects(
+      place.entente("date", "--format", "json", "1887-06-06 O.S.", "1887-06-18 N.S.", "1887-06-18"))
+    #expect(suffix.map { $0["taken-for"] as? String } == ["1887-06-18", "1887-06-18", nil])
+    #expect(suffix.map { $0["julian"] as? Bool } == [true, false, false])
+    #expect(suffix.first?["description"] as? String == "6 June 1887 O.S. (18 June N.S.)")
+    let english = try objects(
+      place.entente(
+        "date", "--calendar", "julian", "--new-year", "03-25", "--format", "json", "1640-03-24",
+        "1640-03-24 N.S."))
+    #expect(english.map { $0["earliest"] as? String } == ["1641-04-03T00:00:00", "1640-03-24T00:00:00"])
+    let venice = try objects(place.entente("date", "--new-year", "03-01", "--format", "json", "1508-02-10"))
+    #expect(venice.first?["taken-for"] as? String == "1509-02-10")
+    let level = try objects(place.entente("date", "--calendar", "julian", "--format", "json", "1917-10"))
+    #expect(
+      level.first?["level"] as? Int == 0 && level.first?["taken-for"] as? String == "[1917-10-14..1917-11-13]"
+    )
+    expectRefusal(
+      try place.entente("date", "--new-year", "04-01", "1640"), code: 64, saying: "'04-01'", "03-25 (Lady Day"
+    )
+  }
+
   @Test(arguments: [
     ("en", "8 or 9 May 1945"), ("fr", "8 ou 9 mai 1945"), ("de", "8. oder 9. Mai 1945"),
   ])

@@ -25,7 +25,10 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
 
   /// The samples below and the project's own graphs.
   public static let all =
-    [empty, onlySources, oneEntity, onlyActors, names, ids, parallel, attested, dates, life, addresses]
+    [
+      empty, onlySources, oneEntity, onlyActors, names, ids, parallel, attested, dates, oldStyle, life,
+      addresses,
+    ]
     + ofTheProject
 
   /// The graph files in `Graphs/`.
@@ -189,6 +192,38 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
         "  p\($0): { name: P\($0), signed: \"\($1)\", parties: [a, { actor: b, when: \"\($1)\" }] }\n"
       }
       .joined())
+
+  /// Dates by other styles than the usual one, in every form that graph files have for them.
+  public static let oldStyle = SampleGraph(
+    "old-style", dates: ["1887-06-18", "1917-11-07"],
+    body: """
+      date-style: julian
+      sources:
+        law: { title: Collected laws, date: 1887-07-01 }
+        press: { title: A newspaper, date-style: gregorian, date: 1887-06-20 }
+        venice: { title: Relazioni, date-style: gregorian, new-year: 03-01, date: 1508-02-10 }
+      actors:
+        russia: { name: Russia, exists: 1721-10-22/1917-09-01 }
+        germany: { name: Germany, date-style: gregorian, exists: 1871-01-18/.. }
+        england: { name: England, new-year: 03-25, exists: [0927-07-12/1640-03-24, { when: "1640-03-25/1707-05-01", as: occupied }] }
+        office: { name: An office, exists: { os: 1802-09-08/.. } }
+      territories:
+        berlin: { name: Berlin, kind: city, date-style: gregorian }
+      agreements:
+        reinsurance:
+          name: Reinsurance Treaty
+          signed: { os: 1887-06-06, ns: 1887-06-18, place: berlin }
+          ratified: { when: 1887-07, source: press }
+          acts: [{ act: exchange, ns: 1887-06-18 }, { act: renewal, when: "[1890-05,1890-06-06]" }]
+          in-force: { os: 1887-06-06/1890-06-06, note: Three years }
+          parties: [{ actor: russia, when: 1887-06/1890-06 }, { actor: germany, when: "1887-06-18/1890-06-18 N.S." }]
+          disclosed: 1917-10~-25
+      events:
+        october: { name: October, when: 1917-10-25 }
+        later: { name: Later, when: { after: 1917-10-25, before: 1918-01-01 } }
+        doubt: { name: In doubt, when: "?1917-10-2X" }
+
+      """)
 
   /// An agreement with everything that agreements may have.
   public static let life = SampleGraph(

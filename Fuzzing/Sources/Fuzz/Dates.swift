@@ -28,6 +28,15 @@ private func checkJulian(_ text: String) {
     precondition((try? HistoricalDate(date.gregorianText)) == date.gregorian)
     describe { date.description(in: $0) }
   }
+  for style in [DateStyle.gregorian, .julian, DateStyle(.gregorian, yearStart: .marchFirst)] {
+    guard let date = try? HistoricalDate(text, style: style) else { continue }
+    let again = try? HistoricalDate(date.styledText, style: .gregorian)
+    precondition(
+      again?.earliest == date.earliest && again?.latest == date.latest && again?.style == date.style)
+    precondition((try? HistoricalDate(date.edtf)) == date.inFormat)
+    precondition(date.inFormat.earliest == date.earliest && date.inFormat.latest == date.latest)
+    describe { date.shortDescription(in: $0) }
+  }
 }
 
 /// Tells what the text means as `entente date` does.

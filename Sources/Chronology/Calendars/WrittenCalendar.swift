@@ -20,23 +20,30 @@ extension HistoricalDate {
     /// - Parameters:
     ///   - meaning: The date in the Extended Date/Time Format.
     ///   - calendar: The calendar of the text.
-    ///   - named: The year or month that the text names in that calendar, with its flags, as if it were of the Gregorian one;
-    ///     nil for days.
-    case takenFor(_ meaning: String, calendar: WrittenCalendar, named: DatePoint?)
+    ///   - written: The same date by the Julian calendar, in the form of the format; nil for other calendars.
+    case takenFor(_ meaning: String, calendar: WrittenCalendar, written: String?)
+    /// In the form of the format, but by another style, which the components of the date have.
+    case reckoned(DateStyle)
   }
 
   /// What a text that is not in the format was taken for, which is; `nil` when the text itself is in the format.
+  ///
+  /// A date of another style is taken for the same date in the Gregorian calendar; see ``isExactInFormat`` for what cannot
+  /// be said there.
   public var takenFor: String? {
-    if case .takenFor(let meaning, _, _) = origin { meaning } else { nil }
+    switch origin {
+    case .takenFor(let meaning, _, _): meaning
+    case .reckoned: GregorianForm(form).text
+    case nil: nil
+    }
   }
 
   /// The calendar that the text is written in.
   public var calendar: WrittenCalendar {
-    if case .takenFor(_, let calendar, _) = origin { calendar } else { .gregorian }
-  }
-
-  /// The year or month that a text of another calendar names.
-  var named: DatePoint? {
-    if case .takenFor(_, _, let named) = origin { named } else { nil }
+    switch origin {
+    case .takenFor(_, let calendar, _): calendar
+    case .reckoned(let style): style.calendar == .julian ? .julian(style.yearStart) : .gregorian
+    case nil: .gregorian
+    }
   }
 }

@@ -90,9 +90,10 @@ extension HistoricalDate {
       case .open: (text, self.endpoint, point, level) = ("..", endpoint, nil, 0)
       case .unknown: (text, self.endpoint, point, level) = ("", endpoint, nil, 0)
       case .date(let date):
+        let date = date.inFormat
         guard case .point(let point) = date.form else { return nil }
-        (text, self.point) = (date.edtf, point)
-        self.endpoint = .date(date.inFormat)
+        (text, self.point) = (date.text, point)
+        self.endpoint = .date(date)
         level = point.precision.isTime ? DateParser.beyond : date.level?.rawValue ?? DateParser.beyond
       }
     }

@@ -15,7 +15,7 @@ struct DatePoint: Hashable, Sendable {
 
   /// Which days between the bounds are possible; `nil` when all are.
   var pattern: DatePattern? {
-    guard components.hasUnspecifiedDigits else { return nil }
+    guard components.hasUnspecifiedDigits || components.isCutMonth else { return nil }
     let pattern = DatePattern(components)
     return pattern.isOneStretch ? nil : pattern
   }

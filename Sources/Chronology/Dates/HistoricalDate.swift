@@ -22,7 +22,8 @@
 /// - a set, either one of its members `[1667,1668,1670..1672]` or all of them `{1960,1961-12}`, of up to 10,000
 ///   members, where `..` before the first or after the last member leaves the set open there.
 ///
-/// Times inside intervals and sets, times without seconds, a flag after a time, a space after a comma, and offsets
+/// Sets in brackets as the ends of an interval (`[1941-01-03..1941-01-05]/1941-02`), times inside intervals and sets, times
+/// without seconds, a flag after a time, a space after a comma, and offsets
 /// with seconds, without a colon, or of minus zero go beyond the format: see ``level``.
 public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
   /// What kind of statement a date makes.
@@ -97,34 +98,37 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Reads a date as people write it: `c. 1941`, `13.04.1941`, `44 BC`, `1939..1945`.
+  /// Reads a date as archives, editions and tables write it: `c. 1941`, `13.04.1941`, `6/18 June 1887`, `8 ou 9 mai 1945`.
   ///
-  /// A text in the Extended Date/Time Format is read as it is. Any other is taken for the date in ``takenFor``,
-  /// if it has one probable meaning: the same that the error of ``init(_:defaultOffset:)-(String,_)`` has as its hint. What
-  /// is understood besides the format:
+  /// A text in the Extended Date/Time Format is read as it is. Any other is taken for the date in ``takenFor``, if it has one
+  /// meaning; ``calendar`` is that of the text. What is understood besides the format, Documentation/Dates.md lists: numbers in
+  /// any usual order; words of twelve languages; days by both calendars at once and years of two reckonings; Old and New
+  /// Style; days of the French Republican, Islamic, Hebrew and Swedish calendars and of Japanese eras; intervals, choices,
+  /// and dates before, after and between others.
   ///
-  /// - numbers: `1941/04/13`, `13.4.1941`, `13/4/1941`, `4/13/1941`, `19410413`, `1941-4-3`, `1941-00-00`;
-  /// - English words: `13 April 1941`, `April 13, 1941`, `spring 1941`, `1940s`, `19th century` (`18XX`);
-  /// - `c.`, `ca.`, `circa`, `about`, `possibly`; `44 BC`, `44 BCE`, `AD 79`;
-  /// - intervals: `1939-1941`, `1939 – 1941`, `April 1939 to May 1941`, `1940/41`, `1941-present`;
-  /// - one of a range: `1939..1941`, `before 1941` (`[..1940]`), `after April 1941` (`[1941-05..]`);
-  /// - full-width digits and signs, and dashes for hyphens.
-  ///
-  /// - Throws: What ``init(_:defaultOffset:)-(String,_)`` throws. A text of several meanings, such as `3/4/1941`, is refused;
-  ///   the error has them in ``DateTextError/readings``. `1940-41` is in the format, and so the second half of
-  ///   1940 (see ``HistoricalDate``), not two years.
+  /// - Parameters:
+  ///   - text: The date.
+  ///   - style: How dates are reckoned that do not say so.
+  ///   - defaultOffset: The offset of dates and times that state none; UTC when `nil`.
+  /// - Throws: What ``init(_:style:defaultOffset:)`` throws. A text of several meanings, such as `3/4/1941`, is refused;
+  ///   the error has them in ``DateTextError/readings``, and in ``DateTextError/reasons`` why a text is refused that looks
+  ///   like a date. `1940-41` is in the format, and so the second half of 1940 (see ``HistoricalDate``), not two years.
   /// - Complexity: O(*n*), *n* the length of the text.
-  public init(lenient text: String, defaultOffset: UTCOffset? = nil) throws(DateTextError) {
+  public init(
+    lenient text: String, style: DateStyle = .gregorian, defaultOffset: UTCOffset? = nil
+  ) throws(DateTextError) {
     do {
-      try self.init(text, defaultOffset: defaultOffset)
+      try self.init(text, style: style, defaultOffset: defaultOffset)
     } catch {
-      let meanings = DateRewriting.outcome(of: text).meanings
+      let calendar: WrittenCalendar = style.calendar == .julian ? .julian(style.yearStart) : .gregorian
+      let meanings = DateRewriting.outcome(of: text, in: calendar).meanings
       guard meanings.count == 1,
         let date = try? HistoricalDate(meanings[0].edtf, defaultOffset: defaultOffset)
       else { throw error }
       self.init(
         text: text, form: date.form, level: date.level,
-        origin: .takenFor(meanings[0].edtf, calendar: meanings[0].calendar, named: meanings[0].named))
+        origin: .takenFor(
+          meanings[0].edtf, calendar: meanings[0].calendar, written: meanings[0].written))
     }
   }
 
@@ -145,8 +149,8 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The text exactly as it was given.
-  public var description: String { text }
+  /// The text as it was given; of a date of another style with a word for it: see ``styledText``.
+  public var description: String { styledText }
 
   /// Whether the date is a point, an interval, one of a set, or all of a set.
   public var shape: Shape {
@@ -208,7 +212,20 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
 
   /// The same date as if its text had been ``edtf``.
   public var inFormat: HistoricalDate {
-    origin == nil ? self : HistoricalDate(text: edtf, form: form, level: level)
+    switch origin {
+    case nil: return self
+    case .takenFor(let meaning, _, _): return HistoricalDate(text: meaning, form: form, level: level)
+    case .reckoned:
+      let gregorian = GregorianForm(form)
+      // Dates that state no offset have the default one.
+      var offset: UTCOffset?
+      _ = containsPoint { point in
+        if !point.components.statesOffset { offset = UTCOffset(seconds: Int(point.components.offsetSeconds)) }
+        return offset != nil
+      }
+      let date = try? HistoricalDate(gregorian.text, defaultOffset: offset)
+      return date ?? HistoricalDate(text: gregorian.text, form: gregorian.form, level: level)
+    }
   }
 
   /// The start of an interval; `nil` for any other date.

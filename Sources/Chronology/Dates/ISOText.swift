@@ -2,6 +2,7 @@ extension HistoricalDate {
   /// A point without its flag, where nothing but four digits of a year, a month, a day, a time and an offset in full
   /// (`Z`, `+09:00`) is written; `nil` for any other date, which needs the extensions of ISO 8601-2.
   package var isoText: String? {
+    if case .reckoned = origin { return inFormat.isoText }
     guard case .point(let point) = form, point.precision != .season else { return nil }
     let components = point.components
     guard !components.hasUnspecifiedDigits, components.significantDigits == 0,

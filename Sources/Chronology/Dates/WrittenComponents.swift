@@ -9,6 +9,8 @@ struct WrittenComponents: Hashable, Sendable {
   /// The month, or in its place a part of the year from 21 to 41.
   var month = DigitPair.none
   var day = DigitPair.none
+  /// How the year, the month and the day are reckoned.
+  var style = DateStyle.gregorian
   /// How many seconds the clocks that the text means are ahead of UTC: by the offset that is written, else the default one.
   private(set) var offsetSeconds: Int32 = 0
   /// Whether the offset is written, and not the default one.
@@ -17,8 +19,8 @@ struct WrittenComponents: Hashable, Sendable {
   private(set) var isOffsetInFull = false
 
   /// The components of a year, at the default offset.
-  init(years: YearPattern, defaultOffset: UTCOffset?) {
-    self.years = years
+  init(years: YearPattern, style: DateStyle = .gregorian, defaultOffset: UTCOffset?) {
+    (self.years, self.style) = (years, style)
     offsetSeconds = Int32(defaultOffset?.seconds ?? 0)
   }
 
@@ -42,6 +44,9 @@ struct WrittenComponents: Hashable, Sendable {
   var hasUnspecifiedDigits: Bool {
     !years.isExact || month.hasUnspecifiedDigits || day.hasUnspecifiedDigits
   }
+
+  /// Whether a month is written that the beginning of the year cuts in two, and no day of it.
+  var isCutMonth: Bool { day == .none && month != .none && month.value == style.yearStart.cutMonth }
 
   /// The part of the year, 21 to 41; `nil` when none is written.
   var season: UInt8? {
@@ -73,8 +78,8 @@ struct DigitPair: Hashable, Sendable {
     self.init(tens: number / 10, units: number % 10)
   }
 
-  private var tens: UInt8 { digits >> 4 }
-  private var units: UInt8 { digits & 15 }
+  var tens: UInt8 { digits >> 4 }
+  var units: UInt8 { digits & 15 }
 
   /// The number; `nil` when a digit is unspecified.
   var value: Int? { hasUnspecifiedDigits ? nil : Int(tens) * 10 + Int(units) }
@@ -114,6 +119,9 @@ struct YearPattern: Hashable, Sendable {
   init(_ year: Int64) {
     self.init(magnitude: Int64(clamping: year.magnitude), isNegative: year < 0)
   }
+
+  /// Whether a digit is unspecified, the units being digit 0.
+  func unspecified(_ place: Int) -> Bool { places & (1 << UInt8(place)) != 0 }
 
   /// How many digits are unspecified.
   var unspecified: Int { places.nonzeroBitCount }

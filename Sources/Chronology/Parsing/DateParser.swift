@@ -11,19 +11,37 @@ struct DateParser {
   var level = 0
   /// The components of the point read last, as far as they have been read.
   var written: WrittenComponents
+  /// Where the point begins that is being read.
+  var pointStart = 0
+  /// How the next point is reckoned.
+  var style: DateStyle
+  /// How the end of an interval is reckoned.
+  private let endStyle: DateStyle
+  /// Where words stand that say the style.
+  private let suffixes: [Range<Int>]
 
   /// The level of what goes beyond the format.
   static let beyond = 3
   static let memberLimit = 10_000
 
   init(_ text: String, defaultOffset: UTCOffset?) {
-    self.init(Array(text.utf8), from: 0, defaultOffset: defaultOffset)
-  }
-
-  init(_ bytes: [UInt8], from position: Int, defaultOffset: UTCOffset?) {
-    (self.bytes, self.position) = (bytes, position)
+    bytes = Array(text.utf8)
     self.defaultOffset = defaultOffset
     written = WrittenComponents(years: YearPattern(0), defaultOffset: defaultOffset)
+    (style, endStyle, suffixes) = (.gregorian, .gregorian, [])
+  }
+
+  /// A reader of a text whose suffixes have been found.
+  init(_ text: String, _ styles: DateStyleSuffixes, defaultOffset: UTCOffset?) {
+    bytes = Array(text.utf8)
+    self.defaultOffset = defaultOffset
+    written = WrittenComponents(years: YearPattern(0), defaultOffset: defaultOffset)
+    (style, endStyle, suffixes) = (styles.first, styles.last, styles.places)
+  }
+
+  /// Passes the words that say the style, if they come next.
+  private mutating func skipSuffix() {
+    if let suffix = suffixes.first(where: { $0.lowerBound == position }) { position = suffix.upperBound }
   }
 
   /// What may follow a part of a point.
@@ -92,11 +110,17 @@ struct DateParser {
 
   /// A point, an interval or a set that fills the text.
   mutating func wholeText() throws(ParseFailure) -> HistoricalDate.Form {
-    if skip("[") { return .set(.oneOf, try members(until: "]")) }
-    if skip("{") { return .set(.allOf, try members(until: "}")) }
+    if skip("{") {
+      let members = try members(until: "}")
+      guard next == nil else { throw failure("the end of the text") }
+      return .set(.allOf, members)
+    }
     let start = try side(orElse: "a year of four digits")
     if skip("/") { return try interval(from: start) }
     switch start {
+    case .set(let members, _):
+      guard next == nil else { throw failure("the end of the text") }
+      return .set(.oneOf, members)
     case .point(let point, _, _):
       guard next == nil else { throw unexpected("'/' and an end", "the end of the text") }
       return .point(point)
@@ -108,25 +132,41 @@ struct DateParser {
   /// What stands on one side of the slash of an interval; a point with its place in the text and its level.
   private enum Side {
     case point(DatePoint, Range<Int>, level: Int)
+    /// One of some dates.
+    case set([SetMember], Range<Int>)
     case open
     case unknown
 
     var hasUnspecifiedDigits: Bool {
       if case .point(let point, _, _) = self { point.components.hasUnspecifiedDigits } else { false }
     }
+
+    /// The first and the last second, and where the date stands; nil where there is no date.
+    var bounds: (earliest: Moment, latest: Moment, place: Range<Int>)? {
+      switch self {
+      case .point(let point, let place, _): (point.earliest, point.latest, place)
+      case .set(let members, let place):
+        (members.map(\.earliest).min() ?? .distantPast, members.map(\.latest).max() ?? .distantFuture, place)
+      case .open, .unknown: nil
+      }
+    }
   }
 
   private mutating func interval(from start: Side) throws(ParseFailure) -> HistoricalDate.Form {
+    style = endStyle
     let end = try side(orElse: "a year of four digits or '..'")
     if start.hasUnspecifiedDigits || end.hasUnspecifiedDigits { need(2) }
     guard next == nil else { throw unexpected("the end of the text") }
-    switch (start, end) {
-    case (.unknown, .unknown): throw failure("a date or '..' on at least one side of '/'")
-    case (.point(let first, let place, _), .point(let last, let lastPlace, _)):
+    if case (.unknown, .unknown) = (start, end) {
+      throw failure("a date or '..' on at least one side of '/'")
+    }
+    if let first = start.bounds, let last = end.bounds {
       if first.earliest > last.latest {
-        throw failure("an end that is not before the start '\(words(at: place))'", at: lastPlace.lowerBound)
+        throw failure(
+          "an end that is not before the start '\(words(at: first.place))'", at: last.place.lowerBound)
       }
-    default: need(1)
+    } else {
+      need(1)
     }
     return .interval(start: endpoint(start), end: endpoint(end))
   }
@@ -134,13 +174,28 @@ struct DateParser {
   /// One side of an interval, or the whole of a point.
   private mutating func side(orElse expected: String) throws(ParseFailure) -> Side {
     continuations = []
-    if next == nil || next == UInt8(ascii: "/") { return .unknown }
-    if skipDots() { return .open }
+    let isAtSuffix = suffixes.contains { $0.lowerBound == position }
+    if next == nil || next == UInt8(ascii: "/") || isAtSuffix {
+      skipSuffix()
+      return .unknown
+    }
+    if skipDots() {
+      skipSuffix()
+      return .open
+    }
+    if next == UInt8(ascii: "[") {
+      let place = position
+      position += 1
+      let members = try members(until: "]")
+      defer { skipSuffix() }
+      return .set(members, place..<position)
+    }
     let (place, outer) = (position, level)
     level = 0
     let point = try point(orElse: expected)
     let own = level
     need(outer)
+    defer { skipSuffix() }
     return .point(point, place..<position, level: own)
   }
 
@@ -148,10 +203,20 @@ struct DateParser {
     switch side {
     case .open: return .open
     case .unknown: return .unknown
+    case .set(let members, let place):
+      // The format has no interval between sets.
+      need(DateParser.beyond)
+      let style = members.lazy.compactMap { ($0.first ?? $0.last)?.components.style }.first ?? .gregorian
+      return .date(
+        HistoricalDate(
+          text: words(at: place), form: .set(.oneOf, members), level: .two,
+          origin: style.isPlain ? nil : .reckoned(style)))
     case .point(let point, let place, let level):
       if point.precision.isTime { need(DateParser.beyond) }
       return .date(
-        HistoricalDate(text: words(at: place), form: .point(point), level: EDTFLevel(rawValue: level)))
+        HistoricalDate(
+          text: words(at: place), form: .point(point), level: EDTFLevel(rawValue: level),
+          origin: point.components.style.isPlain ? nil : .reckoned(point.components.style)))
     }
   }
 
@@ -174,7 +239,7 @@ struct DateParser {
       guard skip(",") else { throw unexpected("'..'", "','", "'\(bracket)'") }
       while skip(" ") { need(DateParser.beyond) }
     }
-    guard next == nil else { throw failure("the end of the text") }
+    skipSuffix()
     return members
   }
 

@@ -9,9 +9,12 @@ struct DatePattern {
   var days: UInt32 = 0
   /// A season from 21 to 41; 0 for none.
   var season: UInt8 = 0
+  /// How the years, months and days are reckoned.
+  var style = DateStyle.gregorian
 
   /// The first possible day; `nil` when the calendar has none, as for 30 February.
   var firstDay: Day? {
+    if !style.isPlain { return reckonedFirstDay }
     for index in 0..<years.count {
       guard let year = years.year(at: index) else { continue }
       if let span = wholeDays(of: year) { return span.lowerBound }
@@ -25,6 +28,7 @@ struct DatePattern {
 
   /// The last possible day; `nil` when the calendar has none.
   var lastDay: Day? {
+    if !style.isPlain { return reckonedLastDay }
     for index in (0..<years.count).reversed() {
       guard let year = years.year(at: index) else { continue }
       if let span = wholeDays(of: year) { return span.upperBound }
@@ -39,6 +43,7 @@ struct DatePattern {
   /// The possible days in order; adjoining runs are not joined.
   /// - Complexity: O(*r*), *r* the runs, at most 480,000 (for `XXXX-XX-X1`).
   func forEachRun(_ body: (Day, Day) -> Void) {
+    if !style.isPlain { return forEachReckonedRun(body) }
     for index in 0..<years.count {
       guard let year = years.year(at: index) else { continue }
       if let span = wholeDays(of: year) {
@@ -60,6 +65,7 @@ struct DatePattern {
 
   /// The most days that any of the possible months has.
   var longestMonth: Int {
+    if !style.isPlain { return longestReckonedMonth }
     if months == 0 { return 31 }
     var longest = 28
     for month in 1...12 where months & (1 << UInt16(month)) != 0 && month != 2 {
@@ -72,6 +78,7 @@ struct DatePattern {
 
   /// Whether the days are certainly one stretch, so that its bounds say everything.
   var isOneStretch: Bool {
+    if !style.isPlain { return isReckonedOneStretch }
     if months == 0 { return season == 0 ? years.isOneStretch : years.isExact }
     guard years.isExact, DatePattern.isOneRun(UInt32(months)) else { return false }
     return days == 0 || (months.nonzeroBitCount == 1 && DatePattern.isOneRun(days))
@@ -94,7 +101,7 @@ struct DatePattern {
   }
 
   /// Whether the bits that are set stand side by side.
-  private static func isOneRun(_ bits: UInt32) -> Bool {
+  static func isOneRun(_ bits: UInt32) -> Bool {
     let run = bits >> UInt32(bits.trailingZeroBitCount)
     return run & (run + 1) == 0
   }

@@ -3,6 +3,7 @@ public struct DateTextError: Error, Hashable, Sendable, CustomStringConvertible 
   /// What the text was meant to be.
   enum Subject: String {
     case date
+    case julianDate = "date of the Julian calendar"
     case period
   }
 
@@ -31,6 +32,8 @@ public struct DateTextError: Error, Hashable, Sendable, CustomStringConvertible 
   public var readings: [String] {
     switch subject {
     case .date: DateRewriting.readings(of: text)
+    // Rewriting goes by the Gregorian calendar.
+    case .julianDate: []
     case .period: PeriodRewriting.rewriting(of: text).map { [$0] } ?? []
     }
   }

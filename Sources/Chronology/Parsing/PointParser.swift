@@ -3,10 +3,11 @@ extension DateParser {
   /// A point with its flags.
   mutating func point(orElse expected: String) throws(ParseFailure) -> DatePoint {
     var qualifiers: Qualifiers = []
+    pointStart = position
     readFlag(before: 0, into: &qualifiers)
     let place = position
     var point: DatePoint
-    if skip("Y") {
+    if style.isPlain, skip("Y") {
       point = try longYear()
       readFlag(after: 0, into: &qualifiers)
     } else {
@@ -15,7 +16,7 @@ extension DateParser {
         point = try significantDigits(of: year, from: place)
         readFlag(after: 0, into: &qualifiers)
       } else {
-        written = WrittenComponents(years: years, defaultOffset: defaultOffset)
+        written = WrittenComponents(years: years, style: style, defaultOffset: defaultOffset)
         readFlag(after: 0, into: &qualifiers, orElse: .month)
         point = skip("-") ? try monthOrSeason(of: years, from: place, &qualifiers) : try wholeYears(years)
       }
@@ -43,6 +44,10 @@ extension DateParser {
     guard let digits = pair() else { throw failure(expected, at: place) }
     written.month = digits
     if let code = digits.value, Season.codes.contains(code) {
+      guard style.yearStart == .january else {
+        throw failure(
+          "a month from 01 to 12, as the parts of a year are those of years from 1 January", at: place)
+      }
       need(code > 24 ? 2 : 1)
       readFlag(after: 1, into: &qualifiers)
       return try season(code, of: years)
@@ -53,7 +58,7 @@ extension DateParser {
     readFlag(after: 1, into: &qualifiers, orElse: .day)
     if skip("-") { return try day(named: start..<end, &qualifiers) }
     if let month = digits.value, years.isExact, let year = years.year(at: 0) {
-      return try placed(from: (year, month, 1), to: (year, month, Day.daysInMonth(month, of: year)), .month)
+      return try placed(from: (year, month, 1), to: (year, month, style.daysInMonth(month, of: year)), .month)
     }
     return try spread(orElse: expected)
   }
@@ -63,7 +68,7 @@ extension DateParser {
       return try spread(orElse: "a year that there is")
     }
     let (endYear, endMonth) = Season.end(code, of: year)
-    let endDay = Day.daysInMonth(endMonth, of: endYear)
+    let endDay = style.daysInMonth(endMonth, of: endYear)
     return try placed(from: (year, Season.months(code).first, 1), to: (endYear, endMonth, endDay), .season)
   }
 
@@ -78,7 +83,7 @@ extension DateParser {
     if let day = digits.value, let month = monthDigits.value, written.years.isExact,
       let year = written.years.year(at: 0)
     {
-      guard day >= 1, day <= Day.daysInMonth(month, of: year) else {
+      guard day >= 1, day <= style.daysInMonth(month, of: year) else {
         throw noSuchDay(named: name, at: place)
       }
       written.day = digits
@@ -98,7 +103,7 @@ extension DateParser {
       throw noSuchDay(named: name, at: place)
     }
     readFlag(after: 2, into: &qualifiers)
-    return DatePoint(first: first, last: last, pattern.precision, written)
+    return try inRange(DatePoint(first: first, last: last, pattern.precision, written))
   }
 
   private func noSuchDay(named name: Range<Int>, at place: Int) -> ParseFailure {
@@ -207,7 +212,7 @@ extension DateParser {
   private func spread(orElse expected: String) throws(ParseFailure) -> DatePoint {
     let pattern = DatePattern(written)
     guard let first = pattern.firstDay, let last = pattern.lastDay else { throw failure(expected) }
-    return DatePoint(first: first, last: last, pattern.precision, written)
+    return try inRange(DatePoint(first: first, last: last, pattern.precision, written))
   }
 
   /// The point with the components written, from the start of one day to the end of another.
@@ -215,6 +220,7 @@ extension DateParser {
     from first: (year: Int64, month: Int, day: Int), to last: (year: Int64, month: Int, day: Int),
     _ precision: Precision
   ) throws(ParseFailure) -> DatePoint {
+    if !style.isPlain { return try reckoned(first, last, precision) }
     guard let firstDay = Day(year: first.year, month: first.month, day: first.day) else {
       throw failure("a year from -292000000000 to 292000000000")
     }
@@ -224,12 +230,42 @@ extension DateParser {
     }
     return DatePoint(first: firstDay, last: lastDay, precision, written)
   }
+
+  /// The same by another style, where a whole year and a month have other ends.
+  private func reckoned(
+    _ first: (year: Int64, month: Int, day: Int), _ last: (year: Int64, month: Int, day: Int),
+    _ precision: Precision
+  ) throws(ParseFailure) -> DatePoint {
+    var days: (first: Day?, last: Day?)
+    if written.month == .none {
+      days = (style.firstDay(ofYear: first.year), style.lastDay(ofYear: last.year))
+    } else {
+      let pattern = DatePattern(written)
+      days = (pattern.firstDay, pattern.lastDay)
+    }
+    guard let firstDay = days.first, let lastDay = days.last else {
+      throw failure(DateParser.fourDigits, at: pointStart)
+    }
+    return try inRange(DatePoint(first: firstDay, last: lastDay, precision, written))
+  }
+
+  private static let fourDigits = "a date whose Gregorian year has four digits"
+
+  /// A point by another style, if the Extended Date/Time Format has its days.
+  private func inRange(_ point: DatePoint) throws(ParseFailure) -> DatePoint {
+    guard
+      style.isPlain
+        || ((-9999...9999).contains(point.localEarliest.day.year)
+          && (-9999...9999).contains(point.localLatest.day.year))
+    else { throw failure(DateParser.fourDigits, at: pointStart) }
+    return point
+  }
 }
 
 extension DatePattern {
   /// The days that have the digits of a date's components.
   init(_ components: WrittenComponents) {
-    years = components.years
+    (years, style) = (components.years, components.style)
     if let season = components.season {
       self.season = season
       return

@@ -48,7 +48,7 @@ extension DateParser {
     guard year <= Day.supportedYears.upperBound else { throw failure(DateParser.supportedYears, at: place) }
     if isNegative { year = -year }
     if next == UInt8(ascii: "S") { return try significantDigits(of: year, from: place) }
-    written = WrittenComponents(years: YearPattern(year), defaultOffset: defaultOffset)
+    written = WrittenComponents(years: YearPattern(year), style: style, defaultOffset: defaultOffset)
     return try placed(from: (year, 1, 1), to: (year, 12, 31), .year)
   }
 
@@ -81,7 +81,7 @@ extension DateParser {
       case 100: .century
       default: .millennium
       }
-    written = WrittenComponents(years: YearPattern(year), defaultOffset: defaultOffset)
+    written = WrittenComponents(years: YearPattern(year), style: style, defaultOffset: defaultOffset)
     written.significantDigits = UInt8(digits)
     return try placed(from: (first, 1, 1), to: (last, 12, 31), precision)
   }

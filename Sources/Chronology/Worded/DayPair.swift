@@ -151,7 +151,7 @@ struct DayPair {
       outcome.refuse("\(text) was a \(day.weekday), not a \(weekday)")
       return outcome
     }
-    outcome.mean(WordedMeaning(text + flag, .julian(yearStart)))
+    if let meaning = WordedMeaning(day, yearStart, flag: flag) { outcome.mean(meaning) }
     return outcome
   }
 

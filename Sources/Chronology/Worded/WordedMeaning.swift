@@ -4,15 +4,23 @@ struct WordedMeaning: Hashable, Sendable {
   var edtf: String
   /// The calendar of the text.
   var calendar: WrittenCalendar = .gregorian
-  /// The year or month that the text names in its calendar.
-  private(set) var named: DatePoint?
+  /// The same date by the Julian calendar, in the form of the format; nil for other calendars.
+  private(set) var written: String?
 
   /// A date of the Julian calendar in the form of the format; `nil` when there is none, or no Gregorian text for it.
   init?(julian text: String, _ yearStart: CalendarYearStart) {
     guard let date = try? JulianDate(text, yearStart: yearStart) else { return nil }
     edtf = date.gregorianText
-    named = date.date.named
+    written = text
     calendar = .julian(yearStart)
+  }
+
+  /// A day of the Julian calendar with a flag; `nil` when it has no text.
+  init?(_ day: Day, _ yearStart: CalendarYearStart, flag: String) {
+    let (year, month, dayOfMonth) = day.julianComponents
+    let legal = yearStart.year(ofJanuaryYear: year, month: month, day: dayOfMonth)
+    self.init(
+      julian: "\(padded(legal, to: 4))-\(padded(Int64(month), to: 2))-\(padded(Int64(dayOfMonth), to: 2))\(flag)", yearStart)
   }
 
   init(_ edtf: String, _ calendar: WrittenCalendar = .gregorian) {

@@ -350,7 +350,7 @@ struct WordedPoint {
 
   private mutating func readTwoYears(_ years: YearPair, _ month: Int, _ day: Int?) {
     guard years.isNextYear, parts.isBeforeEra == nil else { return }
-    let isBefore = CalendarYearStart.ladyDay.isBeforeStart(month: month, day: day ?? 1)
+    let isBefore = (month, day ?? 1) < (3, 25)
     guard isBefore, month < 3 || day != nil else {
       outcome.refuse(
         "a day has two years only from 1 January to 24 March, while the year began on 25 March; write the one year"

@@ -14,18 +14,18 @@ extension HistoricalDate {
   /// - Returns: The words without a full stop; for a date that has none, its text in the Extended Date/Time Format.
   /// - Complexity: O(*n*), *n* the length of the text.
   public func description(in language: String) -> String {
-    let words = Description.words(of: language)
+    if let dual = dualDescription(in: language) { return dual }
+    let plain = words(in: language)
     switch calendar {
-    case .gregorian: break
-    case .julian(let yearStart):
-      if let dual = dualDescription(yearStart, in: language) { return dual }
-    case .islamic: return "\(gregorianDescription(words)) (\(text); \(words.withinADay))"
-    case .swedish, .frenchRepublican, .hebrew: return "\(gregorianDescription(words)) (\(text))"
+    case .gregorian, .julian: return plain
+    case .islamic: return "\(plain) (\(text); \(Description.words(of: language).withinADay))"
+    case .swedish, .frenchRepublican, .hebrew: return "\(plain) (\(text))"
     }
-    return gregorianDescription(words)
   }
 
-  private func gregorianDescription(_ words: any DescriptionWords) -> String {
+  /// The date in the words of one calendar, as its components have it.
+  func words(in language: String) -> String {
+    let words = Description.words(of: language)
     switch form {
     case .point(let point): return words.point(DescriptionPoint(point))
     case .interval(let start, let end):
@@ -56,14 +56,20 @@ enum Description {
     case open
     case unknown
 
-    /// `nil` for an end that is no point, which no text gives.
+    /// `nil` for an end that is an interval, which no text gives, and for a set without a first or a last date.
     init?(_ endpoint: HistoricalDate.Endpoint) {
       switch endpoint {
       case .open: self = .open
       case .unknown: self = .unknown
       case .date(let date):
-        guard case .point(let point) = date.form else { return nil }
-        self = .point(DescriptionPoint(point))
+        switch date.form {
+        case .point(let point): self = .point(DescriptionPoint(point))
+        case .set:
+          guard !date.earliest.isOpen, !date.latest.isOpen else { return nil }
+          let (first, last) = (date.localEarliest.day, date.localLatest.day)
+          self = .point(DescriptionPoint(first == last ? .init(first) : .range(.init(first), .init(last))))
+        case .interval: return nil
+        }
       }
     }
   }

@@ -53,6 +53,9 @@ struct DescriptionPoint: Hashable, Sendable {
     time == nil && !isUncertain && !isApproximate && limits == nil && doubts.isEmpty && reach == nil
   }
 
+  /// Whether the unit is anything from one day, month or year to another, which has a dash of its own.
+  var isRange: Bool { if case .range = unit { true } else { false } }
+
   /// A unit, of which nothing else is said.
   init(_ unit: Unit, time: Time? = nil) {
     (self.unit, self.time) = (unit, time)

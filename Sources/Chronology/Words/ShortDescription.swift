@@ -9,9 +9,15 @@ extension HistoricalDate {
   /// - Returns: The words without a full stop.
   /// - Complexity: O(*n*), *n* the length of the text.
   public func shortDescription(in language: String) -> String {
+    shortDualDescription(in: language) ?? shortWords(in: language)
+  }
+
+  /// The short words of one calendar, as the components have it.
+  func shortWords(in language: String) -> String {
     guard case .interval(let start, let end) = form, let first = Description.Side(start),
-      let last = Description.Side(end), case .point(let start) = first, case .point(let end) = last
-    else { return description(in: language) }
+      let last = Description.Side(end), case .point(let start) = first, case .point(let end) = last,
+      !start.isRange, !end.isRange
+    else { return words(in: language) }
     return Description.dashed(start, end, in: Description.words(of: language))
   }
 }

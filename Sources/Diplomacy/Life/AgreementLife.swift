@@ -60,8 +60,10 @@ public struct InForce: Hashable, Sendable {
 
   /// The span, which covers nothing when the agreement never was in force.
   public var span: Span { date.map(Span.init) ?? .never }
-  /// The interval as it was written, or `never`.
-  public var text: String { date?.text ?? "never" }
+  /// The interval as it was written, with a word for its style where that is not the usual one; or `never`.
+  public var text: String { date?.styledText ?? "never" }
+  /// The interval in the Extended Date/Time Format, or `never`.
+  public var edtf: String { date?.edtf ?? "never" }
 
   /// A stated span; without a date: never in force.
   public init(date: HistoricalDate?, attestation: Attestation = Attestation()) {

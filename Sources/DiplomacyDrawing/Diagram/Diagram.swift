@@ -288,7 +288,7 @@ private struct DiagramComposer {
       [statement.subject, statement.object].map { graph[$0]?.label(in: language) ?? $0.rawValue }
       .joined(separator: " · \(words[statement.role]) · ")
     return [
-      sentence, statement.when?.text, statement.office?.text(in: language), statement.attestation.note,
+      sentence, statement.when?.styledText, statement.office?.text(in: language), statement.attestation.note,
       statement.attestation.citationText,
     ].compactMap { $0 }.joined(separator: "; ")
   }

@@ -14,8 +14,11 @@ struct EdgeListReader {
   private var datePlaces: [String: Int32] = [:]
 
   /// What a column can hold, and what it may be called.
-  private enum Column: Int, CaseIterable {
+  private enum Column: Int, CaseIterable, Hashable {
     case source, target, weight, start, end, moment, role, type, id
+
+    /// Whether it holds dates.
+    var isDated: Bool { self == .start || self == .end || self == .moment }
 
     var names: [String] {
       switch self {
@@ -38,9 +41,11 @@ struct EdgeListReader {
     }
   }
 
-  /// Where the columns are that a table has.
+  /// Where the columns are that a table has, and of dates how they are reckoned.
   private struct Columns: ExpressibleByDictionaryLiteral {
     var places = [Int?](repeating: nil, count: Column.allCases.count)
+    /// How dates are reckoned, in columns whose header says it.
+    var styles: [Column: DateStyle] = [:]
 
     init(dictionaryLiteral elements: (Column, Int)...) {
       for (column, place) in elements { places[column.rawValue] = place }
@@ -156,12 +161,19 @@ struct EdgeListReader {
   }
 
   private static func columns(of header: CSVFile.Record) -> Columns {
+    let styles = header.fields.map(ColumnStyle.init)
     let names = header.fields.map { $0.lowercased() }
     var columns: Columns = [:]
     for column in Column.allCases {
       for name in column.names {
-        guard let place = names.firstIndex(of: name) else { continue }
+        if let place = names.firstIndex(of: name) {
+          columns[column] = place
+          break
+        }
+        guard column.isDated, let place = styles.firstIndex(where: { $0.style != nil && $0.name == name })
+        else { continue }
         columns[column] = place
+        columns.styles[column] = styles[place].style
         break
       }
     }
@@ -260,7 +272,10 @@ struct EdgeListReader {
       id: field(.id), source: source, target: target, isDirected: isArc,
       place: Diagnostic.Place(line: row.line, column: 1))
     edge.role = field(.role).map { Role($0.split(separator: " ").joined(separator: "-")) }
-    edge.when = date(field, place, hasEnd: columns[.end] != nil).map { noted($0) }
+    func dateText(_ column: Column) -> String? {
+      field(column).map { isMissing($0) ? $0 : ColumnStyle.styled($0, columns.styles[column]) }
+    }
+    edge.when = date(dateText, place, hasEnd: columns[.end] != nil).map { noted($0) }
     if let text = field(.weight), !isMissing(text) {
       edge.weight = Self.number(text)
       if edge.weight.map({ !$0.isFinite || $0 < 0 }) ?? true {
@@ -304,10 +319,10 @@ struct EdgeListReader {
 
   /// The place of a date among those of the network; most come many times.
   private mutating func noted(_ date: HistoricalDate) -> Int32 {
-    if let known = datePlaces[date.text] { return known }
+    if let known = datePlaces[date.styledText] { return known }
     let place = Int32(network.dates.count)
     network.dates.append(date)
-    if datePlaces.count < Self.mostMeanings { datePlaces[date.text] = place }
+    if datePlaces.count < Self.mostMeanings { datePlaces[date.styledText] = place }
     return place
   }
 

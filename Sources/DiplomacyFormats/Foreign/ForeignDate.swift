@@ -10,6 +10,7 @@ enum ForeignDate {
   /// A date in EDTF or as people write it; a whole number is a year, of any number of digits.
   /// - Parameter isPatient: Whether a text that is not in EDTF is looked at further, which takes longer.
   static func date(_ text: String, isPatient: Bool = true) -> HistoricalDate? {
+    if HistoricalDate.statesStyle(text) { return try? HistoricalDate(text, style: .gregorian) }
     if let slash = text.firstIndex(of: "/"), !text.contains("..") {
       let (start, end) = (text[..<slash], text[text.index(after: slash)...])
       if let first = point(String(start)), let last = point(String(end)),
@@ -29,8 +30,14 @@ enum ForeignDate {
       else { return nil }
       return point(text)?.text ?? text
     }
-    let (start, end) = (known(start), known(end))
+    var (start, end) = (known(start), known(end))
     if start == nil, end == nil { return nil }
+    // Where one end says its style, both do.
+    if let first = start, let last = end,
+      HistoricalDate.statesStyle(first) != HistoricalDate.statesStyle(last)
+    {
+      if HistoricalDate.statesStyle(first) { end = "\(last) N.S." } else { start = "\(first) N.S." }
+    }
     return "\(start ?? "..")/\(end ?? "..")"
   }
 

@@ -220,13 +220,18 @@ private struct ForeignGraphBuilder {
     ] {
       if isOurs { rest.remove(key) }
     }
+    let written = isOurs ? taken(&rest, ["when_written"]) : nil
     let when = taken(&rest, ["when", "date", "time", "year"])
     let start = taken(&rest, ["start", "start_date", "begin", "onset"])
     let end = taken(&rest, ["end", "end_date", "terminus"])
     let text = when ?? ForeignDate.interval(start, end)
     guard let text, !isMissing(text) else { return nil }
     let isPatient = undated.map { $0.count < InputLimits.networkMistakes } ?? true
-    if let date = ForeignDate.date(text, isPatient: isPatient) { return date }
+    if let date = ForeignDate.date(text, isPatient: isPatient) {
+      // As it was written, where that is the same date.
+      let own = written.flatMap { try? HistoricalDate($0, style: .gregorian) }
+      return own.map { $0.edtf == text ? $0 : date } ?? date
+    }
     undated = (1 + (undated?.count ?? 0), undated?.first ?? text, undated?.place ?? place)
     return nil
   }

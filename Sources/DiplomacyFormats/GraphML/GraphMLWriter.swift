@@ -72,7 +72,8 @@ public func graphML(_ view: GraphView) throws -> Export {
 enum GraphMLKeys {
   static let graph = ["title", "summary", "authors", "license", "language", "at", "reading", "view"]
   private static let dates = [
-    "when", "start_earliest", "start_latest", "end_earliest", "end_latest", "start_year", "end_year", "holds",
+    "when", "when_written", "start_earliest", "start_latest", "end_earliest", "end_latest", "start_year",
+    "end_year", "holds",
   ]
   private static let attestation = [
     "certainty", "modality", "holder", "sources", "note", "readings", "secret", "known_to",
@@ -98,7 +99,7 @@ private func graphData(_ view: GraphView) -> [(key: String, value: String?)] {
   return [
     ("title", graph.title.text(in: graph.language)), ("summary", graph.summary),
     ("authors", graph.authors.isEmpty ? nil : graph.authors.joined(separator: "; ")),
-    ("license", graph.license), ("language", graph.language), ("at", view.options.at?.text),
+    ("license", graph.license), ("language", graph.language), ("at", view.options.at?.edtf),
     ("reading", view.options.reading?.rawValue), ("view", view.limits),
   ]
 }
@@ -115,7 +116,8 @@ private func nodeData(
     data.append(("name_\(language)", entity.name.wordings.first { $0.language == language }?.text))
   }
   data += [("category", entity.category.rawValue), ("kind", entity.kind.name)]
-  let when = entity.whenText ?? life.flatMap(statedInForce)
+  let stated = life.flatMap(statedInForce)
+  let when = (edtf: entity.edtfText ?? stated?.edtf, written: entity.whenText ?? stated?.text)
   data += dates(when, view.presence(of: entity), answer, view)
   data += attestationData(entity.attestation, nodes)
   data += [
@@ -128,8 +130,8 @@ private func nodeData(
 }
 
 /// The one span that the graph states under the view's reading, as it was written.
-private func statedInForce(_ life: AgreementLife) -> String? {
-  life.statedInForce.count == 1 ? life.statedInForce[0].text : nil
+private func statedInForce(_ life: AgreementLife) -> InForce? {
+  life.statedInForce.count == 1 ? life.statedInForce[0] : nil
 }
 
 private func edgeData(
@@ -139,7 +141,7 @@ private func edgeData(
   return [
     ("statement", edges[statement.id.rawValue]), ("label", statement.role.name),
     ("interaction", statement.role.name), ("role", statement.role.name),
-  ] + dates(statement.when?.text, spans, answer, view)
+  ] + dates((statement.when?.edtf, statement.when?.styledText), spans, answer, view)
     + [
       ("for", statement.onBehalfOf.map { nodes[$0.rawValue] }),
       ("office", statement.office?.text(in: view.graph.language)),
@@ -148,7 +150,7 @@ private func edgeData(
 }
 
 private func dates(
-  _ when: String?, _ spans: [Span], _ answer: Answer, _ view: GraphView
+  _ when: (edtf: String?, written: String?), _ spans: [Span], _ answer: Answer, _ view: GraphView
 ) -> [(key: String, value: String?)] {
   // GraphML has one span an element: the bounds of all.
   let span = hull(of: spans) ?? .never
@@ -158,7 +160,8 @@ private func dates(
     moment.isOpen ? nil : Int32(exactly: moment.day.year).map(String.init)
   }
   return [
-    ("when", when), ("start_earliest", span.earliestStart.exactText),
+    ("when", when.edtf), ("when_written", when.written == when.edtf ? nil : when.written),
+    ("start_earliest", span.earliestStart.exactText),
     ("start_latest", span.latestStart.exactText),
     ("end_earliest", last(span.earliestEnd).exactText), ("end_latest", last(span.latestEnd).exactText),
     ("start_year", year(span.earliestStart)), ("end_year", year(last(span.latestEnd))),
@@ -175,7 +178,7 @@ private func attestationData(_ attestation: Attestation, _ nodes: LegalIDs) -> [
     ("readings", joined(attestation.readings.map(\.rawValue))),
     ("secret", attestation.secret == nil ? nil : "yes"),
     ("known_to", attestation.secret?.knownToText), ("unknown_to", attestation.secret?.unknownToText),
-    ("disclosed", attestation.secret?.disclosed?.text),
+    ("disclosed", attestation.secret?.disclosed?.styledText),
   ]
 }
 
@@ -207,6 +210,10 @@ private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
     view.statements.reduce(0) { $0 + (($1.statement.office?.wordings.count ?? 1) - 1) }, "translated office")
   report.add(
     view.widenedDates, "date that reaches further than it is written ('circa'), written as text and bounds")
+  report.add(
+    view.graph.writtenDates.count { !$0.isExactInFormat },
+    "date of another style without a text in EDTF, written as near it as can be; its own text in 'when_written'"
+  )
   report.add(replacedCharacters, "character that XML cannot hold, written as U+FFFD")
   return report
 }

@@ -6,18 +6,26 @@ import Chronology
 /// what those cannot say is given by its bounds (`@notBefore`, `@notAfter`), and the text itself always stands in
 /// `@when-custom`. Years up to 0 stand in the ISO attributes (`@when-iso`, …), because XML Schema counts them
 /// otherwise.
-func teiDates(_ date: HistoricalDate?) -> [XMLWriter.Attribute] {
+///
+/// A date of another style stands in the Gregorian attributes by its Gregorian days, and in `@when-custom` as it was written;
+/// `@datingMethod` points to its calendar in the header.
+/// - Parameter calendars: The `xml:id` of the calendar of each style.
+func teiDates(_ date: HistoricalDate?, _ calendars: [DateStyle: String] = [:]) -> [XMLWriter.Attribute] {
   guard let date else { return [] }
+  let gregorian = date.inFormat
   var attributes: [XMLWriter.Attribute]
-  switch date.shape {
+  switch gregorian.shape {
   case .interval:
-    attributes = end(date.start, "from", "notBefore", .first) + end(date.end, "to", "notAfter", .last)
+    attributes =
+      end(gregorian.start, "from", "notBefore", .first) + end(gregorian.end, "to", "notAfter", .last)
   default:
     attributes =
-      plainText(date).map { [dated("when", $0)] }
-      ?? [bound("notBefore", date, .first), bound("notAfter", date, .last)].compactMap { $0 }
+      plainText(gregorian).map { [dated("when", $0)] }
+      ?? [bound("notBefore", gregorian, .first), bound("notAfter", gregorian, .last)].compactMap { $0 }
   }
-  return attributes + [("when-custom", date.text)]
+  attributes.append(("when-custom", date.text))
+  if let calendar = calendars[date.style] { attributes.append(("datingMethod", "#\(calendar)")) }
+  return attributes
 }
 
 /// The side of a date on which a bound stands.

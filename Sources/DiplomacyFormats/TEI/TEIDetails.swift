@@ -12,8 +12,17 @@ struct TEIDetails {
   /// Whether there is nothing to say.
   var isEmpty: Bool { parts.isEmpty }
 
-  init(_ writer: TEIWriter, _ attestation: Attestation, statement: Statement? = nil) {
+  init(
+    _ writer: TEIWriter, _ attestation: Attestation, statement: Statement? = nil,
+    dated date: HistoricalDate? = nil
+  ) {
     let graph = writer.graph
+    if let date, writer.names.calendars[date.style] != nil {
+      parts.append { xml in
+        try xml.text("Dated ")
+        try writer.writeDate(date, type: nil, &xml)
+      }
+    }
     func name(_ id: EntityID, _ role: String) -> Part {
       { xml in try writer.writeName(id, role: role, &xml) }
     }
@@ -44,18 +53,18 @@ struct TEIDetails {
           try name(knower.actor, "knower")(&xml)
           guard let since = knower.since else { continue }
           try xml.text(" since ")
-          try xml.element("date", [("type", "known-since")] + teiDates(since), text: since.text)
+          try writer.writeDate(since, type: "known-since", &xml)
         }
         for (index, actor) in secret.unknownTo.enumerated() {
           try xml.text(index == 0 ? ", unknown to " : ", ")
           try name(actor.actor, "ignorant")(&xml)
           guard let until = actor.since else { continue }
           try xml.text(" until ")
-          try xml.element("date", [("type", "unknown-until")] + teiDates(until), text: until.text)
+          try writer.writeDate(until, type: "unknown-until", &xml)
         }
         guard let disclosed = secret.disclosed else { return }
         try xml.text(", disclosed ")
-        try xml.element("date", [("type", "disclosed")] + teiDates(disclosed), text: disclosed.text)
+        try writer.writeDate(disclosed, type: "disclosed", &xml)
       }
     }
     if let note = attestation.note {
@@ -76,6 +85,17 @@ struct TEIDetails {
 }
 
 extension TEIWriter {
+  /// The attributes that say when something was.
+  func dates(_ date: HistoricalDate?) -> [XMLWriter.Attribute] { teiDates(date, names.calendars) }
+
+  /// A date as it was written; of another style in words, with its calendar.
+  func writeDate(_ date: HistoricalDate, type: String?, _ xml: inout XMLWriter) throws {
+    let calendar = names.calendars[date.style]
+    try xml.element(
+      "date", [("type", type), ("calendar", calendar.map { "#\($0)" })] + dates(date),
+      text: calendar == nil ? date.text : date.description(in: graph.language))
+  }
+
   /// The name of an entity, pointing to it, in its role.
   func writeName(_ id: EntityID, role: String?, _ xml: inout XMLWriter) throws {
     let entity = graph[id]

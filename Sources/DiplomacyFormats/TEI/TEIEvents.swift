@@ -37,10 +37,10 @@ extension TEIWriter {
   private func writeHappening(_ event: Entity, _ xml: inout XMLWriter) throws {
     try xml.element(
       "event",
-      eventAttributes(names.id(event.id), "event", event.kind.name, teiDates(event.when), event.attestation)
+      eventAttributes(names.id(event.id), "event", event.kind.name, dates(event.when), event.attestation)
     ) { xml in
       try writeLabels(event, &xml)
-      try writeDesc(TEIDetails(self, event.attestation), &xml)
+      try writeDesc(TEIDetails(self, event.attestation, dated: event.when), &xml)
       for identifier in event.identifiers { try writeIdentifier(identifier, &xml) }
     }
   }
@@ -63,7 +63,7 @@ extension TEIWriter {
       "event",
       eventAttributes(
         names.id(agreement.id), "agreement", agreement.kind.name,
-        teiDates(view.concluded(agreement)), agreement.attestation)
+        dates(view.concluded(agreement)), agreement.attestation)
     ) { xml in
       try writeLabels(agreement, &xml)
       try writeParticipants(agreement, &xml)
@@ -72,11 +72,11 @@ extension TEIWriter {
       for act in life.acts { try writeAct(act, &xml) }
       for span in life.statedInForce {
         let label = span.date == nil ? "Never in force" : "In force"
-        try writeNested("in-force", nil, label, teiDates(span.date), span.attestation, &xml)
+        try writeNested("in-force", nil, label, span.date, span.attestation, &xml)
       }
       for terms in life.terms {
         guard let summary = terms.summary else { continue }
-        try writeNested("terms", nil, "Terms: \(summary)", [], terms.attestation, &xml)
+        try writeNested("terms", nil, "Terms: \(summary)", nil, terms.attestation, &xml)
       }
       for obligation in life.obligations {
         try writeObligation(obligation, of: agreement, &xml)
@@ -97,10 +97,10 @@ extension TEIWriter {
 
   private func writeAct(_ act: Act, _ xml: inout XMLWriter) throws {
     try xml.element(
-      "event", eventAttributes(nil, "act", act.kind.name, teiDates(act.date), act.attestation)
+      "event", eventAttributes(nil, "act", act.kind.name, dates(act.date), act.attestation)
     ) { xml in
       try xml.element("label", text: act.kind.name)
-      let details = TEIDetails(self, act.attestation)
+      let details = TEIDetails(self, act.attestation, dated: act.date)
       guard !act.by.isEmpty || act.place != nil || !details.isEmpty else { return }
       try xml.inlineElement("desc") { xml in
         for (index, actor) in act.by.enumerated() {
@@ -119,13 +119,13 @@ extension TEIWriter {
   }
 
   private func writeNested(
-    _ type: String, _ subtype: String?, _ label: String, _ dates: [XMLWriter.Attribute],
+    _ type: String, _ subtype: String?, _ label: String, _ date: HistoricalDate?,
     _ attestation: Attestation,
     _ xml: inout XMLWriter
   ) throws {
-    try xml.element("event", eventAttributes(nil, type, subtype, dates, attestation)) { xml in
+    try xml.element("event", eventAttributes(nil, type, subtype, dates(date), attestation)) { xml in
       try xml.element("label", text: label)
-      try writeDesc(TEIDetails(self, attestation), &xml)
+      try writeDesc(TEIDetails(self, attestation, dated: date), &xml)
     }
   }
 
@@ -154,7 +154,7 @@ extension TEIWriter {
         switch obligation.deadline {
         case .by(let date):
           try xml.text("; by ")
-          try xml.element("date", [("type", "deadline")] + teiDates(date), text: date.text)
+          try writeDate(date, type: "deadline", &xml)
         case .within(let period, let event):
           try xml.text("; within ")
           try xml.element("date", [("type", "deadline"), ("dur-iso", "\(period)")], text: "\(period)")
@@ -186,12 +186,12 @@ extension TEIWriter {
       : [("active", names.pointer(statement.subject)), ("passive", names.pointer(statement.object))]
     let attributes =
       [("xml:id", names.id(statement.id)), ("name", teiWord(statement.role.name))] + ends
-      + teiDates(statement.when)
+      + dates(statement.when)
       + [
         ("cert", attestation.certainty?.rawValue), ("source", names.sources(attestation)),
         ("ana", names.readings(attestation)),
       ] as [XMLWriter.Attribute]
-    let details = TEIDetails(self, attestation, statement: statement)
+    let details = TEIDetails(self, attestation, statement: statement, dated: statement.when)
     try xml.element("relation", attributes) { xml in try writeDesc(details, &xml) }
   }
 }

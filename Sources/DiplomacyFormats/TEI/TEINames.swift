@@ -1,3 +1,4 @@
+import Chronology
 import Diplomacy
 
 /// The `xml:id` of everything in a TEI document: the author's ids where XML allows them, each once.
@@ -11,6 +12,14 @@ struct TEINames {
   private var citations: [Citation: String] = [:]
   /// The citations with a locator, in the order of first use.
   private(set) var citedPlaces: [Citation] = []
+  /// The calendars of the graph's dates, without the one of the Extended Date/Time Format.
+  private(set) var calendars: [DateStyle: String] = [:]
+  /// The styles of the graph's dates that have a calendar, in order.
+  var styles: [DateStyle] {
+    calendars.keys.sorted {
+      ($0.calendar.rawValue, $0.yearStart.rawValue) < ($1.calendar.rawValue, $1.yearStart.rawValue)
+    }
+  }
 
   init(_ graph: DiplomaticGraph) {
     for entity in graph.entities { entities[entity.id] = claim(entity.id.rawValue) }
@@ -33,6 +42,11 @@ struct TEINames {
       life.obligations.forEach { cite($0.attestation) }
     }
     graph.statements.forEach { cite($0.attestation) }
+    for style in Set(graph.writtenDates.map(\.style)) where style != .gregorian { calendars[style] = "" }
+    for style in styles {
+      let name = style.calendar == .julian ? "julian" : "gregorian"
+      calendars[style] = claim(style.yearStart == .january ? name : "\(name)-\(style.yearStart.text)")
+    }
   }
 
   /// A free name near a text: what XML names cannot hold becomes `_`.

@@ -35,6 +35,10 @@ public func tei(_ view: GraphView) throws -> Export {
     "statement that holds only possibly, written like the others")
   losses.add(
     view.widenedDates, "date that reaches further than it is written ('circa'), written as text and bounds")
+  losses.add(
+    view.graph.writtenDates.count { !$0.isExactInFormat },
+    "date of another style without a text in EDTF, written by its bounds and, in its own style, in when-custom"
+  )
   losses.add(xml.replacedCharacters, "character that XML cannot hold, written as U+FFFD")
   return Export(bytes: try xml.finish(), losses: losses)
 }
@@ -89,9 +93,25 @@ struct TEIWriter {
       try xml.element("encodingDesc") { xml in
         try xml.element("p", text: scope)
       }
-      if let summary = graph.summary {
+      if graph.summary != nil || !names.calendars.isEmpty {
         try xml.element("profileDesc") { xml in
-          try xml.element("abstract") { xml in try xml.element("p", text: summary) }
+          if let summary = graph.summary {
+            try xml.element("abstract") { xml in try xml.element("p", text: summary) }
+          }
+          if !names.calendars.isEmpty { try writeCalendars(&xml) }
+        }
+      }
+    }
+  }
+
+  /// The calendars in which dates are written that are not in the usual one.
+  private func writeCalendars(_ xml: inout XMLWriter) throws {
+    try xml.element("calendarDesc") { xml in
+      for style in names.styles {
+        try xml.element("calendar", [("xml:id", names.calendars[style])]) { xml in
+          let name = style.calendar == .julian ? "Julian calendar (Old Style)" : "Gregorian calendar"
+          let month = style.yearStart.text
+          try xml.element("p", text: "\(name); years begin on the day --\(month).")
         }
       }
     }
@@ -102,7 +122,7 @@ struct TEIWriter {
     let reading = view.options.reading.map { "under the reading '\($0)'" } ?? "under all readings"
     let limits = view.limits.map { ", \($0)" } ?? ""
     return
-      "The whole graph \(date), \(reading)\(limits). Dates are EDTF in when-custom; their bounds are in the other attributes."
+      "The whole graph \(date), \(reading)\(limits). Dates are EDTF in when-custom, by the calendar in datingMethod where there is one; their bounds are in the other attributes."
   }
 
   private func writeSources(_ xml: inout XMLWriter) throws {
@@ -113,7 +133,7 @@ struct TEIWriter {
           try writeWordings(source.title, "title", [], &xml)
           if let author = source.author { try xml.element("author", text: author) }
           if let publisher = source.publisher { try xml.element("publisher", text: publisher) }
-          if let date = source.date { try xml.element("date", teiDates(date), text: date.text) }
+          if let date = source.date { try writeDate(date, type: nil, &xml) }
           if let language = source.language {
             try xml.element(
               "textLang", [("mainLang", Findings.isLanguageTag(language) ? language : nil)], text: language)
@@ -218,7 +238,7 @@ struct TEIWriter {
       try xml.text("Existed ")
       for (index, period) in periods.enumerated() {
         if index > 0 { try xml.text(", ") }
-        try xml.element("date", [("type", "existence")] + teiDates(period.date), text: period.date.text)
+        try writeDate(period.date, type: "existence", &xml)
         if period.condition != .independent { try xml.text(" (\(period.condition.rawValue))") }
       }
       try xml.text(details.isEmpty ? "." : ". ")

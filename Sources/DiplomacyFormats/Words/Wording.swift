@@ -47,7 +47,7 @@ extension Act {
   /// The act in words: `denunciation 1945-04-05 by ussr (source P8)`.
   package var summary: String {
     var words = [kind.name]
-    if let date { words.append(date.text) }
+    if let date { words.append(date.styledText) }
     if !by.isEmpty { words.append("by " + by.map(\.rawValue).joined(separator: ", ")) }
     if let place { words.append("at \(place)") }
     if let until { words.append("until \(until)") }
@@ -65,7 +65,7 @@ extension Terms {
       if let value { parts.append("\(name) \(value)") }
     }
     add("duration", duration?.description)
-    add("until", until?.text)
+    add("until", until?.styledText)
     add("notice", notice?.description)
     add("renewal", renewal?.text)
     add("enters into force by", entry?.rawValue)
@@ -100,11 +100,19 @@ extension Entity {
   /// The date of an event, or the periods of existence, as the author wrote them; nil when there are none.
   package var whenText: String? {
     existence.isEmpty
-      ? when?.text
-      : existence.map {
-        $0.condition == .independent ? $0.date.text : "\($0.date.text) (\($0.condition.rawValue))"
-      }
-      .joined(separator: "; ")
+      ? when?.styledText : existence.map { $0.text($0.date.styledText) }.joined(separator: "; ")
+  }
+
+  /// The same dates in the Extended Date/Time Format.
+  package var edtfText: String? {
+    existence.isEmpty ? when?.edtf : existence.map { $0.text($0.date.edtf) }.joined(separator: "; ")
+  }
+}
+
+extension Existence {
+  /// A text of the date with the condition, unless it is the usual one.
+  fileprivate func text(_ date: String) -> String {
+    condition == .independent ? date : "\(date) (\(condition.rawValue))"
   }
 }
 

@@ -395,7 +395,7 @@ struct ComplianceChart {
         frame.name(verdict.debtor, graph), names(verdict.creditors), spans(\.earliestStart, \.latestEnd),
         spans(\.latestStart, \.earliestEnd), words[verdict.outcome],
         verdict.event.map { frame.name($0, graph) } ?? "",
-        verdict.event.flatMap { graph[$0]?.when?.text } ?? "",
+        verdict.event.flatMap { graph[$0]?.when?.edtf } ?? "",
       ])
     }
     return table

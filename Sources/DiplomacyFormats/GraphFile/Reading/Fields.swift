@@ -19,6 +19,8 @@ struct Findings {
 
   /// What is being read.
   var owner: Owner?
+  /// How the dates are reckoned that are being read.
+  var reckoning = Reckoning()
   /// The dates that most likely mean two years, and whose they are.
   private(set) var yearPairs: [(pair: YearPair, place: Diagnostic.Place?, owner: Owner?)] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -214,13 +216,19 @@ extension Findings {
       text = "[\(members.joined(separator: ","))]"
     case .mapping(let mapping):
       if node.isFullDate { return fullDate(mapping, at: node, offset: offset) }
+      if Findings.isStyled(mapping) { return styledDate(mapping, at: node.place, what, offset: offset) }
       return relativeDate(mapping, at: node, offset: offset)
     default:
       guard let scalar = self.text(node, what) else { return nil }
       text = scalar
     }
     do throws(DateTextError) {
-      let date = try HistoricalDate(text, defaultOffset: offset)
+      if let doubt = reckoning.doubt, !HistoricalDate.statesStyle(text) {
+        error(
+          node.place, "found '\(Node.shortened(text))', but \(doubt); expected 'O.S.' or 'N.S.' after it.")
+        return nil
+      }
+      let date = try HistoricalDate(text, style: reckoning.style, defaultOffset: offset)
       for pair in YearPair.all(in: date) { yearPairs.append((pair, node.place, owner)) }
       return circa.map { date.widened(by: $0) } ?? date
     } catch {
@@ -231,19 +239,24 @@ extension Findings {
 
   /// An interval; a single date, which could mean its start or all of it, is reported.
   mutating func interval(_ node: Node, _ what: String, offset: UTCOffset?) -> HistoricalDate? {
-    if case .mapping = node, !node.isFullDate {
+    if case .mapping(let mapping) = node, !node.isFullDate, !Findings.isStyled(mapping) {
       error(node.place, "found \(node.found); expected \(what).")
       return nil
     }
     guard let date = date(node, what, offset: offset) else { return nil }
+    return isInterval(date, node, what) ? date : nil
+  }
+
+  /// Whether a date is an interval; else it is reported.
+  mutating func isInterval(_ date: HistoricalDate, _ node: Node, _ what: String) -> Bool {
     guard date.shape == .interval else {
       error(
         node.place,
-        "found '\(date)', a single date; expected \(what). '\(date)/..' has no end, '\(date)/' an unknown one."
+        "found '\(date.text)', a single date; expected \(what). '\(date.text)/..' has no end, '\(date.text)/' an unknown one."
       )
-      return nil
+      return false
     }
-    return date
+    return true
   }
 
   /// An ISO 8601 duration.

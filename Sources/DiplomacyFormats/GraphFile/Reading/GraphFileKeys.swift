@@ -1,3 +1,4 @@
+import Chronology
 import Diplomacy
 
 /// The keys that each mapping of a graph file may have.
@@ -5,12 +6,13 @@ import Diplomacy
 /// The JSON Schema in Documentation/ lists the same keys; a test compares the two.
 enum GraphFileKeys {
   static let top = [
-    "entente", "title", "summary", "authors", "license", "language", "default-offset", "circa", "sources",
-    "readings",
+    "entente", "title", "summary", "authors", "license", "language", "default-offset", "date-style",
+    "new-year", "circa", "sources", "readings",
     "actors", "territories", "agreements", "events", "statements", "lint",
   ]
   static let source = [
     "id", "title", "kind", "author", "date", "language", "url", "publisher", "quoted-in", "note",
+    "date-style", "new-year",
   ]
   static let silence = ["ignore", "about", "reason"]
   static let citation = ["source", "locator"]
@@ -22,7 +24,7 @@ enum GraphFileKeys {
   static let knower = ["actor", "since", "source"]
   static let ignorant = ["actor", "until", "source"]
   static let disclosure = ["when", "source"]
-  private static let entity = ["id", "kind", "name", "short-name", "identifiers"]
+  private static let entity = ["id", "kind", "name", "short-name", "identifiers", "date-style", "new-year"]
 
   /// The keys of an entity of a category.
   static func entity(_ category: Category) -> [String] {
@@ -41,15 +43,21 @@ enum GraphFileKeys {
     ("denounced", .denunciation), ("extended", .extension), ("suspended", .suspension),
     ("ended", .termination),
   ]
-  static let datedAct = ["when", "by", "place", "until", "duration"] + attestation
+  /// A date with its style.
+  static let styledDate = ["os", "ns", "new-year"]
+  /// The words of `date-style`.
+  static let dateStyles: [(word: String, calendar: DateStyle.Calendar)] = [
+    ("julian", .julian), ("gregorian", .gregorian),
+  ]
+  static let datedAct = ["when", "by", "place", "until", "duration"] + styledDate + attestation
   static let act = ["act"] + datedAct
-  static let inForce = ["when"] + attestation
+  static let inForce = ["when"] + styledDate + attestation
   static let terms =
     [
       "duration", "until", "notice", "renewal", "enters-into-force", "counts-from", "denunciation",
       "denunciation-ends", "breach", "ends-with", "clause",
     ] + attestation
-  static let existence = ["when", "as"] + attestation
+  static let existence = ["when", "as"] + styledDate + attestation
   /// The keys of an event that say outright which obligations it kept or breached.
   static let deeds: [(key: String, effect: Deed.Effect)] = Deed.Effect.allCases.map { ($0.rawValue, $0) }
   static let deed = ["obligation"] + attestation

@@ -47,6 +47,8 @@ extension GraphFileReader {
     let fields = Fields(
       mapping, place: field.value.place, what: "a disclosure", known: GraphFileKeys.disclosure,
       findings: &findings)
+    let outer = enterStyle(fields)
+    defer { findings.reckoning = outer }
     return (
       fields["when"].flatMap { findings.date($0.value, "the date of disclosure", offset: offset) },
       citations(fields["source"])
@@ -66,6 +68,8 @@ extension GraphFileReader {
       }
       let fields = Fields(
         mapping, place: node.place, what: "an entry of '\(field.key)'", known: known, findings: &findings)
+      let outer = enterStyle(fields)
+      defer { findings.reckoning = outer }
       guard let actor = reference(fields["actor"], as: "knower", expecting: [.actor]) else {
         if fields["actor"] == nil {
           findings.error(node.place, "this entry of '\(field.key)' has no 'actor'; expected one.")

@@ -19,6 +19,11 @@ extension GraphFileReader {
     let fields = Fields(
       mapping, place: member.place, what: category.withArticle, known: GraphFileKeys.entity(category),
       findings: &findings)
+    let outer = enterStyle(fields, isSaidHere: true)
+    defer { findings.reckoning = outer }
+    if category == .territory, fields["date-style"] != nil || fields["new-year"] != nil {
+      placeStyles[member.id] = findings.reckoning.style
+    }
     if fields["name"] == nil {
       findings.error(member.place, "the \(category.rawValue) '\(member.id)' has no 'name'; expected one.")
     }
@@ -56,11 +61,13 @@ extension GraphFileReader {
       let fields = Fields(
         mapping, place: node.place, what: "a period of existence", known: GraphFileKeys.existence,
         findings: &findings)
-      guard let when = fields["when"] else {
+      let outer = enterStyle(fields)
+      defer { findings.reckoning = outer }
+      guard fields["when"] ?? fields["os"] ?? fields["ns"] != nil else {
         findings.error(node.place, "this period of existence has no 'when'; expected an interval.")
         return nil
       }
-      guard let date = findings.interval(when.value, what, offset: offset) else { return nil }
+      guard let date = interval(fields, what) else { return nil }
       return Existence(
         date: date,
         condition: fields["as"].flatMap { findings.choice($0.value, "a condition") } ?? .independent,
@@ -160,8 +167,10 @@ extension GraphFileReader {
 
   private mutating func act(_ kind: Act.Kind, _ fields: Fields, of id: String) -> Act {
     if kind == .signature, let place = fields["when"]?.value.place { ownDates[place] = id }
+    let outer = enterStyle(fields)
+    defer { findings.reckoning = outer }
     return Act(
-      kind: kind, date: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
+      kind: kind, date: when(fields, "a date"),
       by: references(fields["by"], as: "actor", expecting: [.actor]),
       place: reference(fields["place"], as: "place", expecting: [.territory]),
       until: fields["until"].flatMap { findings.date($0.value, "a date", offset: offset) },
@@ -179,11 +188,13 @@ extension GraphFileReader {
     }
     let fields = Fields(
       mapping, place: node.place, what: "a span in force", known: GraphFileKeys.inForce, findings: &findings)
-    guard let field = fields["when"] else {
+    let outer = enterStyle(fields)
+    defer { findings.reckoning = outer }
+    guard fields["when"] ?? fields["os"] ?? fields["ns"] != nil else {
       findings.error(node.place, "this span has no 'when'; expected an interval or 'never'.")
       return []
     }
-    guard var stated = stretch(field.value) else { return [] }
+    guard var stated = stretch(fields) else { return [] }
     stated.attestation = attestation(fields)
     return [(stated, node.place)]
   }
@@ -191,11 +202,17 @@ extension GraphFileReader {
   /// A stated span in force: an interval, or `never`.
   private mutating func stretch(_ node: Node) -> InForce? {
     if node.string == "never" { return InForce(date: nil) }
-    return findings.interval(node, "an interval such as 1941-04-25/1946-04-24, or 'never'", offset: offset)
-      .map {
-        InForce(date: $0)
-      }
+    return findings.interval(node, Self.stretch, offset: offset).map { InForce(date: $0) }
   }
+
+  private mutating func stretch(_ fields: Fields) -> InForce? {
+    if fields["when"]?.value.string == "never", fields["os"] ?? fields["ns"] == nil {
+      return InForce(date: nil)
+    }
+    return interval(fields, Self.stretch).map { InForce(date: $0) }
+  }
+
+  private static let stretch = "an interval such as 1941-04-25/1946-04-24, or 'never'"
 
   private mutating func terms(_ node: Node) -> Terms? {
     guard let mapping = findings.mapping(node, "terms, as a mapping with 'duration', 'notice' or 'renewal'")
@@ -204,6 +221,8 @@ extension GraphFileReader {
     }
     let fields = Fields(
       mapping, place: node.place, what: "terms", known: GraphFileKeys.terms, findings: &findings)
+    let outer = enterStyle(fields)
+    defer { findings.reckoning = outer }
     return Terms(
       duration: fields["duration"].flatMap { findings.period($0.value, "a duration") },
       until: fields["until"].flatMap { findings.date($0.value, "a date", offset: offset) },
@@ -235,6 +254,8 @@ extension GraphFileReader {
     }
     let fields = Fields(
       mapping, place: node.place, what: "an obligation", known: GraphFileKeys.obligation, findings: &findings)
+    let outer = enterStyle(fields)
+    defer { findings.reckoning = outer }
     for key in ["kind", "by"] where fields[key] == nil {
       findings.error(node.place, "this obligation has no '\(key)'; expected one.")
     }

@@ -18,6 +18,11 @@ extension GraphFileReader {
       }
       let fields = Fields(
         mapping, place: member.place, what: "a source", known: GraphFileKeys.source, findings: &findings)
+      let outer = enterStyle(fields, isSaidHere: true)
+      defer { findings.reckoning = outer }
+      if fields["date-style"] != nil || fields["new-year"] != nil {
+        sourceStyles[member.id] = findings.reckoning.style
+      }
       let title = fields["title"].flatMap {
         findings.localized($0.value, "the source's title", language: language)
       }

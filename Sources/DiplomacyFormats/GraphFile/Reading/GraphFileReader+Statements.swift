@@ -72,7 +72,9 @@ extension GraphFileReader {
   }
 
   private mutating func remainder(_ fields: Fields) -> LinkRemainder {
-    LinkRemainder(
+    let outer = enterStyle(fields)
+    defer { findings.reckoning = outer }
+    return LinkRemainder(
       when: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
       onBehalfOf: reference(fields["for"], as: "represented actor", expecting: [.actor]),
       office: fields["office"].flatMap { findings.localized($0.value, "an office", language: language) },

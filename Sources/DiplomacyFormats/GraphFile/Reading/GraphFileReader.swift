@@ -8,6 +8,11 @@ struct GraphFileReader {
   var language = "en"
   /// The offset of dates that have none.
   var offset: UTCOffset?
+  /// How the file's dates are reckoned.
+  private(set) var fileStyle = DateStyle.gregorian
+  /// The styles of the sources and the territories that say theirs.
+  var sourceStyles: [String: DateStyle] = [:]
+  var placeStyles: [String: DateStyle] = [:]
 
   /// Everything that the file gives an id, with where it did so.
   private(set) var declared: [String: (what: Declared, place: Diagnostic.Place?)] = [:]
@@ -181,6 +186,8 @@ struct GraphFileReader {
         findings.error(field.value.place, "found '\(tag)'; expected a language tag such as 'en' or 'fr'.")
       }
     }
+    fileStyle = findings.ownStyle(fields, in: .gregorian) ?? .gregorian
+    findings.reckoning = Reckoning(style: fileStyle)
     if let field = fields["default-offset"], let text = findings.text(field.value, "an offset such as +03:00")
     {
       offset = UTCOffset(text)

@@ -61,7 +61,7 @@ extension Findings {
     {
       return .thing(scalar.string, node.place)
     }
-    if case .mapping = node {
+    if case .mapping(let mapping) = node, !Findings.isStyled(mapping) {
       error(node.place, "found a mapping; expected the id of an event or agreement, or a date.")
       return nil
     }
