@@ -37,7 +37,7 @@ public struct DateReport: Sendable {
 
   private static let columns = [
     "text", "taken-for", "level", "earliest", "latest", "open", "unknown", "approximate", "uncertain",
-    "julian",
+    "julian", "calendar",
     "description", "error", "column", "expected",
   ]
 
@@ -88,7 +88,7 @@ public struct DateReport: Sendable {
         "level": date.level.map { .integer($0.rawValue) } ?? .null,
         "earliest": .optional(date.earliest.exactText), "latest": .optional(date.latest.exactText),
         "open": .bool(isOpen), "unknown": .bool(isUnknown), "approximate": .bool(date.isApproximate),
-        "uncertain": .bool(date.isUncertain), "julian": .bool(isJulian),
+        "uncertain": .bool(date.isUncertain), "julian": .bool(isJulian), "calendar": .string(date.calendar.word),
         "description": .string(words),
       ]).line
     case .table:
@@ -104,7 +104,7 @@ public struct DateReport: Sendable {
           .text(text), .optional(takenFor), date.level.map { .integer($0.rawValue) } ?? .empty,
           .optional(date.earliest.exactText), .optional(date.latest.exactText), word(isOpen), word(isUnknown),
           word(date.isApproximate), word(date.isUncertain), word(isJulian),
-          .text(words), .empty, .empty, .empty,
+          .text(date.calendar.word), .text(words), .empty, .empty, .empty,
         ], format)
     }
   }
@@ -115,12 +115,14 @@ public struct DateReport: Sendable {
       return JSONValue.object([
         "text": .string(text), "error": .string(error.description), "column": .integer(error.column),
         "expected": .string(error.expected), "hint": .optional(error.hint),
+        "readings": .array(error.readings.map { .string($0) }),
+        "reasons": .array(error.reasons.map { .string($0) }),
       ]).line
     case .table:
       return hanging("\(error)", indent: "  ", width: width) + "\n"
     case .csv, .markdown:
       return row(
-        [.text(text)] + Array(repeating: .empty, count: 10)
+        [.text(text)] + Array(repeating: .empty, count: 11)
           + [.text(error.description), .integer(error.column), .text(error.expected)], format)
     }
   }
@@ -133,5 +135,19 @@ public struct DateReport: Sendable {
       format == .csv
       ? Table(columns: Self.columns, rows: []).csv : Table(columns: Self.columns, rows: []).markdown
     return String(text.dropFirst(header.count))
+  }
+}
+
+extension WrittenCalendar {
+  /// The name in results.
+  fileprivate var word: String {
+    switch self {
+    case .gregorian: "gregorian"
+    case .julian: "julian"
+    case .swedish: "swedish"
+    case .frenchRepublican: "french-republican"
+    case .islamic: "islamic"
+    case .hebrew: "hebrew"
+    }
   }
 }

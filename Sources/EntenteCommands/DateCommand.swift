@@ -41,16 +41,10 @@ struct DateCommand: ParsableCommand {
       throw Misuse(
         "'\(language)' is not a language of descriptions; expected \(known.joined(separator: ", ")).")
     }
-    if lenient, calendar == .julian {
-      throw Misuse("--lenient reads the Gregorian calendar; expected it without --calendar julian.")
-    }
     guard let yearStart = CalendarYearStart(newYear) else {
       throw Misuse(
         "--new-year: '\(newYear)' is not a day on which years are known to begin; expected \(CalendarYearStart.choices)."
       )
-    }
-    if lenient, yearStart != .january {
-      throw Misuse("--lenient reads years from 1 January; expected it without --new-year \(newYear).")
     }
     let report = DateReport(
       calendar: calendar, yearStart: yearStart, isLenient: lenient, language: language, cells: output.cells,

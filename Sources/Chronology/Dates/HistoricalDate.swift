@@ -125,8 +125,10 @@ public struct HistoricalDate: Hashable, Sendable, CustomStringConvertible {
       guard meanings.count == 1,
         let date = try? HistoricalDate(meanings[0].edtf, defaultOffset: defaultOffset)
       else { throw error }
+      // The level of a Julian date is that of its text, not that of the Gregorian days.
+      let written = meanings[0].written.flatMap { try? HistoricalDate($0) }
       self.init(
-        text: text, form: date.form, level: date.level,
+        text: text, form: date.form, level: written?.level ?? date.level,
         origin: .takenFor(
           meanings[0].edtf, calendar: meanings[0].calendar, written: meanings[0].written))
     }

@@ -172,16 +172,13 @@ struct WordedDate {
       guard tokens.contains(where: { $0.lexeme == word }) else { continue }
       let parts = tokens.split(whereSeparator: { $0.lexeme == word })
       guard parts.count > 1, let last = parts.last, let end = point(last) else { continue }
-      var members: [String] = []
+      var members: [WordedMeaning] = []
       for part in parts.dropLast() {
         guard let member = side(part, completedBy: last, like: end) else { break }
-        members.append(member.edtf)
+        members.append(member)
       }
-      members.append(end.edtf)
-      let text = brackets.0 + members.joined(separator: ",") + brackets.1
-      if members.count == parts.count, DateRewriting.isDate(text) {
-        outcome.mean(WordedMeaning(text, end.calendar))
-      }
+      members.append(end)
+      if members.count == parts.count { mean(members) { brackets.0 + $0.joined(separator: ",") + brackets.1 } }
     }
   }
 
@@ -194,33 +191,43 @@ struct WordedDate {
       guard let isOpenEnd = Self.end(last) else {
         guard !last.isEmpty, let end = point(last) ?? self.end(last, completedBy: first) else { continue }
         if let start = Self.end(first) {
-          meanInterval(start, end.edtf, end.calendar)
+          meanInterval(WordedMeaning(start), end)
         } else if first.isEmpty {
           // A dash leaves open whether nothing comes before or nothing is known of it.
           guard all[middle].sign == "–" else { continue }
-          meanInterval("..", end.edtf, end.calendar)
-          meanInterval("", end.edtf, end.calendar)
+          for start in ["..", ""] { meanInterval(WordedMeaning(start), end) }
         } else if let start = side(first, completedBy: last, like: end) {
-          meanInterval(start.edtf, end.edtf, end.calendar)
+          meanInterval(start, end)
         }
         continue
       }
-      if let start = point(first) { meanInterval(start.edtf, isOpenEnd, start.calendar) }
+      if let start = point(first) { meanInterval(start, WordedMeaning(isOpenEnd)) }
     }
     guard let dash = all.last?.sign, dash == "–" || dash == "-", let start = point(all.dropLast()) else {
       return
     }
-    meanInterval(start.edtf, "..", start.calendar)
-    meanInterval(start.edtf, "", start.calendar)
+    for end in ["..", ""] { meanInterval(start, WordedMeaning(end)) }
   }
 
   private func isMiddle(_ token: DateToken) -> Bool {
     token.lexeme == .to || token.sign.map { "-–/".contains($0) } ?? false
   }
 
-  private mutating func meanInterval(_ start: String, _ end: String, _ calendar: WrittenCalendar) {
-    let text = "\(start)/\(end)"
-    if DateRewriting.isDate(text) { outcome.mean(WordedMeaning(text, calendar)) }
+  private mutating func meanInterval(_ start: WordedMeaning, _ end: WordedMeaning) {
+    mean([start, end]) { "\($0[0])/\($0[1])" }
+  }
+
+  /// Takes what dates are together for a meaning, by the Julian calendar as well where they are of it.
+  private mutating func mean(_ dates: [WordedMeaning], _ text: ([String]) -> String) {
+    let whole = text(dates.map(\.edtf))
+    guard DateRewriting.isDate(whole),
+      let first = dates.first(where: { $0.calendar != .gregorian }) ?? dates.first
+    else { return }
+    var meaning = WordedMeaning(whole, first.calendar)
+    // Ends that are open have no calendar.
+    let written = dates.map { ["", ".."].contains($0.edtf) ? $0.edtf : $0.written }
+    if !written.contains(nil) { meaning.written = text(written.compactMap(\.self)) }
+    outcome.mean(meaning)
   }
 
   /// `..` for a word that leaves an end open, nothing for one that says it is not known; nil for others.

@@ -5,7 +5,7 @@ struct WordedMeaning: Hashable, Sendable {
   /// The calendar of the text.
   var calendar: WrittenCalendar = .gregorian
   /// The same date by the Julian calendar, in the form of the format; nil for other calendars.
-  private(set) var written: String?
+  var written: String?
 
   /// A date of the Julian calendar in the form of the format; `nil` when there is none, or no Gregorian text for it.
   init?(julian text: String, _ yearStart: CalendarYearStart) {
