@@ -92,6 +92,19 @@ import Testing
     #expect(statistic < freedom * cube * cube * cube + 2, "\(statistic) with \(freedom) degrees of freedom")
   }
 
+  @Test func julianMonthsAreDrawnFromTheirOwnDays() throws {
+    var generator = SeededGenerator(seed: 5)
+    let month = try JulianDate("1640-03", yearStart: .ladyDay).gregorian
+    var counts: [Day: Int] = [:]
+    for _ in 0..<31 * 200 {
+      counts[month.drawn(within: nil, using: &generator).earliest.day, default: 0] += 1
+    }
+    // 25 to 31 March 1640 and 1 to 24 March 1641, Old Style.
+    #expect(counts.count == 31)
+    // 200 a day; five standard deviations are 70.
+    #expect(counts.values.allSatisfy { abs($0 - 200) < 70 }, "\(counts)")
+  }
+
   @Test func aDateOfAnotherPlaceIsDrawnByItsOwnCalendar() throws {
     let tokyo = UTCOffset(seconds: 9 * 3600)
     var generator = SeededGenerator(seed: 7)

@@ -88,7 +88,17 @@ import Testing
     #expect(date.description(in: language) == words)
   }
 
-  @Test func datesHaveGrownByNoMoreThanAWord() {
-    #expect(MemoryLayout<HistoricalDate>.stride <= 120)
+  @Test func farReachesAreKept() throws {
+    for (period, kept) in [
+      ("P170Y7M4095D", "P170Y7M4095D"), ("P171Y", "P171Y"), ("P5000Y", "P5000Y"), ("P200Y6M", "P201Y"),
+      ("P5000D", "P14Y"), ("P999999999Y", "P8388607Y"),
+    ] {
+      #expect(try HistoricalDate("1941~").widened(by: Period(period)).circa?.description == kept)
+    }
+  }
+
+  /// What dates reach takes no room: they are read and kept by the million.
+  @Test func datesHaveNotGrown() {
+    #expect(MemoryLayout<DatePoint>.size == 40 && MemoryLayout<HistoricalDate>.size <= 96)
   }
 }

@@ -5,8 +5,9 @@ struct DatePoint: Hashable, Sendable {
   let components: WrittenComponents
   let precision: Precision
   var qualifiers: Qualifiers = []
-  /// How far it reaches beyond what is written, which its bounds include; `nil` when they are as written.
-  var reach: Reach?
+
+  /// How far it reaches beyond what is written, which its bounds include.
+  var reach: Reach { components.reach }
 
   /// The first second as the clocks at the point's offset show it.
   var localEarliest: Moment { earliest.adding(seconds: Int64(components.offsetSeconds)) }

@@ -51,6 +51,6 @@ extension DatePoint {
     pattern.forEachRun { first, last in
       ranges.append(first.start.adding(seconds: shift)...last.end.adding(seconds: shift - 1))
     }
-    return reach.map { reach in ranges.map { widened($0, by: reach) } } ?? ranges
+    return reach == .none ? ranges : ranges.map { widened($0, by: reach) }
   }
 }

@@ -1,17 +1,38 @@
-/// How far to each side of what is written an approximate point may lie, in calendar months and days.
+/// How far to each side of what is written an approximate point may lie: in calendar months and days, or in whole years.
+///
+/// It is kept in 24 bits, so that dates are no larger for it.
 struct Reach: Hashable, Sendable {
-  let months: Int32
-  let days: Int32
+  /// A bit for whole years, of which there are 23 more; else 11 bits of months and 12 of days.
+  let packed: UInt32
 
-  /// The years, months, weeks and days of a period; nil when there are none.
-  init?(_ period: Period) {
+  private static let mostMonths: Int64 = 2047
+  private static let mostDays: Int64 = 4095
+  private static let mostYears: Int64 = 8_388_607
+  private static let years: UInt32 = 1 << 23
+
+  init(packed: UInt32) { self.packed = packed }
+
+  /// No further than is written.
+  static var none: Reach { Reach(packed: 0) }
+
+  /// The years, months, weeks and days of a period; of more than it can hold, whole years, rounded up.
+  init(_ period: Period) {
     let months = Int64(period.years).multipliedSaturated(by: 12).addingSaturated(Int64(period.months))
     let days = Int64(period.weeks).multipliedSaturated(by: 7).addingSaturated(Int64(period.days))
-    (self.months, self.days) = (Int32(clamping: months), Int32(clamping: days))
-    if months == 0 && days == 0 { return nil }
+    if months <= Self.mostMonths && days <= Self.mostDays {
+      packed = UInt32(months) << 12 | UInt32(days)
+    } else {
+      let years = months / 12 + (months % 12 == 0 ? 0 : 1)
+      let more = days / 365 + (days % 365 == 0 ? 0 : 1)
+      packed = Self.years | UInt32(min(years.addingSaturated(more), Self.mostYears))
+    }
   }
 
-  var period: Period { Period(years: Int(months) / 12, months: Int(months) % 12, days: Int(days)) }
+  var period: Period {
+    if packed & Self.years != 0 { return Period(years: Int(packed & ~Self.years)) }
+    let months = Int(packed >> 12)
+    return Period(years: months / 12, months: months % 12, days: Int(packed & 0xFFF))
+  }
 }
 
 extension HistoricalDate {
@@ -22,9 +43,11 @@ extension HistoricalDate {
   /// ``Moment/adding(_:)``; what is made of whole months goes to the end of a month. Ends of intervals and members of
   /// sets are widened one by one. What is not approximate stays, as does a point with a time of day, and one that
   /// has been widened before. The text, its level and all flags stay.
-  /// - Parameter period: Years, months, weeks and days; its hours, minutes and seconds are not counted.
+  /// - Parameter period: Years, months, weeks and days; its hours, minutes and seconds are not counted. More than 170 years
+  ///   with months, or than 4,095 days, count as whole years, rounded up.
   public func widened(by period: Period) -> HistoricalDate {
-    guard isApproximate, let reach = Reach(period) else { return self }
+    let reach = Reach(period)
+    guard isApproximate, reach != .none else { return self }
     let wide: Form
     switch form {
     case .point(let point): wide = .point(point.widened(by: reach))
@@ -41,23 +64,24 @@ extension HistoricalDate {
   /// How far to each side the approximate parts of the date reach, of several the first that was widened; `nil` when its
   /// bounds are as they are written.
   public var circa: Period? {
-    var found: Reach?
+    var found = Reach.none
     _ = containsPoint {
       found = $0.reach
-      return found != nil
+      return found != .none
     }
-    return found?.period
+    return found == .none ? nil : found.period
   }
 }
 
 extension DatePoint {
   fileprivate func widened(by reach: Reach) -> DatePoint {
-    guard qualifiers.contains(.approximate), !precision.isTime, self.reach == nil else { return self }
+    guard qualifiers.contains(.approximate), !precision.isTime, self.reach == .none else { return self }
     let wide = widened(earliest...latest, by: reach)
-    var point = DatePoint(
-      earliest: wide.lowerBound, latest: wide.upperBound, components: components, precision: precision)
-    (point.qualifiers, point.reach) = (qualifiers, reach)
-    return point
+    var written = components
+    written.reach = reach
+    return DatePoint(
+      earliest: wide.lowerBound, latest: wide.upperBound, components: written, precision: precision,
+      qualifiers: qualifiers)
   }
 
   /// Whole days, widened by the calendar of the point's place.

@@ -11,6 +11,9 @@ struct WrittenComponents: Hashable, Sendable {
   var day = DigitPair.none
   /// How the year, the month and the day are reckoned.
   var style = DateStyle.gregorian
+  /// How far the point reaches, in what room there is beside the other parts: see ``reach``.
+  private var reachLow: UInt8 = 0
+  private var reachHigh: UInt16 = 0
   /// How many seconds the clocks that the text means are ahead of UTC: by the offset that is written, else the default one.
   private(set) var offsetSeconds: Int32 = 0
   /// Whether the offset is written, and not the default one.
@@ -30,6 +33,15 @@ struct WrittenComponents: Hashable, Sendable {
     guard year.magnitude <= 9999 else { return nil }
     self.init(years: YearPattern(year), defaultOffset: defaultOffset)
     (self.month, self.day) = (DigitPair(month), DigitPair(dayOfMonth))
+  }
+
+  /// How far the point reaches beyond what is written.
+  var reach: Reach {
+    get { Reach(packed: UInt32(reachHigh) << 8 | UInt32(reachLow)) }
+    set {
+      reachLow = UInt8(truncatingIfNeeded: newValue.packed)
+      reachHigh = UInt16(truncatingIfNeeded: newValue.packed >> 8)
+    }
   }
 
   /// The offset that is written; `nil` when none is.

@@ -66,7 +66,7 @@ struct DescriptionPoint: Hashable, Sendable {
     let components = point.components
     unit = DescriptionPoint.unit(of: components) ?? DescriptionPoint.unit(ofBoundsOf: point)
     if point.precision.isTime { time = Time(point) }
-    reach = point.reach?.period
+    if point.reach != .none { reach = point.reach.period }
     let parts = components.parts
     func name(_ part: HistoricalDate.Component) -> Doubt.Part {
       switch part {
@@ -121,7 +121,7 @@ struct DescriptionPoint: Hashable, Sendable {
   /// The first and the last day that are written, without what a point reaches beyond them.
   private static func writtenBounds(of point: DatePoint) -> (first: Day, last: Day) {
     let pattern = DatePattern(point.components)
-    guard point.reach != nil, let first = pattern.firstDay, let last = pattern.lastDay else {
+    guard point.reach != .none, let first = pattern.firstDay, let last = pattern.lastDay else {
       return (point.localEarliest.day, point.localLatest.day)
     }
     return (first, last)

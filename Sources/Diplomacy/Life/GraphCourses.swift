@@ -86,7 +86,7 @@ struct AgreementCourses {
       facts.successors = successors
       facts.endingsOfOther = choices[index].linked.endings(
         of: facts.terms.endsWith, for: entity.id, in: graph)
-      return facts.followed()
+      return facts.followed(amongEntities: graph.entities.count)
     }
     course = Self.together(lives.map(\.course))
     individuals = Set(life.acts.flatMap(\.by))

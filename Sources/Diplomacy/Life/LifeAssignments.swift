@@ -11,8 +11,12 @@ struct LifeAssignments {
     let course: LifeCourse
   }
 
-  /// More assignments than this are not listed; bounds then answer for all of them together.
+  /// So many assignments are listed at most; beyond them bounds answer for all of them together.
   static let most = 1024
+  /// So many where no date leaves out a day between its first and its last: there bounds seldom say less.
+  static let mostWithoutGaps = 256
+  /// All agreements and members of a graph share so many.
+  private static let mostOfGraph = 400_000
   private static let mostCourses = 16_384
 
   let all: [Assigned]
@@ -21,18 +25,23 @@ struct LifeAssignments {
   ///
   /// - Returns: Nil where they are too many, or where bounds say as much: with one date that leaves open a single stretch
   ///   of days.
-  init?(_ facts: LifeFacts) {
-    guard facts.stated.isEmpty, let beginning = facts.beginning, beginning.cause != .notRatified else {
-      return nil
-    }
+  /// - Parameter entities: How many entities the graph has.
+  init?(_ facts: LifeFacts, amongEntities entities: Int) {
     let orders = facts.orders
+    // The dates of most lives are certain.
+    guard !orders.places.isEmpty, facts.stated.isEmpty else { return nil }
     let open = orders.places.indices.filter {
       orders.days[$0].count > 1 && facts.dependsOn(orders.places[$0])
     }
-    guard open.count > 1 || open.contains(where: { orders.days[$0].stretches.count > 1 }) else { return nil }
-    guard open.allSatisfy(orders.isListed) else { return nil }
+    let hasGaps = open.contains { orders.days[$0].stretches.count > 1 }
+    guard open.count > 1 || hasGaps, open.allSatisfy(orders.isListed), let beginning = facts.beginning,
+      beginning.cause != .notRatified
+    else { return nil }
     let joining = facts.joiningLater
-    let most = min(Self.most, Self.mostCourses / (1 + joining.count + facts.parties.count))
+    let most = min(
+      hasGaps ? Self.most : Self.mostWithoutGaps,
+      Self.mostCourses / (1 + joining.count + facts.parties.count),
+      Self.mostOfGraph / max(1, entities))
     var count: UInt64 = 1
     for variable in open {
       guard orders.days[variable].count <= UInt64(most) else { return nil }
@@ -87,14 +96,20 @@ struct LifeAssignments {
 
 extension LifeFacts {
   /// The facts, and the course under every assignment where these are listed.
-  func followed() -> FollowedLife {
-    let course = course()
-    guard let assignments = LifeAssignments(self) else {
-      return FollowedLife(facts: self, assignments: [], course: course)
+  /// - Parameter entities: How many entities the graph has, which share what may be listed.
+  func followed(amongEntities entities: Int = 1) -> FollowedLife {
+    let bounds = course()
+    guard let all = LifeAssignments(self, amongEntities: entities)?.all else {
+      return FollowedLife(facts: self, course: bounds)
     }
-    return FollowedLife(
-      facts: self, assignments: assignments.all,
-      course: LifeCourse(ofAll: assignments.all.map(\.course), bounds: course))
+    let course = LifeCourse(ofAll: all.map(\.course), bounds: bounds)
+    var own: [EntityID: LifeCourse] = [:]
+    for actor in acts.flatMap(\.by) where own[actor] == nil {
+      own[actor] = LifeCourse(
+        ofAll: all.map { $0.facts.course(of: actor, in: $0.course) },
+        bounds: self.course(of: actor, in: course))
+    }
+    return FollowedLife(facts: self, course: course, own: own)
   }
 
   /// The actors that joined by an accession.
@@ -128,15 +143,13 @@ extension LifeFacts {
 /// A life under one choice of assertions, with what follows from it.
 struct FollowedLife {
   let facts: LifeFacts
-  /// The life under every assignment of its dates; empty where bounds answer for all of them.
-  let assignments: [LifeAssignments.Assigned]
   let course: LifeCourse
+  /// The courses of those who did something on their own, where they were found from all assignments.
+  var own: [EntityID: LifeCourse]?
 
   /// When an actor took part.
   func course(of actor: EntityID) -> LifeCourse {
-    let bounds = facts.course(of: actor, in: course)
-    if assignments.isEmpty { return bounds }
-    return LifeCourse(
-      ofAll: assignments.map { $0.facts.course(of: actor, in: $0.course) }, bounds: bounds)
+    guard let own else { return facts.course(of: actor, in: course) }
+    return own[actor] ?? course
   }
 }

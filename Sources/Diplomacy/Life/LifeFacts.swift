@@ -17,7 +17,7 @@ struct LifeFacts {
   /// The reading, where several are looked at together.
   var reading: ReadingID?
   /// The acts and terms as they were written, where dates were narrowed to the days that the orders among acts leave.
-  private(set) var writtenActs: [Act: Act] = [:]
+  private(set) var writtenActs: [Act] = []
   private(set) var writtenTerms: Terms?
   /// The orders among the acts, and the days that they leave of each.
   private(set) var orders: ActOrders
@@ -42,7 +42,7 @@ struct LifeFacts {
   }
 
   private mutating func replaceDates(_ date: (Int, ActOrders, HistoricalDate) -> HistoricalDate) {
-    let written = acts
+    if writtenActs.isEmpty { writtenActs = acts }
     for (variable, place) in orders.places.enumerated() {
       switch place {
       case .date(let index): acts[index].date = acts[index].date.map { date(variable, orders, $0) }
@@ -51,9 +51,6 @@ struct LifeFacts {
         if writtenTerms == nil { writtenTerms = terms }
         terms.until = terms.until.map { date(variable, orders, $0) }
       }
-    }
-    for (now, before) in zip(acts, written) where now != before {
-      writtenActs[now] = writtenActs[before] ?? before
     }
   }
 
@@ -364,6 +361,11 @@ struct LifeFacts {
     return turn(span.earliestEnd, end, cause, act, act.attestation.citations)
   }
 
+  /// An act as it was written.
+  private func written(_ act: Act) -> Act {
+    writtenActs.isEmpty ? act : acts.firstIndex(of: act).map { writtenActs[$0] } ?? act
+  }
+
   private func turn(
     _ earliest: Moment, _ latest: Moment, _ cause: LifeCourse.Cause, _ act: Act?, _ citations: [Citation]
   ) -> LifeCourse.Turn {
@@ -371,7 +373,7 @@ struct LifeFacts {
     for citation in citations where !cited.contains(citation) { cited.append(citation) }
     return LifeCourse.Turn(
       earliest: min(earliest, latest), latest: latest, cause: cause,
-      act: act.map { writtenActs[$0] ?? $0 }, terms: terms.isEmpty ? nil : writtenTerms ?? terms,
+      act: act.map(written), terms: terms.isEmpty ? nil : writtenTerms ?? terms,
       reading: reading, citations: cited)
   }
 }

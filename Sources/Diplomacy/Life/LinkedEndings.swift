@@ -94,7 +94,7 @@ struct LinkedEndings {
     }
     facts.endingsOfOther = other
     var linked: [LifeCourse.Turn] = []
-    for var turn in Self.bounded(facts.followed().course.endings) {
+    for var turn in Self.bounded(facts.followed(amongEntities: graph.entities.count).course.endings) {
       turn.cause = turn.cause.linked(to: link.id)
       let never = LifeCourse.Cause.with(link.id, .never)
       let isSaid = linked.contains {

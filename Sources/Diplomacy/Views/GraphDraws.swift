@@ -19,7 +19,7 @@ public struct GraphDraws: Sendable {
   /// Agreements whose dates leave open whether they were ever in force, each with those that end it.
   private let open: [(position: Int, together: [Int])]
   /// The lives of agreements with their dates narrowed to what orders allow.
-  private var drawable: [Int: DrawableLife] = [:]
+  private let drawable: [DrawableLife?]
   /// What of an agreement the dates allow at all.
   private var allowed: [Int: Set<Life>] = [:]
 
@@ -32,12 +32,11 @@ public struct GraphDraws: Sendable {
     open = graph.entities.indices.compactMap { position in
       guard graph.entities[position].life != nil else { return nil }
       let together = [position] + graph.ends(of: position)
-      return together.contains { graph.entities[$0].life?.leavesOrderOpen ?? false }
-        ? (position, together) : nil
+      let isOpen = together.contains { graph.entities[$0].life?.leavesOrderOpen ?? false }
+      let canBeEmpty = together.count > 1 || graph.entities[position].life?.canBeEmpty ?? false
+      return isOpen && canBeEmpty ? (position, together) : nil
     }
-    for (position, entity) in graph.entities.enumerated() {
-      drawable[position] = entity.life.map { DrawableLife($0) }
-    }
+    drawable = graph.entities.map { $0.life.map { DrawableLife($0) } }
   }
 
   /// The graph with other dates drawn.
@@ -98,11 +97,24 @@ extension DiplomaticGraph {
     let superseding = statements(about: id).filter { $0.role == .supersedes && $0.object == id }.map(
       \.subject)
     let linked = (entities[position].life?.terms ?? []).compactMap(\.endsWith)
+    if superseding.isEmpty && linked.isEmpty { return [] }
     return Set((superseding + linked).compactMap { self.position(of: $0) }).subtracting([position]).sorted()
   }
 }
 
 extension AgreementLife {
+  /// Whether, for all that a glance at its dates says, it may be over before it begins, or a member's part in it.
+  ///
+  /// Terms alone end no agreement before it begins, and acts that end it are in order with the others.
+  fileprivate var canBeEmpty: Bool {
+    let starting: Set<Act.Kind> = [.signature, .entryIntoForce, .ratification, .accession]
+    let ending: Set<Act.Kind> = [.denunciation, .withdrawal, .breach]
+    let starts = acts.filter { starting.contains($0.kind) }
+    if starts.contains(where: { $0.kind == .accession }), !terms.allSatisfy(\.isEmpty) { return true }
+    let last = starts.map(\.days.upperBound).max() ?? .first
+    return acts.contains { ending.contains($0.kind) && $0.days.lowerBound <= last }
+  }
+
   /// Whether its dates leave open whether it was ever in force.
   fileprivate var leavesOrderOpen: Bool {
     statedInForce.isEmpty
