@@ -35,7 +35,7 @@ import Testing
       ("1XXX", 2),
     ])
   func levelIsThatOfTheText(text: String, level: Int) throws {
-    #expect(try JulianDate(text).level?.rawValue == level)
+    #expect(try JulianDate(text).date.level?.rawValue == level)
   }
 
   @Test(
