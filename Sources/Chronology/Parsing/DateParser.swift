@@ -210,13 +210,14 @@ struct DateParser {
       return .date(
         HistoricalDate(
           text: words(at: place), form: .set(.oneOf, members), level: .two,
-          origin: style.isPlain ? nil : .reckoned(style)))
+          origin: style.isPlain ? nil : .reckoned(style, document: style)))
     case .point(let point, let place, let level):
       if point.precision.isTime { need(DateParser.beyond) }
       return .date(
         HistoricalDate(
           text: words(at: place), form: .point(point), level: EDTFLevel(rawValue: level),
-          origin: point.components.style.isPlain ? nil : .reckoned(point.components.style)))
+          origin: point.components.style.isPlain
+            ? nil : .reckoned(point.components.style, document: point.components.style)))
     }
   }
 
