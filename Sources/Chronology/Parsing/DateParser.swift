@@ -41,6 +41,7 @@ struct DateParser {
 
   /// Passes the words that say the style, if they come next.
   private mutating func skipSuffix() {
+    if suffixes.isEmpty { return }
     if let suffix = suffixes.first(where: { $0.lowerBound == position }) { position = suffix.upperBound }
   }
 
@@ -174,7 +175,7 @@ struct DateParser {
   /// One side of an interval, or the whole of a point.
   private mutating func side(orElse expected: String) throws(ParseFailure) -> Side {
     continuations = []
-    let isAtSuffix = suffixes.contains { $0.lowerBound == position }
+    let isAtSuffix = !suffixes.isEmpty && suffixes.contains { $0.lowerBound == position }
     if next == nil || next == UInt8(ascii: "/") || isAtSuffix {
       skipSuffix()
       return .unknown
