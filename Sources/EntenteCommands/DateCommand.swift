@@ -25,7 +25,7 @@ struct DateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The day on which the texts' years begin: 01-01, 03-01 (Venice), 03-25 (Lady Day), 09-01 (Byzantium) or 12-25 (Nativity).",
-      valueName: "mm-dd"))
+      valueName: "mm-dd"), completion: .list(CalendarYearStart.allCases.map(\.text)))
   var newYear = "01-01"
 
   @Option(

@@ -79,6 +79,8 @@ import Testing
     #expect(
       try HistoricalDate("1640-03-24 O.S./1641-05-01 N.S.", style: english).styledText
         == "1640-03-24 (O.S., 03-25)/1641-05-01 N.S.")
+    let two = try HistoricalDate("1640-03-24 (O.S., 03-25)/1650-02-01 O.S.", style: .julian)
+    #expect(two.edtf == "1641-04-03/1650-02-11" && two.styledText == two.text)
     #expect(try HistoricalDate("1640-03-24", style: english).styledText == "1640-03-24 (O.S., 03-25)")
     #expect(try "\(HistoricalDate("1887-06-06", style: .julian))" == "1887-06-06 O.S.")
   }

@@ -45,7 +45,8 @@ extension HistoricalDate {
       let isPlain = styles.places.isEmpty && style.isPlain
       let main = styles.first.calendar == .julian || styles.first == styles.last ? styles.first : styles.last
       self.init(
-        text: text, form: form, level: parser.edtfLevel, origin: isPlain ? nil : .reckoned(main))
+        text: text, form: form, level: parser.edtfLevel,
+        origin: isPlain ? nil : .reckoned(main, document: style))
     } catch {
       throw DateTextError(error, in: text, subject: calendar == .julian ? .julianDate : .date)
     }
@@ -55,7 +56,7 @@ extension HistoricalDate {
   /// Old Style.
   public var style: DateStyle {
     switch origin {
-    case .reckoned(let style): style
+    case .reckoned(let style, _): style
     case .takenFor(_, calendar: .julian(let yearStart), _): DateStyle(.julian, yearStart: yearStart)
     case .takenFor, nil: .gregorian
     }
@@ -64,8 +65,8 @@ extension HistoricalDate {
   /// The text as it is written, and a word for its style where it has none: `1887-06-06 O.S.`, which
   /// ``init(_:style:defaultOffset:)`` reads as the same date whatever the style of the document.
   public var styledText: String {
-    guard case .reckoned(let style) = origin else { return text }
-    guard let suffixes = try? DateStyleSuffixes(text, in: style), !suffixes.places.isEmpty else {
+    guard case .reckoned(let style, let document) = origin else { return text }
+    guard let suffixes = try? DateStyleSuffixes(text, in: document), !suffixes.places.isEmpty else {
       return style.isPlain ? text : "\(text) \(style.suffix)"
     }
     let outside = try? DateStyleSuffixes(text, in: .gregorian)

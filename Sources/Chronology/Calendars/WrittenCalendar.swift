@@ -23,7 +23,8 @@ extension HistoricalDate {
     ///   - written: The same date by the Julian calendar, in the form of the format; nil for other calendars.
     case takenFor(_ meaning: String, calendar: WrittenCalendar, written: String?)
     /// In the form of the format, but by another style, which the components of the date have.
-    case reckoned(DateStyle)
+    /// - Parameter document: The style of the document, by which words such as `O.S.` are understood.
+    case reckoned(DateStyle, document: DateStyle)
   }
 
   /// What a text that is not in the format was taken for, which is; `nil` when the text itself is in the format.
@@ -42,7 +43,7 @@ extension HistoricalDate {
   public var calendar: WrittenCalendar {
     switch origin {
     case .takenFor(_, let calendar, _): calendar
-    case .reckoned(let style): style.calendar == .julian ? .julian(style.yearStart) : .gregorian
+    case .reckoned(let style, _): style.calendar == .julian ? .julian(style.yearStart) : .gregorian
     case nil: .gregorian
     }
   }

@@ -41,6 +41,7 @@ struct DateParser {
 
   /// Passes the words that say the style, if they come next.
   private mutating func skipSuffix() {
+    if suffixes.isEmpty { return }
     if let suffix = suffixes.first(where: { $0.lowerBound == position }) { position = suffix.upperBound }
   }
 
@@ -174,7 +175,7 @@ struct DateParser {
   /// One side of an interval, or the whole of a point.
   private mutating func side(orElse expected: String) throws(ParseFailure) -> Side {
     continuations = []
-    let isAtSuffix = suffixes.contains { $0.lowerBound == position }
+    let isAtSuffix = !suffixes.isEmpty && suffixes.contains { $0.lowerBound == position }
     if next == nil || next == UInt8(ascii: "/") || isAtSuffix {
       skipSuffix()
       return .unknown
@@ -210,13 +211,14 @@ struct DateParser {
       return .date(
         HistoricalDate(
           text: words(at: place), form: .set(.oneOf, members), level: .two,
-          origin: style.isPlain ? nil : .reckoned(style)))
+          origin: style.isPlain ? nil : .reckoned(style, document: style)))
     case .point(let point, let place, let level):
       if point.precision.isTime { need(DateParser.beyond) }
       return .date(
         HistoricalDate(
           text: words(at: place), form: .point(point), level: EDTFLevel(rawValue: level),
-          origin: point.components.style.isPlain ? nil : .reckoned(point.components.style)))
+          origin: point.components.style.isPlain
+            ? nil : .reckoned(point.components.style, document: point.components.style)))
     }
   }
 

@@ -64,7 +64,7 @@ extension HistoricalDate {
       let style = DateStyle(.julian, yearStart: yearStart)
       return (try? HistoricalDate(written, style: style))?.dualDescription(in: language)
     case .takenFor: return nil
-    case .reckoned(let style):
+    case .reckoned(let style, _):
       guard style.calendar == .julian else { return style.isPlain ? nil : inFormat.words(in: language) }
       return dual(inFormat.unqualified, { $0.words(in: language) }, in: language)
     }
@@ -72,7 +72,7 @@ extension HistoricalDate {
 
   /// The same with dashes in place of the words of intervals.
   func shortDualDescription(in language: String) -> String? {
-    guard case .reckoned(let style) = origin, style.calendar == .julian else {
+    guard case .reckoned(let style, _) = origin, style.calendar == .julian else {
       return dualDescription(in: language)
     }
     return dual(inFormat.unqualified, { $0.shortWords(in: language) }, in: language)
