@@ -4,7 +4,7 @@ public import EntenteKit
 struct DateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "date",
-    abstract: "Explain dates: EDTF levels 0 to 2, read strictly or leniently, in either calendar.",
+    abstract: "Explain dates: EDTF levels 0 to 2, or as archives write them, in Old or New Style.",
     discussion:
       "Without texts, dates are read from standard input, one a line. The exit code is 2 if any cannot be read."
   )
@@ -14,7 +14,7 @@ struct DateCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Also read dates as people write them, such as 13.04.1941, 'c. 1941' or '44 BC', and say what they were taken for."
+      "Also read dates as archives and tables write them, such as '6/18 June 1887', '13 avril 1941', 13.04.1941 or 'c. 1941', and say what they were taken for."
   )
   var lenient = false
 

@@ -36,14 +36,15 @@ struct DateTokenizer {
   /// The tokens at each place, of which one is meant.
   private var places: [[DateToken]] = []
 
-  /// More rows than this are not tried.
-  private static let mostRows = 200
+  /// Texts of more tokens, or of more rows, are no dates.
+  private static let mostTokens = 24
+  private static let mostRows = 100
 
   /// The rows of tokens that the text may be, each of one language; nil when a word or sign is not known.
   static func rows(of text: String) -> [[DateToken]]? {
     guard let raws = raws(of: text), !raws.isEmpty else { return nil }
     var tokenizer = DateTokenizer()
-    guard tokenizer.take(raws) else { return nil }
+    guard tokenizer.take(raws), tokenizer.places.count <= mostTokens else { return nil }
     var rows: [(tokens: [DateToken], languages: Languages)] = [([], .all)]
     for place in tokenizer.places {
       var next: [(tokens: [DateToken], languages: Languages)] = []
@@ -53,7 +54,8 @@ struct DateTokenizer {
           if !languages.isEmpty { next.append((row.tokens + [token], languages)) }
         }
       }
-      rows = Array(next.prefix(mostRows))
+      guard next.count <= mostRows else { return nil }
+      rows = next
     }
     return rows.map(\.tokens)
   }

@@ -470,6 +470,9 @@ struct WordedPoint {
     return true
   }
 
+  /// The years that other calendars are reckoned for.
+  private static let otherYears: ClosedRange<Int64> = 1...20_000
+
   /// The day before a month and the year after it; the day is nil where there is none.
   private func dayAndYear(around place: Int) -> (day: Int?, year: Int64)? {
     let (before, after) = (items[..<place], items[(place + 1)...])
@@ -480,7 +483,9 @@ struct WordedPoint {
       default: nil
       }
     }
-    guard before.count <= 1, after.count == 1, let year = after.first.flatMap(year) else { return nil }
+    guard before.count <= 1, after.count == 1, let year = after.first.flatMap(year),
+      Self.otherYears.contains(year)
+    else { return nil }
     guard let first = before.first else { return (nil, year) }
     return first.small.map { ($0, year) }
   }
@@ -528,9 +533,9 @@ struct WordedPoint {
 
   /// `AH 1360`, `5701 AM`.
   private mutating func readYearOfOtherEra() {
-    guard items.count == 1, let digits = items[0].digits, let year = Int64(digits), parts.part == nil else {
-      return
-    }
+    guard items.count == 1, let digits = items[0].digits, let year = Int64(digits), parts.part == nil,
+      Self.otherYears.contains(year)
+    else { return }
     if parts.isHijri {
       meanDays(
         Day(islamicYear: year, month: 1, day: 1),
@@ -548,7 +553,7 @@ struct YearPair {
 
   /// Nil where the second digits stand for no later year of the same century, nor for the year that comes next.
   init?(_ firstDigits: String, _ secondDigits: String, isBeforeEra: Bool = false) {
-    guard (3...4).contains(firstDigits.count) || isBeforeEra, let first = Int64(firstDigits),
+    guard (3...4).contains(firstDigits.count) || isBeforeEra && firstDigits.count < 10, let first = Int64(firstDigits),
       let end = Int64(secondDigits),
       secondDigits.count < firstDigits.count || secondDigits.count == 4
     else { return nil }

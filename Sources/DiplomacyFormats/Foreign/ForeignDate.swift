@@ -10,10 +10,12 @@ enum ForeignDate {
   /// A date in EDTF or as people write it; a whole number is a year, of any number of digits.
   /// - Parameter isPatient: Whether a text that is not in EDTF is looked at further, which takes longer.
   static func date(_ text: String, isPatient: Bool = true) -> HistoricalDate? {
-    if HistoricalDate.statesStyle(text) { return try? HistoricalDate(text, style: .gregorian) }
+    if HistoricalDate.statesStyle(text) { return try? HistoricalDate(lenient: text) }
     if let slash = text.firstIndex(of: "/"), !text.contains("..") {
       let (start, end) = (text[..<slash], text[text.index(after: slash)...])
-      if let first = point(String(start)), let last = point(String(end)),
+      // In `4/1941` and `1904/05` a number of two digits is no year.
+      let hasShort = [start, end].contains { $0.utf8.count < 3 && Int64($0) != nil }
+      if !hasShort, let first = point(String(start)), let last = point(String(end)),
         let date = HistoricalDate(from: .date(first), to: .date(last))
       {
         return date
