@@ -51,6 +51,37 @@ import Testing
       ])
   }
 
+  /// The graph knows which dates are given by others, so that journeys and draws keep that.
+  @Test func relationsStayWithTheGraph() throws {
+    let graph = try readGraph(
+      text([
+        "1941-01", "{ after: e0, before: 1941-02-10 }", "{ exactly: P1M, after: e1 }", "{ after: 1941-03 }",
+      ])
+        + """
+        statements:
+          - { subject: a, role: hostile-to, object: b, when: { within: P3M, of: pact } }
+
+        """)
+    func event(_ number: Int) throws -> DateSlot {
+      .entity(try #require(graph.position(of: EntityID("e\(number)"))))
+    }
+    let pact = try #require(graph.position(of: "pact"))
+    let statement = try #require(graph.statements.indices.last)
+    #expect(
+      try graph.dateOrders == [
+        DateOrder(event(1), .after, event(0)), DateOrder(event(2), .exactly(Period(months: 1)), event(1)),
+        DateOrder(.statement(statement), .within(Period(months: 3)), .act(pact, number: 0)),
+      ])
+    var generator = SeededGenerator(seed: 1)
+    var draws = GraphDraws(of: graph)
+    for _ in 0..<200 {
+      let drawn = draws.next(using: &generator)
+      func day(_ id: EntityID) throws -> Day { try #require(drawn[id]?.when?.earliest.day) }
+      #expect(try day("e1") >= day("e0"))
+      #expect(try day("e2") == day("e1").start.adding(Period(months: 1)).day)
+    }
+  }
+
   @Test func signatureIsBoundedToo() throws {
     let graph = try readGraph(
       header + """

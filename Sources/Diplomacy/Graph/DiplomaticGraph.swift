@@ -20,6 +20,8 @@ public struct DiplomaticGraph: Sendable {
   /// Whether networks of links lead from subject to object when nothing else is asked; so where another program's network
   /// says that it is directed.
   public var hasDirectedLinks = false
+  /// What is known of dates by other dates, besides the bounds of each, in the author's order.
+  public var dateOrders: [DateOrder] = []
 
   /// The sources, in order.
   public let sources: [Source]
@@ -81,6 +83,19 @@ public struct DiplomaticGraph: Sendable {
     var graph = self
     graph.entities = entities.map(entity)
     graph.statements = statements.map(statement)
+    return graph
+  }
+
+  /// The same graph with other dates at some places.
+  package func dating(_ dates: [DateSlot: HistoricalDate]) -> DiplomaticGraph {
+    var graph = self
+    for (slot, date) in dates {
+      if case .statement(let index) = slot {
+        graph.statements[index].when = date
+      } else if let position = slot.entity {
+        graph.entities[position].set(date, at: slot)
+      }
+    }
     return graph
   }
 

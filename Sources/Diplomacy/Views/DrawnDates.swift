@@ -4,10 +4,11 @@ extension DiplomaticGraph {
   /// The graph as it may really have been: of every date that is left open one possibility, each as likely.
   ///
   /// Dates of entities, of periods of existence, of acts and terms, of stated spans, of statements and of secrets are drawn,
-  /// independently of each other: that one date was given relative to another is kept only as far as its bounds do. The
-  /// acts of an agreement are drawn together, each of their assignments as likely, so that none comes in an order that
-  /// cannot be, and no agreement is over before it begins where its dates allow another course. What follows from dates
-  /// (lives of agreements, participations without dates of their own) follows from the drawn ones.
+  /// independently of each other, except that ``dateOrders`` are kept: of dates that are known by each other, every choice
+  /// that keeps the orders is as likely as any other. The acts of an agreement are drawn together, each of their assignments
+  /// as likely, so that none comes in an order that cannot be, and no agreement is over before it begins where its dates allow
+  /// another course. What follows from dates (lives of agreements, participations without dates of their own) follows from
+  /// the drawn ones.
   /// - Parameter generator: The source of chance: the same state, the same graph.
   /// - Complexity: O(*n* + *m*); *n* entities, *m* statements. For many draws of one graph, ``GraphDraws`` finds out once
   ///   what is the same for all.

@@ -22,6 +22,8 @@ public struct GraphDraws: Sendable {
   private let drawable: [DrawableLife?]
   /// What of an agreement the dates allow at all.
   private var allowed: [Int: Set<Life>] = [:]
+  /// The dates that are known by others; nil where none is.
+  private var ordered: OrderedDraw?
 
   /// The draws of a graph.
   /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
@@ -37,6 +39,36 @@ public struct GraphDraws: Sendable {
       return isOpen && canBeEmpty ? (position, together) : nil
     }
     drawable = graph.entities.map { $0.life.map { DrawableLife($0) } }
+    if graph.dateOrders.isEmpty { return }
+    var position = -1
+    let drawable = drawable
+    ordered = OrderedDraw(
+      graph.changing { entity in
+        position += 1
+        var entity = entity
+        if let narrowed = drawable[position] { entity.life = narrowed.life }
+        return entity
+      })
+  }
+
+  /// Whether a graph with other dates is one of those that may be drawn, as far as the lives of agreements tell.
+  /// - Parameter positions: The agreements that are looked at; nil: all.
+  package mutating func mayBeDrawn(_ drawn: DiplomaticGraph, at positions: Set<Int>? = nil) -> Bool {
+    for position in positions ?? Set(graph.entities.indices) {
+      if let life = drawn.entities[position].life, let orders = drawable[position]?.orders,
+        !orders.allow(life)
+      {
+        return false
+      }
+    }
+    for (position, _) in open where positions?.contains(position) ?? true {
+      let found = lives(position, in: drawn)
+      if found.count == mostLives(position) { continue }
+      let allowed = allowed[position] ?? lives(position, in: graph)
+      self.allowed[position] = allowed
+      if !allowed.isSubset(of: found) { return false }
+    }
+    return true
   }
 
   /// The graph with other dates drawn.
@@ -61,6 +93,12 @@ public struct GraphDraws: Sendable {
           drawn.replace(at: other, with: draw.drawn(graph.entities[other], drawable[other]))
         }
       }
+    }
+    if let ordered {
+      let dates = ordered.dates(firstTrying: drawn, { draw.drawn($0) }) { dates in
+        mayBeDrawn(drawn.dating(dates), at: Set(dates.keys.compactMap(\.entity)))
+      }
+      drawn = drawn.dating(dates)
     }
     return drawn
   }

@@ -108,7 +108,7 @@ extension Window {
   /// The window with its start and its last moment known, each as early or as late as it may be.
   fileprivate var extremes: [Window] {
     if extent == .instant {
-      return [earliestStart, latestStart].map { Window.instant(earliest: $0, latest: $0) }
+      return [Window(start: earliestStart, last: earliestLast), Window(start: latestStart, last: latestLast)]
     }
     return [
       (earliestStart, earliestLast), (earliestStart, latestLast), (latestStart, earliestLast),

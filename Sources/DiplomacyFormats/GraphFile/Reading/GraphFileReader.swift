@@ -138,10 +138,46 @@ struct GraphFileReader {
     guard findings.diagnostics.isEmpty else { return nil }
     var reader = GraphFileReader(file: findings.file)
     reader.findings.solvedDates = solved
-    let graph = reader.read(document)
+    var graph = reader.read(document)
+    if let read = graph { graph?.dateOrders = orders(in: read, document) }
     self = reader
     return graph
   }
+
+  /// The relative dates as orders of the dates of a graph.
+  ///
+  /// Where each stands in the graph is found by reading the document with signs in their places: years of which none is
+  /// like another.
+  private func orders(in graph: DiplomaticGraph, _ document: YAMLDocument) -> [DateOrder] {
+    var places: [HistoricalDate: Diagnostic.Place] = [:]
+    var reader = GraphFileReader(file: findings.file)
+    for (number, relative) in findings.relativeDates.enumerated() {
+      guard let sign = HistoricalDate(year: Self.firstSign + Int64(number), defaultOffset: offset) else {
+        continue
+      }
+      reader.findings.solvedDates[relative.place] = sign
+      places[sign] = relative.place
+    }
+    guard let signed = reader.read(document) else { return [] }
+    var slots: [Diagnostic.Place: DateSlot] = [:]
+    func note(_ slot: DateSlot) {
+      if let date = signed.date(at: slot), let place = places[date] { slots[place] = slot }
+    }
+    for position in signed.entities.indices { signed.dateSlots(of: position).forEach(note) }
+    for index in signed.statements.indices { note(.statement(index)) }
+    return findings.relativeDates.flatMap { relative -> [DateOrder] in
+      guard let slot = slots[relative.place] else { return [] }
+      return relative.relations.compactMap { relation, anchor in
+        guard case .thing(let id, _) = anchor, let other = graph.slotOfDate(of: EntityID(id)) else {
+          return nil
+        }
+        return DateOrder(slot, relation, other)
+      }
+    }
+  }
+
+  /// The first of the years that are signs.
+  private static let firstSign: Int64 = 271_828_182
 
   /// Notes where everything stands that has an id.
   private mutating func notePlaces() {

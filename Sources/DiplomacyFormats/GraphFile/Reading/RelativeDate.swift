@@ -12,11 +12,7 @@ struct RelativeDate {
   }
 
   /// What is said of the date.
-  enum Relation {
-    case after, before
-    case within(Period)
-    case exactly(Period)
-  }
+  typealias Relation = DateOrder.Relation
 
   /// Where the mapping stands.
   let place: Diagnostic.Place
@@ -66,6 +62,20 @@ extension Findings {
       return nil
     }
     return date(node, "the id of an event or agreement, or a date", offset: offset).map { .date($0) }
+  }
+}
+
+extension DiplomaticGraph {
+  /// Where the date stands to which others can be related: that of an event, or of an agreement's conclusion.
+  func slotOfDate(of id: EntityID) -> DateSlot? {
+    guard let position = position(of: id) else { return nil }
+    let entity = entities[position]
+    guard let life = entity.life else { return entity.category == .event ? .entity(position) : nil }
+    let concluded = life.concluded(under: .every)
+    return life.acts.firstIndex {
+      ($0.kind == .signature || $0.kind == .entryIntoForce) && $0.date == concluded
+    }
+    .map { .act(position, number: $0) }
   }
 }
 
