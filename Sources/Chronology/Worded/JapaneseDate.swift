@@ -203,9 +203,7 @@ struct JapaneseDate {
 
   /// A number in digits of any kind or in ideographs, `十六` or `一九四一`.
   private static func number(_ rest: inout Substring) -> Int64? {
-    let digits = rest.prefix {
-      $0.wholeNumberValue != nil && !"十百千".contains($0) && $0 != "元" || "十百千〇".contains($0)
-    }
+    let digits = rest.prefix { "0123456789０１２３４５６７８９〇一二三四五六七八九十百千".contains($0) }
     guard !digits.isEmpty, digits.count <= 8 else { return nil }
     rest = rest.dropFirst(digits.count)
     guard digits.contains(where: { "十百千".contains($0) }) else {

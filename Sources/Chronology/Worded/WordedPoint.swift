@@ -470,8 +470,15 @@ struct WordedPoint {
     return true
   }
 
-  /// The years that other calendars are reckoned for.
-  private static let otherYears: ClosedRange<Int64> = 1...20_000
+  /// The years of other calendars that documents have; a greater or smaller number is one of another era.
+  private static let hebrewYears: ClosedRange<Int64> = 3762...6000
+  private static let islamicYears: ClosedRange<Int64> = 1...1500
+
+  private mutating func isYear(_ year: Int64, in years: ClosedRange<Int64>, of calendar: String) -> Bool {
+    if years.contains(year) { return true }
+    outcome.refuse("\(year) is no year of the \(calendar) calendar, whose years are read from \(years.lowerBound) to \(years.upperBound)")
+    return false
+  }
 
   /// The day before a month and the year after it; the day is nil where there is none.
   private func dayAndYear(around place: Int) -> (day: Int?, year: Int64)? {
@@ -483,9 +490,7 @@ struct WordedPoint {
       default: nil
       }
     }
-    guard before.count <= 1, after.count == 1, let year = after.first.flatMap(year),
-      Self.otherYears.contains(year)
-    else { return nil }
+    guard before.count <= 1, after.count == 1, let year = after.first.flatMap(year) else { return nil }
     guard let first = before.first else { return (nil, year) }
     return first.small.map { ($0, year) }
   }
@@ -507,7 +512,8 @@ struct WordedPoint {
   }
 
   private mutating func readHebrew(_ month: Int, _ place: Int) {
-    guard parts.part == nil, let (day, year) = dayAndYear(around: place) else { return }
+    guard parts.part == nil, let (day, year) = dayAndYear(around: place), isYear(year, in: Self.hebrewYears, of: "Hebrew")
+    else { return }
     // In a leap year Adar alone may be either of two months.
     let isLeap = Day.isHebrewLeapYear(year)
     let months = month == 12 && isLeap ? [12, 13] : month == Lexeme.adarI ? (isLeap ? [12] : []) : [month]
@@ -522,7 +528,8 @@ struct WordedPoint {
   }
 
   private mutating func readIslamic(_ month: Int, _ place: Int) {
-    guard parts.part == nil, let (day, year) = dayAndYear(around: place) else { return }
+    guard parts.part == nil, let (day, year) = dayAndYear(around: place), isYear(year, in: Self.islamicYears, of: "Islamic")
+    else { return }
     func at(_ day: Int) -> Day? { Day(islamicYear: year, month: month, day: day) }
     if let day {
       meanDay(at(day), .islamic)
@@ -534,7 +541,8 @@ struct WordedPoint {
   /// `AH 1360`, `5701 AM`.
   private mutating func readYearOfOtherEra() {
     guard items.count == 1, let digits = items[0].digits, let year = Int64(digits), parts.part == nil,
-      Self.otherYears.contains(year)
+      parts.isHijri
+        ? isYear(year, in: Self.islamicYears, of: "Islamic") : isYear(year, in: Self.hebrewYears, of: "Hebrew")
     else { return }
     if parts.isHijri {
       meanDays(
