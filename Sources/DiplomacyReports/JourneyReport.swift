@@ -41,12 +41,13 @@ public func journeyReport(
       prose += "\n"
     }
   }
-  var notes: [String] = []
-  var results: [JSONValue.Member] = [
-    member("from", .string(answer.from.rawValue)), member("to", .string(answer.to.rawValue)),
-    member("possible", detailed(answer.possible, options, steps)),
-    member("certain", detailed(answer.certain, options, steps)),
-  ]
+  var notes = boundNotes([answer], in: graph) { _ in nil }
+  var results: [JSONValue.Member] =
+    [
+      member("from", .string(answer.from.rawValue)), member("to", .string(answer.to.rawValue)),
+      member("possible", detailed(answer.possible, options, steps)),
+      member("certain", detailed(answer.certain, options, steps)),
+    ] + boundMembers(answer)
   if let probable, let found = probable.answers.first(where: { $0.id == answer.to }) {
     notes.append("probable: \(probableWords(found, probable))")
     results.append(member("probable", probableObject(found, probable)))
@@ -62,13 +63,52 @@ public func journeyReport(
   prose += notes.map { markdownText($0) + "\n\n" }.joined()
   return Report(
     question: journeyQuestion("paths", answer.from, answer.to, options, network),
-    conventions: network.conventions(options),
+    conventions: network.conventions(options) + boundNotes([answer], in: graph) { _ in nil },
     table: Table(
       columns: ["answer", "step", "from", "through", "to", "moment", "roles", "sources"], rows: rows,
       namedBy: "step"),
     results: .object(results),
     heading: (rows.isEmpty ? ["No journey \(ends)."] : []) + omissions + notes,
     prose: prose, proseHasHeading: true)
+}
+
+/// What answers do not know, a sentence each: which possible journeys are so at most, and which certain ones at least.
+/// - Parameter name: What an answer is called; nil where there is only one.
+func boundNotes(
+  _ answers: [JourneyAnswer], in graph: DiplomaticGraph, _ name: (JourneyAnswer) -> EntityID?
+) -> [String] {
+  func list(_ answers: [JourneyAnswer]) -> String {
+    let names = answers.compactMap(name).map { graph.label(of: $0) }
+    if names.isEmpty { return "" }
+    let rest = names.count > 8 ? " and \(names.count - 8) more" : ""
+    return " (\(names.prefix(8).joined(separator: ", "))\(rest))"
+  }
+  let open = answers.filter { $0.possibleBound != .exact && !$0.possible.isEmpty }
+  let missing = answers.filter { $0.certainBound != .exact }
+  var notes: [String] = []
+  if !open.isEmpty {
+    notes.append(
+      "at most\(list(open)): no journey is better than the possible one, but dates that depend on each other leave more ways "
+        + "open than could be followed, and it may need dates that cannot be together")
+  }
+  if !missing.isEmpty {
+    notes.append(
+      "at least\(list(missing)): what is called certain is, but dates that depend on each other leave more ways open than could be "
+        + "followed, and there may be a certain journey that was not found, or an earlier one")
+  }
+  return notes
+}
+
+/// What an answer does not know, for programs; nothing where it is exact.
+func boundMembers(_ answer: JourneyAnswer) -> [JSONValue.Member] {
+  var members: [JSONValue.Member] = []
+  if answer.possibleBound != .exact {
+    members.append(member("possible-bound", .string(answer.possibleBound.rawValue)))
+  }
+  if answer.certainBound != .exact {
+    members.append(member("certain-bound", .string(answer.certainBound.rawValue)))
+  }
+  return members
 }
 
 /// What was left out before a step, in a sentence.
@@ -223,10 +263,11 @@ public func journeysReport(
         "from": .string(actor.id.rawValue),
         "reached": .array(
           answers.filter(isReached).map {
-            .object([
-              "id": .string($0.to.rawValue), "possible": short($0.possible.first),
-              "certain": short($0.certain.first),
-            ])
+            .object(
+              [
+                member("id", .string($0.to.rawValue)), member("possible", short($0.possible.first)),
+                member("certain", short($0.certain.first)),
+              ] + boundMembers($0))
           }),
         "unreached": .array(
           answers.filter { !isReached($0) }.map { .string($0.to.rawValue) }),

@@ -47,7 +47,7 @@ public func reachReport(
         [
           "share: of \($0.sampleCount) networks with drawn dates (seed \($0.seed)); low and high: 95 % (Wilson 1927)"
         ]
-      } ?? []),
+      } ?? []) + boundNotes(reached, in: graph) { other($0) },
     table: Table(
       columns: ["id", "name", "possible", "steps", "certain"]
         + (probable == nil ? [] : ["share", "share-low", "share-high"]),
@@ -64,6 +64,7 @@ public func reachReport(
           ]
         }
         members.append(member("certain", answer.certain.first.map { detailed($0, words) } ?? .null))
+        members += boundMembers(answer)
         if let probable, let found = shares[other(answer)] {
           members.append(member("probable", probableObject(found, probable)))
         }
@@ -85,7 +86,12 @@ public func reachCountReport(
     ($1.outPossible, $1.outCertain, $0.actor) < ($0.outPossible, $0.outCertain, $1.actor)
   }
   return Report(
-    question: journeyQuestion("reach", nil, nil, options, network), conventions: network.conventions(options),
+    question: journeyQuestion("reach", nil, nil, options, network),
+    conventions: network.conventions(options)
+      + (counts.contains { $0.possibleBound != .exact }
+        ? ["at most: possible counts take in journeys that may need dates that cannot be together"] : [])
+      + (counts.contains { $0.certainBound != .exact }
+        ? ["at least: certain counts may leave out journeys, since dates depend on each other"] : []),
     table: Table(
       columns: ["id", "name", "out-possible", "out-certain", "in-possible", "in-certain"],
       rows: ordered.map {

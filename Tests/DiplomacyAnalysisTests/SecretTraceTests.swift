@@ -25,6 +25,30 @@ import Testing
       ])
   }
 
+  /// Who was gone before the other came met it on no day of a meeting.
+  @Test func noWordPassesBetweenThoseWhoNeverExistedTogether() throws {
+    func channels(until last: String) throws -> [String] {
+      let graph = try read(
+        """
+        entente: 1
+        title: A secret and a meeting
+        actors:
+          a: { name: A, exists: ../\(last) }
+          b: { name: B, exists: 1941-01-08/.. }
+        agreements:
+          hidden: { name: Hidden, signed: 1940-03-03, parties: a, known-to: [a] }
+        events:
+          meeting: { name: Meeting, when: "[1941-01-03..1941-01-11]", participants: [a, b] }
+
+        """)
+      let trace = try #require(SecretTrace(of: "hidden", in: GraphView(graph)))
+      #expect((trace.journey(to: "b") == nil) == trace.channels(to: "b").isEmpty)
+      return trace.channels(to: "b").map { "\($0.from) \($0.earliest.day)" }
+    }
+    #expect(try channels(until: "1941-01-05") == [])
+    #expect(try channels(until: "1941-01-09") == ["a 1941-01-08"])
+  }
+
   @Test func whatIsNoSecretHasNoTrace() throws {
     #expect(try trace("open") == nil)
     #expect(try trace("nothing") == nil)

@@ -9,6 +9,8 @@ struct GraphBuilder {
   private var entities: [Entity] = []
   private var statements: [Statement] = []
   private var readings: [Reading] = []
+  /// What is known of dates by other dates.
+  var orders: [DateOrder] = []
 
   /// A date that the test has spelt right.
   static func date(_ text: String) -> HistoricalDate {
@@ -38,6 +40,26 @@ struct GraphBuilder {
         id: id, kind: EntityKind(.actor, kind), name: LocalizedText(id.rawValue, language: "en"),
         when: exists.map(Self.date), attestation: attestation(modality, readings)))
   }
+
+  /// An actor that existed in several periods.
+  mutating func actor(_ id: EntityID, periods: [String]) {
+    var entity = Entity(
+      id: id, kind: EntityKind(.actor, "state"), name: LocalizedText(id.rawValue, language: "en"))
+    entity.existence = periods.map { Existence(date: Self.date($0)) }
+    entities.append(entity)
+  }
+
+  /// An agreement with these acts.
+  mutating func agreement(_ id: EntityID, acts: [Act], terms: [Terms] = []) {
+    entities.append(
+      Entity(
+        id: id, kind: EntityKind(.agreement, "pact"), name: LocalizedText(id.rawValue, language: "en"),
+        life: AgreementLife(acts: acts, terms: terms)))
+  }
+
+  /// Where an entity or a statement stands, by how many were added before.
+  var entityCount: Int { entities.count }
+  var statementCount: Int { statements.count }
 
   mutating func actors(_ ids: EntityID...) { for id in ids { actor(id) } }
 
@@ -89,9 +111,11 @@ struct GraphBuilder {
 
   /// The graph so far.
   var graph: DiplomaticGraph {
-    DiplomaticGraph(
+    var graph = DiplomaticGraph(
       title: LocalizedText("A graph of a test", language: "en"), readings: readings, entities: entities,
       statements: statements)
+    graph.dateOrders = orders
+    return graph
   }
 
   /// The graph seen at a date and under a reading.

@@ -16,35 +16,47 @@ struct ContactTimetable: Sendable {
   let ends: [(source: Int32, target: Int32)]
   /// For each of these the first moment at which it may be, or surely is; an open past: unknown.
   private let starts: [Int64]
+  /// The contact of the network behind each contact; −1 for one that only leads on inside of a hub.
+  private let numbers: [Int]
   /// The statement behind each contact, as a position in the graph; −1 for a contact that only leads on inside of a hub.
   private let statements: [Int]
   private let graph: DiplomaticGraph
   private let rules: JourneyRules
   private let nodeOfPosition: [Int32]
+  let clock: JourneyClock
+  /// The windows of which it is not known whether others are in order with them whatever the dates are.
+  let vagueWindows: Set<Int>
+  /// Whether contacts are left out, for which a clock has no place.
+  let lacksContacts: Bool
+  /// Whether nothing is left out.
+  var isWhole: Bool { vagueWindows.isEmpty && !lacksContacts }
 
   /// Contacts as wide as they may be, if `assumption` is `.possible`; else as narrow as they may be.
   ///
   /// The participants of an agreement or event share its dates: even where it may end before it is sure to have begun, all
-  /// meet in it. Each such window gets a hub of its own, which who comes in time may leave in all directions.
+  /// meet in it. Each such window gets a hub of its own, which who comes in time may leave in all directions that are open
+  /// to him whatever the dates are.
   /// - Parameters:
   ///   - windows: Other windows in the place of the layer's; nil: its own.
-  ///   - rules: What is out of reach of these rules is left out; nil: nothing.
+  ///   - rules: What is out of reach of these rules is left out; nil: nothing. In seconds.
+  ///   - clock: How moments are counted.
   init(
     _ layer: ContactNetwork.Layer, _ graph: DiplomaticGraph, _ assumption: DateAssumption,
-    windows: [Window]? = nil, within rules: JourneyRules? = nil
+    windows: [Window]? = nil, within rules: JourneyRules? = nil, clock: JourneyClock = .seconds
   ) {
     self.graph = graph
+    self.clock = clock
     let windows = windows ?? layer.windows
-    func counts(_ window: Window) -> Bool {
-      guard let rules else { return true }
-      let (start, last) =
-        assumption == .certain
-        ? (window.latestStart, window.earliestLast) : (window.earliestStart, window.latestLast)
-      return start <= rules.latest && last >= rules.earliest
+    var inner = InnerHubs(windows, layer.ties)
+    var chosen: [ChosenContact] = []
+    for (contact, statement) in zip(layer.contacts, layer.statements) {
+      let bounds = ContactBounds(contact, windows, assumption)
+      if assumption == .certain ? !inner.isInOrder(contact) : bounds.start > bounds.last { continue }
+      if let rules, bounds.start > rules.latest || bounds.last < rules.earliest { continue }
+      chosen.append(ChosenContact(contact: contact, statement: statement, bounds: bounds))
     }
-    let chosen = zip(layer.contacts, layer.statements).filter { counts(windows[$0.0.window]) }
     var nodeOfPosition = [Int32](repeating: -1, count: graph.entities.count)
-    for (contact, _) in chosen {
+    for (contact, _, _) in chosen.map({ ($0.contact, $0.statement, $0.bounds) }) {
       nodeOfPosition[contact.source] = 0
       nodeOfPosition[contact.target] = 0
     }
@@ -54,65 +66,53 @@ struct ContactTimetable: Sendable {
     }
     entityCount = positions.count
     isDirected = layer.isDirected
-    ends = chosen.map { contact, _ in
-      (nodeOfPosition[contact.source], nodeOfPosition[contact.target])
-    }
-    starts = chosen.map { contact, _ in
-      let window = windows[contact.window]
-      return assumption == .certain ? window.latestStart : window.earliestStart
-    }
+    ends = chosen.map { (nodeOfPosition[$0.contact.source], nodeOfPosition[$0.contact.target]) }
+    starts = chosen.map(\.bounds.start)
     self.rules = rules ?? JourneyRules()
     self.nodeOfPosition = nodeOfPosition
-    var contacts: [TimedContact] = []
-    var statements: [Int] = []
-    var hubOfWindow: [Int: Int] = [:]
-    var users: [Int: Int] = [:]
-    for (contact, _) in chosen { users[contact.window, default: 0] += 1 }
-    let hasInnerHubs =
-      assumption == .certain
-      && chosen.contains { windows[$0.0.window].isUnsettled && users[$0.0.window] ?? 0 > 1 }
-    let leadsOneWay = isDirected || hasInnerHubs
-    func add(_ source: Int, _ target: Int, _ start: Int64, _ last: Int64, _ statement: Int, bothWays: Bool) {
-      contacts.append(
-        TimedContact(source: NodeIndex(source), target: NodeIndex(target), start: start, last: last))
-      statements.append(statement)
-      guard bothWays, leadsOneWay else { return }
-      contacts.append(
-        TimedContact(source: NodeIndex(target), target: NodeIndex(source), start: start, last: last))
-      statements.append(statement)
-    }
-    for (contact, statement) in chosen {
-      let window = windows[contact.window]
-      let source = Int(nodeOfPosition[contact.source])
-      let target = Int(nodeOfPosition[contact.target])
-      let bothWays = !layer.isDirected
-      guard assumption == .certain else {
-        add(source, target, window.earliestStart, window.latestLast, statement, bothWays: bothWays)
-        continue
+    var isParted = false
+    if case .partedDays = clock { isParted = true }
+    let hubs =
+      assumption == .certain && !isParted ? inner.hubs(of: chosen, graph, isDirected: isDirected) : []
+    var made = TimedContacts(clock, leadsOneWay: isDirected || !hubs.isEmpty, chosen.map(\.bounds))
+    var cells: [Int: Int] = [:]
+    /// The node of an end of a contact: for a part of an event or agreement one of its own.
+    func node(_ position: Int, _ contact: DatedContact) -> Int {
+      guard contact.cell >= 0, graph.entities[position].category != .actor else {
+        return Int(nodeOfPosition[position])
       }
-      add(source, target, window.latestStart, window.earliestLast, statement, bothWays: bothWays)
-      guard window.isUnsettled, users[contact.window] ?? 0 > 1 else { continue }
-      // A hub is the object of its participants' statements, and so the target; or the source of a way back.
-      let isWayIn = graph.entities[contact.target].category != .actor
-      let (actor, hub) = isWayIn ? (source, target) : (target, source)
-      let inner =
-        hubOfWindow[contact.window]
-        ?? {
-          let node = positions.count
-          positions.append(positions[hub])
-          add(node, hub, window.latestStart, .max, -1, bothWays: false)
-          return node
-        }()
-      hubOfWindow[contact.window] = inner
-      if isWayIn || bothWays { add(actor, inner, .min, window.earliestLast, statement, bothWays: false) }
-      if !isWayIn || bothWays { add(inner, actor, window.latestStart, .max, statement, bothWays: false) }
+      if let cell = cells[contact.cell] { return cell }
+      cells[contact.cell] = positions.count
+      positions.append(position)
+      return positions.count - 1
     }
-    self.statements = statements
+    for one in chosen {
+      let (contact, bounds) = (one.contact, one.bounds)
+      made.add(
+        node(contact.source, contact), node(contact.target, contact), bounds.start, bounds.last, one,
+        bothWays: !isDirected)
+    }
+    for hub in hubs {
+      let node = positions.count
+      positions.append(hub.position)
+      made.add(node, Int(nodeOfPosition[hub.position]), hub.start, .max, nil, bothWays: false)
+      for way in hub.ways {
+        let one = chosen[way.contact]
+        let actor = Int(nodeOfPosition[way.actor])
+        let ends = way.isIn ? (actor, node) : (node, actor)
+        made.add(ends.0, ends.1, way.start, way.last, one, bothWays: false)
+      }
+    }
+    vagueWindows = inner.vagueWindows
+    lacksContacts = made.lacksContacts || isParted && chosen.contains { $0.bounds.start > $0.bounds.last }
+    numbers = made.numbers
+    statements = made.statements
     self.positions = positions
-    let hubs = positions.indices.filter { graph.entities[positions[$0]].category != .actor }
+    let hubNodes = positions.indices.filter { graph.entities[positions[$0]].category != .actor }
     timetable = Timetable(
-      nodeCount: positions.count, contacts: contacts, direction: leadsOneWay ? .directed : .undirected,
-      hubs: hubs.map { NodeIndex($0) })
+      nodeCount: positions.count, contacts: made.contacts,
+      direction: made.leadsOneWay ? .directed : .undirected,
+      hubs: hubNodes.map { NodeIndex($0) })
   }
 
   /// The node of the entity at a position in the graph; nil if it is not in touch.
@@ -146,9 +146,29 @@ struct ContactTimetable: Sendable {
       hubs: isHub.indices.filter { isHub[$0] }.map { NodeIndex($0) })
   }
 
+  /// The contacts of the network that a way through the timetable crosses, each with where it leads; nil where some are not
+  /// told.
+  func crossings(_ found: TemporalPath?) -> [(number: Int, to: Int, moment: Int64)]? {
+    guard let found, found.omissions.isEmpty else { return nil }
+    return found.crossings.compactMap { crossing in
+      let number = numbers[crossing.contact.position]
+      return number < 0 ? nil : (number, positions[crossing.to.position], crossing.moment)
+    }
+  }
+
   /// A journey as steps between actors; nil for one that stays where it is.
-  func journey(_ found: TemporalPath?) -> Journey? {
+  /// - Parameter options: Which journeys count; days become seconds by them.
+  func journey(_ found: TemporalPath?, _ options: JourneyOptions = JourneyOptions()) -> Journey? {
     guard let found, let first = found.crossings.first else { return nil }
+    let isOfDays = if case .days = clock { true } else { false }
+    let isLate = isOfDays && options.criterion == .latest
+    /// How much of its day a step needs.
+    let need = isOfDays && options.transit < 86_400 ? options.transit : 0
+    func second(_ moment: Int64, isLast: Bool) -> Int64 {
+      let second = clock.second(moment, isLast: isLast)
+      guard isOfDays else { return second }
+      return max(min(second, options.before.seconds), options.after.seconds)
+    }
     var steps: [Journey.Step] = []
     var from = graph.entities[positions[first.from.position]].id
     var through: EntityID?
@@ -167,12 +187,22 @@ struct ContactTimetable: Sendable {
         through = entity.id
         continue
       }
+      let arrival = second(crossing.arrival, isLast: isLate)
       steps.append(
         Journey.Step(
-          from: from, through: through, to: entity.id, moment: Moment(seconds: crossing.arrival),
+          from: from, through: through, to: entity.id,
+          moment: Moment(seconds: isLate || arrival == .min || arrival == .max ? arrival : arrival + need),
           statements: behind, omittedBefore: omitted))
       (from, through, behind, omitted) = (entity.id, nil, [], 0)
     }
-    return steps.isEmpty ? nil : Journey(steps: steps, departure: Moment(seconds: found.departure))
+    guard !steps.isEmpty else { return nil }
+    let leavesLate =
+      isOfDays && [.latest, .fastest, .profile].contains(options.criterion)
+      && (isLate || found.departure < found.arrival)
+    var departure = second(found.departure, isLast: leavesLate)
+    if leavesLate, departure != .max {
+      departure = max(departure - need, second(found.departure, isLast: false))
+    }
+    return Journey(steps: steps, departure: Moment(seconds: departure))
   }
 }

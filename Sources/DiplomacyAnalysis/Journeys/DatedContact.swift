@@ -1,7 +1,9 @@
+import Chronology
+
 /// Two entities, by their positions in the graph, that touch during a window of time.
 ///
 /// Contacts that name the same window share its unknown dates, as the parties of one agreement do; the dates of
-/// different windows are independent of each other.
+/// different windows are independent of each other, unless a ``WindowTies`` says otherwise.
 struct DatedContact: Hashable, Sendable {
   /// The entity that the contact leads from, or one of its ends if contacts are undirected.
   let source: Int
@@ -9,6 +11,20 @@ struct DatedContact: Hashable, Sendable {
   let target: Int
   /// When it can be crossed, as a place among the windows.
   let window: Int
+  /// The windows in which the moment of a crossing has to lie as well: when the actors existed.
+  var gates: [Int] = []
+  /// Which part of an event or agreement on one unknown day is crossed, where it is parted by who existed when; −1: the whole.
+  var cell = -1
+  /// Its number among the contacts of the network, of which it may be a part; −1: unknown.
+  var number = -1
+
+  /// All windows in which the moment of a crossing has to lie.
+  var allWindows: [Int] { [window] + gates }
+
+  /// The same contact the other way round.
+  var reversed: DatedContact {
+    DatedContact(source: target, target: source, window: window, gates: gates, cell: cell, number: number)
+  }
 }
 
 /// When a contact can be crossed: from an uncertain start to an uncertain last moment, both included.
@@ -22,7 +38,7 @@ struct Window: Hashable, Sendable {
   enum Extent: Hashable, Sendable {
     /// The start and the last moment are two unknowns.
     case span
-    /// The start and the last moment are one and the same unknown.
+    /// The start and the last moment are one and the same unknown, or the first and the last second of one unknown day.
     case instant
   }
 
@@ -83,6 +99,41 @@ struct Window: Hashable, Sendable {
     earliestLast = earliest
     latestLast = latest
   }
+
+  /// The moments of a span, as closed windows of whole seconds.
+  init(_ span: Span) {
+    func last(_ end: Moment) -> Int64 { end.isOpen ? end.seconds : end.seconds - 1 }
+    self.init(
+      earliestStart: span.earliestStart.seconds, latestStart: span.latestStart.seconds,
+      earliestLast: last(span.earliestEnd), latestLast: last(span.latestEnd),
+      extent: span.isMoment ? .instant : .span)
+  }
+
+  /// The same day within bounds; the same window where these leave none.
+  func within(_ bounds: ClosedRange<Int64>) -> Window {
+    let length = earliestLast - earliestStart
+    let (first, last) = (max(earliestStart, bounds.lowerBound), min(latestLast, bounds.upperBound))
+    guard extent == .instant, first != .min, last != .max, last - first >= length else { return self }
+    return Window(
+      earliestStart: first, latestStart: last - length, earliestLast: first + length, latestLast: last,
+      extent: extent)
+  }
+
+  init(
+    earliestStart: Int64, latestStart: Int64, earliestLast: Int64, latestLast: Int64, extent: Extent
+  ) {
+    let checked = Window(
+      earliestStart: earliestStart, latestStart: latestStart, earliestLast: earliestLast,
+      latestLast: latestLast)
+    self.extent = extent
+    self.earliestStart = checked.earliestStart
+    self.latestStart = checked.latestStart
+    self.earliestLast = checked.earliestLast
+    self.latestLast = checked.latestLast
+  }
+
+  /// Whether its start or its last moment is not known.
+  var isUncertain: Bool { earliestStart != latestStart || earliestLast != latestLast }
 
   /// Whether no moment is inside for certain: the window may end before the moment at which it might yet start.
   var isUnsettled: Bool { latestStart > earliestLast }

@@ -10,6 +10,21 @@ public struct JourneyAnswer: Sendable {
   public let possible: [Journey]
   /// Those that every assignment allows, at their worst.
   public let certain: [Journey]
+  /// Whether some assignment surely allows the possible journeys, at the moments told, or only where dates that are known by
+  /// each other might be taken apart: `.atMost`, since too many ways would have to be looked at to know.
+  public var possibleBound = Bound.exact
+  /// Whether there surely are no better certain journeys, or perhaps more than those that were found: `.atLeast`.
+  public var certainBound = Bound.exact
+
+  /// How an answer bounds the truth.
+  public enum Bound: String, Hashable, Sendable {
+    /// It is the truth.
+    case exact
+    /// There are no more, and none are better.
+    case atMost = "at-most"
+    /// There are no fewer, and none are worse.
+    case atLeast = "at-least"
+  }
 }
 
 /// How likely journeys are, by drawn dates.
@@ -58,7 +73,7 @@ public struct JourneySearch: Sendable {
   public let network: ContactNetwork
   private let possible, certain: ContactTimetable
 
-  /// - Complexity: O(*n* + *m* log *m*); *n* entities, *m* contacts.
+  /// - Complexity: O(*n* + *m* log *m*); *n* entities, *m* statements.
   public init(_ network: ContactNetwork) {
     self.network = network
     let graph = network.view.graph
@@ -66,7 +81,22 @@ public struct JourneySearch: Sendable {
     certain = ContactTimetable(network.certain, graph, .certain)
   }
 
+  /// The same where moments are counted by another clock.
+  private init(_ search: JourneySearch, _ clock: JourneyClock) {
+    network = search.network
+    let graph = network.view.graph
+    possible = ContactTimetable(network.possible, graph, .possible, clock: clock)
+    certain = ContactTimetable(network.certain, graph, .certain, clock: clock)
+  }
+
+  private func counting(_ options: JourneyOptions) -> JourneySearch {
+    let clock = network.clock(options)
+    return clock == possible.clock ? self : JourneySearch(self, clock)
+  }
+
   /// The journeys from one actor to another.
+  ///
+  /// Where dates are known by each other, ways are looked at one by one; when these are too many, the answer is a bound.
   /// - Returns: Nil when either is not an actor of the view, or both are the same.
   /// - Throws: ``MeasureError/tooManyJourneys(ways:)``, where waiting is limited or the fastest or all journeys are sought.
   /// - Complexity: O(*m* log *m*) for the earliest, latest and fewest; *m* contacts.
@@ -74,11 +104,13 @@ public struct JourneySearch: Sendable {
     throws(MeasureError) -> JourneyAnswer?
   {
     guard let ends = network.ends(source, target) else { return nil }
-    let graph = network.view.graph
-    return JourneyAnswer(
-      from: graph.entities[ends.source].id, to: graph.entities[ends.target].id,
-      possible: try possible.journeys(ends, options, rise: network.rise),
-      certain: try certain.journeys(ends, options, rise: network.rise))
+    let search = counting(options)
+    let best = try search.possible.paths(ends, options, rise: network.rise, isLenient: true)
+    let worst = try search.certain.paths(ends, options, rise: network.rise, isLenient: false)
+    var judge = JourneyJudge(
+      network, search.possible, search.certain, options, root: ends.source, isBackwards: false)
+    judge.take(other: ends.target, possible: best, certain: worst)
+    return judge.answers().first
   }
 
   /// The earliest journeys from an actor to all others, or the latest journeys from all others to it.
@@ -91,29 +123,31 @@ public struct JourneySearch: Sendable {
   public func reach(
     of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions
   ) throws(MeasureError) -> [JourneyAnswer]? {
-    let view = network.view
-    let graph = view.graph
     guard let start = network.place(of: actor) else { return nil }
-    let rules = options.rules(rise: network.rise)
-    let others = view.represented.filter { graph.entities[$0].category == .actor && $0 != start }
-    func found(_ contacts: ContactTimetable) throws(MeasureError) -> [Journey?] {
+    var options = options
+    options.criterion = backwards ? .latest : .earliest
+    let search = counting(options)
+    let others = network.otherActors(than: start)
+    func found(_ contacts: ContactTimetable, isLenient: Bool) throws(MeasureError) -> [TemporalPath?] {
       guard let start = contacts.node(at: start) else { return others.map { _ in nil } }
+      let rules = contacts.clock.rules(options, rise: network.rise, isLenient: isLenient)
       let nodes = others.map { contacts.node(at: $0) }
       if backwards {
         let latest = try contacts.timetable.latestJourneys(to: start, under: rules)
-        return nodes.map { $0.flatMap { contacts.journey(latest.journey(from: $0)) } }
+        return nodes.map { $0.flatMap { latest.journey(from: $0) } }
       }
       let earliest = try contacts.timetable.earliestJourneys(from: start, under: rules)
-      return nodes.map { $0.flatMap { contacts.journey(earliest.journey(to: $0)) } }
+      return nodes.map { $0.flatMap { earliest.journey(to: $0) } }
     }
-    let (best, worst) = (try found(possible), try found(certain))
-    let own = graph.entities[start].id
-    return others.indices.map { index in
-      let other = graph.entities[others[index]].id
-      return JourneyAnswer(
-        from: backwards ? other : own, to: backwards ? own : other,
-        possible: best[index].map { [$0] } ?? [], certain: worst[index].map { [$0] } ?? [])
+    let best = try found(search.possible, isLenient: true)
+    let worst = try found(search.certain, isLenient: false)
+    var judge = JourneyJudge(
+      network, search.possible, search.certain, options, root: start, isBackwards: backwards)
+    for (index, other) in others.enumerated() {
+      judge.take(
+        other: other, possible: best[index].map { [$0] } ?? [], certain: worst[index].map { [$0] } ?? [])
     }
+    return judge.answers()
   }
 
   /// The earliest journeys from an actor to all others, or with `backwards` the latest from all others to it, by the most
@@ -142,11 +176,20 @@ public struct JourneySearch: Sendable {
 
 extension ContactTimetable {
   /// The journeys between two places of the graph.
-  func journeys(_ ends: (source: Int, target: Int), _ options: JourneyOptions, rise: Int64)
+  func journeys(
+    _ ends: (source: Int, target: Int), _ options: JourneyOptions, rise: Int64, isLenient: Bool = true
+  )
     throws(MeasureError) -> [Journey]
   {
+    try paths(ends, options, rise: rise, isLenient: isLenient).compactMap { journey($0, options) }
+  }
+
+  /// The ways between two places of the graph.
+  func paths(_ ends: (source: Int, target: Int), _ options: JourneyOptions, rise: Int64, isLenient: Bool)
+    throws(MeasureError) -> [TemporalPath]
+  {
     guard let source = node(at: ends.source), let target = node(at: ends.target) else { return [] }
-    let rules = options.rules(rise: rise)
+    let rules = clock.rules(options, rise: rise, isLenient: isLenient)
     let found: TemporalPath?
     switch options.criterion {
     case .earliest: found = try timetable.earliestJourneys(from: source, under: rules).journey(to: target)
@@ -155,11 +198,9 @@ extension ContactTimetable {
     case .fewest: found = try timetable.fewestHopJourneys(from: source, under: rules).journey(to: target)
     case .profile:
       let profile = try timetable.profile(from: source, under: rules)
-      return profile.pieces(to: target).compactMap { piece in
-        journey(profile.journey(of: piece, departingAt: piece.departures.lowerBound))
-      }
+      return profile.pieces(to: target).map { profile.journey(of: $0, departingAt: $0.departures.lowerBound) }
     }
-    return journey(found).map { [$0] } ?? []
+    return found.map { $0.crossings.isEmpty ? [] : [$0] } ?? []
   }
 }
 
@@ -183,6 +224,11 @@ extension ContactNetwork {
   /// The same by the most lenient rules.
   public func reach(of actor: EntityID, backwards: Bool = false) -> [JourneyAnswer]? {
     JourneySearch(self).reach(of: actor, backwards: backwards)
+  }
+
+  /// The actors of the view besides one, by their places.
+  func otherActors(than start: Int) -> [Int] {
+    view.represented.filter { view.graph.entities[$0].category == .actor && $0 != start }
   }
 
   /// Where an actor of the view stands in the graph; nil for what is none.
@@ -217,31 +263,34 @@ extension ContactNetwork {
       return nil
     }
     let start = view.representative(of: position)
-    let others = view.represented.filter { graph.entities[$0].category == .actor && $0 != start }
-    let rules = options.rules(rise: rise)
+    let others = otherActors(than: start)
+    let clock = clock(options)
+    let rules = clock.rules(options, rise: rise, isLenient: true)
     var moments = [[Int64]](repeating: [], count: others.count)
+    var draws = GraphDraws(of: graph)
     for sample in 0..<samples {
       progress(sample, samples)
       // Modulo 2^64: any number is a seed.
       var generator = SeededGenerator(seed: seed &+ UInt64(sample))
-      let drawnGraph = graph.withDatesDrawn(using: &generator)
+      let drawnGraph = draws.next(using: &generator)
       let day = view.options.at?.drawn(within: graph.extent, offset: graph.defaultOffset, using: &generator)
       let drawn = GraphView(drawnGraph, view.options).seen(at: day).decided(using: &generator)
       guard drawn.entityAnswers[start] != .no else { continue }
       let network = ContactNetwork(drawn, meetings: meetings)
-      let contacts = ContactTimetable(network.possible, drawnGraph, .possible)
+      let contacts = ContactTimetable(network.possible, drawnGraph, .possible, clock: clock)
       guard let start = contacts.node(at: start) else { continue }
       let nodes = others.map { contacts.node(at: $0) }
       if backwards {
         let latest = try contacts.timetable.latestJourneys(to: start, under: rules)
         for (index, node) in nodes.enumerated() {
-          if let moment = node.flatMap({ latest.departure(from: $0) }) { moments[index].append(moment) }
+          guard let moment = node.flatMap({ latest.departure(from: $0) }) else { continue }
+          moments[index].append(min(clock.second(moment, isLast: true), options.before.seconds))
         }
       } else {
         let arrivals = try contacts.timetable.earliestArrivals(from: [start], under: rules)
         for (index, node) in nodes.enumerated() {
           guard let moment = node.flatMap({ arrivals.arrival(fromSourceAt: 0, at: $0) }) else { continue }
-          moments[index].append(moment)
+          moments[index].append(max(clock.second(moment), options.after.seconds))
         }
       }
     }
@@ -262,19 +311,64 @@ extension ContactNetwork {
   public func reachCounts(_ options: JourneyOptions) throws(MeasureError) -> [ReachCount] {
     let graph = view.graph
     let actors = view.represented.filter { graph.entities[$0].category == .actor }
-    func pairs(_ layer: Layer, _ assumption: DateAssumption) throws(MeasureError) -> (out: [Int], in: [Int]) {
-      let contacts = ContactTimetable(layer, graph, assumption)
-      let counts = try contacts.timetable.reachCounts(under: options.rules(rise: rise))
+    if isEntangled, actors.count * (count + 1) <= Self.mostLooks {
+      return try countsOneByOne(actors, options)
+    }
+    let clock = clock(options)
+    func pairs(_ contacts: ContactTimetable, isLenient: Bool) throws(MeasureError) -> (out: [Int], in: [Int])
+    {
+      let rules = clock.rules(options, rise: rise, isLenient: isLenient)
+      let counts = try contacts.timetable.reachCounts(under: rules)
       func count(_ counts: [Int], _ actor: Int) -> Int {
         contacts.node(at: actor).map { counts[$0.position] } ?? 0
       }
       return (out: actors.map { count(counts.outgoing, $0) }, in: actors.map { count(counts.incoming, $0) })
     }
-    let (best, worst) = (try pairs(possible, .possible), try pairs(certain, .certain))
+    let sure = ContactTimetable(certain, graph, .certain, clock: clock)
+    let best = try pairs(ContactTimetable(possible, graph, .possible, clock: clock), isLenient: true)
+    let worst = try pairs(sure, isLenient: false)
+    var missesCertain = false
+    if !deepWindows.isEmpty || hasAlternatives || !sure.vagueWindows.isEmpty {
+      let hoped = try pairs(hopeful(clock, sure.vagueWindows), isLenient: false)
+      missesCertain = hoped.out != worst.out || hoped.in != worst.in
+    }
     return actors.indices.map { index in
       ReachCount(
         actor: graph.entities[actors[index]].id, outPossible: best.out[index], outCertain: worst.out[index],
-        inPossible: best.in[index], inCertain: worst.in[index])
+        inPossible: best.in[index], inCertain: worst.in[index],
+        possibleBound: isEntangled ? .atMost : .exact, certainBound: missesCertain ? .atLeast : .exact)
+    }
+  }
+
+  /// In so small networks the journeys of every actor are looked at one by one, where dates depend on each other.
+  private static let mostLooks = 40_000
+
+  private func countsOneByOne(_ actors: [Int], _ options: JourneyOptions) throws(MeasureError) -> [ReachCount]
+  {
+    let search = JourneySearch(self)
+    let ids = actors.map { view.graph.entities[$0].id }
+    var counts: [EntityID: (outPossible: Int, outCertain: Int, inPossible: Int, inCertain: Int)] = [:]
+    var (possibleBound, certainBound) = (JourneyAnswer.Bound.exact, JourneyAnswer.Bound.exact)
+    for id in ids {
+      for answer in try search.reach(of: id, options) ?? [] {
+        if !answer.possible.isEmpty {
+          counts[id, default: (0, 0, 0, 0)].outPossible += 1
+          counts[answer.to, default: (0, 0, 0, 0)].inPossible += 1
+          if answer.possibleBound != .exact { possibleBound = .atMost }
+        }
+        if !answer.certain.isEmpty {
+          counts[id, default: (0, 0, 0, 0)].outCertain += 1
+          counts[answer.to, default: (0, 0, 0, 0)].inCertain += 1
+        } else if answer.certainBound != .exact {
+          certainBound = .atLeast
+        }
+      }
+    }
+    return ids.map { id in
+      let found = counts[id] ?? (0, 0, 0, 0)
+      return ReachCount(
+        actor: id, outPossible: found.outPossible, outCertain: found.outCertain, inPossible: found.inPossible,
+        inCertain: found.inCertain, possibleBound: possibleBound, certainBound: certainBound)
     }
   }
 }
@@ -294,4 +388,8 @@ public struct ReachCount: Hashable, Sendable {
   public let outPossible, outCertain: Int
   /// How many possibly and certainly reach it.
   public let inPossible, inCertain: Int
+  /// Whether these are so many, or so many at most, since possible journeys may need dates that cannot be together.
+  public var possibleBound = JourneyAnswer.Bound.exact
+  /// Whether these are so many, or so many at least, since certain journeys may be missed.
+  public var certainBound = JourneyAnswer.Bound.exact
 }

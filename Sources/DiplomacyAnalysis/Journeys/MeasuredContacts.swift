@@ -18,7 +18,7 @@ struct MeasuredContacts: Sendable {
     throws(MeasureError) -> [Double]
   {
     let timetable = contacts.timetable
-    var rules = self.options.rules(rise: rise)
+    var rules = contacts.clock.rules(self.options, rise: rise, isLenient: true)
     var scores: [Double]
     switch measure {
     case .outReach:
@@ -75,7 +75,7 @@ extension MeasuredNetwork {
     let graph = contacts.view.graph
     let timetable = ContactTimetable(
       dates == .possible ? contacts.possible : contacts.certain, graph,
-      dates == .possible ? .possible : .certain, within: options.rules())
+      dates == .possible ? .possible : .certain, within: options.rules(), clock: contacts.clock(options))
     var weights: [Int64: Double] = [:]
     let isDirected = timetable.isDirected
     for (source, target) in timetable.ends {

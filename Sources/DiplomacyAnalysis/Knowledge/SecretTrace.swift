@@ -123,8 +123,14 @@ public struct SecretTrace: Sendable {
   /// The first moment at which one who knew may have been in touch by some statements; nil for never, or not by the date.
   private func moment(_ knower: EntityID, _ statements: [Statement], _ during: Span) -> Moment? {
     guard let start = start(knower) else { return nil }
-    let spans = statements.reduce([during]) { rest, statement in
-      view.spans(of: statement).flatMap { span in rest.compactMap { $0.intersection(span) } }
+    func both(_ spans: [Span], _ others: [Span]) -> [Span] {
+      others.flatMap { other in spans.compactMap { $0.intersection(other) } }
+    }
+    var spans = statements.reduce([during]) { both($0, view.spans(of: $1)) }
+    // Who has ceased to exist, or does not yet, is in touch with nobody.
+    for id in Set(statements.flatMap { [$0.subject, $0.object] }).sorted() {
+      guard let entity = view.graph[id], entity.category == .actor else { continue }
+      spans = both(spans, view.presence(of: entity))
     }
     return spans.compactMap { span -> Moment? in
       let first = max(start, span.earliestStart)

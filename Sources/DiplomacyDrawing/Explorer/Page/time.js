@@ -79,18 +79,6 @@ export function covers(number, day) {
   return answer;
 }
 
-const isBeforeEnd = (moment, end) => moment < end || end === Infinity;
-
-/** The time that both spans cover; null when they certainly share no moment. */
-export function intersection(one, other) {
-  if (!isBeforeEnd(one.es, other.le) || !isBeforeEnd(other.es, one.le)) return null;
-  return {
-    es: Math.max(one.es, other.es), ls: Math.max(one.ls, other.ls),
-    ee: Math.min(one.ee, other.ee), le: Math.min(one.le, other.le),
-    isMoment: one.isMoment || other.isMoment,
-  };
-}
-
 /** The bounds of a date with a number: its first second, and the first second after it. */
 export function dateBounds(number) {
   const date = graph.dates[number];
