@@ -16,27 +16,30 @@ extension ContactNetwork {
     of answer: JourneyAnswer, _ options: JourneyOptions, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(MeasureError) -> [Hinge] {
     guard let ends = ends(answer.from, answer.to) else { return [] }
-    let base = Outcome(answer)
+    let graph = view.graph
+    let clock = clock(options)
+    func outcome(_ index: Int?, _ window: Window?) throws(MeasureError) -> Outcome {
+      func pinned(_ layer: Layer) -> [Window] {
+        var windows = layer.windows
+        if let index, let window { windows[index] = window }
+        return windows
+      }
+      let best = ContactTimetable(possible, graph, .possible, windows: pinned(possible), clock: clock)
+      let worst = ContactTimetable(certain, graph, .certain, windows: pinned(certain), clock: clock)
+      return Outcome(
+        JourneyAnswer(
+          from: answer.from, to: answer.to, possible: try best.journeys(ends, options, rise: rise),
+          certain: try worst.journeys(ends, options, rise: rise, isLenient: false)))
+    }
+    // Each date is taken by itself here, so the answer that is compared with is too.
+    let base = try outcome(nil, nil)
     let candidates = try uncertainWindows(between: ends, options)
     var hinges: [Hinge] = []
     for (number, index) in candidates.enumerated() {
       progress(number, candidates.count)
       var isHinge = false
       for window in possible.windows[index].extremes where !isHinge {
-        func pinned(_ layer: Layer) -> [Window] {
-          var windows = layer.windows
-          if index < windows.count { windows[index] = window }
-          return windows
-        }
-        let graph = view.graph
-        let best = ContactTimetable(possible, graph, .possible, windows: pinned(possible))
-        let worst = ContactTimetable(certain, graph, .certain, windows: pinned(certain))
-        isHinge =
-          base
-          != Outcome(
-            JourneyAnswer(
-              from: answer.from, to: answer.to, possible: try best.journeys(ends, options, rise: rise),
-              certain: try worst.journeys(ends, options, rise: rise)))
+        isHinge = try base != outcome(index, window)
       }
       if isHinge, let hinge = hinge(at: index), !hinges.contains(hinge) { hinges.append(hinge) }
     }
@@ -59,12 +62,14 @@ extension ContactNetwork {
   private func uncertainWindows(between ends: (source: Int, target: Int), _ options: JourneyOptions)
     throws(MeasureError) -> [Int]
   {
-    let contacts = ContactTimetable(possible, view.graph, .possible)
+    let clock = clock(options)
+    let contacts = ContactTimetable(possible, view.graph, .possible, clock: clock)
+    let rules = clock.rules(options, rise: rise, isLenient: true)
     guard let source = contacts.node(at: ends.source), let target = contacts.node(at: ends.target) else {
       return []
     }
-    let forwards = try contacts.timetable.earliestJourneys(from: source, under: options.rules(rise: rise))
-    let backwards = try contacts.timetable.latestJourneys(to: target, under: options.rules(rise: rise))
+    let forwards = try contacts.timetable.earliestJourneys(from: source, under: rules)
+    let backwards = try contacts.timetable.latestJourneys(to: target, under: rules)
     func isOnTheWay(_ from: Int, _ to: Int) -> Bool {
       guard let from = contacts.node(at: from), let to = contacts.node(at: to) else {
         return false

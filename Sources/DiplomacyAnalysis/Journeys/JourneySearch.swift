@@ -315,17 +315,23 @@ extension ContactNetwork {
       return try countsOneByOne(actors, options)
     }
     let clock = clock(options)
-    let missesCertain = isEntangled && (!deepWindows.isEmpty || hasAlternatives)
-    func pairs(_ layer: Layer, _ assumption: DateAssumption) throws(MeasureError) -> (out: [Int], in: [Int]) {
-      let contacts = ContactTimetable(layer, graph, assumption, clock: clock)
-      let rules = clock.rules(options, rise: rise, isLenient: assumption == .possible)
+    func pairs(_ contacts: ContactTimetable, isLenient: Bool) throws(MeasureError) -> (out: [Int], in: [Int])
+    {
+      let rules = clock.rules(options, rise: rise, isLenient: isLenient)
       let counts = try contacts.timetable.reachCounts(under: rules)
       func count(_ counts: [Int], _ actor: Int) -> Int {
         contacts.node(at: actor).map { counts[$0.position] } ?? 0
       }
       return (out: actors.map { count(counts.outgoing, $0) }, in: actors.map { count(counts.incoming, $0) })
     }
-    let (best, worst) = (try pairs(possible, .possible), try pairs(certain, .certain))
+    let sure = ContactTimetable(certain, graph, .certain, clock: clock)
+    let best = try pairs(ContactTimetable(possible, graph, .possible, clock: clock), isLenient: true)
+    let worst = try pairs(sure, isLenient: false)
+    var missesCertain = false
+    if !deepWindows.isEmpty || hasAlternatives || !sure.vagueWindows.isEmpty {
+      let hoped = try pairs(hopeful(clock, sure.vagueWindows), isLenient: false)
+      missesCertain = hoped.out != worst.out || hoped.in != worst.in
+    }
     return actors.indices.map { index in
       ReachCount(
         actor: graph.entities[actors[index]].id, outPossible: best.out[index], outCertain: worst.out[index],
