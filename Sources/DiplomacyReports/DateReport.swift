@@ -88,8 +88,8 @@ public struct DateReport: Sendable {
         "level": date.level.map { .integer($0.rawValue) } ?? .null,
         "earliest": .optional(date.earliest.exactText), "latest": .optional(date.latest.exactText),
         "open": .bool(isOpen), "unknown": .bool(isUnknown), "approximate": .bool(date.isApproximate),
-        "uncertain": .bool(date.isUncertain), "julian": .bool(isJulian), "calendar": .string(date.calendar.word),
-        "description": .string(words),
+        "uncertain": .bool(date.isUncertain), "julian": .bool(isJulian),
+        "calendar": .string(date.calendar.word), "description": .string(words),
       ]).line
     case .table:
       let bounds = "\(date.earliest.exactText ?? "..") to \(date.latest.exactText ?? "..")"

@@ -99,6 +99,6 @@ import Testing
 
   /// What dates reach takes no room: they are read and kept by the million.
   @Test func datesHaveNotGrown() {
-    #expect(MemoryLayout<DatePoint>.size == 40 && MemoryLayout<HistoricalDate>.size <= 96)
+    #expect(MemoryLayout<DatePoint>.size <= 40 && MemoryLayout<HistoricalDate>.size <= 96)
   }
 }

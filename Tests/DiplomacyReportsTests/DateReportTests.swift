@@ -33,7 +33,7 @@ import Testing
     let lines = try objects(lines("1941-04~", "/1946", "2004-06~-11?"))
     let keys: Set = [
       "text", "taken-for", "level", "earliest", "latest", "open", "unknown", "approximate", "uncertain",
-      "julian", "description",
+      "julian", "calendar", "description",
     ]
     for line in lines { #expect(Set(line.keys) == keys) }
     #expect(lines[0]["approximate"] as? Bool == true && lines[0]["uncertain"] as? Bool == false)

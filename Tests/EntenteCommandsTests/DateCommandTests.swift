@@ -102,6 +102,17 @@ import Testing
     expectRefusal(
       try place.entente("date", "--language", "la", "1941"), code: 64, saying: "'la'", "en, fr, de, ru, ja")
     expectRefusal(
-      try place.entente("date", "--lenient", "--calendar", "julian", "1941"), code: 64, saying: "--lenient")
+      try place.entente("date", "--new-year", "04-01", "1941"), code: 64, saying: "'04-01'", "03-25")
+  }
+
+  @Test func wordsAreReadInOldStyleToo() throws {
+    let outcome = try place.entente(
+      "date", "--lenient", "--calendar", "julian", "--new-year", "03-25", "--format", "json",
+      "11 February 1731",
+      "6/18 June 1887", "8/9 May 1645")
+    let lines = try objects(outcome)
+    #expect(lines.map { $0["taken-for"] as? String } == ["1732-02-22", "1887-06-18", nil])
+    #expect(lines[0]["calendar"] as? String == "julian" && lines[0]["julian"] as? Bool == true)
+    #expect(lines[2]["readings"] != nil && lines[2]["reasons"] != nil)
   }
 }

@@ -9,22 +9,38 @@ struct WrittenComponents: Hashable, Sendable {
   /// The month, or in its place a part of the year from 21 to 41.
   var month = DigitPair.none
   var day = DigitPair.none
-  /// How the year, the month and the day are reckoned.
-  var style = DateStyle.gregorian
+  /// Small parts in one byte, for dates are kept by the million: whether the offset is written (1) and in full (2), the calendar
+  /// (4) and the beginning of the year (8 and up).
+  private var flags: UInt8 = 0
   /// How far the point reaches, in what room there is beside the other parts: see ``reach``.
-  private var reachLow: UInt8 = 0
   private var reachHigh: UInt16 = 0
   /// How many seconds the clocks that the text means are ahead of UTC: by the offset that is written, else the default one.
   private(set) var offsetSeconds: Int32 = 0
+  private var reachLow: UInt8 = 0
+
   /// Whether the offset is written, and not the default one.
-  private(set) var statesOffset = false
+  var statesOffset: Bool { flags & 1 != 0 }
   /// Whether the offset is written as `Z` or as hours and minutes with a colon.
-  private(set) var isOffsetInFull = false
+  var isOffsetInFull: Bool { flags & 2 != 0 }
+
+  /// How the year, the month and the day are reckoned.
+  var style: DateStyle {
+    get {
+      if flags < 4 { return .gregorian }
+      return DateStyle(
+        flags & 4 == 0 ? .gregorian : .julian,
+        yearStart: CalendarYearStart(rawValue: flags >> 3) ?? .january)
+    }
+    set {
+      flags = flags & 3 | (newValue.calendar == .julian ? 4 : 0) | newValue.yearStart.rawValue << 3
+    }
+  }
 
   /// The components of a year, at the default offset.
   init(years: YearPattern, style: DateStyle = .gregorian, defaultOffset: UTCOffset?) {
-    (self.years, self.style) = (years, style)
+    self.years = years
     offsetSeconds = Int32(defaultOffset?.seconds ?? 0)
+    self.style = style
   }
 
   /// The components of a day; `nil` in a year of more than four digits.
@@ -50,7 +66,7 @@ struct WrittenComponents: Hashable, Sendable {
   /// Puts the offset that is written in the place of the default one.
   mutating func state(_ offset: UTCOffset, inFull: Bool) {
     offsetSeconds = Int32(offset.seconds)
-    (statesOffset, isOffsetInFull) = (true, inFull)
+    flags = flags & ~3 | (inFull ? 3 : 1)
   }
 
   var hasUnspecifiedDigits: Bool {

@@ -145,7 +145,8 @@ struct WordedDate {
       parts.decade == nil,
       parts.weekday == nil, let first = parts.items[0].digits, let last = parts.items[1].digits,
       first.count >= 3,
-      last.count <= 2, let gap = parts.items[1].gap, "/-–".contains(gap), !parts.isHijri, !parts.isHebrew, parts.roman == nil, !parts.isPridie
+      last.count <= 2, let gap = parts.items[1].gap, "/-–".contains(gap), !parts.isHijri, !parts.isHebrew,
+      parts.roman == nil, !parts.isPridie
     else { return false }
     let isBefore = parts.isBeforeEra ?? false
     guard let pair = YearPair(first, last, isBeforeEra: isBefore) else {
@@ -178,7 +179,9 @@ struct WordedDate {
         members.append(member)
       }
       members.append(end)
-      if members.count == parts.count { mean(members) { brackets.0 + $0.joined(separator: ",") + brackets.1 } }
+      if members.count == parts.count {
+        mean(members) { brackets.0 + $0.joined(separator: ",") + brackets.1 }
+      }
     }
   }
 

@@ -20,7 +20,9 @@ struct WordedMeaning: Hashable, Sendable {
     let (year, month, dayOfMonth) = day.julianComponents
     let legal = yearStart.year(ofJanuaryYear: year, month: month, day: dayOfMonth)
     self.init(
-      julian: "\(padded(legal, to: 4))-\(padded(Int64(month), to: 2))-\(padded(Int64(dayOfMonth), to: 2))\(flag)", yearStart)
+      julian:
+        "\(padded(legal, to: 4))-\(padded(Int64(month), to: 2))-\(padded(Int64(dayOfMonth), to: 2))\(flag)",
+      yearStart)
   }
 
   init(_ edtf: String, _ calendar: WrittenCalendar = .gregorian) {

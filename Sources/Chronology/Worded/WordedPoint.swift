@@ -476,7 +476,9 @@ struct WordedPoint {
 
   private mutating func isYear(_ year: Int64, in years: ClosedRange<Int64>, of calendar: String) -> Bool {
     if years.contains(year) { return true }
-    outcome.refuse("\(year) is no year of the \(calendar) calendar, whose years are read from \(years.lowerBound) to \(years.upperBound)")
+    outcome.refuse(
+      "\(year) is no year of the \(calendar) calendar, whose years are read from \(years.lowerBound) to \(years.upperBound)"
+    )
     return false
   }
 
@@ -512,7 +514,8 @@ struct WordedPoint {
   }
 
   private mutating func readHebrew(_ month: Int, _ place: Int) {
-    guard parts.part == nil, let (day, year) = dayAndYear(around: place), isYear(year, in: Self.hebrewYears, of: "Hebrew")
+    guard parts.part == nil, let (day, year) = dayAndYear(around: place),
+      isYear(year, in: Self.hebrewYears, of: "Hebrew")
     else { return }
     // In a leap year Adar alone may be either of two months.
     let isLeap = Day.isHebrewLeapYear(year)
@@ -528,7 +531,8 @@ struct WordedPoint {
   }
 
   private mutating func readIslamic(_ month: Int, _ place: Int) {
-    guard parts.part == nil, let (day, year) = dayAndYear(around: place), isYear(year, in: Self.islamicYears, of: "Islamic")
+    guard parts.part == nil, let (day, year) = dayAndYear(around: place),
+      isYear(year, in: Self.islamicYears, of: "Islamic")
     else { return }
     func at(_ day: Int) -> Day? { Day(islamicYear: year, month: month, day: day) }
     if let day {
@@ -542,7 +546,8 @@ struct WordedPoint {
   private mutating func readYearOfOtherEra() {
     guard items.count == 1, let digits = items[0].digits, let year = Int64(digits), parts.part == nil,
       parts.isHijri
-        ? isYear(year, in: Self.islamicYears, of: "Islamic") : isYear(year, in: Self.hebrewYears, of: "Hebrew")
+        ? isYear(year, in: Self.islamicYears, of: "Islamic")
+        : isYear(year, in: Self.hebrewYears, of: "Hebrew")
     else { return }
     if parts.isHijri {
       meanDays(
@@ -561,7 +566,8 @@ struct YearPair {
 
   /// Nil where the second digits stand for no later year of the same century, nor for the year that comes next.
   init?(_ firstDigits: String, _ secondDigits: String, isBeforeEra: Bool = false) {
-    guard (3...4).contains(firstDigits.count) || isBeforeEra && firstDigits.count < 10, let first = Int64(firstDigits),
+    guard (3...4).contains(firstDigits.count) || isBeforeEra && firstDigits.count < 10,
+      let first = Int64(firstDigits),
       let end = Int64(secondDigits),
       secondDigits.count < firstDigits.count || secondDigits.count == 4
     else { return nil }
