@@ -211,18 +211,63 @@ import Testing
           DateOrder(.entity(position + number), .after, .entity(position + number - 1)))
       }
     }
-    // More ways to know the dates than can be listed: what is told is not wrong.
+    // More ways to know the dates than can be listed.
     let network = ContactNetwork(builder.view())
     var options = JourneyOptions()
     options.isStrict = true
     let answer = try #require(try network.journeys(from: "A6", to: "A0", options))
-    #expect(answer.certain.isEmpty)
-    #expect(answer.possible.isEmpty || answer.possibleBound == .atMost)
+    #expect(answer.certain.isEmpty && answer.possible.isEmpty)
     let forwards = try #require(try network.journeys(from: "A0", to: "A6", options))
-    #expect(!forwards.possible.isEmpty && forwards.certain.isEmpty)
+    #expect(
+      forwards.possible.first?.arrival.day.description == "1941-01-06" && forwards.possibleBound == .exact)
+    #expect(forwards.certain.isEmpty)
     let share = try network.probableReach(of: "A6", options, samples: 50, seed: 1)
     #expect(share?.answers.first { $0.id == "A0" }?.count == 0)
     let free = try #require(try network.journeys(from: "A0", to: "A6", JourneyOptions()))
-    #expect(!free.certain.isEmpty || free.certainBound == .atLeast)
+    #expect(free.certain.first?.arrival.day.description == "1941-12-31" && free.certainBound == .exact)
+    #expect(try told(builder, "A0", "A6").certain == "1941-12-31")
+  }
+
+  /// Dates without an end, or of whole years, leave more assignments than can be listed.
+  @Test(arguments: [
+    (DateOrder.Relation.after, "1941-01", "[1941-01-01..1942]", "1941-01-02"),
+    (.after, "1941", "[1941-01-01..]", "1941-01-02"),
+    (.within(Period(months: 1)), "1941", "[1941..1942-01]", "1941-01-02"),
+    (.exactly(Period(months: 1)), "1941", "[1941-02..1942-01]", "1941-02-01"),
+    (.exactly(Period(years: 1)), "194X", "[1941..1950]", "1941-01-01"),
+  ])
+  func whatComesAfterDoesNotComeBeforeHoweverLongItMayTake(
+    relation: DateOrder.Relation, first: String, second: String, arrival: String
+  ) throws {
+    let builder = ordered(relation, first: first, second: second)
+    #expect(try told(builder, "C", "A", strict: true) == Told(possible: nil, certain: nil, count: 0))
+    let network = ContactNetwork(builder.view())
+    var options = JourneyOptions()
+    options.isStrict = true
+    let forwards = try #require(try network.journeys(from: "A", to: "C", options))
+    #expect(forwards.possible.first?.arrival.day.description == arrival && forwards.possibleBound == .exact)
+    options.criterion = .latest
+    let latest = try #require(try network.journeys(from: "A", to: "C", options))
+    let last = try HistoricalDate(first).latest.day
+    #expect(latest.possible.first?.departure.day == last && latest.possibleBound == .exact)
+  }
+
+  /// With three dates: a month after the first is the third, and the second within that month.
+  @Test func datesBoundEachOtherOverOthers() throws {
+    var builder = GraphBuilder()
+    builder.actors("A", "B", "C", "D")
+    let position = builder.entityCount
+    builder.event("first", when: "1941", participants: "A", "B")
+    builder.event("second", when: "[1941-01..1942-01]", participants: "B", "C")
+    builder.event("third", when: "[1941-02..1942-01]", participants: "C", "D")
+    builder.orders = [
+      DateOrder(.entity(position + 1), .within(Period(months: 1)), .entity(position)),
+      DateOrder(.entity(position + 2), .exactly(Period(months: 1)), .entity(position)),
+    ]
+    let there = try told(builder, "A", "D", strict: true)
+    #expect(there.possible == "1941-02-01" && there.certain == nil)
+    #expect(try told(builder, "D", "B", strict: true) == Told(possible: nil, certain: nil, count: 0))
+    #expect(try told(builder, "D", "B").possible == "1941-02-01")
+    #expect(try told(builder, "D", "A") == Told(possible: nil, certain: nil, count: 0))
   }
 }

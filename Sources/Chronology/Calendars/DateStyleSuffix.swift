@@ -39,7 +39,8 @@ struct DateStyleSuffix {
         found = (index, calendar, yearStart)
       }
     }
-    guard var (start, calendar, yearStart) = found else { return nil }
+    guard let (found, calendar, yearStart) = found else { return nil }
+    var start = found
     while start > text.startIndex, text[text.index(before: start)].isWhitespace {
       start = text.index(before: start)
     }

@@ -134,7 +134,17 @@ struct JourneyProof {
     isVagueWay = false
     defer { isVague = isVague || isVagueWay }
     let (crossed, leads, end) = frame(way)
-    guard let choices = choices(crossed, isCautious: isCautious) else { return nil }
+    var bounds: [Int: ClosedRange<Int64>] = [:]
+    if !network.view.graph.dateOrders.isEmpty {
+      var ordered = OrderedWay(network, clock, rules, crossed)
+      switch ordered.solve(leads, end: end) {
+      case .impossible: return nil
+      case .bounds(let found, let isExact):
+        if isExact { bounds = found }
+      case .unknown: break
+      }
+    }
+    guard let choices = choices(crossed, isCautious: isCautious, bounds: bounds) else { return nil }
     var search = ValueSearch(
       leads: leads, earliest: rules.earliest, latest: later(rules.latest, by: -end), aim: aim, budget: budget)
     for choice in choices.sorted(by: { $0.rows.count < $1.rows.count }) {
@@ -159,7 +169,8 @@ struct JourneyProof {
   }
 
   private mutating func choices(
-    _ crossed: [[Int]], isAtMoments: Bool = false, isCautious: Bool = false
+    _ crossed: [[Int]], isAtMoments: Bool = false, isCautious: Bool = false,
+    bounds: [Int: ClosedRange<Int64>] = [:]
   ) -> [Choice]? {
     var uses: [Int: [(place: Int, window: Int)]] = [:]
     var order: [Int] = []
@@ -187,6 +198,11 @@ struct JourneyProof {
             distinct.map { window in joint.places[window].flatMap { row[$0] } }
           }.filter { seen.insert($0).inserted && !$0.contains(nil) }
           found.append(Choice(uses: all, rows: rows.filter { holds($0) }.map { $0.map(counted) }))
+          continue
+        }
+        // The first and the last of these are together.
+        if distinct.allSatisfy({ bounds[$0] != nil }) {
+          found.append(Choice(uses: all, rows: [distinct.map { counted(bounds[$0]) }]))
           continue
         }
         if isCautious {

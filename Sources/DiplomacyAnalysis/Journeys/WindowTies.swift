@@ -178,7 +178,25 @@ final class WindowTies: Sendable {
       guard let start = row[place]?.lowerBound, let last = row[other]?.upperBound else { return .no }
       if !fits(start, last) { return .no }
     }
-    return joint.isComplete ? .yes : .maybe
+    if joint.isComplete { return .yes }
+    return lead == 0 && comes(first, before: second) ? .yes : .maybe
+  }
+
+  /// Whether orders of dates say that one window does not come after another, over however many others.
+  private func comes(_ first: Int, before second: Int) -> Bool {
+    guard let start = drafts.slot(of: drafts.origins[first]),
+      let end = drafts.slot(of: drafts.origins[second])
+    else { return false }
+    var reached: Set<DateSlot> = [start]
+    var edge = [start]
+    while let slot = edge.popLast() {
+      if slot == end { return true }
+      for order in drafts.view.graph.dateOrders {
+        let (from, to) = order.relation == .before ? (order.date, order.other) : (order.other, order.date)
+        if from == slot, reached.insert(to).inserted { edge.append(to) }
+      }
+    }
+    return false
   }
 }
 
