@@ -137,7 +137,9 @@ struct JourneyProof {
     var bounds: [Int: ClosedRange<Int64>] = [:]
     if !network.view.graph.dateOrders.isEmpty {
       var ordered = OrderedWay(network, clock, rules, crossed)
-      switch ordered.solve(leads, end: end) {
+      let outcome = ordered.solve(leads, end: end)
+      budget -= ordered.steps
+      switch outcome {
       case .impossible: return nil
       case .bounds(let found, let isExact):
         if isExact { bounds = found }

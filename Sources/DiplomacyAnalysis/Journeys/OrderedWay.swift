@@ -32,7 +32,9 @@ struct OrderedWay {
   private var isExact = true
 
   /// So often bounds are tightened.
-  private static let mostRounds = 200
+  private static let mostRounds = 1_000
+  /// How many bounds were looked at.
+  private(set) var steps = 0
 
   init(_ network: ContactNetwork, _ clock: JourneyClock, _ rules: JourneyRules, _ crossed: [[Int]]) {
     (self.network, self.clock, self.rules) = (network, clock, rules)
@@ -105,12 +107,14 @@ struct OrderedWay {
 
   /// What is left of the dates.
   mutating func solve(_ leads: [Int64], end: Int64) -> Outcome {
+    if runsInACircle(leads) { return .impossible }
     for place in starts.indices {
       starts[place] = max(starts[place], later(rules.earliest, by: leads[place]))
       lasts[place] = min(lasts[place], later(rules.latest, by: leads[place] - end))
     }
     for _ in 0..<Self.mostRounds {
       let before = (days, starts, lasts)
+      steps += starts.count + orders.count
       for place in starts.indices.dropFirst() {
         starts[place] = max(starts[place], later(starts[place - 1], by: leads[place] - leads[place - 1]))
       }
@@ -134,6 +138,80 @@ struct OrderedWay {
     return .unknown
   }
 
+  // MARK: Circles
+
+  /// Whether moments would have to come after themselves, wherever they are: bounds would go on for ever, or for very long.
+  ///
+  /// Each order is taken for the least time, and the most, that may lie between two dates, so that what is found is so.
+  private func runsInACircle(_ leads: [Int64]) -> Bool {
+    let slack: Int64
+    switch clock {
+    case .seconds: slack = 86_399
+    case .days: slack = 0
+    case .partedDays: return false
+    }
+    // Each moment, by its number, and each that is at least so much later.
+    var edges: [(from: Int, to: Int, by: Int64)] = []
+    var numbers: [DateSlot: Int] = [:]
+    func number(_ slot: DateSlot) -> Int {
+      if let known = numbers[slot] { return known }
+      numbers[slot] = starts.count + numbers.count
+      return starts.count + numbers.count - 1
+    }
+    for place in starts.indices {
+      if place > 0 { edges.append((place - 1, place, leads[place] - leads[place - 1])) }
+      for slot in slots[place] {
+        edges.append((number(slot), place, 0))
+        edges.append((place, number(slot), -slack))
+      }
+    }
+    for order in orders where isOfDays(order) {
+      let (date, other) = (number(order.date), number(order.other))
+      switch order.relation {
+      case .after: edges.append((other, date, 0))
+      case .before: edges.append((date, other, 0))
+      case .within(let period):
+        edges.append((other, date, 0))
+        if let most = Self.days(of: period)?.most { edges.append((date, other, -most * 86_400)) }
+      case .exactly(let period):
+        guard let days = Self.days(of: period) else { continue }
+        edges.append((other, date, days.least * 86_400))
+        edges.append((date, other, -days.most * 86_400))
+      }
+    }
+    var moments = [Int64](repeating: 0, count: starts.count + numbers.count)
+    for _ in moments.indices {
+      var isSettled = true
+      for edge in edges where moments[edge.to] < later(moments[edge.from], by: edge.by) {
+        moments[edge.to] = later(moments[edge.from], by: edge.by)
+        isSettled = false
+      }
+      if isSettled { return false }
+    }
+    return true
+  }
+
+  /// How many days a period has at least and at most; nil for one of hours, and for one without end.
+  private static func days(of period: Period) -> (least: Int64, most: Int64)? {
+    guard period.hours == 0, period.minutes == 0, period.seconds == 0 else { return nil }
+    let months = Double(period.years) * 12 + Double(period.months)
+    let days = months * 30.436875 + Double(period.weeks) * 7 + Double(period.days)
+    guard days < 1e9 else { return nil }
+    // Months differ by three days, and leap years by one.
+    let margin: Int64 = months == 0 ? 0 : 4
+    return (max(0, Int64(days.rounded(.down)) - margin), Int64(days.rounded(.up)) + margin)
+  }
+
+  /// Whether both dates of an order are days, and none of them lasts.
+  private func isOfDays(_ order: DateOrder) -> Bool {
+    [order.date, order.other].allSatisfy { slot in
+      let date = network.view.graph.date(at: slot)
+      return date?.shape == .point || date?.shape == .oneOf
+    }
+  }
+
+  // MARK: Bounds
+
   private var bounds: Outcome {
     var bounds: [Int: ClosedRange<Int64>] = [:]
     for (slot, windows) in windowOfSlot {
@@ -153,12 +231,8 @@ struct OrderedWay {
   }
 
   private mutating func apply(_ order: DateOrder) -> Bool {
-    guard let date = days[order.date], let other = days[order.other] else { return true }
     // Of what lasts, only a bound could be told here.
-    let graph = network.view.graph
-    for slot in [order.date, order.other] {
-      guard let own = graph.date(at: slot), own.shape == .point || own.shape == .oneOf else { return true }
-    }
+    guard let date = days[order.date], let other = days[order.other], isOfDays(order) else { return true }
     switch order.relation {
     case .after:
       return narrow(order.date, other.lowerBound, .max) && narrow(order.other, .min, date.upperBound)
