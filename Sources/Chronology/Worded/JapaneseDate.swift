@@ -45,7 +45,7 @@ struct JapaneseDate {
       return outcome
     }
     if let (first, last) = sides(text) {
-      guard let end = date(last), let start = date(first) ?? completed(first, by: last) else {
+      guard let start = date(first), let end = date(last) ?? completed(last, by: first) else {
         return outcome
       }
       let interval = "\(start)/\(end)"
@@ -79,7 +79,14 @@ struct JapaneseDate {
     return nil
   }
 
-  private static func completed(_ first: String, by last: String) -> String? { nil }
+  /// The end of `1945年5月8日〜9日`, which leaves out the year and the month that the start has.
+  private static func completed(_ last: String, by first: String) -> String? {
+    for mark: Character in ["月", "年"] {
+      guard let place = first.lastIndex(of: mark), let end = date(first[...place] + last) else { continue }
+      return end
+    }
+    return nil
+  }
 
   // MARK: One date
 
