@@ -29,6 +29,10 @@ extension LifeCourse.Turn {
     case .signature: return "\(done), which is taken for the entry into force"
     case .lastRatification: return "in force with the last ratification, \(when)\(clause)"
     case .notRatified: return "not in force: not every party has ratified\(clause)"
+    case .notBound: return "not bound: it did not ratify\(clause)"
+    case .void: return "\(done), so that it never was in force"
+    case .provisional(let entry):
+      return "\(done), before its entry into force" + (entry.map { " on \($0.words)" } ?? "")
     case .termOver(let renewals):
       if act != nil {
         return "\(done): the term ends on \(when)\(Self.after(renewals)) and is not renewed\(clause)"
@@ -41,6 +45,10 @@ extension LifeCourse.Turn {
       return "\(done)\(notice), too late for the term that ran then: it was renewed, and the term ends on "
         + "\(when)\(Self.after(renewals))\(clause)"
     case .afterNotice:
+      if terms?.notice == nil {
+        return "\(done): as no clause says how long a notice runs, it ends twelve months later, on \(when)"
+          + " (Vienna Convention on the Law of Treaties, article 56(2))"
+      }
       return "\(done)" + (notice.isEmpty ? ", without a period of notice" : notice)
         + ": it ends on \(when)\(clause)"
     case .denunciation: return "\(done), which ends it at once"
@@ -94,6 +102,10 @@ extension Act.Kind {
     case .termination: "terminated"
     case .expiry: "expired"
     case .breach: "breached"
+    case .deposit: "ratification deposited"
+    case .provisionalApplication: "applied provisionally"
+    case .succession: "succeeded to"
+    case .nullity: "void from the beginning"
     default: name
     }
   }

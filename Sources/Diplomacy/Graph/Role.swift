@@ -92,6 +92,7 @@ public struct Role: Hashable, Sendable, CustomStringConvertible {
       (.cedes, [ends([.agreement, .actor], [.territory])]),
       (.recognises, [ends([.agreement, .actor], [.territory, .actor])]),
       (.demarcates, clause), (.concerns, [ends([.agreement], [.territory, .actor])]),
+      (.appliesTo, clause), (.excludes, clause),
       (.supplements, agreements), (.amends, agreements), (.supersedes, agreements),
       (.conflictsWith, agreements),
       (.controls, toTerritory), (.claims, toTerritory), (.occupies, toTerritory),

@@ -69,6 +69,8 @@ public struct Obligation: Hashable, Sendable {
   public var deadline: Deadline?
   /// The clause that says so.
   public var clause: String?
+  /// The agreement that amends it: it takes its place between those who accept the amendment.
+  public var amendedBy: EntityID?
   /// How it is attested.
   public var attestation: Attestation
 
@@ -76,7 +78,7 @@ public struct Obligation: Hashable, Sendable {
   public init(
     id: StatementID, kind: Kind, by: [EntityID], to: [EntityID] = [], about: [EntityID] = [],
     condition: String? = nil, conditionEvent: EntityID? = nil, deadline: Deadline? = nil,
-    clause: String? = nil, attestation: Attestation = Attestation()
+    clause: String? = nil, amendedBy: EntityID? = nil, attestation: Attestation = Attestation()
   ) {
     self.id = id
     self.kind = kind
@@ -87,6 +89,7 @@ public struct Obligation: Hashable, Sendable {
     self.conditionEvent = conditionEvent
     self.deadline = deadline
     self.clause = clause
+    self.amendedBy = amendedBy
     self.attestation = attestation
   }
 }

@@ -17,7 +17,7 @@ public struct GraphView: Sendable {
 
   private let standpoint: Standpoint
   /// The courses of the agreements, by position.
-  private let courses: [AgreementCourses?]
+  let courses: [AgreementCourses?]
   /// For each entity the one it counts as, by position; nil when all stand for themselves.
   private var representatives: [Int]?
 

@@ -49,6 +49,8 @@ extension Act {
     var words = [kind.name]
     if let date { words.append(date.styledText) }
     if !by.isEmpty { words.append("by " + by.map(\.rawValue).joined(separator: ", ")) }
+    if !between.isEmpty { words.append("between " + between.map(\.rawValue).joined(separator: ", ")) }
+    if let from { words.append("from \(from)") }
     if let place { words.append("at \(place)") }
     if let until { words.append("until \(until)") }
     if let period { words.append("for \(period)") }
@@ -69,6 +71,8 @@ extension Terms {
     add("notice", notice?.description)
     add("renewal", renewal?.text)
     add("enters into force by", entry?.rawValue)
+    add("ratification", ratification?.rawValue)
+    add("ratifications needed", ratifications.map(String.init))
     add("counts from", termStart?.rawValue)
     add("denunciation takes effect", denunciation?.rawValue)
     add("denunciation ends", denunciationEnds?.rawValue)
