@@ -250,12 +250,16 @@ struct SimulatedLife {
     if !endsForAll, members.count > 1 {
       // The times of all, whether it is in force or not, and the first day after which fewer than two are left.
       let times = members.filter { !isVoid(for: $0) }.flatMap { member -> [(from: Int, last: Int)] in
+        var times: [(from: Int, last: Int)] = []
         let joins = joins(of: member)
-        return joins.enumerated().map { index, join in
+        for (index, join) in joins.enumerated() {
           let next = index + 1 < joins.count ? joins[index + 1] : nil
           let own = exit(of: member, joined: join, horizon, before: next)
-          return (join ?? -1, min(own, next.map { $0 - 1 } ?? .max))
-        }.filter { $0.from <= $0.last }
+          // Who is still there and joins once more leaves nothing.
+          if let last = times.last, last.last == .max { continue }
+          times.append((join ?? -1, own == .max ? .max : min(own, next.map { $0 - 1 } ?? .max)))
+        }
+        return times.filter { $0.from <= $0.last }
       }
       let left = times.map(\.last).filter { $0 < .max }.sorted().first { day in
         times.count { $0.from <= day + 1 && $0.last > day } < 2

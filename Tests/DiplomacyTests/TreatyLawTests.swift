@@ -19,8 +19,8 @@ import Testing
     let graph = DiplomacyTests.graph(
       ["a", "b", "c", "d", "e"].map { entity($0, .actor) } + [entity("pact", .agreement, life: life)]
         + others,
-      parties.map { statement($0, .party, "pact") } + statements, readings: [reading("one"), reading("other")]
-    )
+      parties.map { statement($0, .party, "pact") } + statements, 
+      readings: [DiplomacyTests.reading("one"), DiplomacyTests.reading("other")])
     return GraphView(graph, ViewOptions(reading: reading))
   }
 
@@ -163,7 +163,7 @@ import Testing
     #expect(days(view) == ["1920-01-10/.."])
     #expect(days(view, "a") == ["1920-01-10/.."])
     #expect(days(view, "c") == ["1920-03-30/.."])
-    #expect(days(view, "d") == ["../.."] || view.course(of: "d", in: "pact")?.spans == [.never])
+    #expect(days(view, "d") == [])
     #expect(view.course(of: "d", in: "pact")?.beginnings.map(\.cause) == [.notBound])
     #expect(view.relation(between: "a", and: "d", in: "pact").isEmpty)
   }
@@ -222,7 +222,7 @@ import Testing
       by: "a", clause: "article 3", date: try HistoricalDate("1925-01-01"),
       withdrawn: try HistoricalDate("1930-01-01"))
     let view = view(["a", "b", "c"], [try act(.signature, "1920-01-01")], reservations: [reserved])
-    let pact = try #require(view.graph["pact"])
+    let pact = try #require(view.graph["pact" as EntityID])
     func spans(_ debtor: EntityID, _ creditor: EntityID, _ clause: String) -> [String] {
       let duty = Obligation(id: "duty", kind: .assist, by: [], clause: clause)
       return days(view.spans(of: duty, in: pact, from: debtor, to: creditor))
@@ -278,7 +278,7 @@ import Testing
     let view = view(
       ["a", "b", "c"], [try act(.signature, "1920-01-01")], Terms(), and: [amendment],
       [statement("newer", .amends, "pact")] + ["a", "b"].map { statement($0, .party, "newer") })
-    let pact = try #require(view.graph["pact"])
+    let pact = try #require(view.graph["pact" as EntityID])
     let duty = Obligation(id: "duty", kind: .assist, by: [], clause: "article 8", amendedBy: "newer")
     #expect(days(view.spans(of: duty, in: pact, from: "a", to: "b")) == ["1920-01-01/1930-05-31"])
     #expect(days(view.spans(of: duty, in: pact, from: "a", to: "c")) == ["1920-01-01/1934-12-31"])

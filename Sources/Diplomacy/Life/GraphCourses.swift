@@ -98,6 +98,7 @@ struct AgreementCourses {
 
   /// When two actors were bound to each other by the agreement: while both took part, and nothing set it aside between them.
   func relation(between one: EntityID, and other: EntityID) -> [Span] {
+    guard isParty(one), isParty(other) else { return [] }
     let courses = zip(lives, separations).map { life, separations in
       let (first, second) = (life.course(of: one).spans, life.course(of: other).spans)
       let both =
@@ -106,6 +107,21 @@ struct AgreementCourses {
       return LifeCourse(spans: Gaps(gaps).removed(from: both), beginnings: [], endings: [])
     }
     return Self.together(courses).spans
+  }
+
+  /// Whether an actor is a party under any reading.
+  func isParty(_ actor: EntityID) -> Bool { lives.contains { $0.facts.parties.contains(actor) } }
+
+  /// The separations under all readings, those that hold under each of them once and without a reading.
+  var allSeparations: [Separation] {
+    var found: [Separation] = []
+    for separation in separations.joined() {
+      let plain = separation.underAnyReading
+      let isCommon = separations.allSatisfy { $0.contains { $0.underAnyReading == plain } }
+      let one = isCommon ? plain : separation
+      if !found.contains(one) { found.append(one) }
+    }
+    return found
   }
 
   /// Whether readings can make a difference to the agreement's life.

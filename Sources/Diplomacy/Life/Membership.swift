@@ -44,14 +44,23 @@ extension LifeFacts {
 
   /// The times of an actor in the agreement, in order.
   func parts(of actor: EntityID, from start: LifeCourse.Turn) -> [Part] {
-    let joins = joins(of: actor)
-    return joins.enumerated().map { position, join in
-      let next = position + 1 < joins.count ? joins[position + 1] : nil
-      // Who joins again had left before.
-      let rejoined = next.map { [turn(startOf: $0, .act)] } ?? []
-      return Part(
-        join: join, endings: [exits(of: actor, from: start, after: join, before: next), rejoined])
+    var joins = joins(of: actor)[...]
+    var parts: [Part] = []
+    while let join = joins.popFirst() {
+      while true {
+        let next = joins.first ?? nil
+        let own = exits(of: actor, from: start, after: join, before: next)
+        // Who joins again had left before; who is still there and joins once more joins nothing.
+        if next != nil, own.allSatisfy({ $0.earliest == .distantFuture }), !joins.isEmpty {
+          joins.removeFirst()
+          continue
+        }
+        parts.append(
+          Part(join: join, endings: [own, next.map { [turn(startOf: $0, .act)] } ?? []]))
+        break
+      }
     }
+    return parts
   }
 
   /// How an actor joined, in order; nil stands for being there from the beginning.
@@ -71,7 +80,12 @@ extension LifeFacts {
     let waited = (first(.entryIntoForce) != nil || terms.entersByRatification) && !allRatifiedLate
     let signed = own(.signature).first
     let first = waited ? consent ?? signed : signed
-    guard let joining = joined.first else { return [first] }
+    guard let joining = joined.first else {
+      // Who took nobody's place after all is not there from the beginning for that.
+      let isNew = signed == nil && consent == nil
+        && acts.contains { $0.kind.isJoining && $0.date != nil && $0.by.contains(actor) }
+      return isNew ? [] : [first]
+    }
     // Who joins is new, unless it had signed, ratified, or left before.
     let hadLeft = acts.contains { act in
       Self.notices.contains(act.kind) && act.by.contains(actor) && act.date != nil

@@ -80,13 +80,15 @@ extension LifeFacts {
       sets.append([turn(endOf: act, .act)])
     }
     for end in acts where end.date != nil {
-      let isNotice =
-        Self.notices.contains(end.kind)
-        && (end.by.isEmpty || oneEndsAll || actor.map { end.by.contains($0) } ?? false)
-      if end.kind == .termination || end.kind == .expiry
-        || isNotice && end.days.upperBound >= act.days.lowerBound
-      {
-        sets.append([turn(endOf: end, isNotice ? .denunciation : .act)])
+      let isOwn = end.by.isEmpty || oneEndsAll || actor.map { end.by.contains($0) } ?? false
+      if end.kind == .termination || end.kind == .expiry {
+        sets.append([turn(endOf: end, .act)])
+      } else if Self.notices.contains(end.kind), isOwn, end.days.upperBound >= act.days.lowerBound {
+        // One that may have come before changes nothing then.
+        let isLater = end.days.lowerBound >= act.days.upperBound
+        sets.append(
+          [turn(endOf: end, .denunciation)]
+            + (isLater ? [] : [turn(.distantFuture, .distantFuture, .never, nil, [])]))
       }
     }
     return sets

@@ -25,6 +25,17 @@ public struct Separation: Hashable, Sendable {
   /// The reading under which it is so, where several are looked at together.
   public let reading: ReadingID?
 
+  /// The same without its reading.
+  var underAnyReading: Separation {
+    Separation(
+      reason: reason,
+      starts: starts.mapValues { turn in
+        var turn = turn
+        turn.reading = nil
+        return turn
+      }, earliestEnd: earliestEnd, latestEnd: latestEnd, reading: nil)
+  }
+
   /// Whom it concerns, in the order of their ids.
   public var members: [EntityID] { starts.keys.sorted { $0.rawValue < $1.rawValue } }
 

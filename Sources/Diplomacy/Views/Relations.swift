@@ -9,11 +9,7 @@ extension GraphView {
 
   /// Between whom an agreement does not hold that each of them is a party to.
   public func separations(in agreement: EntityID) -> [Separation] {
-    var found: [Separation] = []
-    for separation in graph.position(of: agreement).flatMap({ courses[$0]?.separations.joined() })
-      ?? [].joined()
-    where !found.contains(separation) { found.append(separation) }
-    return found
+    graph.position(of: agreement).flatMap { courses[$0]?.allSeparations } ?? []
   }
 
   /// The reservations to an agreement that count and are known.
@@ -35,6 +31,13 @@ extension GraphView {
     if let amendment = obligation.amendedBy {
       gaps += relation(between: debtor, and: creditor, in: amendment)
     }
-    return Gaps(gaps).removed(from: relation(between: debtor, and: creditor, in: agreement.id))
+    return Gaps(gaps).removed(from: bond(debtor, creditor, in: agreement.id))
+  }
+
+  /// The relation of two parties; where one is none, as a beneficiary, the part of the other.
+  private func bond(_ one: EntityID, _ other: EntityID, in agreement: EntityID) -> [Span] {
+    guard let courses = graph.position(of: agreement).flatMap({ courses[$0] }) else { return [] }
+    if courses.isParty(one), courses.isParty(other) { return courses.relation(between: one, and: other) }
+    return courses.course(of: courses.isParty(other) ? other : one).spans
   }
 }
