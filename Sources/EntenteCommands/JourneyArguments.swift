@@ -25,7 +25,7 @@ struct JourneyArguments: ParsableArguments {
 
   @Option(
     help:
-      "Whether those who take part in an agreement are in touch as long as they do (spans), or only at its signature (signatures)."
+      "Whether those who take part in an agreement are in touch as long as they do (spans), or only when they sign or accede (signatures)."
   )
   var meetings: ContactNetwork.Meetings = .spans
 

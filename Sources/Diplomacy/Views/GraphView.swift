@@ -15,7 +15,7 @@ public struct GraphView: Sendable {
   /// Whether each statement holds.
   public private(set) var statementAnswers: [Answer]
 
-  private let standpoint: Standpoint
+  let standpoint: Standpoint
   /// The courses of the agreements, by position.
   private let courses: [AgreementCourses?]
   /// For each entity the one it counts as, by position; nil when all stand for themselves.
@@ -120,8 +120,6 @@ public struct GraphView: Sendable {
     else { return .no }
     let ends = entityAnswers[subject] && entityAnswers[object] && standpoint.knows(statement)
     guard ends != .no, let date = options.at else { return ends }
-    // A signature is made once and stays made: at a date, a signatory belongs to the agreement's life.
-    if statement.when == nil, statement.role == .signatory || statement.role == .negotiator { return ends }
     return ends && covers(spans(of: statement), date)
   }
 
@@ -225,16 +223,14 @@ public struct GraphView: Sendable {
 
   /// When a statement held: by its own date, or else as its role implies.
   ///
-  /// A signatory or negotiator without a date took part at the signature, any other participant as long as its own part
-  /// in the agreement lasted; whoever attended an event did so while it went on; what an agreement or event says of a
+  /// A signatory or negotiator without a date took part at the signature (``signature(of:)``), any other participant as
+  /// long as its own part in the agreement lasted; whoever attended an event did so while it went on; what an agreement or event says of a
   /// territory or of another agreement holds as long as it does. Other statements without a date held at an
   /// unknown time.
   public func spans(of statement: Statement) -> [Span] {
     if let when = statement.when { return [Span(when)] }
     if let object = graph[statement.object] {
-      if object.life != nil, statement.role == .signatory || statement.role == .negotiator {
-        return [concluded(object).map(Span.init) ?? .unknown]
-      }
+      if object.life != nil, statement.role.isOfSignature { return [signature(of: statement).span] }
       if object.category == .agreement {
         return known(course(of: statement.subject, in: object.id))
       }
@@ -254,8 +250,8 @@ public struct GraphView: Sendable {
     let date: HistoricalDate? =
       if let when = statement.when {
         when
-      } else if statement.role == .signatory || statement.role == .negotiator {
-        object.flatMap(concluded)
+      } else if statement.role.isOfSignature, object?.life != nil {
+        signature(of: statement).date
       } else {
         object?.category == .event ? object?.when : stated.count == 1 ? stated[0].date : nil
       }

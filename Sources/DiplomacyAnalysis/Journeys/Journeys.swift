@@ -36,7 +36,8 @@ extension ContactNetwork {
   var meetingConventions: [String] {
     meetings == .signatures
       ? [
-        "meetings: those who take part in an agreement meet when it is signed or, without a signature, when it enters into force"
+        "meetings: an actor is in touch with an agreement when it signs it or accedes to it itself; without such an act of its "
+          + "own, at the first signature or, without a signature, at the entry into force"
       ]
       : []
   }
