@@ -12,7 +12,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
   let isRead = views.contains { $0.options.reading != nil }
   let rows = views.flatMap { view in
     view.graph.entities(.agreement).filter { entity in
-      (agreements.isEmpty || agreements.contains(entity.id)) && view.isSeen(entity)
+      (agreements.isEmpty || agreements.contains(entity.id)) && view.sees(entity)
     }.flatMap { lives(of: $0, in: view) }
   }
   let columns =
@@ -21,7 +21,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
   let table = Table(
     columns: columns,
     rows: rows.map { row -> [Table.Cell] in
-      let held: [Table.Cell] = isDated ? [.text(row.holds.map(answerWord) ?? "")] : []
+      let held: [Table.Cell] = isDated ? [.text(row.holds.map(lifeWord) ?? "")] : []
       let begins = row.begins.joined(separator: "; or ")
       return (isRead ? [.optional(row.reading)] : []) + [.text(row.agreement), .optional(row.member)] + held
         + [
@@ -36,7 +36,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
     let name = (graph?[EntityID(row.agreement)]?.label(in: language) ?? row.agreement)
     let member = row.member.map { " (\(graph?[EntityID($0)]?.label(in: language) ?? $0))" } ?? ""
     let reading = row.reading.map { ", \($0)" } ?? ""
-    let holds = row.holds.map { " — \(answerWord($0))" } ?? ""
+    let holds = row.holds.map { " — \(lifeWord($0))" } ?? ""
     prose += "- **\(markdownText(name + member + reading))**: \(markdownText(row.spans))\(holds). "
     let reasons = (row.begins + row.ends).joined(separator: "; ")
     if !reasons.isEmpty { prose += markdownText(reasons.capitalizedFirst) + "." }
@@ -47,7 +47,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       "command": .string("life"), "of": .array(agreements.map { .string($0.rawValue) }),
       "at": .optional(views.first?.options.at?.text),
       "reading": .array(views.compactMap { $0.options.reading?.rawValue }.map { .string($0) }),
-    ]),
+    ]).asked(of: views.first),
     conventions: [
       "in force: first and last day, both included; a bound in brackets is uncertain, '..' is open",
       "terms: a period counted from a day ends with the day of the same number, included (European Convention on the "
@@ -61,7 +61,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
         .object([
           "reading": .optional(row.reading), "agreement": .string(row.agreement),
           "member": .optional(row.member),
-          "holds": .optional(row.holds.map(answerWord)), "in-force": .string(row.spans),
+          "holds": .optional(row.holds.map(lifeWord)), "in-force": .string(row.spans),
           "begins": .array(row.begins.map { .string($0) }), "ends": .array(row.ends.map { .string($0) }),
           "sources": .array(row.sources.map { .string($0) }),
         ])
@@ -74,21 +74,11 @@ private struct LifeRow {
   let reading: String?
   let agreement: String
   let member: String?
-  let holds: Answer?
+  let holds: Holding?
   let spans: String
   let begins: [String]
   let ends: [String]
   let sources: [String]
-}
-
-extension GraphView {
-  /// Whether an agreement is seen at all, in force at the view's date or not.
-  fileprivate func isSeen(_ agreement: Entity) -> Bool {
-    guard options.at != nil else {
-      return graph.position(of: agreement.id).map { entityAnswers[$0] != .no } ?? false
-    }
-    return sees(agreement.attestation) && !options.withoutEntities.contains(agreement.id)
-  }
 }
 
 private func lives(of agreement: Entity, in view: GraphView) -> [LifeRow] {
@@ -96,7 +86,8 @@ private func lives(of agreement: Entity, in view: GraphView) -> [LifeRow] {
   var seen: Set<EntityID> = []
   let members = view.graph.statements(about: agreement.id).filter { statement in
     statement.object == agreement.id && [.party, .guarantor].contains(statement.role)
-      && view.counts(statement.attestation) && seen.insert(statement.subject).inserted
+      && view.counts(statement.attestation) && view.sees(statement)
+      && seen.insert(statement.subject).inserted
   }
   return [row(course, agreement, nil, view)]
     + members.compactMap { member in
@@ -122,16 +113,16 @@ private func row(_ course: LifeCourse, _ agreement: Entity, _ member: Statement?
   return LifeRow(
     reading: view.options.reading?.rawValue, agreement: agreement.id.rawValue,
     member: member?.subject.rawValue,
-    holds: view.options.at.map { date in
-      course.spans.isEmpty && course.beginnings.isEmpty && !isStated
-        ? .maybe : course.spans.reduce(.no) { $0 || $1.covers(date) }
-    },
+    holds: view.options.at.map { _ in member.map { view.holding(of: $0) } ?? view.holding(of: agreement) },
     spans: course.spans.isEmpty
       ? (course.beginnings.isEmpty ? "unknown" : "never") : course.spans.map(\.text).joined(separator: "; "),
     begins: isStated
       ? ["stated of this member"] : course.beginnings.map { $0.sentence(isEnd: false, in: view.graph) },
     ends: course.endings.map { $0.sentence(isEnd: true, in: view.graph) }, sources: sources)
 }
+
+/// Whether it was in force on a date, in a word.
+private func lifeWord(_ holding: Holding) -> String { holding == .not ? "no" : holding.rawValue }
 
 /// An answer in words, for a table.
 func answerWord(_ answer: Answer) -> String {

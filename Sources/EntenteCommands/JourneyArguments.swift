@@ -99,4 +99,13 @@ extension GraphArguments {
       throw FailedWork(description: "'\(id)' is not there\(at.map { " on \($0)" } ?? "")\(reading).")
     }
   }
+
+  /// Tells that journeys are sought at two times that have nothing in common.
+  func checkTimes(_ options: JourneyOptions, in view: GraphView) throws {
+    guard let date = view.options.at, max(options.after, date.earliest) > min(options.before, date.latest)
+    else { return }
+    throw Misuse(
+      "--at \(date) and \(options.after > date.latest ? "--after" : "--before") have no time in common: with --at, journeys "
+        + "depart and arrive within that date.")
+  }
 }

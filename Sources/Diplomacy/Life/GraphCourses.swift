@@ -98,6 +98,18 @@ struct AgreementCourses {
     return Self.together(lives.map { $0.course(of: actor) })
   }
 
+  private init(_ lives: [FollowedLife], _ individuals: Set<EntityID>) {
+    self.lives = lives
+    self.individuals = individuals
+    course = Self.together(lives.map(\.course))
+  }
+
+  /// Courses of which either may hold: those of this and those of the same agreement by other facts.
+  func joined(with other: AgreementCourses?) -> AgreementCourses {
+    guard let other, other.course.spans != course.spans || !individuals.isEmpty else { return self }
+    return AgreementCourses(lives + other.lives, individuals.union(other.individuals))
+  }
+
   /// Whether readings can make a difference to the agreement's life.
   private static func varies(_ life: AgreementLife, _ entity: Entity, _ graph: DiplomaticGraph) -> Bool {
     func names(_ attestation: Attestation) -> Bool { !attestation.readings.isEmpty }

@@ -32,25 +32,22 @@ public struct GraphView: Sendable {
     self.standpoint = standpoint
     choice = standpoint.selection.choice
     let readings = graph.readings(in: choice)
-    func choices(knownIn entity: Entity?) -> [AgreementCourses.Choice] {
-      readings.map { reading, choice in
-        AgreementCourses.Choice(
-          reading: reading,
-          linked: LinkedEndings { attestation in
-            standpoint.selection.counts(attestation, under: choice)
-              && entity.map { standpoint.knows(attestation, in: $0) != .no } ?? true
-          })
-      }
+    var choices = readings.map { reading, choice in
+      AgreementCourses.Choice(
+        reading: reading,
+        linked: LinkedEndings { standpoint.selection.counts($0, under: choice) })
     }
-    var common = choices(knownIn: nil)
-    courses = graph.entities.indices.map { position in
-      let entity = graph.entities[position]
-      guard entity.category == .agreement, options.knownTo != nil else {
-        return AgreementCourses(of: position, in: graph, &common)
-      }
-      // Who knows of what an agreement is made of depends on the agreement.
-      var own = choices(knownIn: entity)
-      return AgreementCourses(of: position, in: graph, &own)
+    let part = graph.part(seenFrom: standpoint, isLenient: true)
+    // What somebody perhaps knew leaves open what he took for the course.
+    let sure = options.knownTo == nil ? nil : graph.part(seenFrom: standpoint, isLenient: false)
+    var sureChoices = choices
+    courses = graph.entities.map { entity in
+      guard entity.category == .agreement else { return nil }
+      let seen = part ?? graph
+      guard let position = seen.position(of: entity.id) else { return nil }
+      let courses = AgreementCourses(of: position, in: seen, &choices)
+      guard let sure, let position = sure.position(of: entity.id) else { return courses }
+      return courses?.joined(with: AgreementCourses(of: position, in: sure, &sureChoices))
     }
     (entityAnswers, statementAnswers) = ([], [])
     look()
@@ -172,6 +169,17 @@ public struct GraphView: Sendable {
   /// Whether an assertion is seen, and counts in analyses.
   public func counts(_ attestation: Attestation) -> Bool { standpoint.selection.counts(attestation) }
 
+  /// Whether a statement is seen and known, whenever it held.
+  public func sees(_ statement: Statement) -> Bool {
+    standpoint.selection.sees(statement) && standpoint.knows(statement) != .no
+      && [statement.subject, statement.object].allSatisfy { end in
+        graph[end].map { standpoint.selection.sees($0) && isKnown($0) } ?? false
+      }
+  }
+
+  /// Whether an entity is seen and known, whenever it was there.
+  public func sees(_ entity: Entity) -> Bool { standpoint.selection.sees(entity) && isKnown(entity) }
+
   /// Whether an act, term, stated span or obligation of an agreement is seen and known.
   public func sees(_ attestation: Attestation, of agreement: Entity) -> Bool {
     sees(attestation) && standpoint.knows(attestation, in: agreement) != .no
@@ -179,6 +187,9 @@ public struct GraphView: Sendable {
 
   /// Whether an entity is no secret to the actor as known to whom the graph is seen, or perhaps none.
   public func isKnown(_ entity: Entity) -> Bool { standpoint.knows(entity) != .no }
+
+  /// Whether an entity is surely no secret to the actor as known to whom the graph is seen.
+  package func isSurelyKnown(_ entity: Entity) -> Bool { standpoint.knows(entity) == .yes }
 
   /// Which entity, by position, the one at a position counts as in analyses: itself, or with successors merged the
   /// earliest predecessor.

@@ -51,8 +51,8 @@ extension ContactNetwork {
     var dates: [String] = []
     if let date = view.options.at {
       dates = [
-        "dates: contacts that possibly hold on \(date); \(count - certainCount) of them are not certain, "
-          + "and no certain journey takes them"
+        "dates: journeys depart and arrive within \(date), by contacts that possibly hold then; \(count - certainCount) of "
+          + "them do not certainly hold throughout, and no certain journey takes them"
       ]
     }
     let sought =
