@@ -15,12 +15,15 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
     rows.append([.text(what), .text(id), .text(name ?? label(id)), .text(first), .text(second)])
   }
   for difference in comparison.entities {
-    add("entity", difference.id, presence(difference.first), presence(difference.second))
+    add(
+      "entity", difference.id, comparison.presence(of: difference).first,
+      comparison.presence(of: difference).second)
   }
   for difference in comparison.statements {
     let statement = graph.statement(StatementID(difference.id))
     let text = statement.map { "\(graph.label(of: $0.subject)) \($0.role) \(graph.label(of: $0.object))" }
-    add("statement", difference.id, presence(difference.first), presence(difference.second), text)
+    let there = comparison.presence(ofStatement: difference)
+    add("statement", difference.id, there.first, there.second, text)
   }
   for difference in comparison.courses {
     add("in-force", difference.id, inForce(difference.first, graph), inForce(difference.second, graph))
@@ -58,8 +61,8 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
     ] + comparison.scores.map { $0.measure.convention() },
     table: Table(columns: ["what", "id", "name", "first", "second"], rows: rows, namedBy: "id"),
     results: .object([
-      "entities": .array(comparison.entities.map { object($0) }),
-      "statements": .array(comparison.statements.map { object($0) }),
+      "entities": .array(comparison.entities.map { object($0.id, comparison.presence(of: $0)) }),
+      "statements": .array(comparison.statements.map { object($0.id, comparison.presence(ofStatement: $0)) }),
       "in-force": .array(
         comparison.courses.map { difference in
           .object([
@@ -111,18 +114,33 @@ private func conventions(_ view: GraphView) -> String {
     .joined(separator: "; ")
 }
 
-private func object(_ difference: Comparison.Difference<Answer>) -> JSONValue {
-  .object([
-    "id": .string(difference.id), "first": .string(presence(difference.first)),
-    "second": .string(presence(difference.second)),
-  ])
+private func object(_ id: String, _ there: (first: String, second: String)) -> JSONValue {
+  .object(["id": .string(id), "first": .string(there.first), "second": .string(there.second)])
 }
 
-private func presence(_ answer: Answer?) -> String {
-  switch answer {
-  case .yes: "there"
-  case .maybe: "possibly"
-  case .no, nil: "not there"
+extension Comparison {
+  /// How an entity is there in the two views.
+  fileprivate func presence(of difference: Difference<Answer>) -> (first: String, second: String) {
+    let entity = first.graph[EntityID(difference.id)]
+    func word(_ view: GraphView) -> String { DiplomacyReports.presence(entity.map { view.holding(of: $0) }) }
+    return (word(first), word(second))
+  }
+
+  /// How a statement is there in the two views.
+  fileprivate func presence(ofStatement difference: Difference<Answer>) -> (first: String, second: String) {
+    let statement = first.graph.statement(StatementID(difference.id))
+    func word(_ view: GraphView) -> String {
+      DiplomacyReports.presence(statement.map { view.holding(of: $0) })
+    }
+    return (word(first), word(second))
+  }
+}
+
+private func presence(_ holding: Holding?) -> String {
+  switch holding {
+  case .certainly: "there"
+  case .partly, .possibly: holding?.rawValue ?? ""
+  case .not, nil: "not there"
   }
 }
 
