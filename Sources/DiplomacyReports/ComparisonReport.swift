@@ -28,6 +28,22 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
   for difference in comparison.courses {
     add("in-force", difference.id, inForce(difference.first, graph), inForce(difference.second, graph))
   }
+  for difference in comparison.members {
+    add(
+      "member", "\(difference.actor) in \(difference.agreement)",
+      inForce(difference.first, graph, "no member"),
+      inForce(difference.second, graph, "no member"),
+      "\(graph.label(of: difference.actor)) in \(graph.label(of: difference.agreement))")
+  }
+  for difference in comparison.verdicts {
+    guard let verdict = difference.either else { continue }
+    let event = verdict.event.map { ", \(graph.label(of: $0))" } ?? ""
+    add(
+      "verdict", "\(verdict.obligation.id) by \(verdict.debtor)\(verdict.event.map { ", \($0)" } ?? "")",
+      found(difference.first, graph), found(difference.second, graph),
+      "\(graph.label(of: verdict.agreement)), \(verdict.obligation.kind.name), "
+        + "\(graph.label(of: verdict.debtor))\(event)")
+  }
   for (measure, differences) in comparison.scores {
     for difference in differences {
       rows.append([
@@ -46,6 +62,8 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
     (.entities, "entities", comparison.entities.count),
     (.statements, "statements", comparison.statements.count),
     (.inForce, "in-force spans", comparison.courses.count),
+    (.members, "members' times", comparison.members.count),
+    (.verdicts, "verdicts", comparison.verdicts.count),
     (.scores, "scores", comparison.scores.reduce(0) { $0 + $1.differences.count }),
     (.journeys, "journeys", comparison.journeys.count),
   ]
@@ -70,6 +88,25 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
             "second": spans(difference.second),
             "first-because": because(difference.first, graph),
             "second-because": because(difference.second, graph),
+          ])
+        }),
+      "members": .array(
+        comparison.members.map { difference in
+          .object([
+            "agreement": .string(difference.agreement.rawValue), "member": .string(difference.actor.rawValue),
+            "first": spans(difference.first), "second": spans(difference.second),
+            "first-because": because(difference.first, graph),
+            "second-because": because(difference.second, graph),
+          ])
+        }),
+      "verdicts": .array(
+        comparison.verdicts.compactMap { difference in
+          guard let verdict = difference.either else { return nil }
+          return .object([
+            "agreement": .string(verdict.agreement.rawValue),
+            "obligation": .string(verdict.obligation.id.rawValue), "by": .string(verdict.debtor.rawValue),
+            "event": .optional(verdict.event?.rawValue), "first": object(difference.first, graph),
+            "second": object(difference.second, graph),
           ])
         }),
       "scores": .array(
@@ -144,8 +181,27 @@ private func presence(_ holding: Holding?) -> String {
   }
 }
 
-private func inForce(_ course: LifeCourse?, _ graph: DiplomaticGraph) -> String {
-  guard let course else { return "not there" }
+/// What became of an obligation, and why.
+private func found(_ verdict: Compliance.Verdict?, _ graph: DiplomaticGraph) -> String {
+  guard let verdict else { return "none" }
+  let to = verdict.creditors.map { graph.label(of: $0) }
+  return "\(verdict.outcome.rawValue)\(to.isEmpty ? "" : " to \(listed(to))"): \(verdict.sentence(in: graph))"
+}
+
+private func object(_ verdict: Compliance.Verdict?, _ graph: DiplomaticGraph) -> JSONValue {
+  guard let verdict else { return .null }
+  return .object([
+    "verdict": .string(verdict.outcome.rawValue),
+    "to": .array(verdict.creditors.map { .string($0.rawValue) }),
+    "reason": .string(verdict.sentence(in: graph)),
+    "in-force": .array(verdict.binding.map { .string($0.text) }),
+  ])
+}
+
+private func inForce(
+  _ course: LifeCourse?, _ graph: DiplomaticGraph, _ absence: String = "not there"
+) -> String {
+  guard let course else { return absence }
   let reasons = course.endings.map { $0.sentence(isEnd: true, in: graph) }
   return spanText(course) + (reasons.isEmpty ? "" : ": " + reasons.joined(separator: "; or "))
 }

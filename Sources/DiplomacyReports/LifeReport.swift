@@ -10,20 +10,26 @@ import DiplomacyFormats
 public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Report {
   let isDated = views.first?.options.at != nil
   let isRead = views.contains { $0.options.reading != nil }
-  let rows = views.flatMap { view in
-    view.graph.entities(.agreement).filter { entity in
-      (agreements.isEmpty || agreements.contains(entity.id)) && view.sees(entity)
-    }.flatMap { lives(of: $0, in: view) }
-  }
+  let rows = toldOnce(
+    views.map { view in
+      let chosen = view.graph.entities(.agreement).filter { entity in
+        (agreements.isEmpty || agreements.contains(entity.id)) && view.sees(entity)
+      }
+      return (
+        view.options.reading,
+        chosen.flatMap { lives(of: $0, in: view) }.map { (key: [$0.agreement, $0.member ?? ""], answer: $0) }
+      )
+    }
+  ).map { (reading: $0.text, readings: $0.readings, life: $0.answer) }
   let columns =
     (isRead ? ["reading"] : []) + ["agreement", "member"] + (isDated ? ["holds"] : [])
     + ["in-force", "begins", "ends", "sources"]
   let table = Table(
     columns: columns,
-    rows: rows.map { row -> [Table.Cell] in
+    rows: rows.map { reading, _, row -> [Table.Cell] in
       let held: [Table.Cell] = isDated ? [.text(row.holds.map(lifeWord) ?? "")] : []
       let begins = row.begins.joined(separator: "; or ")
-      return (isRead ? [.optional(row.reading)] : []) + [.text(row.agreement), .optional(row.member)] + held
+      return (isRead ? [.optional(reading)] : []) + [.text(row.agreement), .optional(row.member)] + held
         + [
           .text(row.spans), .text(begins), .text(row.ends.joined(separator: "; or ")),
           .optional(row.sources.isEmpty ? nil : row.sources.joined(separator: "; ")),
@@ -32,12 +38,12 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
   let graph = views.first?.graph
   let language = graph?.language ?? "en"
   var prose = ""
-  for row in rows {
+  for (reading, _, row) in rows {
     let name = (graph?[EntityID(row.agreement)]?.label(in: language) ?? row.agreement)
     let member = row.member.map { " (\(graph?[EntityID($0)]?.label(in: language) ?? $0))" } ?? ""
-    let reading = row.reading.map { ", \($0)" } ?? ""
+    let under = reading.map { $0 == "all" && views.count > 1 ? ", under all readings" : ", \($0)" } ?? ""
     let holds = row.holds.map { " — \(lifeWord($0))" } ?? ""
-    prose += "- **\(markdownText(name + member + reading))**: \(markdownText(row.spans))\(holds). "
+    prose += "- **\(markdownText(name + member + under))**: \(markdownText(row.spans))\(holds). "
     let reasons = (row.begins + row.ends).joined(separator: "; ")
     if !reasons.isEmpty { prose += markdownText(reasons.capitalizedFirst) + "." }
     prose += row.sources.isEmpty ? "\n" : " [\(markdownText(row.sources.joined(separator: "; ")))]\n"
@@ -54,12 +60,17 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
         + "Calculation of Time-Limits, 1972, art. 4)",
       "notice: in time when the period of notice is over by the last day of the term; otherwise it ends the first later term for which it is in time",
       "members: a row of its own where a member's time differs from the agreement's",
-    ] + (views.first?.conventions.filter { isRead ? !$0.hasPrefix("reading:") : true } ?? []),
+    ]
+      + (views.count > 1
+        ? ["reading: 'all' where every reading gives the same answer; otherwise those that give it"] : [])
+      + (isDated ? ["holds: \(holdingWords)"] : [])
+      + (views.first?.conventions.filter { isRead ? !$0.hasPrefix("reading:") : true } ?? []),
     table: table,
     results: .array(
-      rows.map { row in
+      rows.map { reading, readings, row in
         .object([
-          "reading": .optional(row.reading), "agreement": .string(row.agreement),
+          "reading": .optional(reading), "readings": .array(readings.map { .string($0.rawValue) }),
+          "agreement": .string(row.agreement),
           "member": .optional(row.member),
           "holds": .optional(row.holds.map(lifeWord)), "in-force": .string(row.spans),
           "begins": .array(row.begins.map { .string($0) }), "ends": .array(row.ends.map { .string($0) }),
@@ -70,8 +81,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
 }
 
 /// The life of an agreement, or of one member in it.
-private struct LifeRow {
-  let reading: String?
+private struct LifeRow: Equatable {
   let agreement: String
   let member: String?
   let holds: Holding?
@@ -111,7 +121,7 @@ private func row(_ course: LifeCourse, _ agreement: Entity, _ member: Statement?
   }
   let isStated = member?.when != nil
   return LifeRow(
-    reading: view.options.reading?.rawValue, agreement: agreement.id.rawValue,
+    agreement: agreement.id.rawValue,
     member: member?.subject.rawValue,
     holds: view.options.at.map { _ in member.map { view.holding(of: $0) } ?? view.holding(of: agreement) },
     spans: course.spans.isEmpty
