@@ -124,6 +124,20 @@ struct AgreementCourses {
     return found
   }
 
+  private init(_ all: AgreementCourses, _ others: AgreementCourses) {
+    lives = all.lives + others.lives
+    individuals = all.individuals.union(others.individuals)
+    membersApart = all.membersApart || others.membersApart
+    separations = all.separations + others.separations
+    course = Self.together(lives.map(\.course))
+  }
+
+  /// Courses of which either may hold: those of this and those of the same agreement by other facts.
+  func joined(with other: AgreementCourses?) -> AgreementCourses {
+    guard let other, other.course.spans != course.spans || !individuals.isEmpty || membersApart else { return self }
+    return AgreementCourses(self, other)
+  }
+
   /// Whether readings can make a difference to the agreement's life.
   private static func varies(_ life: AgreementLife, _ entity: Entity, _ graph: DiplomaticGraph) -> Bool {
     func names(_ attestation: Attestation) -> Bool { !attestation.readings.isEmpty }

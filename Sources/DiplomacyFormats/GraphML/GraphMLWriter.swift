@@ -117,8 +117,9 @@ private func nodeData(
   }
   data += [("category", entity.category.rawValue), ("kind", entity.kind.name)]
   let stated = life.flatMap(statedInForce)
-  let when = (edtf: entity.edtfText ?? stated?.edtf, written: entity.whenText ?? stated?.text)
-  data += dates(when, view.presence(of: entity), answer, view)
+  let seen = view.viewed(entity)
+  let when = (edtf: seen.edtfText ?? stated?.edtf, written: seen.whenText ?? stated?.text)
+  data += dates(when, view.presence(of: entity), view.holding(of: entity), view)
   data += attestationData(entity.attestation, nodes)
   data += [
     ("acts", joined(life?.acts.map(\.summary))), ("terms", life?.terms.summary),
@@ -141,7 +142,7 @@ private func edgeData(
   return [
     ("statement", edges[statement.id.rawValue]), ("label", statement.role.name),
     ("interaction", statement.role.name), ("role", statement.role.name),
-  ] + dates((statement.when?.edtf, statement.when?.styledText), spans, answer, view)
+  ] + dates((statement.when?.edtf, statement.when?.styledText), spans, view.holding(of: statement), view)
     + [
       ("for", statement.onBehalfOf.map { nodes[$0.rawValue] }),
       ("office", statement.office?.text(in: view.graph.language)),
@@ -150,7 +151,7 @@ private func edgeData(
 }
 
 private func dates(
-  _ when: (edtf: String?, written: String?), _ spans: [Span], _ answer: Answer, _ view: GraphView
+  _ when: (edtf: String?, written: String?), _ spans: [Span], _ holding: Holding, _ view: GraphView
 ) -> [(key: String, value: String?)] {
   // GraphML has one span an element: the bounds of all.
   let span = hull(of: spans) ?? .never
@@ -165,7 +166,7 @@ private func dates(
     ("start_latest", span.latestStart.exactText),
     ("end_earliest", last(span.earliestEnd).exactText), ("end_latest", last(span.latestEnd).exactText),
     ("start_year", year(span.earliestStart)), ("end_year", year(last(span.latestEnd))),
-    ("holds", view.options.at == nil ? nil : answer == .yes ? "certainly" : "possibly"),
+    ("holds", view.options.at == nil ? nil : holding.rawValue),
   ]
 }
 

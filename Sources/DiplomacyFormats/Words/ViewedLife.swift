@@ -12,4 +12,11 @@ extension GraphView {
     life.terms.removeAll { !sees($0.attestation, of: entity) }
     return life
   }
+
+  /// An entity with the periods of existence that are seen.
+  package func viewed(_ entity: Entity) -> Entity {
+    var entity = entity
+    entity.existence.removeAll { !sees($0.attestation) }
+    return entity
+  }
 }
