@@ -21,9 +21,10 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       )
     }
   ).map { (reading: $0.text, readings: $0.readings, life: $0.answer) }
+  let hasReservations = rows.contains { !$0.life.reservations.isEmpty }
   let columns =
     (isRead ? ["reading"] : []) + ["agreement", "member"] + (isDated ? ["holds"] : [])
-    + ["in-force", "begins", "ends", "sources"]
+    + ["in-force", "begins", "ends"] + (hasReservations ? ["reservations"] : []) + ["sources"]
   let table = Table(
     columns: columns,
     rows: rows.map { reading, _, row -> [Table.Cell] in
@@ -32,7 +33,8 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       return (isRead ? [.optional(reading)] : []) + [.text(row.agreement), .optional(row.member)] + held
         + [
           .text(row.spans), .text(begins), .text(row.ends.joined(separator: "; or ")),
-          .optional(row.sources.isEmpty ? nil : row.sources.joined(separator: "; ")),
+        ] + (hasReservations ? [.text(row.reservations.joined(separator: "; "))] : []) + [
+          .optional(row.sources.isEmpty ? nil : row.sources.joined(separator: "; "))
         ]
     }, namedBy: "agreement")
   let graph = views.first?.graph
@@ -44,7 +46,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
     let under = reading.map { $0 == "all" && views.count > 1 ? ", under all readings" : ", \($0)" } ?? ""
     let holds = row.holds.map { " — \(lifeWord($0))" } ?? ""
     prose += "- **\(markdownText(name + member + under))**: \(markdownText(row.spans))\(holds). "
-    let reasons = (row.begins + row.ends).joined(separator: "; ")
+    let reasons = (row.begins + row.ends + row.reservations).joined(separator: "; ")
     if !reasons.isEmpty { prose += markdownText(reasons.capitalizedFirst) + "." }
     prose += row.sources.isEmpty ? "\n" : " [\(markdownText(row.sources.joined(separator: "; ")))]\n"
   }
@@ -59,7 +61,8 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       "terms: a period counted from a day ends with the day of the same number, included (European Convention on the "
         + "Calculation of Time-Limits, 1972, art. 4)",
       "notice: in time when the period of notice is over by the last day of the term; otherwise it ends the first later term for which it is in time",
-      "members: a row of its own where a member's time differs from the agreement's",
+      "members: a row of its own where a member's time differs from the agreement's, or where it made a reservation; "
+        + "'A and B' where the agreement does not hold between two members that both take part in it",
     ]
       + (views.count > 1
         ? ["reading: 'all' where every reading gives the same answer; otherwise those that give it"] : [])
@@ -74,6 +77,8 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
           "member": .optional(row.member),
           "holds": .optional(row.holds.map(lifeWord)), "in-force": .string(row.spans),
           "begins": .array(row.begins.map { .string($0) }), "ends": .array(row.ends.map { .string($0) }),
+          "reservations": .array(row.reservations.map { .string($0) }),
+          "between": .array(row.between.map { .string($0.rawValue) }),
           "sources": .array(row.sources.map { .string($0) }),
         ])
       }),
@@ -88,6 +93,9 @@ private struct LifeRow: Equatable {
   let spans: String
   let begins: [String]
   let ends: [String]
+  var reservations: [String] = []
+  /// Those between whom it does not hold, though all of them take part.
+  var between: [EntityID] = []
   let sources: [String]
 }
 
@@ -106,8 +114,38 @@ private func lives(of agreement: Entity, in view: GraphView) -> [LifeRow] {
         return row(
           LifeCourse(spans: [Span(when)], beginnings: [], endings: []), agreement, member, view)
       }
-      return own.spans == course.spans ? nil : row(own, agreement, member, view)
-    }
+      let reserved = view.reservations(to: agreement).filter { $0.by == member.subject }
+      if own.spans == course.spans && reserved.isEmpty { return nil }
+      var row = row(own, agreement, member, view)
+      row.reservations = reserved.map { $0.sentence(in: view.graph) }
+      return row
+    } + view.separations(in: agreement.id).flatMap { apart($0, agreement, view) }
+}
+
+/// Those between whom an agreement does not hold that all of them are parties to: in one row where it does not from the same
+/// day on, else a row for each two.
+private func apart(_ separation: Separation, _ agreement: Entity, _ view: GraphView) -> [LifeRow] {
+  let members = separation.members
+  let pairs = members.indices.flatMap { first in
+    members[(first + 1)...].map { (members[first], $0) }
+  }.map { pair in
+    (members: [pair.0, pair.1], spans: view.relation(between: pair.0, and: pair.1, in: agreement.id))
+  }.filter { !$0.spans.isEmpty }
+  let isOne = pairs.count > 1 && pairs.allSatisfy { $0.spans == pairs[0].spans }
+  let turns = members.compactMap { separation.starts[$0] }
+  var sources: [String] = []
+  for citation in turns.flatMap(\.citations) where !sources.contains(citation.text) {
+    sources.append(citation.text)
+  }
+  return (isOne ? [(members: members, spans: pairs[0].spans)] : pairs).map { members, spans in
+    LifeRow(
+      agreement: agreement.id.rawValue, member: listed(members.map(\.rawValue)),
+      holds: view.options.at.map { date in
+        view.holding(spans.reduce(Answer.no) { $0 || $1.covers(date) }, spans)
+      },
+      spans: spans.map(\.text).joined(separator: "; "), begins: [],
+      ends: [separation.sentence(in: view.graph)], between: members, sources: sources)
+  }
 }
 
 private func row(_ course: LifeCourse, _ agreement: Entity, _ member: Statement?, _ view: GraphView)

@@ -87,6 +87,37 @@ extension LifeCourse.Turn {
   }
 }
 
+extension Separation {
+  /// Why the agreement does not hold between some of its parties, in a sentence without its full stop.
+  func sentence(in graph: DiplomaticGraph) -> String {
+    let under = reading.map { "\($0): " } ?? ""
+    switch reason {
+    case .superseded(let other):
+      return under + "between them \(graph.label(of: other)) takes its place"
+        + " (Vienna Convention on the Law of Treaties, article 30(4))"
+    case .suspended(let act):
+      return under + "suspended between them alone" + (act.date.map { " \($0.phrase)" } ?? "")
+        + " (Vienna Convention on the Law of Treaties, article 58)"
+    case .objection(let reservation):
+      let others = members.filter { $0 != reservation.by }.map { graph.label(of: $0) }
+      return under + "\(listed(others)) objected to the reservation of \(graph.label(of: reservation.by))"
+        + " and is not bound to it (Vienna Convention on the Law of Treaties, article 20(4))"
+    }
+  }
+}
+
+extension Reservation {
+  /// What was reserved, in a sentence without its full stop.
+  func sentence(in graph: DiplomaticGraph) -> String {
+    var words = "reservation" + (clause.map { " to \($0)" } ?? "") + (date.map { " \($0.phrase)" } ?? "")
+    if let withdrawn { words += ", withdrawn \(withdrawn.phrase)" }
+    if !objections.isEmpty {
+      words += ", to which \(listed(objections.map { graph.label(of: $0.by) })) objected"
+    }
+    return words
+  }
+}
+
 extension Act.Kind {
   /// What was done, as a participle: `denounced`.
   fileprivate var past: String {
@@ -104,7 +135,7 @@ extension Act.Kind {
     case .breach: "breached"
     case .deposit: "ratification deposited"
     case .provisionalApplication: "applied provisionally"
-    case .succession: "succeeded to"
+    case .succession: "joined by succession"
     case .nullity: "void from the beginning"
     default: name
     }

@@ -251,13 +251,16 @@ struct SimulatedLife {
       // The times of all, whether it is in force or not, and the first day after which fewer than two are left.
       let times = members.filter { !isVoid(for: $0) }.flatMap { member -> [(from: Int, last: Int)] in
         var times: [(from: Int, last: Int)] = []
-        let joins = joins(of: member)
-        for (index, join) in joins.enumerated() {
-          let next = index + 1 < joins.count ? joins[index + 1] : nil
-          let own = exit(of: member, joined: join, horizon, before: next)
-          // Who is still there and joins once more leaves nothing.
-          if let last = times.last, last.last == .max { continue }
-          times.append((join ?? -1, own == .max ? .max : min(own, next.map { $0 - 1 } ?? .max)))
+        var joins = joins(of: member)
+        while !joins.isEmpty {
+          let join = joins.removeFirst()
+          var own = exit(of: member, joined: join, horizon, before: joins.first ?? nil)
+          // Who is still there and joins once more joins nothing.
+          while own == .max, !joins.isEmpty {
+            joins.removeFirst()
+            own = exit(of: member, joined: join, horizon, before: joins.first ?? nil)
+          }
+          times.append((join ?? -1, min(own, (joins.first ?? nil).map { $0 - 1 } ?? .max)))
         }
         return times.filter { $0.from <= $0.last }
       }

@@ -19,7 +19,7 @@ import Testing
     let graph = DiplomacyTests.graph(
       ["a", "b", "c", "d", "e"].map { entity($0, .actor) } + [entity("pact", .agreement, life: life)]
         + others,
-      parties.map { statement($0, .party, "pact") } + statements, 
+      parties.map { statement($0, .party, "pact") } + statements,
       readings: [DiplomacyTests.reading("one"), DiplomacyTests.reading("other")])
     return GraphView(graph, ViewOptions(reading: reading))
   }
@@ -109,7 +109,8 @@ import Testing
 
   @Test func aLaterAgreementOfAllEndsTheEarlierOne() throws {
     let view = view(
-      ["a", "b"], [try act(.signature, "1920-01-01")], Terms(), and: [newer([try act(.signature, "1930-06-01")])],
+      ["a", "b"], [try act(.signature, "1920-01-01")], Terms(),
+      and: [newer([try act(.signature, "1930-06-01")])],
       [statement("newer", .supersedes, "pact")] + ["a", "b", "c"].map { statement($0, .party, "newer") })
     #expect(days(view) == ["1920-01-01/1930-05-31"])
     #expect(view.relation(between: "a", and: "b", in: "pact") == view.course(of: "pact")?.spans)
@@ -117,7 +118,8 @@ import Testing
 
   @Test func aLaterAgreementOfSomeTakesItsPlaceBetweenThoseAlone() throws {
     let view = view(
-      ["a", "b", "c"], [try act(.signature, "1920-01-01")], Terms(), and: [newer([try act(.signature, "1930-06-01")])],
+      ["a", "b", "c"], [try act(.signature, "1920-01-01")], Terms(),
+      and: [newer([try act(.signature, "1930-06-01")])],
       [statement("newer", .supersedes, "pact")] + ["a", "b"].map { statement($0, .party, "newer") })
     #expect(days(view) == ["1920-01-01/.."])
     #expect(days(view, "a") == ["1920-01-01/.."])
@@ -142,7 +144,8 @@ import Testing
 
   @Test func aSuccessorInTheLaterAgreementStandsForItsPredecessor() throws {
     let view = view(
-      ["a", "b"], [try act(.signature, "1920-01-01")], Terms(), and: [newer([try act(.signature, "1930-06-01")])],
+      ["a", "b"], [try act(.signature, "1920-01-01")], Terms(),
+      and: [newer([try act(.signature, "1930-06-01")])],
       [statement("newer", .supersedes, "pact"), statement("e", .successorOf, "b")]
         + ["a", "e"].map { statement($0, .party, "newer") })
     #expect(days(view) == ["1920-01-01/1930-05-31"])
@@ -348,7 +351,7 @@ import Testing
 
   @Test func successionIsAReading() throws {
     let links = [
-      try succession(.continuity, under: "one"),
+      try succession(.continuity, under: "one")
     ]
     #expect(try succeeding(links[0], under: "one").parties(of: "pact") == ["a", "b", "c", "e"])
     #expect(try succeeding(links[0], under: "other").parties(of: "pact") == ["a", "b", "c"])
@@ -363,6 +366,9 @@ import Testing
     // What has ended is handed on to nobody.
     let ended = try succeeding(try succession(.continuity), acts: [try act(.termination, "1924-01-01")])
     #expect(ended.parties(of: "pact") == ["a", "b", "c"])
+    // Nor what its predecessor concluded after it.
+    let later = try succeeding(try succession(.continuity), acts: [try act(.entryIntoForce, "1926-01-01")])
+    #expect(later.parties(of: "pact") == ["a", "b", "c"])
   }
 
   @Test func successorsOfSuccessorsAreBoundToo() throws {

@@ -27,7 +27,7 @@ extension DiplomaticGraph {
           let position = position(of: part.object), let attestation = attestation(of: part, through: link)
         else { continue }
         let day = link.when?.beginning ?? self[link.subject]?.when?.beginning
-        if let day, isOver(part.object, by: day) { continue }
+        if let day, isNotThere(part.object, on: day) { continue }
         let name = names.name(.party, link.subject.rawValue, part.object.rawValue) {
           taken.contains(StatementID($0))
         }
@@ -53,9 +53,11 @@ extension DiplomaticGraph {
     return graph
   }
 
-  /// Whether an agreement had certainly ended, under every reading, when a date began.
-  private func isOver(_ agreement: EntityID, by date: HistoricalDate) -> Bool {
-    course(of: agreement, under: .every)?.hull.map { $0.latestEnd <= date.earliest } ?? false
+  /// Whether an agreement was certainly not in force, under every reading, when a date began: over, or not yet begun.
+  private func isNotThere(_ agreement: EntityID, on date: HistoricalDate) -> Bool {
+    course(of: agreement, under: .every)?.hull.map {
+      $0.latestEnd <= date.earliest || $0.earliestStart > date.latest
+    } ?? false
   }
 
   /// Successions of which those of a predecessor come before those of its successor; in a circle, in their own order.

@@ -134,7 +134,9 @@ struct AgreementCourses {
 
   /// Courses of which either may hold: those of this and those of the same agreement by other facts.
   func joined(with other: AgreementCourses?) -> AgreementCourses {
-    guard let other, other.course.spans != course.spans || !individuals.isEmpty || membersApart else { return self }
+    guard let other, other.course.spans != course.spans || !individuals.isEmpty || membersApart else {
+      return self
+    }
     return AgreementCourses(self, other)
   }
 

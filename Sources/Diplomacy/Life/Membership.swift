@@ -82,7 +82,8 @@ extension LifeFacts {
     let first = waited ? consent ?? signed : signed
     guard let joining = joined.first else {
       // Who took nobody's place after all is not there from the beginning for that.
-      let isNew = signed == nil && consent == nil
+      let isNew =
+        signed == nil && consent == nil
         && acts.contains { $0.kind.isJoining && $0.date != nil && $0.by.contains(actor) }
       return isNew ? [] : [first]
     }

@@ -223,6 +223,15 @@ struct DateDraw {
     }
     for index in life.acts.indices { life.acts[index].attestation = drawn(life.acts[index].attestation) }
     for index in life.terms.indices { life.terms[index].attestation = drawn(life.terms[index].attestation) }
+    for index in life.reservations.indices {
+      life.reservations[index].date = drawn(life.reservations[index].date)
+      life.reservations[index].withdrawn = drawn(life.reservations[index].withdrawn)
+      for objection in life.reservations[index].objections.indices {
+        life.reservations[index].objections[objection].date = drawn(
+          life.reservations[index].objections[objection].date)
+      }
+      life.reservations[index].attestation = drawn(life.reservations[index].attestation)
+    }
     for index in life.statedInForce.indices {
       life.statedInForce[index].date = drawn(life.statedInForce[index].date)
       life.statedInForce[index].attestation = drawn(life.statedInForce[index].attestation)

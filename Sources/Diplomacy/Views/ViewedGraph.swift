@@ -24,6 +24,7 @@ extension DiplomaticGraph {
       life.acts.removeAll { !isSeen($0.attestation) }
       life.terms.removeAll { !isSeen($0.attestation) }
       life.statedInForce.removeAll { !isSeen($0.attestation) }
+      life.reservations.removeAll { !isSeen($0.attestation) }
       var known = entity
       known.life = life
       return known

@@ -123,6 +123,7 @@ private func nodeData(
   data += attestationData(entity.attestation, nodes)
   data += [
     ("acts", joined(life?.acts.map(\.summary))), ("terms", life?.terms.summary),
+    ("reservations", joined(life?.reservations.map(\.summary))),
     ("obligations", joined(life?.obligations.map(\.summary))),
     ("deeds", joined(entity.deeds.filter { view.sees($0.attestation) }.map(\.summary))),
     ("identifiers", joined(entity.identifiers.map { "\($0.register):\($0.value)" })),
@@ -194,6 +195,8 @@ private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
   let lives = entities.compactMap { view.life(of: $0) }
   report.add(lives.reduce(0) { $0 + $1.acts.count }, "act of an agreement, written as text in 'acts'")
   report.add(lives.count { !$0.terms.isEmpty }, "terms of an agreement, written as text in 'terms'")
+  report.add(
+    lives.reduce(0) { $0 + $1.reservations.count }, "reservation, written as text in 'reservations'")
   report.add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation, written as text in 'obligations'")
   report.add(
     lives.count { $0.statedInForce.count > 1 },

@@ -6,6 +6,7 @@ extension GraphView {
     guard var life = entity.life else { return nil }
     life.acts.removeAll { !sees($0.attestation, of: entity) }
     life.statedInForce.removeAll { !sees($0.attestation, of: entity) }
+    life.reservations.removeAll { !sees($0.attestation, of: entity) }
     life.obligations.removeAll {
       !sees($0.attestation, of: entity) || options.withoutStatements.contains($0.id)
     }

@@ -59,6 +59,23 @@ extension Act {
   }
 }
 
+extension Reservation {
+  /// The reservation in words: `article 3 by usa 1925-01-01, withdrawn 1930, objected to by france`.
+  package var summary: String {
+    var words = [clause, "by \(by)", date?.styledText].compactMap(\.self).joined(separator: " ")
+    if let withdrawn { words += ", withdrawn \(withdrawn.styledText)" }
+    if !objections.isEmpty {
+      words +=
+        ", objected to by "
+        + objections.map { objection in
+          ([objection.by.rawValue, objection.date?.styledText].compactMap(\.self)
+            + (objection.opposesEntryIntoForce ? ["(not bound to it)"] : [])).joined(separator: " ")
+        }.joined(separator: ", ")
+    }
+    return words + (attestation.citationText.map { " (\($0))" } ?? "")
+  }
+}
+
 extension Terms {
   /// The terms in words: `duration P5Y, notice P1Y`; nil when nothing is laid down.
   package var summary: String? {
