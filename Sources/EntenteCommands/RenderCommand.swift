@@ -223,7 +223,12 @@ struct RenderCommand: ParsableCommand {
     case "kind": return .kind
     case "name": return .name
     default:
-      if let measure = Measure(rawValue: order) { return .measure(measure) }
+      if let measure = Measure(rawValue: order) {
+        guard !measure.isTemporal else {
+          throw Misuse("--order: '\(order)' follows contacts in time; expected a measure without times.")
+        }
+        return .measure(measure)
+      }
       return .list(
         try order.split(separator: ",").map { try actor($0.trimmingSpaces(), "--order", in: graph) })
     }
