@@ -67,7 +67,9 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       + (views.count > 1
         ? ["reading: 'all' where every reading gives the same answer; otherwise those that give it"] : [])
       + (isDated ? ["holds: \(holdingWords)"] : [])
-      + (views.first?.conventions.filter { isRead ? !$0.hasPrefix("reading:") : true } ?? []),
+      + (views.first?.conventions.filter {
+        isRead ? !$0.hasPrefix("reading:") && !$0.hasPrefix("readings:") : true
+      } ?? []),
     table: table,
     results: .array(
       rows.map { reading, readings, row in

@@ -185,7 +185,8 @@ struct RenderCommand: ParsableCommand {
   /// What a reading, date or actor is called in the picture.
   private func name(_ text: String, in file: DiplomaticGraph, _ look: PictureStyle) -> String {
     let language = look.language ?? file.language
-    return file[ReadingID(text)]?.title.text(in: language) ?? file[EntityID(text)]?.label(in: language)
+    if !file.readings(of: ReadingID(text)).isEmpty { return file.title(of: ReadingID(text), in: language) }
+    return file[EntityID(text)]?.label(in: language)
       ?? (try? HistoricalDate(text, style: .gregorian))?.description(in: language) ?? text
   }
 
