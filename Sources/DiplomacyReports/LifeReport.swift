@@ -17,7 +17,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
   }
   let columns =
     (isRead ? ["reading"] : []) + ["agreement", "member"] + (isDated ? ["holds"] : [])
-    + ["in-force", "begins", "ends", "sources"]
+    + ["in-force", "begins", "ends", "certainty", "sources"]
   let table = Table(
     columns: columns,
     rows: rows.map { row -> [Table.Cell] in
@@ -26,6 +26,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       return (isRead ? [.optional(row.reading)] : []) + [.text(row.agreement), .optional(row.member)] + held
         + [
           .text(row.spans), .text(begins), .text(row.ends.joined(separator: "; or ")),
+          .optional(row.certainty?.rawValue),
           .optional(row.sources.isEmpty ? nil : row.sources.joined(separator: "; ")),
         ]
     }, namedBy: "agreement")
@@ -37,7 +38,8 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
     let member = row.member.map { " (\(graph?[EntityID($0)]?.label(in: language) ?? $0))" } ?? ""
     let reading = row.reading.map { ", \($0)" } ?? ""
     let holds = row.holds.map { " — \(answerWord($0))" } ?? ""
-    prose += "- **\(markdownText(name + member + reading))**: \(markdownText(row.spans))\(holds). "
+    prose +=
+      "- **\(markdownText(name + member + reading))**: \(markdownText(row.spans))\(row.certainty.map { " (\($0.words))" } ?? "")\(holds). "
     let reasons = (row.begins + row.ends).joined(separator: "; ")
     if !reasons.isEmpty { prose += markdownText(reasons.capitalizedFirst) + "." }
     prose += row.sources.isEmpty ? "\n" : " [\(markdownText(row.sources.joined(separator: "; ")))]\n"
@@ -54,7 +56,8 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
         + "Calculation of Time-Limits, 1972, art. 4)",
       "notice: in time when the period of notice is over by the last day of the term; otherwise it ends the first later term for which it is in time",
       "members: a row of its own where a member's time differs from the agreement's",
-    ] + (views.first?.conventions.filter { isRead ? !$0.hasPrefix("reading:") : true } ?? []),
+    ] + certaintyConvention(rows.map(\.certainty)) + [backingConvention]
+      + (views.first?.conventions.filter { isRead ? !$0.hasPrefix("reading:") : true } ?? []),
     table: table,
     results: .array(
       rows.map { row in
@@ -63,7 +66,9 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
           "member": .optional(row.member),
           "holds": .optional(row.holds.map(answerWord)), "in-force": .string(row.spans),
           "begins": .array(row.begins.map { .string($0) }), "ends": .array(row.ends.map { .string($0) }),
+          "certainty": .optional(row.certainty?.rawValue),
           "sources": .array(row.sources.map { .string($0) }),
+          "inherited": .array(row.inherited.map { .string($0) }),
         ])
       }),
     prose: prose)
@@ -78,7 +83,10 @@ private struct LifeRow {
   let spans: String
   let begins: [String]
   let ends: [String]
+  let certainty: Certainty?
   let sources: [String]
+  /// Those of them that are of the agreement, as what is said of its life has none.
+  let inherited: [String]
 }
 
 extension GraphView {
@@ -112,16 +120,18 @@ private func lives(of agreement: Entity, in view: GraphView) -> [LifeRow] {
 private func row(_ course: LifeCourse, _ agreement: Entity, _ member: Statement?, _ view: GraphView)
   -> LifeRow
 {
-  let turns = course.beginnings + course.endings
-  var sources: [String] = []
-  for citation in turns.flatMap(\.citations) + (member?.attestation.citations ?? [])
-  where !sources.contains(citation.text) {
-    sources.append(citation.text)
-  }
-  let isStated = member?.when != nil
+  let graph = view.graph
+  let backings = (course.beginnings + course.endings).map { $0.backing(in: agreement.id, graph) }
+  let member = member.map { ($0, graph.backing(of: $0)) }
+  let all = backings.flatMap(\.citations) + (member?.1.citations ?? [])
+  let inherited =
+    backings.flatMap(\.inherited) + (member.map { $0.1.isInherited ? $0.1.citations : [] } ?? [])
+  let own = Set(all).subtracting(inherited)
+  let certainties = (course.beginnings + course.endings).map { $0.certainty(in: agreement, graph) }
+  let isStated = member?.0.when != nil
   return LifeRow(
     reading: view.options.reading?.rawValue, agreement: agreement.id.rawValue,
-    member: member?.subject.rawValue,
+    member: member?.0.subject.rawValue,
     holds: view.options.at.map { date in
       course.spans.isEmpty && course.beginnings.isEmpty && !isStated
         ? .maybe : course.spans.reduce(.no) { $0 || $1.covers(date) }
@@ -129,8 +139,15 @@ private func row(_ course: LifeCourse, _ agreement: Entity, _ member: Statement?
     spans: course.spans.isEmpty
       ? (course.beginnings.isEmpty ? "unknown" : "never") : course.spans.map(\.text).joined(separator: "; "),
     begins: isStated
-      ? ["stated of this member"] : course.beginnings.map { $0.sentence(isEnd: false, in: view.graph) },
-    ends: course.endings.map { $0.sentence(isEnd: true, in: view.graph) }, sources: sources)
+      ? ["stated of this member"]
+      : course.beginnings.map {
+        $0.sentence(isEnd: false, in: graph) + certaintySuffix($0.certainty(in: agreement, graph))
+      },
+    ends: course.endings.map {
+      $0.sentence(isEnd: true, in: graph) + certaintySuffix($0.certainty(in: agreement, graph))
+    },
+    certainty: .least(certainties + [agreement.attestation.certainty, member?.0.attestation.certainty]),
+    sources: unique(all).map(\.text), inherited: unique(inherited).filter { !own.contains($0) }.map(\.text))
 }
 
 /// An answer in words, for a table.

@@ -61,6 +61,7 @@ import Testing
     for pact in 0..<3 {
       text += "  pact\(pact):\n    name: Pact \(pact)\n"
       text += maybe("    source: book\n") + maybe("    secret: true\n")
+      text += maybe("    known-to: [{ actor: \(one(actors)), since: '\(one(days))' }]\n")
       text += maybe("    parties: [\(one(actors)), { actor: \(one(actors)), reading: first }]\n")
       text += maybe("    signatories: { actor: \(one(actors)), when: \(one(days)) }\n")
       text += maybe(
@@ -74,5 +75,6 @@ import Testing
       }
     }
     return text
+      + "events:\n  leak: { name: Leak, when: '\(one(days))', about: pact0, agents: \(one(actors)) }\n"
   }
 }

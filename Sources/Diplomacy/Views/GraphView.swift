@@ -32,25 +32,21 @@ public struct GraphView: Sendable {
     self.standpoint = standpoint
     choice = standpoint.selection.choice
     let readings = graph.readings(in: choice)
-    func choices(knownIn entity: Entity?) -> [AgreementCourses.Choice] {
+    func choices(where isKnown: @escaping @Sendable (Attestation) -> Bool) -> [AgreementCourses.Choice] {
       readings.map { reading, choice in
         AgreementCourses.Choice(
           reading: reading,
-          linked: LinkedEndings { attestation in
-            standpoint.selection.counts(attestation, under: choice)
-              && entity.map { standpoint.knows(attestation, in: $0) != .no } ?? true
-          })
+          linked: LinkedEndings { isKnown($0) && standpoint.selection.counts($0, under: choice) })
       }
     }
-    var common = choices(knownIn: nil)
+    var plain = choices { _ in true }
+    // What is secret in the graph as known is not known. Agreements that are not seen keep the life that they had.
+    var seen = choices { $0.secret == nil }
+    let known = standpoint.known(graph)
     courses = graph.entities.indices.map { position in
-      let entity = graph.entities[position]
-      guard entity.category == .agreement, options.knownTo != nil else {
-        return AgreementCourses(of: position, in: graph, &common)
-      }
-      // Who knows of what an agreement is made of depends on the agreement.
-      var own = choices(knownIn: entity)
-      return AgreementCourses(of: position, in: graph, &own)
+      let isPlain = options.knownTo == nil || known.entities[position].attestation.secret != nil
+      return isPlain
+        ? AgreementCourses(of: position, in: graph, &plain) : AgreementCourses(of: position, in: known, &seen)
     }
     (entityAnswers, statementAnswers) = ([], [])
     look()
@@ -174,7 +170,17 @@ public struct GraphView: Sendable {
   /// Whether an assertion is seen, and counts in analyses.
   public func counts(_ attestation: Attestation) -> Bool { standpoint.selection.counts(attestation) }
 
-  /// Whether an act, term, stated span or obligation of an agreement is seen and known.
+  /// Whether an obligation of an agreement is seen and known: by itself where it is secret, else as the text of the agreement is.
+  public func sees(_ obligation: Obligation, of agreement: Entity) -> Bool {
+    sees(obligation.attestation) && standpoint.knows(text: obligation.attestation, in: agreement) != .no
+  }
+
+  /// Whether terms of an agreement are seen and known: by themselves where they are secret, else as the text of the agreement is.
+  public func sees(_ terms: Terms, of agreement: Entity) -> Bool {
+    sees(terms.attestation) && standpoint.knows(text: terms.attestation, in: agreement) != .no
+  }
+
+  /// Whether an act or stated span of an agreement is seen and known.
   public func sees(_ attestation: Attestation, of agreement: Entity) -> Bool {
     sees(attestation) && standpoint.knows(attestation, in: agreement) != .no
   }

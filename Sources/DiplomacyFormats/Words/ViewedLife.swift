@@ -7,9 +7,9 @@ extension GraphView {
     life.acts.removeAll { !sees($0.attestation, of: entity) }
     life.statedInForce.removeAll { !sees($0.attestation, of: entity) }
     life.obligations.removeAll {
-      !sees($0.attestation, of: entity) || options.withoutStatements.contains($0.id)
+      !sees($0, of: entity) || options.withoutStatements.contains($0.id)
     }
-    life.terms.removeAll { !sees($0.attestation, of: entity) }
+    life.terms.removeAll { !sees($0, of: entity) }
     return life
   }
 }

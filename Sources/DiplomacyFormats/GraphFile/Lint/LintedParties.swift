@@ -125,7 +125,7 @@ extension LintedFile {
     _ secret: Knowledge, _ partaking: [EntityID], most: Int, _ what: String, _ place: Diagnostic.Place?,
     _ about: [String]
   ) -> LintWarning? {
-    let ignorant = Set(secret.unknownTo.filter { $0.since == nil }.map(\.actor))
+    let ignorant = Set(secret.unknownTo.filter { $0.since == nil && $0.depth != .text }.map(\.actor))
     let knowers = Set(partaking + secret.knownTo.map(\.actor)).subtracting(ignorant).sorted()
     guard knowers.count <= most else { return nil }
     let found = knowers.first.map { "only '\($0)' ever knows" } ?? "nobody ever knows"
