@@ -16,7 +16,7 @@ public func chronicleReport(
     let entry = told.entry
     return [
       .text(entry.entity.id.rawValue), .text(told.what), .text(entry.entity.label(in: graph.language)),
-      .optional(entry.derived?.member?.subject.rawValue),
+      .optional(entry.derived?.member?.rawValue),
       .date(entry.date.edtf, words: entry.date.description(in: graph.language)),
       .optional(entry.date.earliest.exactText), .optional(entry.date.latest.exactText),
     ] + (isWindow ? [.text(holds(window.holds(entry.date)))] : []) + [
@@ -75,7 +75,7 @@ private struct ToldEntry {
       return
     }
     var (citations, inherited) = derived.turn.backing(in: entry.entity.id, graph)
-    if let member = derived.member {
+    if let member = derived.statement {
       let own = member.attestation.citations.filter { !citations.contains($0) }
       citations += own
       if derived.turn.cause == .stated, !member.attestation.citations.isEmpty {
@@ -85,7 +85,7 @@ private struct ToldEntry {
     }
     (self.citations, self.inherited) = (citations, inherited)
     certainty = .least(
-      derived.turn.certainty(in: entry.entity, graph), derived.member?.attestation.certainty,
+      derived.turn.certainty(in: entry.entity, graph), derived.statement?.attestation.certainty,
       entry.entity.attestation.certainty)
     reason =
       derived.member != nil && derived.turn.cause == .stated
@@ -105,11 +105,11 @@ private struct ToldEntry {
   /// The entry in a sentence without its full stop.
   func line(in graph: DiplomaticGraph) -> String {
     let name = entry.entity.label(in: graph.language)
-    let member = entry.derived?.member.map { " (\(graph.label(of: $0.subject)))" } ?? ""
-    let perhaps = entry.derived?.answer == .maybe ? "possibly " : ""
+    let member = entry.derived?.member.map { " (\(graph.label(of: $0)))" } ?? ""
     let what =
-      entry.derived.map { ", " + perhaps + ($0.isEnd ? "at an end after" : "in force from") + " " }
-      ?? entry.act.map { ", \($0.kind): " } ?? ": "
+      entry.derived.map { derived in
+        ", \(derived.isEnd ? "last" : "first") day in force\(derived.answer == .maybe ? " (possibly)" : ""): "
+      } ?? entry.act.map { ", \($0.kind): " } ?? ": "
     var line = "\(name)\(member)\(what)\(entry.date.description(in: graph.language))"
     if let moments = entry.date.inUTC { line += "; in UTC \(moments)" }
     if let reason { line += "; \(reason)" }
@@ -130,7 +130,7 @@ private struct ToldEntry {
     return .object([
       "id": .string(entry.entity.id.rawValue), "what": .string(what),
       "name": .string(entry.entity.label(in: graph.language)),
-      "member": .optional(entry.derived?.member?.subject.rawValue), "when": .string(entry.date.edtf),
+      "member": .optional(entry.derived?.member?.rawValue), "when": .string(entry.date.edtf),
       "earliest": .optional(entry.date.earliest.exactText), "latest": .optional(entry.date.latest.exactText),
       "within": isWindow ? .string(holds(window.holds(entry.date))) : .null,
       "follows": .optional(follows.map { order($0.answer) }), "by": .optional(follows.flatMap(\.words)),
@@ -139,6 +139,7 @@ private struct ToldEntry {
       "derived": .bool(entry.derived != nil),
       "holds": .string(holds(entry.derived?.answer ?? .yes)), "because": .optional(reason),
       "clause": .optional(entry.derived?.turn.terms?.clause),
+      "under": .optional(entry.derived?.turn.reading?.rawValue),
       "certainty": .optional(certainty?.rawValue),
       "sources": .array(unique(citations).map { .string($0.text) }),
       "inherited": .array(unique(inherited).map { .string($0.text) }),

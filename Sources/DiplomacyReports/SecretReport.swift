@@ -21,7 +21,8 @@ public func secretReport(_ trace: SecretTrace, of secret: String, to target: Ent
     [.text(answerWord(known.answer))] + (apart ? [.text(known.depth.rawValue)] : [])
       + [
         .text(knower.actor.rawValue), known.ground.sinceCell(graph.language) ?? .empty,
-        .text(known.ground.sentence(in: graph)), .optional(known.ground.certainty?.rawValue),
+        .text(known.ground.sentence(in: graph) + (known.ground.note.map { " (\($0))" } ?? "")),
+        .optional(known.ground.certainty?.rawValue),
         .optional(cited(known.ground.citations)),
       ]
   }

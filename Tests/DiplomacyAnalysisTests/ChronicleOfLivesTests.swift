@@ -78,7 +78,7 @@ import Testing
         for (entry, part) in derived {
           guard let member = part.member else { continue }
           let spans =
-            member.when.map { [Span($0)] } ?? view.course(of: member.subject, in: agreement.id)?.spans ?? []
+            part.statement?.when.map { [Span($0)] } ?? view.course(of: member, in: agreement.id)?.spans ?? []
           let (starts, ends) = bounds(spans)
           if spans.isEmpty { continue }
           #expect((part.isEnd ? ends : starts).contains(entry.date.earliest), "\(entry.date) \(context)")

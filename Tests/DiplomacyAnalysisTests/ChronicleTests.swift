@@ -61,7 +61,7 @@ import Testing
     let graph = try read("entente: 1\ntitle: T\nactors: { a: A, b: B, c: C }\n" + text)
     return GraphView(graph, try asked(of: graph, change)).chronicle().compactMap { entry in
       entry.derived.map { derived in
-        "\(derived.member?.subject.rawValue ?? "all") \(derived.isEnd ? "end" : "begin") \(entry.date.edtf) \(derived.answer)"
+        "\(derived.member?.rawValue ?? "all") \(derived.isEnd ? "end" : "begin") \(entry.date.edtf) \(derived.answer)"
       }
     }
   }
@@ -83,8 +83,39 @@ import Testing
       ])
     #expect(
       try derived(text.replacing("SIGNED", with: "1887-06")) == [
-        "all begin 1887-06 yes", "all end [1890-06-01..1890-06-30] yes",
+        "all begin 1887-06 yes", "all end 1890-06 yes",
       ])
+  }
+
+  @Test(arguments: [
+    ("1887-06-18~", "1890-06-18~"), ("1887-06%", "1890-06%"), ("1887?", "1890?"), ("1887", "1890"),
+    ("'1887-06-18/1887-06-20'", "1890-06-18"), ("[1887-06-18?..1887-06-20?]", "[1890-06-18?..1890-06-20?]"),
+  ])
+  func anEndIsKnownAsCloselyAsItsBeginning(signed: String, end: String) throws {
+    let found = try derived(
+      "agreements: { r: { name: R, parties: [a, b], signed: \(signed), terms: { duration: P3Y } } }\n")
+    #expect(found.last == "all end \(end) yes")
+  }
+
+  /// Who acceded is a member, and what an act brings about is the act itself.
+  @Test func whoAccededLeavesAndActsAreNotLaterThanThemselves() throws {
+    let text = """
+      agreements:
+        r:
+          name: R
+          parties: [a, b, c]
+          signed: 1880~
+          terms: { duration: P20Y, denunciation: after-notice, notice: P1Y }
+          acts: [{ act: accession, when: 1885-01-01?, by: d }, { act: withdrawal, when: 1888-03-03, by: d }]
+      """
+    let graph = try read("entente: 1\ntitle: T\nactors: { a: A, b: B, c: C, d: D }\n" + text)
+    let entries = GraphView(graph).chronicle()
+    #expect(
+      entries.map { "\($0.act?.kind.name ?? $0.derived?.member?.rawValue ?? "all") \($0.date.edtf)" } == [
+        "signature 1880~", "all 1880~", "accession 1885-01-01?", "withdrawal 1888-03-03", "d 1889-03-03",
+        "all 1900~",
+      ])
+    #expect(entries[1].follows?.most == 0 && entries[1].follows?.answer == .no)
   }
 
   @Test func lapsesAndLeavingsAreTold() throws {

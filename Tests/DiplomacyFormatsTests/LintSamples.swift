@@ -163,6 +163,10 @@ let lintCases: [LintCase] = [
     .secretWithOneKnower, "agreements: { pact: { name: Pact, secret: true, parties: alpha } }\n", "5:15",
     about: "pact", but: ("secret: true", "known-to: beta")),
   LintCase(
+    .secretWithOneKnower,
+    "agreements: { pact: { name: Pact, secret: true, parties: alpha, acts: { act: amendment, when: 1925, by: beta } } }\n",
+    "5:15", about: "pact", but: ("amendment", "accession")),
+  LintCase(
     .secretWithOneKnower, "events: { talk: { name: Talk, secret: true } }\n", "5:11", about: "talk",
     but: ("secret: true", "secret: true, agents: alpha")),
   LintCase(

@@ -129,6 +129,25 @@ import Testing
     #expect(Set(rows.compactMap { $0["actor"] }) == Set(expected))
   }
 
+  /// Who acceded takes part from then on, though no statement names it.
+  @Test func whoAccededKnows() throws {
+    let graph = try read(
+      """
+      entente: 1
+      title: T
+      actors: { a: A, b: B, c: C, envoy: { kind: person, name: E, represents: { actor: c, when: 1885/1890 } } }
+      agreements:
+        p: { name: P, parties: a, signed: 1880-01-01, secret: true, acts: [{ act: accession, when: 1886-05-05, by: [b, envoy], certainty: low }] }
+      """)
+    let rows = try secretReport(try #require(SecretTrace(of: "p", in: try view(graph))), of: "p").rows()
+    #expect(
+      rows.map { "\($0["actor"] ?? "") \($0["since"] ?? "") \($0["certainty"] ?? "")" } == [
+        "a 1880-01-01 ", "b 1886-05-05 low", "c 1886-05-05 low", "envoy 1886-05-05 low",
+      ])
+    let known = GraphView(graph, ViewOptions(at: try HistoricalDate("1886-05-05"), knownTo: "b"))
+    #expect(known.entities.contains { $0.entity.id == "p" })
+  }
+
   @Test func whatIsOfNothingSecretHasNoTrace() throws {
     let view = try view(read(Self.triple))
     for name in ["sealed", "sealed.signature-1", "party.germany.sealed", "france", "sealed.terms-2"] {

@@ -155,13 +155,14 @@ public struct Awareness: Sendable {
       case .actor, .territory: []
       }
     var found: [Participant] = []
+    let accessions = (entity.life?.acts ?? []).filter {
+      $0.kind == .accession && selection.counts($0.attestation)
+    }
     for statement in graph.statements(about: entity.id)
     where statement.object == entity.id && roles.contains(statement.role)
       && selection.counts(statement, in: graph)
     {
-      let joined = entity.life?.acts.first {
-        $0.kind == .accession && $0.by.contains(statement.subject) && selection.counts($0.attestation)
-      }
+      let joined = accessions.first { $0.by.contains(statement.subject) }
       let isStated = statement.when != nil
       let since = (statement.when ?? joined?.date).map { Since($0) } ?? start
       for actor in [statement.subject, statement.onBehalfOf].compactMap({ $0 }) {
@@ -169,6 +170,16 @@ public struct Awareness: Sendable {
           Participant(
             actor, statement.role, since, graph.backing(of: statement),
             .least(statement.attestation.certainty, isStated ? nil : joined?.attestation.certainty)))
+      }
+    }
+    // Who acceded is a party, whether a statement says so or not.
+    let known = Set(found.map(\.actor))
+    for act in accessions {
+      for actor in act.by where !known.contains(actor) {
+        found.append(
+          Participant(
+            actor, .party, act.date.map { Since($0) } ?? start, Backing(of: act.attestation, in: entity),
+            act.attestation.certainty))
       }
     }
     return found

@@ -11,7 +11,9 @@ public struct ChronicleEntry: Sendable {
     /// Whether something ended; else it began.
     public let isEnd: Bool
     /// The member for whom alone it did; nil: for the agreement.
-    public let member: Statement?
+    public let member: EntityID?
+    /// The statement that makes it a member; nil where it acceded and no statement says so.
+    public let statement: Statement?
     /// Whether it did; maybe where another end is possible, or none.
     public let answer: Answer
   }
@@ -26,7 +28,7 @@ public struct ChronicleEntry: Sendable {
   public let date: HistoricalDate
   /// How it is attested.
   public var attestation: Attestation {
-    act?.attestation ?? derived?.member?.attestation ?? entity.attestation
+    act?.attestation ?? derived?.statement?.attestation ?? entity.attestation
   }
 
   /// How it follows the entry before; nil for the first.
@@ -63,47 +65,69 @@ extension GraphView {
       )
     }.map(\.element)
     return sorted.enumerated().map { index, entry in
-      ChronicleEntry(
+      let previous = index == 0 ? nil : sorted[index - 1]
+      return ChronicleEntry(
         entity: entry.entity, act: entry.act, derived: entry.derived, date: entry.date,
-        follows: index == 0
-          ? nil : .init(sorted[index - 1].date.beginning, entry.date.beginning, graph.defaultOffset))
+        follows: previous.map { previous in
+          entry.isSame(as: previous)
+            ? .same(hasTime: entry.date.hasTime)
+            : .init(previous.date.beginning, entry.date.beginning, graph.defaultOffset)
+        })
     }
   }
 
   /// When an agreement entered into force and ended, and when it began and ended for those for whom it was otherwise.
   private func turns(of agreement: Entity) -> [ChronicleDraft] {
     guard let course = course(of: agreement.id) else { return [] }
-    var drafts = turns(of: agreement, course, nil)
+    var drafts = turns(of: agreement, course)
     var seen: Set<EntityID> = []
-    for statement in statements(about: agreement.id).filter({ $0.answer != .no }).map(\.statement)
-    where statement.object == agreement.id && [.party, .guarantor].contains(statement.role)
-      && counts(statement.attestation) && seen.insert(statement.subject).inserted
-    {
-      if statement.when != nil {
-        drafts += stated(statement, of: agreement)
-      } else if let own = self.course(of: statement.subject, in: agreement.id), own.spans != course.spans {
-        let beginnings = own.beginnings.filter { !course.beginnings.contains($0) }
-        let endings = own.endings.filter { !course.endings.contains($0) }
-        drafts += turns(
-          of: agreement, LifeCourse(spans: own.spans, beginnings: beginnings, endings: endings), statement,
-          among: own)
+    let members = statements(about: agreement.id).filter { statement, answer in
+      answer != .no && statement.object == agreement.id && [.party, .guarantor].contains(statement.role)
+        && counts(statement.attestation)
+    }.map(\.statement)
+    for statement in members where seen.insert(statement.subject).inserted {
+      drafts +=
+        statement.when == nil
+        ? turns(of: statement.subject, in: agreement, course, statement) : stated(statement, of: agreement)
+    }
+    // Who acceded is a member, whether a statement says so or not.
+    for act in agreement.life?.acts ?? []
+    where act.kind == .accession && counts(act.attestation) && sees(act.attestation, of: agreement) {
+      for actor in act.by where seen.insert(actor).inserted {
+        drafts += turns(of: actor, in: agreement, course, nil)
       }
     }
     return drafts
   }
 
+  /// When a member began and ended, where that is otherwise than for the agreement.
+  private func turns(
+    of actor: EntityID, in agreement: Entity, _ course: LifeCourse, _ statement: Statement?
+  ) -> [ChronicleDraft] {
+    guard let own = self.course(of: actor, in: agreement.id), own.spans != course.spans else { return [] }
+    let beginnings = own.beginnings.filter { !course.beginnings.contains($0) }
+    let endings = own.endings.filter { !course.endings.contains($0) }
+    return turns(
+      of: agreement, LifeCourse(spans: own.spans, beginnings: beginnings, endings: endings),
+      (actor, statement),
+      among: own)
+  }
+
   /// The beginnings and ends of a course that no act of the chronicle tells by itself.
   private func turns(
-    of agreement: Entity, _ course: LifeCourse, _ member: Statement?, among all: LifeCourse? = nil
+    of agreement: Entity, _ course: LifeCourse, _ member: (actor: EntityID, statement: Statement?)? = nil,
+    among all: LifeCourse? = nil
   ) -> [ChronicleDraft] {
     let all = all ?? course
     func drafts(_ turns: [LifeCourse.Turn], _ isEnd: Bool, _ alternatives: Int) -> [ChronicleDraft] {
       turns.compactMap { turn in
-        guard turn.isTold, let date = date(of: turn, isEnd: isEnd, in: agreement, all) else { return nil }
+        guard turn.isTold, let date = date(of: turn, isEnd: isEnd, in: agreement) else { return nil }
         let isSure = alternatives == 1 && !turn.latest.isOpen && turn.cause != .undecided
         return ChronicleDraft(
           entity: agreement,
-          derived: .init(turn: turn, isEnd: isEnd, member: member, answer: isSure ? .yes : .maybe), date: date
+          derived: .init(
+            turn: turn, isEnd: isEnd, member: member?.actor, statement: member?.statement,
+            answer: isSure ? .yes : .maybe), date: date
         )
       }
     }
@@ -121,7 +145,9 @@ extension GraphView {
       guard let date else { return nil }
       let turn = LifeCourse.Turn(statedFrom: first, to: last, member.attestation.citations)
       return ChronicleDraft(
-        entity: agreement, derived: .init(turn: turn, isEnd: isEnd, member: member, answer: .yes), date: date)
+        entity: agreement,
+        derived: .init(
+          turn: turn, isEnd: isEnd, member: member.subject, statement: member, answer: .yes), date: date)
     }
     return [
       draft(when.start?.date, span.earliestStart, span.latestStart, isEnd: false),
@@ -131,9 +157,7 @@ extension GraphView {
 
   /// The days on which a turn may fall, of an end the last ones that belong; nil where nothing is known of them. What follows
   /// from a date in doubt is in doubt.
-  private func date(of turn: LifeCourse.Turn, isEnd: Bool, in agreement: Entity, _ course: LifeCourse)
-    -> HistoricalDate?
-  {
+  private func date(of turn: LifeCourse.Turn, isEnd: Bool, in agreement: Entity) -> HistoricalDate? {
     if turn.cause == .stated, let stated = stated(turn, isEnd: isEnd, in: agreement) { return stated }
     if !isEnd, let begun = turn.act?.date?.beginning {
       let span = Span(begun)
@@ -149,8 +173,13 @@ extension GraphView {
         : HistoricalDate(second: local, defaultOffset: offset)
     }
     let (first, last) = (day(turn.earliest), day(turn.latest))
-    guard let date = first == last ? first : HistoricalDate(oneOfFrom: first, to: last) else { return nil }
-    let origins = [turn.act] + (turn.cause.isOfTerm ? course.beginnings.map(\.act) : [])
+    guard
+      let date = first == last
+        ? first
+        : HistoricalDate(monthOrYearFrom: first, to: last) ?? HistoricalDate(oneOfFrom: first, to: last)
+    else { return nil }
+    let origins =
+      [turn.act] + (turn.cause.isOfTerm ? course(of: agreement.id)?.beginnings.map(\.act) ?? [] : [])
     return date.doubtful(like: origins.compactMap { $0?.date })
   }
 
@@ -173,6 +202,14 @@ private struct ChronicleDraft {
   var act: Act?
   var derived: ChronicleEntry.Derived?
   let date: HistoricalDate
+
+  /// Whether it is the same happening as another one: an act, and what it brought about on that day.
+  func isSame(as other: ChronicleDraft) -> Bool {
+    guard entity.id == other.entity.id, date == other.date, let act = act ?? derived?.turn.act else {
+      return false
+    }
+    return act == other.act ?? other.derived?.turn.act && derived?.isEnd != true
+  }
 
   /// On the same day, what ends comes last, and what follows from acts after them.
   var rank: Int { derived.map { $0.isEnd ? 2 : 1 } ?? 0 }
@@ -204,12 +241,38 @@ extension HistoricalDate.Endpoint {
 }
 
 extension HistoricalDate {
-  /// A day with the marks of doubt of the dates from which it follows; of another date, itself.
+  /// Some day of a month or of a year; nil where the days are not all of one.
+  fileprivate init?(monthOrYearFrom first: HistoricalDate?, to last: HistoricalDate?) {
+    guard let first, let last, !first.hasTime, !last.hasTime, first.text.count == 10, last.text.count == 10,
+      let next = try? HistoricalDate(last.text), first.text.hasSuffix("-01"),
+      next.latest.adding(seconds: 1).day.day == 1
+    else { return nil }
+    let isMonth = first.text.prefix(7) == last.text.prefix(7)
+    let isYear = first.text.hasSuffix("-01-01") && last.text == "\(first.text.prefix(4))-12-31"
+    guard isMonth || isYear,
+      let date = try? HistoricalDate(String(first.text.prefix(isMonth ? 7 : 4))), date.latest == next.latest
+    else { return nil }
+    self = date
+  }
+
+  /// A date with the marks of doubt of the dates from which it follows.
   fileprivate func doubtful(like origins: [HistoricalDate]) -> HistoricalDate {
     let isUncertain = origins.contains(where: \.isUncertain)
     let isApproximate = origins.contains(where: \.isApproximate)
-    guard isUncertain || isApproximate, shape == .point, !hasTime else { return self }
+    guard isUncertain || isApproximate, !hasTime else { return self }
     let mark = isUncertain && isApproximate ? "%" : isUncertain ? "?" : "~"
-    return (try? HistoricalDate(text + mark)) ?? self
+    var marked = text
+    if shape == .point {
+      marked += mark
+    } else {
+      // Each end that there is has the mark: `[1890-01-02~..1890-05-03~]`.
+      marked =
+        "["
+        + text.dropFirst().dropLast().split(separator: "..", omittingEmptySubsequences: false).map {
+          $0.isEmpty ? "" : $0 + mark
+        }.joined(separator: "..") + "]"
+    }
+    let date = try? HistoricalDate(marked)
+    return date.flatMap { $0.earliest == earliest && $0.latest == latest ? $0 : nil } ?? self
   }
 }

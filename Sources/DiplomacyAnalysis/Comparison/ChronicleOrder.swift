@@ -17,6 +17,21 @@ extension ChronicleEntry {
     /// The most, as well.
     public let mostPeriod: Period?
 
+    /// What is the same happening.
+    static func same(hasTime: Bool) -> Following {
+      Following(
+        answer: .no, least: 0, most: 0, days: hasTime ? nil : CalendarDistance(least: 0, greatest: 0),
+        leastPeriod: nil, mostPeriod: nil)
+    }
+
+    private init(
+      answer: Answer, least: Int64?, most: Int64?, days: CalendarDistance?, leastPeriod: Period?,
+      mostPeriod: Period?
+    ) {
+      (self.answer, self.least, self.most, self.days) = (answer, least, most, days)
+      (self.leastPeriod, self.mostPeriod) = (leastPeriod, mostPeriod)
+    }
+
     init(_ first: HistoricalDate, _ second: HistoricalDate, _ offset: UTCOffset?) {
       answer = first.isBefore(second)
       func seconds(_ from: Moment, _ to: Moment) -> Int64? {
