@@ -150,6 +150,25 @@ import Testing
       ])
   }
 
+  @Test func whatAnActSaysIsNotSaidAgain() throws {
+    let text = """
+      agreements:
+        r:
+          name: R
+          parties: [a, b, { actor: c, when: 1922-02-02/1925-05-05 }]
+          signed: 1921-01-01
+          entered-into-force: 1921-03-03
+          ended: 1930-01-01
+          in-force: 1921-03-03/1930-01-01
+          acts: [{ act: accession, when: 1922-02-02, by: c }, { act: withdrawal, when: WHEN, by: c }]
+      """
+    #expect(try derived(text.replacing("WHEN", with: "1925-05-05")) == [])
+    #expect(try derived(text.replacing("WHEN", with: "1925-05-04")) == ["c end 1925-05-05 yes"])
+    #expect(
+      try derived(text.replacing("WHEN", with: "1925-05-05").replacing("by: c }]", with: "by: b }]"))
+        == ["c end 1925-05-05 yes"])
+  }
+
   @Test func whatAnActorDoesNotKnowEndsNothing() throws {
     let text = """
       agreements:

@@ -56,7 +56,7 @@ extension GraphView {
       for act in acts {
         if let date = act.date { found.append(ChronicleDraft(entity: entity, act: act, date: date)) }
       }
-      found += turns(of: entity)
+      found += turns(of: entity).filter { draft in !acts.contains { draft.repeats($0) } }
     }
     let sorted = found.filter { window.holds($0.date) != .no }.enumerated().sorted { one, other in
       let (mine, theirs) = (one.element.date.beginning, other.element.date.beginning)
@@ -202,6 +202,17 @@ private struct ChronicleDraft {
   var act: Act?
   var derived: ChronicleEntry.Derived?
   let date: HistoricalDate
+
+  /// Whether it is stated of a day of which an act says the same: an entry into force, an end, an accession or a withdrawal.
+  func repeats(_ act: Act) -> Bool {
+    guard let derived, derived.turn.cause == .stated, act.date?.earliest == date.earliest,
+      act.date?.latest == date.latest
+    else { return false }
+    guard let member = derived.member else {
+      return derived.isEnd ? act.kind == .termination || act.kind == .expiry : act.kind == .entryIntoForce
+    }
+    return act.kind == (derived.isEnd ? .withdrawal : .accession) && act.by.contains(member)
+  }
 
   /// Whether it is the same happening as another one: an act, and what it brought about on that day.
   func isSame(as other: ChronicleDraft) -> Bool {
