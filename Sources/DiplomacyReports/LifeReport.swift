@@ -17,14 +17,19 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       }
       return (
         view.options.reading,
-        chosen.flatMap { lives(of: $0, in: view) }.map { (key: [$0.agreement, $0.member ?? ""], answer: $0) }
+        chosen.flatMap { lives(of: $0, in: view) }.map {
+          (
+            key: [$0.agreement, $0.member ?? ""] + ($0.between.isEmpty ? [] : $0.ends), answer: $0
+          )
+        }
       )
     }
   ).map { (reading: $0.text, readings: $0.readings, life: $0.answer) }
   let hasReservations = rows.contains { !$0.life.reservations.isEmpty }
   let columns =
     (isRead ? ["reading"] : []) + ["agreement", "member"] + (isDated ? ["holds"] : [])
-    + ["in-force", "begins", "ends"] + (hasReservations ? ["reservations"] : []) + ["sources"]
+    + ["in-force", "begins", "ends"] + (hasReservations ? ["reservations"] : [])
+    + ["certainty", "sources"]
   let table = Table(
     columns: columns,
     rows: rows.map { reading, _, row -> [Table.Cell] in
@@ -34,7 +39,8 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
         + [
           .text(row.spans), .text(begins), .text(row.ends.joined(separator: "; or ")),
         ] + (hasReservations ? [.text(row.reservations.joined(separator: "; "))] : []) + [
-          .optional(row.sources.isEmpty ? nil : row.sources.joined(separator: "; "))
+          .optional(row.certainty?.rawValue),
+          .optional(row.sources.isEmpty ? nil : row.sources.joined(separator: "; ")),
         ]
     }, namedBy: "agreement")
   let graph = views.first?.graph
@@ -45,7 +51,9 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
     let member = row.member.map { " (\(graph?[EntityID($0)]?.label(in: language) ?? $0))" } ?? ""
     let under = reading.map { $0 == "all" && views.count > 1 ? ", under all readings" : ", \($0)" } ?? ""
     let holds = row.holds.map { " — \(lifeWord($0))" } ?? ""
-    prose += "- **\(markdownText(name + member + under))**: \(markdownText(row.spans))\(holds). "
+    let certainty = row.certainty.map { " (\($0.words))" } ?? ""
+    prose +=
+      "- **\(markdownText(name + member + under))**: \(markdownText(row.spans))\(certainty)\(holds). "
     let reasons = (row.begins + row.ends + row.reservations).joined(separator: "; ")
     if !reasons.isEmpty { prose += markdownText(reasons.capitalizedFirst) + "." }
     prose += row.sources.isEmpty ? "\n" : " [\(markdownText(row.sources.joined(separator: "; ")))]\n"
@@ -63,7 +71,7 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       "notice: in time when the period of notice is over by the last day of the term; otherwise it ends the first later term for which it is in time",
       "members: a row of its own where a member's time differs from the agreement's, or where it made a reservation; "
         + "'A and B' where the agreement does not hold between two members that both take part in it",
-    ]
+    ] + certaintyConvention(rows.map(\.life.certainty)) + [backingConvention]
       + (views.count > 1
         ? ["reading: 'all' where every reading gives the same answer; otherwise those that give it"] : [])
       + (isDated ? ["holds: \(holdingWords)"] : [])
@@ -81,7 +89,9 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
           "begins": .array(row.begins.map { .string($0) }), "ends": .array(row.ends.map { .string($0) }),
           "reservations": .array(row.reservations.map { .string($0) }),
           "between": .array(row.between.map { .string($0.rawValue) }),
+          "certainty": .optional(row.certainty?.rawValue),
           "sources": .array(row.sources.map { .string($0) }),
+          "inherited": .array(row.inherited.map { .string($0) }),
         ])
       }),
     prose: prose)
@@ -98,7 +108,10 @@ private struct LifeRow: Equatable {
   var reservations: [String] = []
   /// Those between whom it does not hold, though all of them take part.
   var between: [EntityID] = []
+  let certainty: Certainty?
   let sources: [String]
+  /// Those of them that are of the agreement, as what is said of its life has none.
+  let inherited: [String]
 }
 
 private func lives(of agreement: Entity, in view: GraphView) -> [LifeRow] {
@@ -159,7 +172,8 @@ private func apart(_ separation: Separation, _ agreement: Entity, _ view: GraphV
           view.holding(spans.reduce(Answer.no) { $0 || $1.covers(date) }, spans)
         },
         spans: spans.map(\.text).joined(separator: "; "), begins: [],
-        ends: [separation.sentence(in: view.graph)], between: all, sources: sources))
+        ends: [separation.sentence(in: view.graph)], between: all, certainty: nil, sources: sources,
+        inherited: []))
   }
   return rows
 }
@@ -167,22 +181,31 @@ private func apart(_ separation: Separation, _ agreement: Entity, _ view: GraphV
 private func row(_ course: LifeCourse, _ agreement: Entity, _ member: Statement?, _ view: GraphView)
   -> LifeRow
 {
-  let turns = course.beginnings + course.endings
-  var sources: [String] = []
-  for citation in turns.flatMap(\.citations) + (member?.attestation.citations ?? [])
-  where !sources.contains(citation.text) {
-    sources.append(citation.text)
-  }
-  let isStated = member?.when != nil
+  let graph = view.graph
+  let backings = (course.beginnings + course.endings).map { $0.backing(in: agreement.id, graph) }
+  let member = member.map { ($0, graph.backing(of: $0)) }
+  let all = backings.flatMap(\.citations) + (member?.1.citations ?? [])
+  let inherited =
+    backings.flatMap(\.inherited) + (member.map { $0.1.isInherited ? $0.1.citations : [] } ?? [])
+  let own = Set(all).subtracting(inherited)
+  let certainties = (course.beginnings + course.endings).map { $0.certainty(in: agreement, graph) }
+  let isStated = member?.0.when != nil
   return LifeRow(
     agreement: agreement.id.rawValue,
-    member: member?.subject.rawValue,
-    holds: view.options.at.map { _ in member.map { view.holding(of: $0) } ?? view.holding(of: agreement) },
+    member: member?.0.subject.rawValue,
+    holds: view.options.at.map { _ in member.map { view.holding(of: $0.0) } ?? view.holding(of: agreement) },
     spans: course.spans.isEmpty
       ? (course.beginnings.isEmpty ? "unknown" : "never") : course.spans.map(\.text).joined(separator: "; "),
     begins: isStated
-      ? ["stated of this member"] : course.beginnings.map { $0.sentence(isEnd: false, in: view.graph) },
-    ends: course.endings.map { $0.sentence(isEnd: true, in: view.graph) }, sources: sources)
+      ? ["stated of this member"]
+      : course.beginnings.map {
+        $0.sentence(isEnd: false, in: graph) + certaintySuffix($0.certainty(in: agreement, graph))
+      },
+    ends: course.endings.map {
+      $0.sentence(isEnd: true, in: graph) + certaintySuffix($0.certainty(in: agreement, graph))
+    },
+    certainty: .least(certainties + [agreement.attestation.certainty, member?.0.attestation.certainty]),
+    sources: unique(all).map(\.text), inherited: unique(inherited).filter { !own.contains($0) }.map(\.text))
 }
 
 /// Whether it was in force on a date, in a word.

@@ -5,7 +5,7 @@ import DiplomacyFormats
 
 /// Who knew of a secret, since when and why; and with a target, through what it could have learned of it.
 /// - Parameters:
-///   - secret: The id of what is secret.
+///   - secret: The name of what is secret.
 ///   - target: The actor that could have learned of it; nil: nobody in particular.
 public func secretReport(_ trace: SecretTrace, of secret: String, to target: EntityID? = nil) -> Report {
   let graph = trace.view.graph
@@ -13,50 +13,35 @@ public func secretReport(_ trace: SecretTrace, of secret: String, to target: Ent
   let channels = target.map { trace.channels(to: $0) } ?? []
   let journey = target.flatMap { trace.journey(to: $0) }
   let isDated = trace.date != nil
-  var rows = trace.knowers.filter { $0.answer != .no }.map { knower -> [Table.Cell] in
-    let ground = knower.grounds.first { isDated || $0.reason != .disclosure }
-    return [
-      .text(isDated ? answerWord(knower.answer) : knower.answer == .yes ? "yes" : "maybe"),
-      .text(knower.actor.rawValue),
-      ground.flatMap { $0.since.cell(graph.language) } ?? .empty,
-      .text(ground?.sentence(in: graph) ?? ""), .optional(ground.flatMap { sources($0.citations) }),
-    ]
+  let known = trace.knowers.flatMap { knower in trace.known(knower).map { (knower, $0) } }
+  let apart = trace.tellsDepthsApart
+  let columns =
+    ["knows"] + (apart ? ["of"] : []) + ["actor", "since", "why", "certainty", "sources"]
+  var rows = known.map { knower, known -> [Table.Cell] in
+    [.text(answerWord(known.answer))] + (apart ? [.text(known.depth.rawValue)] : [])
+      + [
+        .text(knower.actor.rawValue), known.ground.sinceCell(graph.language) ?? .empty,
+        .text(known.ground.sentence(in: graph) + (known.ground.note.map { " (\($0))" } ?? "")),
+        .optional(known.ground.certainty?.rawValue),
+        .optional(cited(known.ground.citations)),
+      ]
   }
   rows += channels.map { channel in
-    [
-      .text("channel"), .text(channel.to.rawValue),
-      .date(channel.earliest.exactText ?? "", words: words(channel.earliest)),
-      .text(channel.sentence(in: graph)),
-      .optional(sources(channel.statements.flatMap(\.attestation.citations))),
-    ]
+    [.text("channel")] + (apart ? [.empty] : [])
+      + [
+        .text(channel.to.rawValue),
+        .date(channel.earliest.exactText ?? "", words: words(channel.earliest)),
+        .text(channel.sentence(in: graph)), .optional(channel.certainty?.rawValue),
+        .optional(cited(channel.citations(in: graph))),
+      ]
   }
-  var prose = ""
-  for knower in trace.knowers where knower.answer != .no {
-    guard let ground = knower.grounds.first(where: { isDated || $0.reason != .disclosure }) else { continue }
-    let perhaps = knower.answer == .maybe ? "perhaps " : ""
-    prose +=
-      "- \(markdownText(graph.label(of: knower.actor))) \(perhaps)knew: \(markdownText(ground.sentence(in: graph)))."
-    prose += sources(ground.citations).map { " [\(markdownText($0))]\n" } ?? "\n"
+  var prose = secretProse(trace)
+  for (knower, known) in known {
+    prose += "- " + markdownText(known.sentence(of: knower.actor, in: graph)) + cite(known.ground.citations)
   }
-  if let target {
-    let label = graph.label(of: target)
-    let knows = trace.knowers.first { $0.actor == target }?.answer == .yes
-    prose += "\n"
-    if knows {
-      prose += "\(markdownText(label)) knew of it.\n"
-    } else if channels.isEmpty {
-      prose += "Nobody who knew was in touch with \(markdownText(label)) in what this graph holds.\n"
-    } else {
-      prose += "\(markdownText(label)) could have learned of it through:\n\n"
-      for channel in channels {
-        prose +=
-          "- \(markdownText(channel.sentence(in: graph))), from \(markdownText(words(channel.earliest)))."
-        prose +=
-          sources(channel.statements.flatMap(\.attestation.citations)).map { " [\(markdownText($0))]\n" }
-          ?? "\n"
-      }
-    }
-  }
+  if let target { prose += "\n" + SecretTarget(trace, target, channels).prose }
+  let certainties =
+    known.map(\.1.ground.certainty) + trace.secrets.map { graph.attestation(of: $0)?.certainty }
   return Report(
     question: .object([
       "command": .string("knowledge"), "of": .string(secret), "to": .optional(target?.rawValue),
@@ -66,19 +51,26 @@ public func secretReport(_ trace: SecretTrace, of secret: String, to target: Ent
       "knew: who takes part, who was told (known-to), and whom one of these represents while holding the office; "
         + (isDated ? "and everybody from the disclosure on" : "without a date, disclosures are left out"),
       "channel: word could have passed, not that it did; both took part in it at the same time, after one of them knew",
-    ] + trace.view.conventions,
-    table: Table(columns: ["knows", "actor", "since", "why", "sources"], rows: rows, namedBy: "actor"),
+    ]
+      + (apart
+        ? [
+          "of: who knows of the existence of an agreement alone knows its parties and acts, but not its terms and obligations"
+        ]
+        : []) + certaintyConvention(certainties) + [backingConvention] + trace.view.conventions,
+    table: Table(columns: columns, rows: rows, namedBy: "actor"),
     results: .object([
-      "secret": .string(secret),
-      "knowers": .array(trace.knowers.map { object($0, graph) }),
+      "secret": .string(secret), "certainty": .optional(trace.certainty?.rawValue),
+      "disclosures": .array(trace.disclosures.map(object)), "unknown-to": .array(trace.ignorant.map(object)),
+      "knowers": .array(trace.knowers.map { object($0, trace) }),
+      "target": target.map { SecretTarget(trace, $0, channels).json } ?? .null,
       "channels": .array(
         channels.map { channel in
           .object([
             "from": .string(channel.from.rawValue), "through": .optional(channel.through?.rawValue),
             "to": .string(channel.to.rawValue), "earliest": .optional(channel.earliest.exactText),
             "sentence": .string(channel.sentence(in: graph)),
-            "sources": .array(
-              unique(channel.statements.flatMap(\.attestation.citations)).map { .string($0.text) }),
+            "certainty": .optional(channel.certainty?.rawValue),
+            "sources": .array(unique(channel.citations(in: graph)).map { .string($0.text) }),
           ])
         }),
       "journey": journey.map { best in
@@ -95,66 +87,92 @@ public func secretReport(_ trace: SecretTrace, of secret: String, to target: Ent
     heading: ["Who knew of \(name)" + (trace.date.map { " on \($0)" } ?? "")], prose: prose)
 }
 
-private func object(_ knower: SecretTrace.Knower, _ graph: DiplomaticGraph) -> JSONValue {
+// MARK: - The secret
+
+extension SecretTrace {
+  /// The least sure of all that is secret.
+  fileprivate var certainty: Certainty? {
+    .least(secrets.map { view.graph.attestation(of: $0)?.certainty })
+  }
+
+  /// Those who did not know, as the graph says outright.
+  fileprivate var ignorant: [Knowledge.Knower] {
+    secrets.flatMap { view.graph.attestation(of: $0)?.secret?.unknownTo ?? [] }
+  }
+
+  fileprivate var disclosures: [Knowledge.Disclosure] {
+    secrets.flatMap { view.graph.attestation(of: $0)?.secret?.disclosures ?? [] }
+  }
+}
+
+/// How sure the secret itself is, and when it was disclosed.
+private func secretProse(_ trace: SecretTrace) -> String {
+  var lines: [String] = []
+  if let certainty = trace.certainty { lines.append("That there was such a secret is \(certainty.words).") }
+  let language = trace.view.graph.language
+  func details(_ certainty: Certainty?, _ note: String?) -> String {
+    certaintySuffix(certainty) + (note.map { " (\($0))" } ?? "")
+  }
+  for disclosure in trace.disclosures {
+    let what =
+      disclosure.depth == .existence ? "Its existence" : trace.tellsDepthsApart ? "Its text" : "It"
+    lines.append(
+      "\(what) was disclosed \(disclosure.when.phrase(in: language))\(details(disclosure.certainty, disclosure.note))."
+    )
+  }
+  for ignorant in trace.ignorant {
+    let what = ignorant.depth == .text ? "its text" : "of it"
+    let until = ignorant.since.map { " until \($0.description(in: language))" } ?? ""
+    lines.append(
+      "\(trace.view.graph.label(of: ignorant.actor)) did not know \(what)\(until)\(details(ignorant.certainty, ignorant.note))."
+    )
+  }
+  return lines.isEmpty ? "" : markdownText(lines.joined(separator: " ")) + "\n\n"
+}
+
+private func object(_ disclosure: Knowledge.Disclosure) -> JSONValue {
   .object([
-    "id": .string(knower.actor.rawValue), "knows": .string(answerWord(knower.answer)),
-    "grounds": .array(
-      knower.grounds.map { ground in
-        .object([
-          "since": .optional(ground.since.earliest.exactText),
-          "latest": .optional(ground.since.latest.exactText),
-          "through": .string(ground.through.rawValue), "office": .optional(ground.office?.rawValue),
-          "why": .string(ground.sentence(in: graph)),
-          "sources": .array(ground.citations.map { .string($0.text) }),
-        ])
-      }),
+    "when": .string(disclosure.when.edtf), "of": .string((disclosure.depth ?? .text).rawValue),
+    "certainty": .optional(disclosure.certainty?.rawValue), "note": .optional(disclosure.note),
+    "sources": .array(disclosure.citations.map { .string($0.text) }),
   ])
 }
 
-private func unique(_ citations: [Citation]) -> [Citation] {
-  var seen: Set<Citation> = []
-  return citations.filter { seen.insert($0).inserted }
+private func object(_ ignorant: Knowledge.Knower) -> JSONValue {
+  .object([
+    "id": .string(ignorant.actor.rawValue), "until": .optional(ignorant.since?.edtf),
+    "of": .string((ignorant.depth ?? .existence).rawValue),
+    "certainty": .optional(ignorant.certainty?.rawValue),
+    "note": .optional(ignorant.note), "sources": .array(ignorant.citations.map { .string($0.text) }),
+  ])
 }
 
-private func sources(_ citations: [Citation]) -> String? {
-  let cited = unique(citations)
-  return cited.isEmpty ? nil : cited.map(\.text).joined(separator: "; ")
+private func object(_ knower: SecretTrace.Knower, _ trace: SecretTrace) -> JSONValue {
+  .object([
+    "id": .string(knower.actor.rawValue), "knows": .string(answerWord(knower.answer)),
+    "knows-text": .string(answerWord(knower.textAnswer)),
+    "grounds": .array(knower.grounds.map { object($0, trace.view.graph) }),
+  ])
+}
+
+func object(_ ground: Awareness.Ground, _ graph: DiplomaticGraph) -> JSONValue {
+  .object([
+    "of": .string(ground.depth.rawValue), "since": .optional(ground.since.earliest.exactText),
+    "latest": .optional(ground.since.latest.exactText), "when": .optional(ground.date?.edtf),
+    "through": .string(ground.through.rawValue), "office": .optional(ground.office?.rawValue),
+    "why": .string(ground.sentence(in: graph)), "certainty": .optional(ground.certainty?.rawValue),
+    "note": .optional(ground.note), "sources": .array(ground.citations.map { .string($0.text) }),
+    "inherited": .bool(ground.isInherited),
+  ])
+}
+
+// MARK: - Channels
+
+private func cite(_ citations: [Citation]) -> String {
+  "." + (cited(citations).map { " [\(markdownText($0))]\n" } ?? "\n")
 }
 
 private func words(_ moment: Moment) -> String { moment.isOpen ? "the beginning" : moment.words }
-
-extension Moment {
-  /// The moment as a date; only its year where days have no text.
-  fileprivate var asDate: HistoricalDate? { HistoricalDate(self) ?? HistoricalDate(year: day.year) }
-}
-
-extension UncertainMoment {
-  /// The first and the last day, as a date; nil when it is open.
-  fileprivate func cell(_ language: String) -> Table.Cell? {
-    guard !earliest.isOpen, !latest.isOpen else { return nil }
-    let (first, last) = (earliest.asDate, latest.asDate)
-    guard let date = first == last ? first : HistoricalDate(oneOfFrom: first, to: last) else { return nil }
-    return .date(date.edtf, words: date.description(in: language))
-  }
-}
-
-extension Awareness.Ground {
-  /// Why somebody knew, in a sentence without its full stop.
-  fileprivate func sentence(in graph: DiplomaticGraph) -> String {
-    let who = graph.label(of: through)
-    let statement = office.flatMap { graph.statement($0) }
-    let holder =
-      statement.map { statement in
-        " through \(who)" + (statement.office.map { ", \($0.text(in: graph.language))" } ?? "")
-      } ?? ""
-    let perhaps = answer == .maybe ? ", if still in office" : ""
-    switch reason {
-    case .participation(let role): return "took part as \(role)\(holder)\(perhaps)"
-    case .told: return "was told\(holder)\(perhaps)"
-    case .disclosure: return "disclosed"
-    }
-  }
-}
 
 extension SecretTrace.Channel {
   /// The channel in a sentence without its full stop.
@@ -164,4 +182,16 @@ extension SecretTrace.Channel {
     return
       "\(one) and \(other) in \(graph.label(of: through)) (\(statements.map(\.role.name).joined(separator: ", ")))"
   }
+
+  /// The channel in a line of a list.
+  func line(in graph: DiplomaticGraph) -> String {
+    "- " + markdownText("\(sentence(in: graph)), from \(words(earliest))\(certaintySuffix(certainty))")
+      + cite(citations(in: graph))
+  }
+
+  fileprivate func citations(in graph: DiplomaticGraph) -> [Citation] {
+    statements.flatMap { graph.backing(of: $0).citations }
+  }
+
+  fileprivate var certainty: Certainty? { .least(statements.map(\.attestation.certainty)) }
 }

@@ -22,7 +22,7 @@ struct StepWords {
     guard network.meetings == .spans, let agreement = step.through.flatMap({ graph[$0] }),
       let terms = agreement.life?.terms
     else { return nil }
-    return Terms.merged(terms.filter { network.view.sees($0.attestation, of: agreement) }).clause
+    return Terms.merged(terms.filter { network.view.sees($0, of: agreement) }).clause
   }
 
   /// A moment in the reader's language.
@@ -70,16 +70,12 @@ func roles(_ step: Journey.Step) -> String {
 
 /// The citations of a step's statements, or where these have none, of what it goes through.
 private func citations(_ step: Journey.Step, _ graph: DiplomaticGraph) -> [Citation] {
-  let through = step.through.flatMap { graph[$0]?.attestation.citations } ?? []
-  var seen: Set<Citation> = []
-  return step.statements.flatMap { $0.attestation.citations.isEmpty ? through : $0.attestation.citations }
-    .filter { seen.insert($0).inserted }
+  unique(step.statements.flatMap { graph.backing(of: $0).citations })
 }
 
 /// What is cited for a step, in words; nil for nothing.
 func sources(_ step: Journey.Step, _ graph: DiplomaticGraph) -> String? {
-  let cited = citations(step, graph)
-  return cited.isEmpty ? nil : cited.map(\.text).joined(separator: "; ")
+  cited(citations(step, graph))
 }
 
 /// A moment in words, open ones included.

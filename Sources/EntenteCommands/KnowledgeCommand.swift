@@ -11,11 +11,10 @@ struct KnowledgeCommand: ParsableCommand {
 
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("The secret: an entity or a statement.", valueName: "id"),
-    completion: .ids { graph in
-      graph.entities.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
-        + graph.statements.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
-    })
+    help: ArgumentHelp(
+      "The secret: an entity, statement or obligation by its id; another part of an entity by its kind and number, such as "
+        + "PACT.denunciation-1, PACT.terms-1 or PACT.in-force-1.", valueName: "id"),
+    completion: .ids { secretNames($0) })
   var secret: String
 
   @Option(
@@ -25,14 +24,16 @@ struct KnowledgeCommand: ParsableCommand {
   @OptionGroup var output: FormatArgument
 
   func run() throws {
+    if graph.knownTo != nil {
+      throw Misuse(
+        "--known-to: the knowledge of every actor is told here. Name the actor that you mean with --to.")
+    }
     let view = try graph.view(for: .analysis)
     let file = view.graph
-    guard file[EntityID(secret)] != nil || file.statement(StatementID(secret)) != nil else {
-      let known =
-        file.entities.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
-        + file.statements.filter { $0.attestation.secret != nil }.map(\.id.rawValue)
+    guard file.part(named: secret) != nil else {
+      let known = secretNames(file)
       throw Misuse(
-        "--of: '\(secret)' is not an entity or statement of this graph."
+        "--of: '\(secret)' is not an entity or statement of this graph, nor a part of one."
           + (known.isEmpty
             ? " It holds no secrets."
             : didYouMean(secret, among: known) + " Its secrets are \(known.joined(separator: ", "))."))
@@ -43,4 +44,9 @@ struct KnowledgeCommand: ParsableCommand {
     }
     try output.write(secretReport(trace, of: secret, to: target))
   }
+}
+
+/// The names of what is secret by itself.
+private func secretNames(_ graph: DiplomaticGraph) -> [String] {
+  graph.parts.filter { graph.attestation(of: $0.part)?.secret != nil }.map(\.name)
 }

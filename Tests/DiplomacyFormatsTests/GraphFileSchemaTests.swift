@@ -84,6 +84,7 @@ import Testing
     }
     #expect(try words(try definition("certainty")) == Certainty.allCases.map(\.rawValue))
     #expect(try words(try definition("modality")) == Modality.allCases.map(\.rawValue))
+    #expect(try words(try definition("depth")) == Knowledge.Depth.allCases.map(\.rawValue))
     for category in Diplomacy.Category.allCases {
       let properties = try definition(category.rawValue)["properties"] as? Object
       #expect(
@@ -159,7 +160,9 @@ import Testing
         acts: [{ act: initialling, when: 1941 }]
         terms: { duration: P1Y6M, notice: P2W, renewal: PT6H }
         in-force: [{ when: { date: 1941~/1945, circa: P3M }, reading: r }, { when: never, reading: [q] }]
-        known-to: [a, { actor: b, since: { date: [1945-07~, 1945-08], circa: P1M } }]
+        known-to: [a, { actor: b, since: { date: [1945-07~, 1945-08], circa: P1M } }, { actor: b, of: text, certainty: low, note: N }]
+        unknown-to: { actor: a, until: 1942, of: text, certainty: medium, source: s }
+        disclosed: [{ when: 1943, of: existence, certainty: low, note: N }, 1946, { when: 1947, source: s P1 }]
         parties: a
         signatories: [a, { actor: b, for: a, office: { en: Minister } }]
         obligations: { kind: pay, by: a, within: P3M, of: e }

@@ -61,6 +61,10 @@ import Testing
     for pact in 0..<3 {
       text += "  pact\(pact):\n    name: Pact \(pact)\n"
       text += maybe("    source: book\n") + maybe("    secret: true\n")
+      // Neither this nor the event takes a number, so that the rest stays as it is.
+      if text.count % 3 == 0 {
+        text += "    known-to: [{ actor: \(actors[pact]), since: '\(days[text.count % days.count])' }]\n"
+      }
       text += maybe("    parties: [\(one(actors)), { actor: \(one(actors)), reading: first }]\n")
       text += maybe("    signatories: { actor: \(one(actors)), when: \(one(days)) }\n")
       text += maybe(
@@ -73,6 +77,7 @@ import Testing
         text += "\(maybe(", reading: \(one(["first", "second"]))")) }\n"
       }
     }
-    return text
+    let (day, agent) = (days[text.count % days.count], actors[text.count % 3])
+    return text + "events:\n  leak: { name: Leak, when: '\(day)', about: pact0, agents: \(agent) }\n"
   }
 }

@@ -163,8 +163,43 @@ let lintCases: [LintCase] = [
     .secretWithOneKnower, "agreements: { pact: { name: Pact, secret: true, parties: alpha } }\n", "5:15",
     about: "pact", but: ("secret: true", "known-to: beta")),
   LintCase(
+    .secretWithOneKnower,
+    "agreements: { pact: { name: Pact, secret: true, parties: alpha, acts: { act: amendment, when: 1925, by: beta } } }\n",
+    "5:15", about: "pact", but: ("amendment", "accession")),
+  LintCase(
     .secretWithOneKnower, "events: { talk: { name: Talk, secret: true } }\n", "5:11", about: "talk",
     but: ("secret: true", "secret: true, agents: alpha")),
+  LintCase(
+    .knownTooEarly,
+    pact(
+      "signed: 1925-06-01", "known-to: { actor: gamma, since: 1925-05-31 }",
+      "disclosed: [{ when: 1925-05, of: existence }, 1930]"), "6:3", "6:3", about: "pact",
+    but: ("1925-06-01", "1925-05-01")),
+  LintCase(
+    .knownTooEarly,
+    pact(
+      "signed: 1925-06-01",
+      "obligations: { kind: assist, by: alpha, known-to: { actor: gamma, since: 1924 } }"),
+    "10:18", about: "pact.obligation-1", but: ("since: 1924", "since: 1924~")),
+  LintCase(
+    .knownTooEarly,
+    pact(
+      "signed: 1925-06-01",
+      "denounced: { when: 1926-06-01, by: alpha, known-to: [{ actor: gamma, since: 1926-05 }] }"), "10:5",
+    about: "pact", but: ("1926-05", "1926-06")),
+  LintCase(
+    .knownTooEarly, "events: { talk: { name: Talk, when: 1925-06-01, agents: alpha, disclosed: 1925-05 } }\n",
+    "5:11", about: "talk", but: ("disclosed: 1925-05", "disclosed: 1925-06")),
+  LintCase(
+    .unknowingAgent,
+    pact("signed: 1925-06-01", "known-to: { actor: gamma, since: 1927 }")
+      + "events: { leak: { name: Leak, when: 1926, about: pact, agents: gamma } }\n", "11:64", about: "pact",
+    but: ("when: 1926", "when: 1927")),
+  LintCase(
+    .unknowingAgent,
+    pact("signed: 1925-06-01", "secret: true")
+      + "events: { leak: { name: Leak, when: 1926, about: pact, agents: [gamma, alpha] } }\n", "11:65",
+    about: "leak", but: ("secret: true", "disclosed: 1925")),
   // Duplicates.
   LintCase(
     .likelyDuplicate, "territories: { land: Öland (west), other: oland West }\n", "5:36", about: "other",

@@ -112,6 +112,6 @@ import Testing
     let rows = try chronicleReport(entries, of: view).rows()
     #expect(rows.map { $0["id"] } == ["soviet-invasion", "soviet-declaration-of-war"])
     #expect(rows[1]["follows"] == "certainly")
-    #expect(rows[1]["by"] == "five hours to six hours")
+    #expect(rows[1]["by"] == "five to six hours")
   }
 }

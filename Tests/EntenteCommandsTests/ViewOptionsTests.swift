@@ -40,6 +40,44 @@ import Testing
       saying: "Did you mean 'hidden'?")
   }
 
+  @Test func everySecretPartCanBeAskedForByItsName() throws {
+    let place = try Workplace(["graph.yaml": secretPact])
+    for name in ["hidden", "party.a.hidden", "hidden.signature-1"] {
+      let outcome = try place.entente("knowledge", "graph.yaml", "--of", name, "--format", "csv")
+      expectSuccess(outcome)
+      #expect(outcome.output.contains("yes,a,1931-03-03"), "\(outcome.output)")
+    }
+    expectRefusal(
+      try place.entente("knowledge", "graph.yaml", "--of", "hidden.signature-2"), code: 64,
+      saying: "'hidden.signature-2' is not an entity or statement of this graph, nor a part of one")
+    expectRefusal(
+      try place.entente("knowledge", "graph.yaml", "--of", "hidden", "--known-to", "a"), code: 64,
+      saying: "--to")
+  }
+
+  @Test func aChronologyHasAWindow() throws {
+    let place = try Workplace(["graph.yaml": secretPact])
+    func days(_ arguments: String...) throws -> [String] {
+      let outcome = try place.entente(["chronology", "graph.yaml", "--format", "csv"] + arguments)
+      expectSuccess(outcome)
+      return try #require(csvRecords(outcome.output)).dropFirst().map { "\($0[0]) \($0[1])" }
+    }
+    #expect(
+      try days() == [
+        "open signature", "open in-force", "hidden signature", "hidden in-force", "talks meeting",
+      ])
+    #expect(try days("--from", "1931", "--to", "1931-03") == ["hidden signature", "hidden in-force"])
+    #expect(try days("--from", "1931-03-04") == ["talks meeting"])
+    #expect(try days("--known-to", "heir") == ["open signature", "open in-force", "talks meeting"])
+    #expect(try days("--at", "1925") == ["open signature", "open in-force"])
+    expectRefusal(
+      try place.entente("chronology", "graph.yaml", "--from", "1931", "--to", "1930"), code: 64,
+      saying: "--from",
+      "--to")
+    expectRefusal(
+      try place.entente("chronology", "graph.yaml", "--from", "1931-13"), code: 64, saying: "--from")
+  }
+
   // MARK: Senses, exclusions, successors
 
   private func degrees(_ arguments: String...) throws -> [String: Int] {

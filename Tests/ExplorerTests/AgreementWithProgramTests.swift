@@ -114,6 +114,12 @@ struct AgreementWithProgramTests {
         try GraphFile.read(secretActs, named: "acts"), ["alpha", "beta", "gamma"],
         ["1921-01-01", "1926-07-01", "1931-01-02", "1936-01-01"]
       ),
+      (
+        // Who knows the existence alone knows of no end.
+        try GraphFile.read(SampleGraph.secrets.text, named: "secrets"),
+        ["france", "italy", "germany", "bismarck"],
+        ["1887-06-19", "1888-02-15", "1891-01-01", "1896-10-25", "1918-10-01"]
+      ),
     ] {
       try await ExploredPage.explore(graph) { page in
         for actor in actors.map({ EntityID($0) }) where graph[actor] != nil {

@@ -27,7 +27,7 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
   public static let all =
     [
       empty, onlySources, oneEntity, onlyActors, names, ids, parallel, attested, dates, oldStyle, life,
-      addresses,
+      addresses, secrets,
     ]
     + ofTheProject
 
@@ -265,6 +265,37 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
             - { kind: remain-neutral, by: [ussr, japan], to: [japan, ussr], about: [manchukuo], condition: one is attacked, condition-event: victory, within: P3M, of: victory, clause: article 2, source: treaty p. 2, note: "Says who?" }
             - { kind: withdraw-troops, by: [japan], deadline: 1941-12-31, modality: promised, holder: japan }
             - { kind: consult, by: [nobody] }
+      """)
+
+  /// Secrets of which some know the existence alone, with everything that can be said of who knew.
+  public static let secrets = SampleGraph(
+    "secrets", dates: ["1888"],
+    body: """
+      sources: { book: A book, cable: A cable }
+      actors:
+        germany: Germany
+        russia: Russia
+        italy: Italy
+        france: { name: 'France "<&"' }
+        bismarck: { kind: person, name: Bismarck, represents: { actor: germany, when: 1871/1890-03-20 } }
+      territories: { straits: The Straits }
+      agreements:
+        reinsurance:
+          kind: treaty
+          name: Reinsurance Treaty
+          source: book p. 1
+          certainty: high
+          parties: [germany, russia]
+          signed: { os: 1887-06-06 }
+          terms: { duration: P3Y, clause: article 5 }
+          guarantees: straits
+          known-to:
+            - { actor: italy, since: 1887-09?, certainty: low, note: 'by "hearsay" <&>', source: cable p. 2 }
+            - { actor: france, since: 1888-02, of: existence, source: [cable, book p. 3] }
+          unknown-to: { actor: bismarck, until: 1887-06-20, of: text, certainty: medium, note: so he said }
+          disclosed: [{ when: 1896-10-24, of: existence, certainty: medium, source: book p. 7 }, { when: 1918-09, note: printed }]
+          obligations: [{ kind: remain-neutral, by: all-parties, known-to: { actor: italy, since: 1889-01~ } }]
+
       """)
 
   /// Sources whose kinds, languages and addresses are not words, tags and addresses.

@@ -3,6 +3,15 @@ public import Chronology
 /// How sure the author is of an assertion, as in TEI's `@cert`.
 public enum Certainty: String, CaseIterable, Hashable, Sendable {
   case high, medium, low
+
+  /// The least sure of several; nil where none is stated.
+  public static func least(_ some: Certainty?...) -> Certainty? { least(some) }
+
+  /// The least sure of several; nil where none is stated.
+  public static func least(_ some: [Certainty?]) -> Certainty? {
+    let stated = some.compactMap(\.self)
+    return [low, medium, high].first { stated.contains($0) }
+  }
 }
 
 /// In what sense an assertion is made.
@@ -25,72 +34,6 @@ public struct Citation: Hashable, Sendable {
 
   /// The citation in the graph file's short form: `account P4`.
   public var text: String { locator.map { "\(source) \($0)" } ?? source.rawValue }
-}
-
-/// Who knew of something that was secret.
-public struct Knowledge: Hashable, Sendable {
-  /// One who knew, and from when.
-  public struct Knower: Hashable, Sendable {
-    /// Who knew.
-    public let actor: EntityID
-    /// From when; nil: from the beginning of what is known. Of one who did not know: until when; nil: to the end.
-    public let since: HistoricalDate?
-    /// The sources that say so, besides those of what is known.
-    public let citations: [Citation]
-
-    /// One who knew.
-    public init(actor: EntityID, since: HistoricalDate? = nil, citations: [Citation] = []) {
-      self.actor = actor
-      self.since = since
-      self.citations = citations
-    }
-  }
-
-  /// Most assertions are no secret, and all make room for what makes them one: so it is kept aside.
-  private final class Contents: Hashable, Sendable {
-    let knownTo: [Knower]
-    let unknownTo: [Knower]
-    let disclosed: HistoricalDate?
-    let disclosureCitations: [Citation]
-
-    init(_ knownTo: [Knower], _ unknownTo: [Knower], _ disclosed: HistoricalDate?, _ citations: [Citation]) {
-      (self.knownTo, self.unknownTo, self.disclosed) = (knownTo, unknownTo, disclosed)
-      disclosureCitations = citations
-    }
-
-    static func == (one: Contents, other: Contents) -> Bool {
-      one === other
-        || one.knownTo == other.knownTo && one.unknownTo == other.unknownTo
-          && one.disclosed == other.disclosed
-          && one.disclosureCitations == other.disclosureCitations
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(knownTo)
-      hasher.combine(unknownTo)
-      hasher.combine(disclosed)
-      hasher.combine(disclosureCitations)
-    }
-  }
-
-  private let contents: Contents
-
-  /// Those who knew, besides those who took part.
-  public var knownTo: [Knower] { contents.knownTo }
-  /// Those who did not know, though they took part or somebody who represents them knew; `since` says until when.
-  public var unknownTo: [Knower] { contents.unknownTo }
-  /// When everybody could know; nil: not stated.
-  public var disclosed: HistoricalDate? { contents.disclosed }
-  /// The sources of the disclosure.
-  public var disclosureCitations: [Citation] { contents.disclosureCitations }
-
-  /// A secret.
-  public init(
-    knownTo: [Knower] = [], unknownTo: [Knower] = [], disclosed: HistoricalDate? = nil,
-    disclosureCitations: [Citation] = []
-  ) {
-    contents = Contents(knownTo, unknownTo, disclosed, disclosureCitations)
-  }
 }
 
 /// How an assertion is attested: how sure, in what sense, from where, under which readings, known to whom.

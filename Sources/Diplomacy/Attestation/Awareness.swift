@@ -5,39 +5,16 @@ public import Chronology
 /// An actor knows a secret that it takes part in (of a secret statement: that it or what it takes part in stands in), that it was told (`known-to`), that somebody knows who holds an office
 /// for it (`represents`) or who is the same as it, and that has been disclosed. `unknown-to` goes before all of these but
 /// the disclosure. What is not secret, everybody can know.
+///
+/// Of a secret agreement an actor may know the existence alone: then its terms and obligations, and what it says of territories and
+/// actors, are not known to it, unless they are secrets by themselves that it knows.
 public struct Awareness: Sendable {
-  /// Why an actor knows, and since when.
-  public struct Ground: Hashable, Sendable {
-    /// What makes it know.
-    public enum Reason: Hashable, Sendable {
-      /// It takes part in what is secret.
-      case participation(Role)
-      /// The graph says that it knew.
-      case told
-      /// Everybody could know.
-      case disclosure
-    }
-
-    /// Why.
-    public let reason: Reason
-    /// Who took part or was told: the actor, or somebody who represents it.
-    public let through: EntityID
-    /// The statement by which that one represents the actor; nil when it is the actor.
-    public let office: StatementID?
-    /// Since when.
-    public let since: UncertainMoment
-    /// Whether the ground holds, or only may hold because the dates of an office leave it open.
-    public let answer: Answer
-    /// The sources.
-    public let citations: [Citation]
-  }
-
   /// Who knows.
   public let actor: EntityID
-  private let graph: DiplomaticGraph
+  let graph: DiplomaticGraph
   private let selection: Selection
   /// Those whose knowledge is the actor's: itself, and those who represent it while they do.
-  private let informants: [(entity: EntityID, during: Span, office: StatementID?)]
+  private let informants: [Informant]
 
   /// What an actor could know, by all that counts in a view, whatever its date.
   public init(of actor: EntityID, in view: GraphView) {
@@ -49,130 +26,128 @@ public struct Awareness: Sendable {
     self.actor = actor
     self.graph = graph
     self.selection = selection
-    var informants: [(entity: EntityID, during: Span, office: StatementID?)] = [(actor, .always, nil)]
-    // When each of them is one.
-    var times: [EntityID: [Span]] = [actor: [.always]]
-    var next = 0
-    while next < informants.count {
-      let (entity, during, _) = informants[next]
-      next += 1
-      for statement in graph.statements(about: entity) where selection.counts(statement, in: graph) {
-        var other: (EntityID, Span)?
-        if statement.role == .represents, statement.object == entity {
-          other = (statement.subject, statement.when.map(Span.init) ?? .always)
-        } else if statement.role == .sameAs {
-          other = (statement.subject == entity ? statement.object : statement.subject, .always)
-        }
-        guard let (person, span) = other, let held = during.intersection(span) else { continue }
-        // Somebody who holds two offices is there twice; a circle of offices ends here.
-        let known = times[person] ?? []
-        guard !known.contains(held), known.count < 8 else { continue }
-        times[person] = known + [held]
-        informants.append(
-          (person, held, statement.role == .represents ? statement.id : informants[next - 1].office))
-      }
-    }
-    self.informants = informants
+    informants = Informant.all(of: actor, in: graph, selection)
   }
+
+  // MARK: Grounds
 
   /// Why the actor knows of an entity, in order of time; empty when it does not, nil when it is not secret.
   public func grounds(of entity: Entity) -> [Ground]? {
     entity.attestation.secret.map { grounds($0, entity.attestation, entity) }
   }
 
-  /// Why the actor knows of a statement that is secret itself; nil when it is not.
+  /// Why the actor knows of a statement that is secret itself, or that is part of the text of an agreement of which some
+  /// know the existence alone; nil when it is neither.
   public func grounds(of statement: Statement) -> [Ground]? {
-    guard let secret = statement.attestation.secret else { return nil }
+    guard let secret = statement.attestation.secret else {
+      guard Role.clauses.contains(statement.role), let agreement = graph[statement.subject],
+        agreement.category == .agreement
+      else { return nil }
+      return textGrounds(of: agreement)
+    }
     let ends = [statement.subject, statement.object, statement.onBehalfOf].compactMap { $0 }
     let things = [statement.subject, statement.object].compactMap { graph[$0] }
     // What is said of an agreement or event, those who take part in it know from its beginning on.
     let begun = things.compactMap {
       $0.life?.concluded { selection.counts($0) } ?? ($0.category == .event ? $0.when : nil)
     }
-    let start = since(statement.when ?? begun.first)
+    let start = Since(statement.when ?? begun.first)
+    let backing = graph.backing(of: statement)
     return grounds(
-      secret, statement.attestation, from: start,
-      ends.map { ($0, statement.role, start, statement.attestation.citations) }
-        + things.flatMap { participants(in: $0, from: start) }.map { participant in
-          (participant.actor, participant.role, later(participant.since, start), participant.citations)
-        })
+      secret, backing, from: start,
+      ends.map { Participant($0, statement.role, start, backing, statement.attestation.certainty) }
+        + things.flatMap { participants(in: $0, from: start) }.map { $0.notBefore(start) })
   }
 
-  /// Why the actor knows of a secret act, term or obligation of an agreement; nil when it is not secret.
-  public func grounds(of attestation: Attestation, in agreement: Entity) -> [Ground]? {
-    attestation.secret.map { grounds($0, attestation, agreement) }
+  /// Why the actor knows of a secret act or span of an agreement, or of a secret part of another entity; nil when it is
+  /// not secret.
+  public func grounds(of attestation: Attestation, in entity: Entity) -> [Ground]? {
+    attestation.secret.map { grounds($0, attestation, entity) }
+  }
+
+  /// Why the actor knows of a term or obligation: of one that is secret itself, or else of the text that it stands in, where
+  /// some know of the agreement and not of its text; nil when it is neither.
+  public func grounds(ofText attestation: Attestation, in agreement: Entity) -> [Ground]? {
+    grounds(of: attestation, in: agreement) ?? textGrounds(of: agreement)
+  }
+
+  private func textGrounds(of agreement: Entity) -> [Ground]? {
+    guard agreement.attestation.secret?.tellsDepthsApart ?? false else { return nil }
+    return grounds(of: agreement)?.filter { $0.depth == .text }
+  }
+
+  /// Why the actor knows of a part of the graph as a view shows it: it must know of the part and of the entities that it is
+  /// of. Nil when none of these is secret.
+  public func grounds(of part: GraphPart) -> [Ground]? {
+    graph.secrets(around: part).compactMap { ownGrounds(of: $0) }.reduce(nil) { Ground.both($0, $1) }
+  }
+
+  /// Why the actor knows of a part of the graph as far as that is secret itself, or text; nil when it is not.
+  package func ownGrounds(of part: GraphPart) -> [Ground]? {
+    func inside(_ entity: EntityID, isText: Bool) -> [Ground]? {
+      guard let attestation = graph.attestation(of: part), let entity = graph[entity] else { return nil }
+      return isText ? grounds(ofText: attestation, in: entity) : grounds(of: attestation, in: entity)
+    }
+    return switch part {
+    case .entity(let id): graph[id].flatMap { grounds(of: $0) }
+    case .statement(let id): graph.statement(id).flatMap { grounds(of: $0) }
+    case .terms(_, let home), .obligation(_, let home): inside(home, isText: true)
+    case .act(_, let home), .inForce(_, let home), .existence(_, let home), .deed(_, let home):
+      inside(home, isText: false)
+    }
   }
 
   /// Whether the actor knew on a date; without a date, whether it ever knew but by a disclosure.
-  public static func answer(_ grounds: [Ground]?, on date: HistoricalDate?) -> Answer {
+  /// - Parameter depth: How much of it: at the least that it exists.
+  public static func answer(
+    _ grounds: [Ground]?, on date: HistoricalDate?, _ depth: Knowledge.Depth = .existence
+  ) -> Answer {
     guard let grounds else { return .yes }
     return grounds.reduce(.no) { known, ground in
-      guard let date else { return ground.reason == .disclosure ? known : known || ground.answer }
-      if ground.since.earliest > date.latest { return known }
-      return known || (ground.since.latest <= date.earliest ? ground.answer : .maybe)
+      guard depth == .existence || ground.depth == .text else { return known }
+      return known || ground.answer(on: date)
     }
   }
 
-  // MARK: Grounds
-
-  private typealias Participant = (actor: EntityID, role: Role, since: UncertainMoment, citations: [Citation])
-
   private func grounds(_ secret: Knowledge, _ attestation: Attestation, _ entity: Entity) -> [Ground] {
-    let start = since(entity.life?.concluded { selection.counts($0) } ?? entity.when)
-    return grounds(secret, attestation, from: start, participants(in: entity, from: start))
+    let start = Since(entity.life?.concluded { selection.counts($0) } ?? entity.when)
+    return grounds(
+      secret, Backing(of: attestation, in: entity), from: start, participants(in: entity, from: start))
   }
 
   private func grounds(
-    _ secret: Knowledge, _ attestation: Attestation, from start: UncertainMoment,
-    _ participants: [Participant]
+    _ secret: Knowledge, _ backing: Backing, from start: Since, _ participants: [Participant]
   ) -> [Ground] {
     var grounds: [Ground] = []
-    for (informant, during, office) in informants {
-      func add(_ reason: Ground.Reason, _ since: UncertainMoment, _ citations: [Citation]) {
-        guard !secret.unknownTo.contains(where: { $0.actor == informant && $0.since == nil }) else { return }
-        let until = secret.unknownTo.first { $0.actor == informant }.map { self.since($0.since) }
-        let known = until.map { later(since, $0) } ?? since
-        guard known.earliest < during.latestEnd || during.latestEnd == .distantFuture else { return }
-        let isSure = known.latest < during.earliestEnd || during.earliestEnd == .distantFuture
-        grounds.append(
-          Ground(
-            reason: reason, through: informant, office: office,
-            since: later(known, UncertainMoment(earliest: during.earliestStart, latest: during.latestStart)),
-            answer: isSure ? .yes : .maybe, citations: citations))
+    for informant in informants {
+      for participant in participants where participant.actor == informant.entity {
+        let source = Source(
+          reason: .participation(participant.role), since: participant.since,
+          certainty: participant.certainty,
+          backing: participant.backing)
+        grounds += informant.grounds(source, .text, of: secret)
       }
-      for participant in participants where participant.actor == informant {
-        add(.participation(participant.role), participant.since, participant.citations)
-      }
-      for knower in secret.knownTo where knower.actor == informant {
-        add(
-          .told, knower.since.map(since) ?? start,
-          knower.citations.isEmpty ? attestation.citations : knower.citations)
+      for knower in secret.knownTo where knower.actor == informant.entity {
+        let own = Attestation(citations: knower.citations)
+        let source = Source(
+          reason: .told, since: knower.since.map { Since($0) } ?? start, certainty: knower.certainty,
+          note: knower.note, backing: knower.citations.isEmpty ? backing : Backing(of: own, in: nil))
+        grounds += informant.grounds(source, knower.depth ?? .text, of: secret)
       }
     }
-    if let until = secret.unknownTo.first(where: { $0.actor == actor }) {
-      grounds =
-        until.since == nil
-        ? []
-        : grounds.map {
-          Ground(
-            reason: $0.reason, through: $0.through, office: $0.office,
-            since: later($0.since, since(until.since)),
-            answer: $0.answer, citations: $0.citations)
-        }
+    for disclosure in secret.disclosures {
+      let own = Attestation(citations: disclosure.citations)
+      let source = Source(
+        reason: .disclosure, since: Since(disclosure.when), certainty: disclosure.certainty,
+        note: disclosure.note,
+        backing: disclosure.citations.isEmpty ? backing : Backing(of: own, in: nil))
+      grounds.append(Ground(source, through: actor, depth: disclosure.depth ?? .text))
     }
-    if let disclosed = secret.disclosed {
-      grounds.append(
-        Ground(
-          reason: .disclosure, through: actor, office: nil, since: since(disclosed), answer: .yes,
-          citations: secret.disclosureCitations.isEmpty ? attestation.citations : secret.disclosureCitations))
-    }
-    return grounds.enumerated().sorted {
-      ($0.element.since.earliest, $0.offset) < ($1.element.since.earliest, $1.offset)
-    }.map(\.element)
+    return Ground.sorted(grounds)
   }
 
   /// Those who take part in an agreement or an event, and since when.
-  private func participants(in entity: Entity, from start: UncertainMoment) -> [Participant] {
+  private func participants(in entity: Entity, from start: Since) -> [Participant] {
     let roles: [Role] =
       switch entity.category {
       case .agreement: Role.participations
@@ -180,30 +155,58 @@ public struct Awareness: Sendable {
       case .actor, .territory: []
       }
     var found: [Participant] = []
+    let accessions = (entity.life?.acts ?? []).filter {
+      $0.kind == .accession && selection.counts($0.attestation)
+    }
     for statement in graph.statements(about: entity.id)
     where statement.object == entity.id && roles.contains(statement.role)
       && selection.counts(statement, in: graph)
     {
-      let joined = entity.life?.acts.first {
-        $0.kind == .accession && $0.by.contains(statement.subject) && selection.counts($0.attestation)
-      }
-      let since = (statement.when ?? joined?.date).map(since) ?? start
+      let joined = accessions.first { $0.by.contains(statement.subject) }
+      let isStated = statement.when != nil
+      let since = (statement.when ?? joined?.date).map { Since($0) } ?? start
       for actor in [statement.subject, statement.onBehalfOf].compactMap({ $0 }) {
-        found.append((actor, statement.role, since, statement.attestation.citations))
+        found.append(
+          Participant(
+            actor, statement.role, since, graph.backing(of: statement),
+            .least(statement.attestation.certainty, isStated ? nil : joined?.attestation.certainty)))
+      }
+    }
+    // Who acceded is a party, whether a statement says so or not.
+    let known = Set(found.map(\.actor))
+    for act in accessions {
+      for actor in act.by where !known.contains(actor) {
+        found.append(
+          Participant(
+            actor, .party, act.date.map { Since($0) } ?? start, Backing(of: act.attestation, in: entity),
+            act.attestation.certainty))
       }
     }
     return found
   }
+}
 
-  /// The beginning of a date; without one, from the beginning of time.
-  private func since(_ date: HistoricalDate?) -> UncertainMoment {
-    guard let span = date.map(Span.init) else {
-      return UncertainMoment(earliest: .distantPast, latest: .distantPast)
+extension Awareness {
+  /// One who takes part in what is secret, or stands in a secret statement.
+  private struct Participant {
+    let actor: EntityID
+    let role: Role
+    let since: Since
+    let backing: Backing
+    let certainty: Certainty?
+
+    init(_ actor: EntityID, _ role: Role, _ since: Since, _ backing: Backing, _ certainty: Certainty?) {
+      (self.actor, self.role, self.since) = (actor, role, since)
+      (self.backing, self.certainty) = (backing, certainty)
     }
-    return UncertainMoment(earliest: span.earliestStart, latest: span.latestStart)
-  }
 
-  private func later(_ one: UncertainMoment, _ other: UncertainMoment) -> UncertainMoment {
-    UncertainMoment(earliest: max(one.earliest, other.earliest), latest: max(one.latest, other.latest))
+    func notBefore(_ start: Since) -> Participant {
+      Participant(actor, role, since.later(start), backing, certainty)
+    }
   }
+}
+
+extension Role {
+  /// What an agreement says of others in its text.
+  package static let clauses: Set<Role> = [.guarantees, .cedes, .demarcates, .recognises, .concerns]
 }

@@ -155,6 +155,7 @@ public struct Terms: Hashable, Sendable {
       merged.breach = part.breach ?? merged.breach
       merged.endsWith = part.endsWith ?? merged.endsWith
       if let clause = part.clause, !clauses.contains(clause) { clauses.append(clause) }
+      merged.attestation.certainty = .least(merged.attestation.certainty, part.attestation.certainty)
       for citation in part.attestation.citations where !merged.attestation.citations.contains(citation) {
         merged.attestation.citations.append(citation)
       }

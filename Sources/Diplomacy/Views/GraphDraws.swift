@@ -249,13 +249,7 @@ struct DateDraw {
   private mutating func drawn(_ attestation: Attestation) -> Attestation {
     guard let secret = attestation.secret else { return attestation }
     var attestation = attestation
-    attestation.secret = Knowledge(
-      knownTo: secret.knownTo.map { drawn($0) }, unknownTo: secret.unknownTo.map { drawn($0) },
-      disclosed: drawn(secret.disclosed), disclosureCitations: secret.disclosureCitations)
+    attestation.secret = secret.dating { drawn($0) ?? $0 }
     return attestation
-  }
-
-  private mutating func drawn(_ knower: Knowledge.Knower) -> Knowledge.Knower {
-    Knowledge.Knower(actor: knower.actor, since: drawn(knower.since), citations: knower.citations)
   }
 }

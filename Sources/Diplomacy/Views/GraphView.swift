@@ -44,7 +44,10 @@ public struct GraphView: Sendable {
     courses = graph.entities.map { entity in
       guard entity.category == .agreement else { return nil }
       let seen = part ?? graph
-      guard let position = seen.position(of: entity.id) else { return nil }
+      // Agreements that are not seen keep the life that they had.
+      guard let position = seen.position(of: entity.id) else {
+        return graph.position(of: entity.id).flatMap { AgreementCourses(of: $0, in: graph, &choices) }
+      }
       let courses = AgreementCourses(of: position, in: seen, &choices)
       guard let sure, let position = sure.position(of: entity.id) else { return courses }
       return courses?.joined(with: AgreementCourses(of: position, in: sure, &sureChoices))
@@ -180,7 +183,17 @@ public struct GraphView: Sendable {
   /// Whether an entity is seen and known, whenever it was there.
   public func sees(_ entity: Entity) -> Bool { standpoint.selection.sees(entity) && isKnown(entity) }
 
-  /// Whether an act, term, stated span or obligation of an agreement is seen and known.
+  /// Whether an obligation of an agreement is seen and known: by itself where it is secret, else as the text of the agreement is.
+  public func sees(_ obligation: Obligation, of agreement: Entity) -> Bool {
+    sees(obligation.attestation) && standpoint.knows(text: obligation.attestation, in: agreement) != .no
+  }
+
+  /// Whether terms of an agreement are seen and known: by themselves where they are secret, else as the text of the agreement is.
+  public func sees(_ terms: Terms, of agreement: Entity) -> Bool {
+    sees(terms.attestation) && standpoint.knows(text: terms.attestation, in: agreement) != .no
+  }
+
+  /// Whether an act or stated span of an agreement is seen and known.
   public func sees(_ attestation: Attestation, of agreement: Entity) -> Bool {
     sees(attestation) && standpoint.knows(attestation, in: agreement) != .no
   }

@@ -22,7 +22,7 @@ extension DiplomaticGraph {
         isKnown(standpoint.knows(attestation, in: entity))
       }
       life.acts.removeAll { !isSeen($0.attestation) }
-      life.terms.removeAll { !isSeen($0.attestation) }
+      life.terms.removeAll { !isKnown(standpoint.knows(text: $0.attestation, in: entity)) }
       life.statedInForce.removeAll { !isSeen($0.attestation) }
       life.reservations.removeAll { !isSeen($0.attestation) }
       var known = entity

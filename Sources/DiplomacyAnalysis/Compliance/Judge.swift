@@ -61,7 +61,7 @@ struct Judge {
       guard answer != .no, view.counts(agreement.attestation), let life = agreement.life else { return [] }
       let parties = view.parties(of: agreement.id)
       return life.obligations.filter {
-        view.counts($0.attestation) && view.sees($0.attestation, of: agreement)
+        view.counts($0.attestation) && view.sees($0, of: agreement)
           && !view.options.withoutStatements.contains($0.id)
       }.flatMap { obligation in
         (obligation.by.isEmpty ? parties : obligation.by).map { debtor in

@@ -10,8 +10,10 @@ public struct SecretTrace: Sendable {
   public struct Knower: Sendable {
     /// The actor.
     public let actor: EntityID
-    /// Whether it knew: on the date asked for, or ever by other ways than a disclosure.
+    /// Whether it knew that there is such a thing: on the date asked for, or ever by other ways than a disclosure.
     public let answer: Answer
+    /// Whether it knew all of it: of an agreement its text, too.
+    public let textAnswer: Answer
     /// Why, in order of time.
     public let grounds: [Awareness.Ground]
   }
@@ -34,40 +36,65 @@ public struct SecretTrace: Sendable {
   public let view: GraphView
   /// The date asked for.
   public let date: HistoricalDate?
+  /// What is traced.
+  public let part: GraphPart
+  /// What of it is secret: itself, or the entities that it is of.
+  public let secrets: [GraphPart]
+  /// Whether some know of it and not what it says.
+  public let tellsDepthsApart: Bool
   /// Every actor of the graph, in order.
   public let knowers: [Knower]
   private let answers: [EntityID: Knower]
 
-  /// Traces a secret of a graph; nil when what is named is not secret.
+  /// Traces a secret of a graph; nil when what is named is not secret, nor of anything that is.
+  ///
+  /// Somebody knows of a part of an agreement or of a statement when it knows of the part and of the entities that it is of, as
+  /// views have it.
   /// - Parameters:
-  ///   - secret: An entity, or a statement, that is secret itself.
+  ///   - secret: The name of a part of the graph: see ``DiplomaticGraph/part(named:)``.
   ///   - view: The graph; its date is when knowledge is asked for.
   public init?(of secret: String, in view: GraphView) {
     var options = view.options
     date = options.at
     (options.at, options.knownTo) = (nil, nil)
     let graph = view.graph
+    guard let part = graph.part(named: secret) else { return nil }
+    self.part = part
+    secrets = graph.secrets(around: part)
+    guard !secrets.isEmpty else { return nil }
+    tellsDepthsApart =
+      if case .entity(let id) = part { graph[id]?.attestation.secret?.tellsDepthsApart ?? false } else {
+        false
+      }
     let timeless = GraphView(graph, options)
     self.view = timeless
-    let entity = graph[EntityID(secret)]
-    let statement = graph.statement(StatementID(secret))
-    guard (entity?.attestation ?? statement?.attestation)?.secret != nil else { return nil }
-    var knowers: [Knower] = []
-    for actor in timeless.entities.map(\.entity) where actor.category == .actor {
-      let awareness = Awareness(of: actor.id, in: timeless)
-      let grounds =
-        (entity.flatMap { awareness.grounds(of: $0) } ?? statement.flatMap { awareness.grounds(of: $0) })
-        ?? []
-      knowers.append(
-        Knower(actor: actor.id, answer: Awareness.answer(grounds, on: view.options.at), grounds: grounds))
+    knowers = timeless.entities.map(\.entity).filter { $0.category == .actor }.map { actor in
+      let grounds = Awareness(of: actor.id, in: timeless).grounds(of: part) ?? []
+      return Knower(
+        actor: actor.id, answer: Awareness.answer(grounds, on: view.options.at),
+        textAnswer: Awareness.answer(grounds, on: view.options.at, .text), grounds: grounds)
     }
-    self.knowers = knowers
-    answers = Dictionary(uniqueKeysWithValues: knowers.map { ($0.actor, $0) })
+    answers = Dictionary(knowers.map { ($0.actor, $0) }) { first, _ in first }
   }
 
+  /// What an actor knew; nil where there is no such actor in the view.
+  public subscript(actor: EntityID) -> Knower? { answers[actor] }
+
   /// Since when an actor may have known, other than by a disclosure; nil when it did not.
-  private func start(_ actor: EntityID) -> Moment? {
-    answers[actor]?.grounds.filter { $0.reason != .disclosure }.map(\.since.earliest).min()
+  private func start(_ actor: EntityID, _ depth: Knowledge.Depth) -> Moment? {
+    answers[actor]?.grounds.filter { !$0.isDisclosed && (depth == .existence || $0.depth == .text) }
+      .map(\.since.earliest).min()
+  }
+
+  /// Whether an actor did not know by the date asked for, or ever.
+  private func isUnaware(_ actor: EntityID, _ depth: Knowledge.Depth) -> Bool {
+    guard let start = start(actor, depth) else { return true }
+    return date.map { start > $0.latest } ?? false
+  }
+
+  /// What an actor still had to learn: the text alone, where it knew that there is such an agreement.
+  private func missing(to actor: EntityID) -> Knowledge.Depth {
+    tellsDepthsApart && !isUnaware(actor, .existence) ? .text : .existence
   }
 
   /// The ways by which an actor, or somebody who represents it, could have learned of the secret from one who knew:
@@ -81,19 +108,20 @@ public struct SecretTrace: Sendable {
     let ends: [(id: EntityID, during: Span)] =
       [(actor, .always)] + deputies.map { ($0.subject, $0.when.map(Span.init) ?? .always) }
     let own = Set(ends.map(\.id))
+    let depth = missing(to: actor)
     var found: [Channel] = []
-    for (end, during) in ends where start(end) == nil {
+    for (end, during) in ends where isUnaware(end, depth) {
       for (mine, answer) in view.statements(about: end) where answer != .no && isContact(mine) {
         let other = mine.subject == end ? mine.object : mine.subject
         guard graph[other]?.category != .actor else {
-          if !own.contains(other), let moment = moment(other, [mine], during) {
+          if !own.contains(other), let moment = moment(other, depth, [mine], during) {
             found.append(Channel(from: other, through: nil, to: end, earliest: moment, statements: [mine]))
           }
           continue
         }
         for (theirs, answer) in view.statements(about: other)
         where answer != .no && isContact(theirs) && theirs.object == other && !own.contains(theirs.subject) {
-          if let moment = moment(theirs.subject, [theirs, mine], during) {
+          if let moment = moment(theirs.subject, depth, [theirs, mine], during) {
             found.append(
               Channel(
                 from: theirs.subject, through: other, to: end, earliest: moment, statements: [theirs, mine]))
@@ -121,8 +149,10 @@ public struct SecretTrace: Sendable {
   }
 
   /// The first moment at which one who knew may have been in touch by some statements; nil for never, or not by the date.
-  private func moment(_ knower: EntityID, _ statements: [Statement], _ during: Span) -> Moment? {
-    guard let start = start(knower) else { return nil }
+  private func moment(
+    _ knower: EntityID, _ depth: Knowledge.Depth, _ statements: [Statement], _ during: Span
+  ) -> Moment? {
+    guard let start = start(knower, depth) else { return nil }
     func both(_ spans: [Span], _ others: [Span]) -> [Span] {
       others.flatMap { other in spans.compactMap { $0.intersection(other) } }
     }
@@ -144,8 +174,9 @@ public struct SecretTrace: Sendable {
     let search = JourneySearch(ContactNetwork(view))
     var options = JourneyOptions()
     var best: (from: EntityID, journey: Journey)?
+    let depth = missing(to: actor)
     for knower in knowers where knower.actor != actor {
-      guard let start = start(knower.actor) else { continue }
+      guard let start = start(knower.actor, depth) else { continue }
       options.after = start
       guard let journey = search.freeJourneys(from: knower.actor, to: actor, options)?.possible.first,
         date.map({ journey.arrival <= $0.latest }) ?? true

@@ -180,7 +180,18 @@ struct ExplorerData {
   /// How an assertion is attested; nil where it is a plain fact without a source.
   func attestation(_ attestation: Attestation, _ pool: inout ExplorerPool) -> JSONValue? {
     func knowers(_ knowers: [Knowledge.Knower]) -> JSONValue? {
-      list(knowers.map { .array([ref($0.actor), pool.json($0.since)]) })
+      list(
+        knowers.map { knower in
+          let details = details(knower.depth, knower.certainty, knower.note)
+          return .array([ref(knower.actor), pool.json(knower.since)] + [details].compactMap(\.self))
+        })
+    }
+    func details(_ depth: Knowledge.Depth?, _ certainty: Certainty?, _ note: String?) -> JSONValue? {
+      let json = compact([
+        ("of", depth.map { .string($0.rawValue) }), ("sure", certainty.map { .string($0.rawValue) }),
+        ("note", note.map { .string($0) }),
+      ])
+      return json == .object([:]) ? nil : json
     }
     let json = compact([
       ("sure", attestation.certainty.map { .string($0.rawValue) }),
@@ -194,6 +205,14 @@ struct ExplorerData {
           compact([
             ("known", knowers(secret.knownTo)), ("unknown", knowers(secret.unknownTo)),
             ("open", secret.disclosed.map { pool.json($0) }),
+            (
+              "opened",
+              list(
+                secret.disclosures.map { disclosure in
+                  let details = details(disclosure.depth, disclosure.certainty, disclosure.note)
+                  return .array([pool.json(disclosure.when)] + [details].compactMap(\.self))
+                })
+            ),
           ])
         }
       ),

@@ -10,8 +10,8 @@ struct ExplorerKnowledge {
   private let data: ExplorerData
   /// The secret entities and statements, by their numbers in the page.
   private let secretEntities, secretStatements: [Int]
-  /// The agreements of whose lives a part is secret, with these parts.
-  private let secretParts: [(agreement: Entity, parts: [Attestation])]
+  /// What is secret of all that lives of agreements follow from.
+  private let secretParts: [GraphPart]
 
   init(_ data: ExplorerData) {
     self.data = data
@@ -20,25 +20,30 @@ struct ExplorerKnowledge {
       graph.entities[data.entities[$0]].attestation.secret != nil
     }
     secretStatements = data.statements.indices.filter {
-      graph.statements[data.statements[$0]].attestation.secret != nil
+      graph.isSecretItself(.statement(graph.statements[data.statements[$0]].id))
     }
     // Chains of agreements that end with each other can be long, and are followed only where that can matter.
     let hasSecretParts =
       !secretStatements.isEmpty
-      || graph.entities.contains { $0.life.map { Self.parts(of: $0).contains { $0.secret != nil } } ?? false }
+      || graph.entities.contains { entity in
+        entity.category == .agreement
+          && (entity.attestation.secret != nil
+            || Self.parts(of: entity).contains { graph.isSecretItself($0) })
+      }
+    var seen: Set<GraphPart> = []
     secretParts =
       !hasSecretParts
       ? []
-      : data.entities.compactMap { position in
-        let entity = graph.entities[position]
-        let parts = Self.lifeParts(of: entity, in: graph).filter { $0.secret != nil }
-        return parts.isEmpty ? nil : (entity, parts)
+      : data.entities.flatMap { position in
+        Self.lifeParts(of: graph.entities[position], in: graph).filter {
+          graph.isSecretItself($0) && seen.insert($0).inserted
+        }
       }
   }
 
-  /// What the life of an agreement is made of: its own parts, who its parties are and what takes its place, and the parts of
-  /// agreements that it ends with or that take its place.
-  private static func lifeParts(of agreement: Entity, in graph: DiplomaticGraph) -> [Attestation] {
+  /// What the life of an agreement is made of: its own parts, who its parties are and what takes its place, and the agreements
+  /// that it ends with or that take its place, with their parts.
+  private static func lifeParts(of agreement: Entity, in graph: DiplomaticGraph) -> [GraphPart] {
     guard agreement.life != nil else { return [] }
     let statements = graph.statements(about: agreement.id).filter {
       $0.object == agreement.id && ($0.role == .party || $0.role == .supersedes)
@@ -52,12 +57,15 @@ struct ExplorerKnowledge {
       for other in terms.compactMap(\.endsWith) where met.insert(other).inserted { related.append(other) }
     }
     related += statements.filter { $0.role == .supersedes }.map(\.subject)
-    return statements.map(\.attestation)
-      + related.compactMap { graph[$0]?.life }.flatMap(parts)
+    return statements.map { .statement($0.id) } + related.dropFirst().map { .entity($0) }
+      + related.compactMap { graph[$0] }.flatMap(parts)
   }
 
-  private static func parts(of life: AgreementLife) -> [Attestation] {
-    life.acts.map(\.attestation) + life.terms.map(\.attestation) + life.statedInForce.map(\.attestation)
+  private static func parts(of agreement: Entity) -> [GraphPart] {
+    guard let life = agreement.life else { return [] }
+    return life.acts.indices.map { .act($0, of: agreement.id) }
+      + life.terms.indices.map { .terms($0, of: agreement.id) }
+      + life.statedInForce.indices.map { .inForce($0, of: agreement.id) }
   }
 
   /// The whole: null where nothing is secret.
@@ -98,9 +106,7 @@ struct ExplorerKnowledge {
     let statements = secretStatements.map {
       awareness.grounds(of: graph.statements[data.statements[$0]]) ?? []
     }
-    let parts = secretParts.flatMap { agreement, parts in
-      parts.map { awareness.grounds(of: $0, in: agreement) ?? [] }
-    }
+    let parts = secretParts.map { awareness.ownGrounds(of: $0) ?? [] }
     return data.compact([
       ("entities", .array(entities.map(json))), ("statements", .array(statements.map(json))),
       ("lives", secretParts.isEmpty ? nil : json(parts, of: actor, in: view, &lives, &pool)),
@@ -114,7 +120,7 @@ struct ExplorerKnowledge {
         .array([
           ExplorerPool.json(ground.since.earliest),
           ground.since.latest == .distantFuture ? .string("?") : ExplorerPool.json(ground.since.latest),
-          .integer(ground.reason == .disclosure ? 2 : ground.answer == .yes ? 0 : 1),
+          .integer(ground.isDisclosed ? 2 : ground.answer == .yes ? 0 : 1),
         ])
       })
   }
@@ -127,7 +133,7 @@ struct ExplorerKnowledge {
   ) -> JSONValue {
     // Actors who may know the same parts from the same days on see the same lives.
     let signature = parts.flatMap { grounds in
-      grounds.flatMap { [$0.since.earliest.seconds, $0.reason == .disclosure ? 1 : 0] } + [.min, 2]
+      grounds.flatMap { [$0.since.earliest.seconds, $0.isDisclosed ? 1 : 0] } + [.min, 2]
     }
     if let known = lives[signature] { return known }
     let offset = Int64(pool.offset.seconds)

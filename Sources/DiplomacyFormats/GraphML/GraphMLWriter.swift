@@ -180,7 +180,7 @@ private func attestationData(_ attestation: Attestation, _ nodes: LegalIDs) -> [
     ("readings", joined(attestation.readings.map(\.rawValue))),
     ("secret", attestation.secret == nil ? nil : "yes"),
     ("known_to", attestation.secret?.knownToText), ("unknown_to", attestation.secret?.unknownToText),
-    ("disclosed", attestation.secret?.disclosed?.styledText),
+    ("disclosed", attestation.secret?.disclosedText),
   ]
 }
 

@@ -50,21 +50,19 @@ struct TEIDetails {
         try xml.element("term", [("type", "secret")], text: "secret")
         for (index, knower) in secret.knownTo.enumerated() {
           try xml.text(index == 0 ? ", known to " : ", ")
-          try name(knower.actor, "knower")(&xml)
-          guard let since = knower.since else { continue }
-          try xml.text(" since ")
-          try writer.writeDate(since, type: "known-since", &xml)
+          try writer.writeKnower(knower, role: "knower", "since", &xml)
         }
         for (index, actor) in secret.unknownTo.enumerated() {
           try xml.text(index == 0 ? ", unknown to " : ", ")
-          try name(actor.actor, "ignorant")(&xml)
-          guard let until = actor.since else { continue }
-          try xml.text(" until ")
-          try writer.writeDate(until, type: "unknown-until", &xml)
+          try writer.writeKnower(actor, role: "ignorant", "until", &xml)
         }
-        guard let disclosed = secret.disclosed else { return }
-        try xml.text(", disclosed ")
-        try writer.writeDate(disclosed, type: "disclosed", &xml)
+        for (index, disclosure) in secret.disclosures.enumerated() {
+          try xml.text(index == 0 ? ", disclosed " : ", ")
+          try writer.writeDate(
+            disclosure.when, type: "disclosed", &xml, cert: disclosure.certainty,
+            sources: disclosure.citations)
+          try xml.text(writer.details(disclosure.depth, disclosure.note))
+        }
       }
     }
     if let note = attestation.note {
@@ -88,16 +86,41 @@ extension TEIWriter {
   /// The attributes that say when something was.
   func dates(_ date: HistoricalDate?) -> [XMLWriter.Attribute] { teiDates(date, names.calendars) }
 
+  /// One who knew, or did not, and since or until when.
+  fileprivate func writeKnower(
+    _ knower: Knowledge.Knower, role: String, _ preposition: String, _ xml: inout XMLWriter
+  ) throws {
+    try writeName(knower.actor, role: role, &xml, cert: knower.certainty, sources: knower.citations)
+    if let date = knower.since {
+      try xml.text(" \(preposition) ")
+      try writeDate(date, type: preposition == "since" ? "known-since" : "unknown-until", &xml)
+    }
+    try xml.text(details(knower.depth, knower.note))
+  }
+
+  /// How much of a secret is meant, and the author's remark, in brackets; empty for nothing.
+  fileprivate func details(_ depth: Knowledge.Depth?, _ note: String?) -> String {
+    let parts = [depth.map { "of its \($0.rawValue)" }, note].compactMap(\.self)
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+  }
+
   /// A date as it was written; of another style in words, with its calendar.
-  func writeDate(_ date: HistoricalDate, type: String?, _ xml: inout XMLWriter) throws {
+  func writeDate(
+    _ date: HistoricalDate, type: String?, _ xml: inout XMLWriter, cert: Certainty? = nil,
+    sources: [Citation] = []
+  ) throws {
     let calendar = names.calendars[date.style]
     try xml.element(
-      "date", [("type", type), ("calendar", calendar.map { "#\($0)" })] + dates(date),
+      "date",
+      [("type", type), ("calendar", calendar.map { "#\($0)" })] + dates(date)
+        + [("cert", cert?.rawValue), ("source", names.sources(sources))],
       text: calendar == nil ? date.text : date.description(in: graph.language))
   }
 
   /// The name of an entity, pointing to it, in its role.
-  func writeName(_ id: EntityID, role: String?, _ xml: inout XMLWriter) throws {
+  func writeName(
+    _ id: EntityID, role: String?, _ xml: inout XMLWriter, cert: Certainty? = nil, sources: [Citation] = []
+  ) throws {
     let entity = graph[id]
     let element =
       switch entity?.category {
@@ -110,6 +133,7 @@ extension TEIWriter {
       [
         ("ref", written.contains(id) ? names.pointer(id) : nil),
         (element == "rs" ? "type" : "role", role.map(teiWord)),
+        ("cert", cert?.rawValue), ("source", names.sources(sources)),
       ],
       text: graph.label(of: id))
   }

@@ -27,7 +27,8 @@ struct TEINames {
     for reading in graph.readings { readings[reading.id] = claim(reading.id.rawValue) }
     for statement in graph.statements { statements[statement.id] = claim(statement.id.rawValue) }
     func cite(_ attestation: Attestation) {
-      for citation in attestation.citations where citation.locator != nil && citations[citation] == nil {
+      let cited = attestation.citations + (attestation.secret?.citations ?? [])
+      for citation in cited where citation.locator != nil && citations[citation] == nil {
         citations[citation] = claim(citation.text)
         citedPlaces.append(citation)
       }
@@ -79,8 +80,10 @@ struct TEINames {
   /// Pointers to several entities, separated by spaces; nil for none.
   func pointers(_ ids: [EntityID]) -> String? { ids.isEmpty ? nil : ids.map(pointer).joined(separator: " ") }
   /// Pointers to the places cited; nil for none.
-  func sources(_ attestation: Attestation) -> String? {
-    attestation.citations.isEmpty ? nil : attestation.citations.map { "#" + id($0) }.joined(separator: " ")
+  func sources(_ attestation: Attestation) -> String? { sources(attestation.citations) }
+  /// Pointers to the places cited; nil for none.
+  func sources(_ citations: [Citation]) -> String? {
+    citations.isEmpty ? nil : citations.map { "#" + id($0) }.joined(separator: " ")
   }
   /// Pointers to the readings under which something holds; nil for all.
   func readings(_ attestation: Attestation) -> String? {

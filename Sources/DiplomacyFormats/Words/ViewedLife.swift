@@ -8,9 +8,9 @@ extension GraphView {
     life.statedInForce.removeAll { !sees($0.attestation, of: entity) }
     life.reservations.removeAll { !sees($0.attestation, of: entity) }
     life.obligations.removeAll {
-      !sees($0.attestation, of: entity) || options.withoutStatements.contains($0.id)
+      !sees($0, of: entity) || options.withoutStatements.contains($0.id)
     }
-    life.terms.removeAll { !sees($0.attestation, of: entity) }
+    life.terms.removeAll { !sees($0, of: entity) }
     return life
   }
 

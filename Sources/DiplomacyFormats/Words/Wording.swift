@@ -27,19 +27,37 @@ extension Deed {
 
 extension Knowledge {
   /// Who did not know, and until when.
-  package var unknownToText: String? {
-    unknownTo.isEmpty
+  package var unknownToText: String? { text(unknownTo, "until") }
+
+  /// Who knew, and from when: `usa since 1939-08-24 (existence; certainty low; letter p. 3), uk`.
+  package var knownToText: String? { text(knownTo, "since") }
+
+  /// From when everybody could know: `1888-02 (existence), 1896-10-24`.
+  package var disclosedText: String? {
+    disclosures.isEmpty
       ? nil
-      : unknownTo.map { actor in actor.since.map { "\(actor.actor) until \($0)" } ?? actor.actor.rawValue }
-        .joined(separator: ", ")
+      : disclosures.map {
+        $0.when.styledText + Self.details($0.depth, $0.certainty, $0.citations, $0.note)
+      }.joined(separator: ", ")
   }
 
-  /// Who knew, and from when: `usa since 1939-08-24, uk`.
-  package var knownToText: String? {
-    knownTo.isEmpty
+  private func text(_ knowers: [Knower], _ preposition: String) -> String? {
+    knowers.isEmpty
       ? nil
-      : knownTo.map { knower in knower.since.map { "\(knower.actor) since \($0)" } ?? knower.actor.rawValue }
-        .joined(separator: ", ")
+      : knowers.map { knower in
+        knower.actor.rawValue + (knower.since.map { " \(preposition) \($0)" } ?? "")
+          + Self.details(knower.depth, knower.certainty, knower.citations, knower.note)
+      }.joined(separator: ", ")
+  }
+
+  /// What else is said of an entry, in brackets; empty for nothing.
+  private static func details(
+    _ depth: Depth?, _ certainty: Certainty?, _ citations: [Citation], _ note: String?
+  ) -> String {
+    let parts =
+      [depth?.rawValue, certainty.map { "certainty \($0.rawValue)" }] + citations.map(\.text) + [note]
+    let said = parts.compactMap(\.self)
+    return said.isEmpty ? "" : " (\(said.joined(separator: "; ")))"
   }
 }
 

@@ -8,7 +8,7 @@ extension DiplomaticGraph {
     var dates: [HistoricalDate?] = sources.map(\.date)
     func add(_ attestation: Attestation) {
       guard let secret = attestation.secret else { return }
-      dates.append(secret.disclosed)
+      dates += secret.disclosures.map(\.when)
       dates += (secret.knownTo + secret.unknownTo).map(\.since)
     }
     for entity in entities {

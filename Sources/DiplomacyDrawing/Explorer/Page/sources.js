@@ -22,7 +22,15 @@ function citationParts([id, place]) {
 export const sourceList = (how) =>
   (how?.cites ? make("ul", { class: "sources" }, how.cites.map((citation) => make("li", {}, citationParts(citation)))) : null);
 
-const knowers = (list, key) => listed(list.map(([who, date]) => (date === null ? name(who) : t(key, { actor: name(who), date: dateWords(date) }))));
+/** What else is said of one who knew or of a disclosure, in brackets: how much of it, how surely, and the note. */
+function details(given) {
+  const parts = [given?.of && t(given.of === "text" ? "of its text" : "of its existence"),
+    given?.sure && t("certainty: {sure}", { sure: word(given.sure) }), given?.note].filter(Boolean);
+  return parts.length ? ` (${parts.join("; ")})` : "";
+}
+
+const knowers = (list, key) => listed(list.map(([who, date, more]) =>
+  (date === null ? name(who) : t(key, { actor: name(who), date: dateWords(date) })) + details(more)));
 
 /** How an assertion is attested: sense, certainty, secrecy, readings, note. */
 export function howWords(how) {
@@ -33,7 +41,9 @@ export function howWords(how) {
     parts.push(t("secret"));
     if (how.secret.known) parts.push(t("known to {actors}", { actors: knowers(how.secret.known, "{actor} from {date}") }));
     if (how.secret.unknown) parts.push(t("unknown to {actors}", { actors: knowers(how.secret.unknown, "{actor} until {date}") }));
-    if (how.secret.open !== undefined) parts.push(t("disclosed: {date}", { date: dateWords(how.secret.open) }));
+    if (how.secret.opened) {
+      parts.push(t("disclosed: {date}", { date: listed(how.secret.opened.map(([date, more]) => dateWords(date) + details(more))) }));
+    }
   }
   if (how?.readings) {
     const titles = graph.readings.filter(({ id }) => how.readings.includes(id)).map(({ title }) => inLanguage(title));

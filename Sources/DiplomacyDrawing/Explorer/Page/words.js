@@ -161,6 +161,8 @@ export const interfaceWords = {
   "notice came too late for the term that ran, which was renewed": ["le préavis est venu trop tard pour le terme en cours, qui a été reconduit", "die Kündigung kam zu spät für die laufende Zeit, die verlängert wurde", "предупреждение пришло слишком поздно, и срок был продлён", "予告が遅れたため、期間は更新された"],
   "notice was given in time for the end of the term": ["le préavis a été donné à temps pour la fin du terme", "die Kündigung kam rechtzeitig zum Ende der Laufzeit", "предупреждение сделано вовремя, к концу срока", "期間満了に間に合う予告があった"],
   "office of a person": ["fonction d’une personne", "Amt einer Person", "должность лица", "人物の官職"],
+  "of its existence": ["de son existence", "seiner Existenz", "о его существовании", "存在のみ"],
+  "of its text": ["de son texte", "seines Wortlauts", "о его тексте", "本文"],
   "on {date}": ["le {date}", "am {date}", "на {date}", "{date}現在"],
   "only: {senses}": ["seulement : {senses}", "nur: {senses}", "только: {senses}", "限定：{senses}"],
   "organization or bloc": ["organisation ou bloc", "Organisation oder Block", "организация или блок", "機関・ブロック"],

@@ -33,7 +33,8 @@ public func lint(_ document: GraphFile.Document) -> LintReport {
     file.look(under: reading)
     let warnings =
       file.inForceBeforeSignature() + file.actsOutOfOrder() + file.actsWithoutEffect() + file.lateNotices()
-      + file.statedAgainstDerived() + file.membersOutsideExistence()
+      + file.statedAgainstDerived() + file.membersOutsideExistence() + file.knownTooEarly()
+      + file.unknowingAgents()
     found += warnings.filter { seen.insert($0).inserted }
   }
   let (told, silenced, needless) = file.sift(found)

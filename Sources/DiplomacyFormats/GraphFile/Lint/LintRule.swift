@@ -12,6 +12,10 @@ public enum LintRule: String, CaseIterable, Hashable, Sendable {
   case likelyDuplicate = "likely-duplicate"
   /// Nobody, or nobody but one side, ever knew of a secret.
   case secretWithOneKnower = "secret-with-one-knower"
+  /// A secret is known, or disclosed, before there is anything to know.
+  case knownTooEarly = "known-too-early"
+  /// Somebody acts in what is about a secret that it does not know.
+  case unknowingAgent = "unknowing-agent"
   /// Something is asserted without a source.
   case noSource = "no-source"
   /// A reading makes no difference.

@@ -99,9 +99,11 @@ extension LintedFile {
       guard let secret = entity.attestation.secret, entity.attestation.modality == .actual else { return nil }
       let roles = entity.category == .agreement ? Role.participations : Role.attendances
       guard entity.category == .agreement || entity.category == .event else { return nil }
-      let partaking = graph.statements(about: entity.id).filter {
-        $0.object == entity.id && roles.contains($0.role) && $0.attestation.modality == .actual
-      }.flatMap { [$0.subject, $0.onBehalfOf].compactMap { $0 } }
+      let partaking =
+        graph.statements(about: entity.id).filter {
+          $0.object == entity.id && roles.contains($0.role) && $0.attestation.modality == .actual
+        }.flatMap { [$0.subject, $0.onBehalfOf].compactMap { $0 } }
+        + (entity.category == .agreement ? actors([.party], of: entity) : [])
       let most = entity.category == .agreement ? 1 : 0
       return oneKnower(
         secret, partaking, most: most, "the \(entity.category.rawValue) '\(entity.id)'",
@@ -125,7 +127,7 @@ extension LintedFile {
     _ secret: Knowledge, _ partaking: [EntityID], most: Int, _ what: String, _ place: Diagnostic.Place?,
     _ about: [String]
   ) -> LintWarning? {
-    let ignorant = Set(secret.unknownTo.filter { $0.since == nil }.map(\.actor))
+    let ignorant = Set(secret.unknownTo.filter { $0.since == nil && $0.depth != .text }.map(\.actor))
     let knowers = Set(partaking + secret.knownTo.map(\.actor)).subtracting(ignorant).sorted()
     guard knowers.count <= most else { return nil }
     let found = knowers.first.map { "only '\($0)' ever knows" } ?? "nobody ever knows"

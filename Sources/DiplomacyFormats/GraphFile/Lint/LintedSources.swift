@@ -101,9 +101,7 @@ extension LintedFile {
     var cited: Set<SourceID> = []
     for attestation in attestations {
       cited.formUnion(attestation.citations.map(\.source))
-      guard let secret = attestation.secret else { continue }
-      cited.formUnion((secret.knownTo + secret.unknownTo).flatMap(\.citations).map(\.source))
-      cited.formUnion(secret.disclosureCitations.map(\.source))
+      cited.formUnion((attestation.secret?.citations ?? []).map(\.source))
     }
     cited.formUnion(graph.sources.compactMap(\.quotedIn?.source))
     return graph.sources.filter { !cited.contains($0.id) }.map {

@@ -21,9 +21,10 @@ enum GraphFileKeys {
     "certainty", "modality", "holder", "source", "note", "reading", "secret", "known-to", "unknown-to",
     "disclosed",
   ]
-  static let knower = ["actor", "since", "source"]
-  static let ignorant = ["actor", "until", "source"]
-  static let disclosure = ["when", "source"]
+  private static let knowledge = ["of", "certainty", "source", "note"]
+  static let knower = ["actor", "since"] + knowledge
+  static let ignorant = ["actor", "until"] + knowledge
+  static let disclosure = ["when"] + knowledge
   private static let entity = ["id", "kind", "name", "short-name", "identifiers", "date-style", "new-year"]
 
   /// The keys of an entity of a category.

@@ -38,7 +38,8 @@ extension GraphFileReader {
       },
       when: category == .event
         ? fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) } : nil,
-      attestation: attestation(fields), identifiers: identifiers(fields["identifiers"]))
+      attestation: attestation(fields, hasText: category == .agreement),
+      identifiers: identifiers(fields["identifiers"]))
     if category == .agreement { entity.life = life(fields, of: member.id) }
     if category == .event { entity.deeds = deeds(fields) }
     if let field = fields["exists"] { readExistence(field.value, of: &entity) }
