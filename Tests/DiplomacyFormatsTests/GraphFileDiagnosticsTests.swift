@@ -45,7 +45,7 @@ import Testing
   @Test func keyThatIsLikeNoneIsAnsweredWithThoseThereAre() {
     #expect(
       problems(in: header + "readings: { r: { title: R, colour: red } }\n") == [
-        "3:28 'colour' is not a key of a reading. Expected one of: id, title, extends, default, note."
+        "3:28 'colour' is not a key of a reading. Expected one of: id, title, extends, question, default, note."
       ])
   }
 

@@ -332,7 +332,7 @@ import Testing
     #expect(possible > 0)
     #expect(
       try tei(view).losses.lines == [
-        "\(possible) × statement that holds only possibly, written like the others"
+        "\(possible) × statement that holds only possibly or in part, written like the others"
       ])
   }
 }

@@ -109,8 +109,25 @@ struct ExplorerKnowledge {
     let parts = secretParts.map { awareness.ownGrounds(of: $0) ?? [] }
     return data.compact([
       ("entities", .array(entities.map(json))), ("statements", .array(statements.map(json))),
-      ("lives", secretParts.isEmpty ? nil : json(parts, of: actor, in: view, &lives, &pool)),
+      (
+        "lives",
+        shapesLives ? json(parts + entities + statements, of: actor, in: view, &lives, &pool) : nil
+      ),
     ])
+  }
+
+  /// Whether lives depend on who knew of what: of a part of one, of a party, or of what ends another agreement.
+  private var shapesLives: Bool {
+    let graph = data.graph
+    return !secretParts.isEmpty
+      || secretStatements.contains { number in
+        [.party, .supersedes].contains(graph.statements[data.statements[number]].role)
+      }
+      || secretEntities.contains { number in
+        let id = graph.entities[data.entities[number]].id
+        return graph.statements(about: id).contains { $0.role == .supersedes && $0.subject == id }
+          || graph.entities.contains { $0.life?.terms.contains { $0.endsWith == id } ?? false }
+      }
   }
 
   /// Grounds: from when at the earliest and at the latest, and whether it holds (0), may hold (1) or is a disclosure (2).
@@ -133,11 +150,19 @@ struct ExplorerKnowledge {
   ) -> JSONValue {
     // Actors who may know the same parts from the same days on see the same lives.
     let signature = parts.flatMap { grounds in
-      grounds.flatMap { [$0.since.earliest.seconds, $0.isDisclosed ? 1 : 0] } + [.min, 2]
+      grounds.flatMap {
+        [
+          $0.since.earliest.seconds, $0.since.latest.seconds, $0.isDisclosed ? 1 : 0,
+          $0.answer == .yes ? 1 : 0,
+        ]
+      } + [.min, 2]
     }
     if let known = lives[signature] { return known }
     let offset = Int64(pool.offset.seconds)
-    let moments = parts.joined().map(\.since.earliest)
+    // What is perhaps known from one day on is surely known from another.
+    let moments = parts.joined().flatMap {
+      [$0.since.earliest, $0.since.latest, $0.since.latest.adding(seconds: 86_399)]
+    }
     let days = Set(moments.filter { !$0.isOpen }.map { $0.adding(seconds: offset).day }).sorted()
     var options = view.options
     options.knownTo = actor
