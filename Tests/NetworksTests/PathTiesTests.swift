@@ -75,6 +75,19 @@ import Testing
     }
   }
 
+  /// With the reciprocals of the usual weights for lengths: what fractions give, and igraph; sums of doubles give 208.5, 36.75, 173.5.
+  @Test func theKarateClubTiesAsInFractions() throws {
+    let club = try #require(try CommunitiesTests.cases().first { $0.name.contains("karate") }).small
+    for factor in [1, 2.0.squareRoot()] {
+      let network = SmallWeightedNetwork(club.plain, club.weights.map { factor / $0 }).network
+      #expect(network.comparesLengthsExactly == (factor == 1))
+      let found = network.betweenness(length: .weights)
+      for (node, score) in [(0, 209.0), (1, 36), (2, 177), (13, 29), (27, 17.5), (33, 174)] {
+        #expect(abs(found[node] - score) < 1e-9, "\(node)")
+      }
+    }
+  }
+
   /// Many ties on a grid, from each node by many ways.
   @Test func gridsOfRoundedLengthsHaveTheScoresOfWholeOnes() {
     var generator = SeededNumbers(seed: 1906)
