@@ -85,4 +85,16 @@ import Testing
     #expect(rows.first { $0["id"] as? String == "book" }?["kind"] as? String == "source")
     #expect(try robustnessReport(robustness, top: 2).rows().count == 2)
   }
+
+  @Test func robustnessOfGroupsTellsHowFarTheyAgree() throws {
+    let robustness = try Robustness(
+      of: view(read(secretPact)), .component, leavingOut: [.actors, .agreements], dates: .possible)
+    let report = robustnessReport(robustness)
+    #expect(report.table.columns == ["id", "kind", "name", "adjusted-rand", "compared", "moved", "groups"])
+    let rows = try report.jsonResults(as: [[String: Any]].self)
+    let indices = rows.compactMap { $0["adjusted-rand"] as? Double }
+    #expect(indices.count == rows.count && indices == indices.sorted())
+    #expect(report.conventions.contains { $0.contains("adjusted Rand index; Hubert and Arabie 1985") })
+    #expect(!report.conventions.contains { $0.hasPrefix("tau") || $0.hasPrefix("leader") })
+  }
 }

@@ -1,7 +1,8 @@
 import Foundation
-import Networks
 import TestSupport
 import Testing
+
+@testable import Networks
 
 @Suite struct CommunitiesTests {
   struct Oracle: Decodable {
@@ -40,8 +41,8 @@ import Testing
     #expect(cases.count == 10)
     for one in cases {
       let network = one.small.network
-      let found = network.communities(starts: 30)
-      #expect(found.quality >= one.modularity * 0.99, "\(one.name): \(found.quality)")
+      let found = network.communities()
+      #expect(found.quality >= one.modularity - 1e-12, "\(one.name): \(found.quality)")
       let again = network.quality(ofCommunities: found.communityOfNode)
       #expect(abs(again - found.quality) < 1e-12, "\(one.name)")
     }
@@ -72,7 +73,9 @@ import Testing
       let quality: CommunityQuality =
         place % 2 == 0 ? .modularity(resolution: 1) : .constantPotts(resolution: 0.3)
       let network = small.network
-      let found = network.communities(maximizing: quality, starts: 1)
+      // One start of the Leiden algorithm.
+      let found = network.communities(
+        maximizing: quality, starts: 1, passes: 100_000, exactUpTo: place % 3 == 0 ? 64 : 0)
       let community = found.communityOfNode
       let inside = small.plain.edges.filter { community[$0.0] == community[$0.1] }
       let parts = SmallNetwork(small.plain.nodeCount, inside).network.components()
@@ -110,6 +113,126 @@ import Testing
         #expect(abs(found.quality - best) < 1e-12, "\(small), \(quality)")
       }
     }
+  }
+
+  /// All divisions of so many nodes, as strings in which each number is at most one more than those before it.
+  private static func divisions(_ count: Int) -> [[Int]] {
+    var divisions = [[Int]](repeating: [], count: 1)
+    for _ in 0..<count {
+      divisions = divisions.flatMap { row in (0...(row.max() ?? -1) + 1).map { row + [$0] } }
+    }
+    return divisions
+  }
+
+  /// The highest modularity of a network without weights times the square of its edge ends, by all divisions.
+  private static func bestModularity(_ small: SmallNetwork, _ divisions: [[UInt8]]) -> Int {
+    var neighbours = [UInt8](repeating: 0, count: small.nodeCount)
+    for (one, other) in small.edges {
+      neighbours[one] |= 1 << other
+      neighbours[other] |= 1 << one
+    }
+    let ends = 2 * small.edges.count
+    return divisions.map { groups in
+      groups.reduce(0) { sum, group in
+        var (inside, degrees) = (0, 0)
+        for node in 0..<small.nodeCount where group >> node & 1 == 1 {
+          inside += (neighbours[node] & group).nonzeroBitCount
+          degrees += neighbours[node].nonzeroBitCount
+        }
+        return sum + inside * ends - degrees * degrees
+      }
+    }.max() ?? 0
+  }
+
+  @Test(arguments: [6, 7]) func smallNetworksHaveTheModularityOfTheBestOfAllDivisions(count: Int) {
+    let divisions = Self.divisions(count).map { row in
+      (0...(row.max() ?? 0)).map { group in
+        row.indices.reduce(UInt8(0)) { row[$1] == group ? $0 | 1 << $1 : $0 }
+      }
+    }
+    #expect(divisions.count == [6: 203, 7: 877][count])
+    var generator = SeededNumbers(seed: 1914)
+    let pairs = (0..<count).flatMap { low in (0..<low).map { ($0, low) } }
+    for _ in 0..<Thoroughness.cases(150, thorough: 6000) {
+      let density = Int.random(in: 15...100, using: &generator)
+      let small = SmallNetwork(
+        count, pairs.filter { _ in Int.random(in: 0..<100, using: &generator) < density })
+      let found = small.network.communities()
+      let ends = Double(4 * small.edges.count * small.edges.count)
+      let best = ends == 0 ? 0 : Double(Self.bestModularity(small, divisions)) / ends
+      #expect(found.isExact && found.starts == 0)
+      #expect(abs(found.quality - best) < 1e-12, "\(small)")
+    }
+  }
+
+  /// Either direction, parallel edges, loops, weights and resolutions.
+  @Test func anyNetworkOfFewNodesHasTheBestOfAllDivisions() {
+    var generator = SeededNumbers(seed: 1925)
+    let divisions = (0...8).map(Self.divisions)
+    for place in 0..<Thoroughness.cases(40, thorough: 1000) {
+      let small = SmallWeightedNetwork.random(using: &generator)
+      let resolution = [0, 0.5, 1, 1.7][place / 2 % 4]
+      let quality: CommunityQuality =
+        place % 2 == 0 ? .modularity(resolution: resolution) : .constantPotts(resolution: resolution)
+      let network = small.network
+      let best =
+        divisions[small.plain.nodeCount].map { network.quality(ofCommunities: $0, as: quality) }.max() ?? 0
+      let found = network.communities(maximizing: quality)
+      #expect(found.isExact)
+      #expect(abs(found.quality - best) < 1e-11, "\(small), \(quality)")
+    }
+  }
+
+  /// A path of six nodes is best divided in the middle: 4/5 inside, less half.
+  @Test func noSeedMissesTheBestDivisionOfAPath() {
+    for seed in 1...100 as ClosedRange<UInt64> {
+      let found = SmallNetwork.path(6).network.communities(seed: seed)
+      #expect(found.communityOfNode == [0, 0, 0, 1, 1, 1], "\(seed)")
+      #expect(abs(found.quality - 0.3) < 1e-15)
+      let leiden = SmallNetwork.path(6).network.communities(
+        seed: seed, starts: nil, passes: 100_000, exactUpTo: 0)
+      #expect(abs(leiden.quality - 0.3) < 1e-15, "\(seed)")
+      #expect(!leiden.isExact && leiden.starts >= 50)
+    }
+  }
+
+  /// The best that igraph's integer programme finds (`community_optimal_modularity`), which proves it.
+  @Test(arguments: [
+    ("karate", 0.44490358126721763), ("Southern", 0.336005554854185), ("Florentine", 0.39875),
+    ("Misérables", 0.5666879833432481), ("ring", 0.8257575757575756),
+  ]) func knownBestDivisionsAreFoundAndProved(name: String, best: Double) throws {
+    let network = try #require(try Self.cases().first { $0.name.contains(name) }).small.network
+    let found = network.communities()
+    #expect(abs(found.quality - best) < 1e-12)
+    #expect(found.isExact)
+    #expect(network.communities(seed: 99).communityOfNode == found.communityOfNode)
+  }
+
+  @Test func enoughStartsFindTheBestDivisionOfTheKarateClub() throws {
+    let network = try #require(try Self.cases().first { $0.name.contains("karate") }).small.network
+      .withoutWeights()
+    #expect(network.communities().isExact)
+    for seed in 1...UInt64(Thoroughness.cases(20, thorough: 100)) {
+      let found = network.communities(seed: seed, starts: nil, passes: 100_000, exactUpTo: 0)
+      #expect(abs(found.quality - 0.41978961209730437) < 1e-12, "\(seed)")
+    }
+  }
+
+  /// Components are divided one by one, each with what the whole weighs.
+  @Test func componentsAreDividedByThemselves() throws {
+    let club = try #require(try Self.cases().first { $0.name.contains("karate") }).small.plain.edges
+    // Two clubs and a random network too large to be searched.
+    let large = try #require(try Self.cases().first { $0.name.contains("G(120") }).small.plain.edges
+    let edges = club + club.map { ($0.0 + 34, $0.1 + 34) } + large.map { ($0.0 + 68, $0.1 + 68) }
+    let network = SmallNetwork(188, edges).network
+    let found = network.communities(starts: 10)
+    #expect(!found.isExact && found.isSettled)
+    let others = (2...3).map { network.communities(seed: $0, starts: 10).communityOfNode }
+    for other in others {
+      #expect(other[..<68] == found.communityOfNode[..<68])
+    }
+    #expect(Set(found.communityOfNode[..<34]).isDisjoint(with: found.communityOfNode[34...]))
+    #expect(abs(network.quality(ofCommunities: found.communityOfNode) - found.quality) < 1e-12)
   }
 
   @Test func qualitiesAreThoseOfTheirDefinitions() {
@@ -151,6 +274,7 @@ import Testing
     let found = graph.small.network.communities(seed: 7)
     #expect(found == graph.small.network.communities(seed: 7))
     #expect(found.seed == 7)
+    #expect(!found.isExact && found.starts >= 10)
     let others = (1...5).map { graph.small.network.communities(seed: $0, starts: 1).communityOfNode }
     #expect(Set(others).count > 1)
   }

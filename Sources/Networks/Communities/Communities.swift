@@ -155,7 +155,7 @@ private struct ComponentSearch {
     let total = level.strengths.reduce(0, +)
     let size = max(level.nodeCount, level.rows.targets.count / 4)
     // Beside what ten starts take: a tenth of a second or so.
-    let passesMore = 1_000_000 / max(size, 1)
+    let passesMore = 500_000 / max(size, 1)
     var best = Components(count: 0, componentOfNode: [])
     var bestQuality = -Double.infinity
     var passes = passes
