@@ -41,6 +41,10 @@ struct Breaches {
             guard effect.map({ $0 == .breaches }) ?? (owed.effect(of: event) == .breaks) else {
               return false
             }
+            // What is owed in some case alone, or is done with the consent of all, is not certainly broken.
+            if effect == nil, !owed.obligation.isUnconditional || owed.isByConsent(event, times) {
+              return false
+            }
             let hit = owed.creditors.filter { event.hit.contains($0) }
             return (hit.isEmpty ? owed.creditors : hit).contains { creditor in
               times.binding(actor, [creditor], in: agreement).contains { $0.covers(when) == .yes }

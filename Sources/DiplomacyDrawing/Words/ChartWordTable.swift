@@ -64,6 +64,7 @@ let chartWords = """
   outcome.kept     | kept | respecté | eingehalten | соблюдено | 履行
   outcome.breached | breached | violé | gebrochen | нарушено | 違反
   outcome.lapsed   | did not bind then | n’obligeait pas alors | band damals nicht | тогда не обязывало | 当時は拘束なし
+  outcome.not-called-upon | not called upon | pas en cause | nicht in Anspruch genommen | не наступил случай | 発動せず
   outcome.pending  | still binding | oblige encore | bindet noch | ещё обязывает | 拘束が続く
   outcome.undecided | undecided | indécis | unentschieden | не решено | 未決
   network.incidence  | actors and agreements | acteurs et accords | Akteure und Abkommen | участники и соглашения | 主体と協定

@@ -66,7 +66,8 @@ enum GraphFileKeys {
   static let relativeDate = ["after", "before", "within", "of", "exactly"]
   static let obligation =
     [
-      "id", "kind", "by", "to", "about", "condition", "condition-event", "deadline", "within", "of", "clause",
+      "id", "kind", "by", "to", "about", "against", "condition", "condition-event", "unless", "unless-event",
+      "deadline", "within", "of", "clause",
     ] + attestation
   /// What stands in `by` of an obligation that every party owes.
   static let allParties = "all-parties"
