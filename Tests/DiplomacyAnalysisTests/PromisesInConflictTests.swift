@@ -1,3 +1,4 @@
+import Chronology
 import Diplomacy
 import DiplomacyAnalysis
 import DiplomacyFormats
