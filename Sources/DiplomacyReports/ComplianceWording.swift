@@ -167,7 +167,7 @@ extension Compliance.Conflict {
     let told = cases.map { $0.sentence(in: graph) }
     let occasion = told.isEmpty ? "" : ", \(told.joined(separator: ", or "))"
     return "\(graph.label(of: debtor)) cannot keep both the promise \(side(first)) and the promise "
-      + "\(side(second))\(occasion); both \(holds(answer)) bind at the same time"
+      + "\(side(second))\(occasion); the two were \(holds(answer)) in force at the same time"
   }
 }
 
@@ -176,7 +176,10 @@ extension Compliance.Conflict.Case {
   func sentence(in graph: DiplomaticGraph) -> String {
     func names(_ ids: [EntityID]) -> String { listed(ids.map { graph.label(of: $0) }) }
     let and = words.map { " and a condition is met (\($0))" } ?? ""
-    if let event { return "in the case of \(graph.dated(event))\(and)" }
+    let isImagined = event.map { graph[$0]?.attestation.modality != .actual } ?? true
+    if let event, !isImagined || attackers.isEmpty || attacked.isEmpty {
+      return "in the case of \(graph.dated(event))\(and)"
+    }
     if attackers.isEmpty || attacked.isEmpty { return words.map { "once a condition is met (\($0))" } ?? "" }
     let whom = attacked.map { graph.label(of: $0) }
     return "if \(names(attackers)) \(attackers.count == 1 ? "attacks" : "attack") "

@@ -107,7 +107,9 @@ import Testing
     let gap = try verdicts(
       graph(
         "kind: remain-neutral, by: a, to: b", Self.attack,
-        life: "in-force: [{ when: 1930-01-01/1934-12-31 }, { when: 1936-01-01/1939-12-31 }]"))
+        life:
+          "signed: 1930-01-01\n    ended: 1939-12-31\n    suspended: { when: 1935-01-01, until: 1935-12-31 }")
+    )
     #expect(gap.map(\.outcome) == [.lapsed, .kept] && gap[0].reason == .notInForce)
   }
 

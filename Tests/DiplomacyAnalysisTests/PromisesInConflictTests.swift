@@ -32,20 +32,8 @@ import Testing
         in-force: 1887-06-18/1890-06-18
         parties: [germany, russia]
         obligations:
-          - id: german-neutrality
-            kind: remain-neutral
-            by: germany
-            to: russia
-            unless: Russia attacks Austria
-            unless-event: russia-on-austria
-            clause: article 1
-          - id: russian-neutrality
-            kind: remain-neutral
-            by: russia
-            to: germany
-            unless: Germany attacks France
-            unless-event: germany-on-france
-            clause: article 1
+          - { id: german-neutrality, kind: remain-neutral, by: germany, to: russia, unless: Russia attacks Austria, unless-event: russia-on-austria }
+          - { id: russian-neutrality, kind: remain-neutral, by: russia, to: germany, unless: Germany attacks France, unless-event: germany-on-france }
       franco-russian:
         name: Franco-Russian Alliance
         in-force: 1894-01-04/1917
@@ -83,17 +71,13 @@ import Testing
 
   @Test func withoutTheExceptionTheDualAllianceClashesToo() throws {
     let bare = Self.bismarck.replacing(
-      """
-                unless: Russia attacks Austria
-                unless-event: russia-on-austria
-
-      """, with: "")
+      ", unless: Russia attacks Austria, unless-event: russia-on-austria", with: "")
     #expect(
       try conflicts(bare).contains("germany: dual-assist / german-neutrality if russia>austria yes"))
   }
 
   @Test func anExceptionInWordsAloneLeavesItOpen() throws {
-    let words = Self.bismarck.replacing("            unless-event: russia-on-austria\n", with: "")
+    let words = Self.bismarck.replacing(", unless-event: russia-on-austria", with: "")
     #expect(words != Self.bismarck)
     #expect(
       try conflicts(words) == [
@@ -105,7 +89,7 @@ import Testing
   /// The alliance with France came after the Reinsurance Treaty had ended.
   @Test func promisesOfDifferentTimesDoNotClash() throws {
     let longer = Self.bismarck.replacing("in-force: 1887-06-18/1890-06-18", with: "in-force: 1887-06-18/1900")
-      .replacing("            unless-event: germany-on-france\n", with: "")
+      .replacing(", unless-event: germany-on-france", with: "")
     #expect(
       try conflicts(longer).contains(
         "russia: russian-neutrality / russian-help if germany-on-france maybe"))

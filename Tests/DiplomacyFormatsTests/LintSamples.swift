@@ -246,16 +246,16 @@ let lintCases: [LintCase] = [
     but: ("1890-01-01", "{ when: 1890-01-01, until: 1891-01-01 }")),
   LintCase(
     .withoutEnd,
-    "statements: [{ subject: alpha, role: member-of, object: beta, when: 1936, source: book }]\n", "5:15",
+    "statements: [{ subject: alpha, role: member-of, object: beta, when: 1936, source: book }]\n", "5:38",
     about: "alpha", but: ("1936", "1936/1937")),
   LintCase(
     .openEnd,
-    "statements: [{ subject: gamma, role: member-of, object: beta, when: 1925/.., source: book }]\n", "5:15",
+    "statements: [{ subject: gamma, role: member-of, object: beta, when: 1925/.., source: book }]\n", "5:38",
     about: "gamma", but: ("1925/..", "1925/")),
   LintCase(
     .openEnd,
     pact("signed: 1925", "ended: 1930-12-31").replacing("beta]", with: "{ actor: beta, when: 1926/.. }]"),
-    "8:22", about: "pact", but: ("1926/..", "1926/")),
+    "8:31", about: "pact", but: ("1926/..", "1926/")),
   LintCase(
     .openEnd, pact("signed: 1925", "ended: 1930-12-31", "in-force: 1925/"), "11:15", about: "pact",
     but: ("in-force: 1925/", "in-force: 1925/1930-12-31")),

@@ -2,6 +2,10 @@ import Chronology
 import Diplomacy
 
 /// When those who owe and are owed something took part in the agreements.
+///
+/// A treaty binds those who are parties to it, as long as they are (Vienna Convention on the Law of Treaties, articles 26 and 70),
+/// and nobody for what was done before it came into force for him (article 28); no deed is a breach of what did not bind when it
+/// was done (Articles on State Responsibility, article 13).
 struct BindingTimes {
   private struct Member: Hashable {
     let actor: EntityID

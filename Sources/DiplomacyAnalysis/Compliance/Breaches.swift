@@ -3,6 +3,7 @@ import Diplomacy
 
 /// The deeds by which parties certainly broke what they owed under an agreement to somebody who had not broken it before.
 ///
+/// They set the other party free, towards the one who broke the treaty (Vienna Convention on the Law of Treaties, article 60).
 /// Only attacks and what is done to territories count: who fails to pay sets nobody free to attack.
 struct Breaches {
   private struct Breach {

@@ -31,8 +31,8 @@ extension Judge {
       if span.latestStart < deadline.earliest || deadline.earliest == .distantFuture {
         return bound == .yes ? Ruling(.kept, .inTime) : Ruling(.undecided, .perhapsInForce)
       }
-      return span.earliestStart >= deadline.latest
-        ? Ruling(.breached, .late) : Ruling(.undecided, .perhapsInTime)
+      guard span.earliestStart >= deadline.latest else { return Ruling(.undecided, .perhapsInTime) }
+      return bound == .yes ? Ruling(.breached, .late) : Ruling(.undecided, .perhapsInForce)
     }
   }
 
@@ -81,7 +81,7 @@ extension Judge {
     let arose = wentOn(events[position], during: binding)
     if arose == .no { return Ruling(.notCalledUpon, .conditionOutside(condition)) }
     if date.latest < happened.earliest { return Ruling(.lapsed, .beforeCondition) }
-    if Span(date).earliestStart < Span(happened).latestStart, date.latest < happened.latest {
+    if Span(date).earliestStart < Span(happened).latestStart {
       return Ruling(.undecided, .beforeCondition)
     }
     return arose == .yes ? nil : Ruling(.undecided, .perhapsCalledUpon)
