@@ -69,7 +69,8 @@ import Testing
       text += maybe("    obligations: { kind: assist, by: \(one(actors)) }\n")
       text += "    acts:\n"
       for _ in 0..<Int.random(in: 1...4, using: &numbers) {
-        text += "      - { act: \(one(acts)), when: '\(one(days + days + days + [spans[0]]))'\(maybe(", by: \(one(actors))"))"
+        text +=
+          "      - { act: \(one(acts)), when: '\(one(days + days + days + [spans[0]]))'\(maybe(", by: \(one(actors))"))"
         text += "\(maybe(", reading: \(one(["first", "second"]))")) }\n"
       }
     }

@@ -143,7 +143,8 @@ import Testing
     #expect(
       conflict["reason"] as? String
         == "A cannot keep both the promise to B to assist against C (Pact) and the promise to C to remain neutral "
-        + "(Other), if C attacks B and a condition is met (unprovoked); the two were certainly in force at the same time")
+        + "(Other), if C attacks B and a condition is met (unprovoked); the two were certainly in force at the same time"
+    )
     let one = try #require((conflict["cases"] as? [[String: Any]])?.first)
     #expect(one["attackers"] as? [String] == ["c"] && one["attacked"] as? [String] == ["b"])
     #expect(one["event"] is NSNull && one["condition"] as? String == "unprovoked")

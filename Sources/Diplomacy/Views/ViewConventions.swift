@@ -32,7 +32,8 @@ extension GraphView {
     }
     if let actor = options.knownTo {
       let moment =
-        (options.knownOn ?? options.at).map { "on \($0)" } ?? "at any time; disclosures, which have a date, are left out"
+        (options.knownOn ?? options.at).map { "on \($0)" }
+        ?? "at any time; disclosures, which have a date, are left out"
       lines.append(
         "knowledge: as known to '\(actor)' \(moment); a secret is known to those who take part, those who were told, and "
           + "those whom they represent")
