@@ -22,6 +22,11 @@ struct Cases {
   private let view: GraphView
   /// What is known of the events that are conditions or exceptions.
   private let events: [EntityID: EventFacts]
+  private struct Debt: Hashable {
+    let debtor, agreement: EntityID
+  }
+  /// What everybody owes under each agreement.
+  private let debts: [Debt: [Owed]]
 
   init(of owed: [Owed], in view: GraphView) {
     self.view = view
@@ -37,6 +42,7 @@ struct Cases {
       }
     }
     self.events = events
+    debts = Dictionary(grouping: owed) { Debt(debtor: $0.debtor, agreement: $0.agreement) }
   }
 
   /// Against whom what is owed under an obligation is directed: those whom it names, and whoever brings about its condition.
@@ -109,6 +115,19 @@ struct Cases {
   func excepts(_ owed: Owed, _ occasion: Occasion) -> Answer {
     guard let event = owed.obligation.unlessEvent else { return owed.obligation.unless == nil ? .no : .maybe }
     return events[event].map { isSame($0, occasion) ? .yes : .no } ?? .no
+  }
+
+  /// Whether a case is itself a breach of an agreement by a foe, so that its other parties are no longer bound towards him (Vienna
+  /// Convention on the Law of Treaties, article 60).
+  func breaks(_ occasion: Occasion, _ agreement: EntityID, by foe: EntityID) -> Bool {
+    (debts[Debt(debtor: foe, agreement: agreement)] ?? []).contains { due in
+      guard due.obligation.isUnconditional, due.rule?.duty == .toRefrain else { return false }
+      if let facts = occasion.facts { return due.effect(of: facts) == .breaks }
+      let isPeace =
+        [.refrainFromAttack, .remainNeutral].contains(due.obligation.kind)
+        || due.obligation.kind == .respectTerritory && due.obligation.about.isEmpty
+      return isPeace && due.creditors.contains(where: occasion.attacked.contains)
+    }
   }
 
   /// Whether an event is a case: the same event, or a deed of the same side against the same other.

@@ -64,8 +64,9 @@ extension Judge {
   private func clashOverFoes(_ one: Owed, _ other: Owed, _ cases: Cases, from mine: [Span]) -> Clash? {
     // Towards a foe that has broken the other agreement, that one binds no more.
     let start = mine.map(\.earliestStart).min() ?? .distantPast
+    let all = cases.foes(of: one)
     let foes = other.creditors.filter { foe in
-      cases.foes(of: one).contains(foe) && !one.creditors.contains(foe)
+      all.contains(foe) && !one.creditors.contains(foe)
         && breaches.first(of: other.agreement, by: foe, before: start) == nil
     }
     var found: [Compliance.Conflict.Case] = []
@@ -81,30 +82,13 @@ extension Judge {
       for occasion in occasions {
         let applies =
           cases.applies(other, in: occasion, towards: one) && cases.excepts(one, occasion).inverse
-        guard applies != .no, !breaks(occasion, other, by: foe) else { continue }
+        guard applies != .no, !cases.breaks(occasion, other.agreement, by: foe) else { continue }
         answer = answer || applies
         found.append(occasion.told)
       }
     }
     guard answer != .no else { return nil }
     return (isAlways ? [] : Cases.merged(found), answer)
-  }
-
-  /// Whether a case is itself a breach of an agreement by the foe, so that its other parties are no longer bound towards him (Vienna
-  /// Convention on the Law of Treaties, article 60).
-  private func breaks(_ occasion: Cases.Occasion, _ other: Owed, by foe: EntityID) -> Bool {
-    owedBy(foe, other.agreement).contains { due in
-      guard due.obligation.isUnconditional, due.rule?.duty == .toRefrain else { return false }
-      if let facts = occasion.facts { return due.effect(of: facts) == .breaks }
-      return [.refrainFromAttack, .remainNeutral].contains(due.obligation.kind)
-        && due.creditors.contains(where: occasion.attacked.contains)
-        || due.obligation.kind == .respectTerritory && due.obligation.about.isEmpty
-          && due.creditors.contains(where: occasion.attacked.contains)
-    }
-  }
-
-  private func owedBy(_ debtor: EntityID, _ agreement: EntityID) -> [Owed] {
-    owed.filter { $0.agreement == agreement && $0.debtor == debtor }
   }
 
   /// Whether different creditors of two obligations claim or hold what both are about.
