@@ -15,15 +15,34 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
     rows.append([.text(what), .text(id), .text(name ?? label(id)), .text(first), .text(second)])
   }
   for difference in comparison.entities {
-    add("entity", difference.id, presence(difference.first), presence(difference.second))
+    add(
+      "entity", difference.id, comparison.presence(of: difference).first,
+      comparison.presence(of: difference).second)
   }
   for difference in comparison.statements {
     let statement = graph.statement(StatementID(difference.id))
     let text = statement.map { "\(graph.label(of: $0.subject)) \($0.role) \(graph.label(of: $0.object))" }
-    add("statement", difference.id, presence(difference.first), presence(difference.second), text)
+    let there = comparison.presence(ofStatement: difference)
+    add("statement", difference.id, there.first, there.second, text)
   }
   for difference in comparison.courses {
     add("in-force", difference.id, inForce(difference.first, graph), inForce(difference.second, graph))
+  }
+  for difference in comparison.members {
+    add(
+      "member", "\(difference.actor) in \(difference.agreement)",
+      inForce(difference.first, graph, "no member"),
+      inForce(difference.second, graph, "no member"),
+      "\(graph.label(of: difference.actor)) in \(graph.label(of: difference.agreement))")
+  }
+  for difference in comparison.verdicts {
+    guard let verdict = difference.either else { continue }
+    let event = verdict.event.map { ", \(graph.label(of: $0))" } ?? ""
+    add(
+      "verdict", "\(verdict.obligation.id) by \(verdict.debtor)\(verdict.event.map { ", \($0)" } ?? "")",
+      found(difference.first, graph), found(difference.second, graph),
+      "\(graph.label(of: verdict.agreement)), \(verdict.obligation.kind.name), "
+        + "\(graph.label(of: verdict.debtor))\(event)")
   }
   for (measure, differences) in comparison.scores {
     for difference in differences {
@@ -43,6 +62,8 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
     (.entities, "entities", comparison.entities.count),
     (.statements, "statements", comparison.statements.count),
     (.inForce, "in-force spans", comparison.courses.count),
+    (.members, "members' times", comparison.members.count),
+    (.verdicts, "verdicts", comparison.verdicts.count),
     (.scores, "scores", comparison.scores.reduce(0) { $0 + $1.differences.count }),
     (.journeys, "journeys", comparison.journeys.count),
   ]
@@ -58,8 +79,8 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
     ] + comparison.scores.map { $0.measure.convention() },
     table: Table(columns: ["what", "id", "name", "first", "second"], rows: rows, namedBy: "id"),
     results: .object([
-      "entities": .array(comparison.entities.map { object($0) }),
-      "statements": .array(comparison.statements.map { object($0) }),
+      "entities": .array(comparison.entities.map { object($0.id, comparison.presence(of: $0)) }),
+      "statements": .array(comparison.statements.map { object($0.id, comparison.presence(ofStatement: $0)) }),
       "in-force": .array(
         comparison.courses.map { difference in
           .object([
@@ -67,6 +88,25 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
             "second": spans(difference.second),
             "first-because": because(difference.first, graph),
             "second-because": because(difference.second, graph),
+          ])
+        }),
+      "members": .array(
+        comparison.members.map { difference in
+          .object([
+            "agreement": .string(difference.agreement.rawValue), "member": .string(difference.actor.rawValue),
+            "first": spans(difference.first), "second": spans(difference.second),
+            "first-because": because(difference.first, graph),
+            "second-because": because(difference.second, graph),
+          ])
+        }),
+      "verdicts": .array(
+        comparison.verdicts.compactMap { difference in
+          guard let verdict = difference.either else { return nil }
+          return .object([
+            "agreement": .string(verdict.agreement.rawValue),
+            "obligation": .string(verdict.obligation.id.rawValue), "by": .string(verdict.debtor.rawValue),
+            "event": .optional(verdict.event?.rawValue), "first": object(difference.first, graph),
+            "second": object(difference.second, graph),
           ])
         }),
       "scores": .array(
@@ -111,23 +151,57 @@ private func conventions(_ view: GraphView) -> String {
     .joined(separator: "; ")
 }
 
-private func object(_ difference: Comparison.Difference<Answer>) -> JSONValue {
-  .object([
-    "id": .string(difference.id), "first": .string(presence(difference.first)),
-    "second": .string(presence(difference.second)),
-  ])
+private func object(_ id: String, _ there: (first: String, second: String)) -> JSONValue {
+  .object(["id": .string(id), "first": .string(there.first), "second": .string(there.second)])
 }
 
-private func presence(_ answer: Answer?) -> String {
-  switch answer {
-  case .yes: "there"
-  case .maybe: "possibly"
-  case .no, nil: "not there"
+extension Comparison {
+  /// How an entity is there in the two views.
+  fileprivate func presence(of difference: Difference<Answer>) -> (first: String, second: String) {
+    let entity = first.graph[EntityID(difference.id)]
+    func word(_ view: GraphView) -> String { DiplomacyReports.presence(entity.map { view.holding(of: $0) }) }
+    return (word(first), word(second))
+  }
+
+  /// How a statement is there in the two views.
+  fileprivate func presence(ofStatement difference: Difference<Answer>) -> (first: String, second: String) {
+    let statement = first.graph.statement(StatementID(difference.id))
+    func word(_ view: GraphView) -> String {
+      DiplomacyReports.presence(statement.map { view.holding(of: $0) })
+    }
+    return (word(first), word(second))
   }
 }
 
-private func inForce(_ course: LifeCourse?, _ graph: DiplomaticGraph) -> String {
-  guard let course else { return "not there" }
+private func presence(_ holding: Holding?) -> String {
+  switch holding {
+  case .certainly: "there"
+  case .partly, .possibly: holding?.rawValue ?? ""
+  case .not, nil: "not there"
+  }
+}
+
+/// What became of an obligation, and why.
+private func found(_ verdict: Compliance.Verdict?, _ graph: DiplomaticGraph) -> String {
+  guard let verdict else { return "none" }
+  let to = verdict.creditors.map { graph.label(of: $0) }
+  return "\(verdict.outcome.rawValue)\(to.isEmpty ? "" : " to \(listed(to))"): \(verdict.sentence(in: graph))"
+}
+
+private func object(_ verdict: Compliance.Verdict?, _ graph: DiplomaticGraph) -> JSONValue {
+  guard let verdict else { return .null }
+  return .object([
+    "verdict": .string(verdict.outcome.rawValue),
+    "to": .array(verdict.creditors.map { .string($0.rawValue) }),
+    "reason": .string(verdict.sentence(in: graph)),
+    "in-force": .array(verdict.binding.map { .string($0.text) }),
+  ])
+}
+
+private func inForce(
+  _ course: LifeCourse?, _ graph: DiplomaticGraph, _ absence: String = "not there"
+) -> String {
+  guard let course else { return absence }
   let reasons = course.endings.map { $0.sentence(isEnd: true, in: graph) }
   return spanText(course) + (reasons.isEmpty ? "" : ": " + reasons.joined(separator: "; or "))
 }

@@ -25,16 +25,27 @@ public func complianceReport(
         }
       } ?? true)
   }
-  let told = ToldOnce(verdicts, of: compliance) {
-    $0.reading
-  } without: {
-    $0.withoutReading
-  }
-  let opposed = ToldOnce(conflicts, of: compliance) {
-    $0.reading
-  } without: {
-    $0.withoutReading
-  }
+  let told = toldOnce(
+    compliance.readings.map { reading in
+      (
+        reading,
+        verdicts.filter { $0.reading == reading }.map {
+          (key: [$0.obligation.id.rawValue, $0.debtor.rawValue], answer: $0.withoutReading)
+        }
+      )
+    })
+  let opposed = toldOnce(
+    compliance.readings.map { reading in
+      (
+        reading,
+        conflicts.filter { $0.reading == reading }.map {
+          (
+            key: [$0.first.obligation.id.rawValue, $0.second.obligation.id.rawValue, $0.debtor.rawValue],
+            answer: $0.withoutReading
+          )
+        }
+      )
+    })
   let columns = [
     "reading", "agreement", "obligation", "kind", "by", "to", "verdict", "event", "when", "reason", "clause",
     "sources",
@@ -45,10 +56,11 @@ public func complianceReport(
   func cited(_ citations: [Citation]) -> Table.Cell {
     .optional(citations.isEmpty ? nil : citations.map(\.text).joined(separator: "; "))
   }
-  var rows = told.items.map { readings, verdict -> [Table.Cell] in
+  var rows = told.map { one -> [Table.Cell] in
+    let verdict = one.answer
     let when = verdict.event.flatMap { graph[$0]?.when }
     return [
-      .optional(readings.cell), .text(verdict.agreement.rawValue),
+      .optional(one.text), .text(verdict.agreement.rawValue),
       .text(verdict.obligation.id.rawValue),
       .text(verdict.obligation.kind.name), .text(verdict.debtor.rawValue), ids(verdict.creditors),
       .text(verdict.outcome.rawValue), .optional(verdict.event?.rawValue),
@@ -56,9 +68,10 @@ public func complianceReport(
       .text(verdict.sentence(in: graph)), .optional(verdict.obligation.clause), cited(verdict.citations),
     ]
   }
-  rows += opposed.items.map { readings, conflict in
-    [
-      .optional(readings.cell), .text(conflict.first.agreement.rawValue),
+  rows += opposed.map { one -> [Table.Cell] in
+    let conflict = one.answer
+    return [
+      .optional(one.text), .text(conflict.first.agreement.rawValue),
       .text(conflict.first.obligation.id.rawValue), .text(conflict.first.obligation.kind.name),
       .text(conflict.debtor.rawValue), .empty, .text("conflict"), .empty, .empty,
       .text(conflict.sentence(in: graph)), .optional(conflict.first.obligation.clause),
@@ -71,22 +84,21 @@ public func complianceReport(
       "event": .optional(event?.rawValue),
       "of": .optional(part), "at": .optional(compliance.options.at?.text),
       "reading": .array(compliance.readings.compactMap { $0?.rawValue }.map { .string($0) }),
-    ]),
+    ]).asked(with: compliance.options),
     conventions: compliance.conventions, table: Table(columns: columns, rows: rows, namedBy: "obligation"),
     results: .object([
-      "verdicts": .array(told.items.map { object($1, $0, graph) }),
-      "conflicts": .array(opposed.items.map { object($1, $0, graph) }),
+      "verdicts": .array(told.map { object($0, graph) }),
+      "conflicts": .array(opposed.map { object($0, graph) }),
     ]),
     prose: prose(told, opposed, graph))
 }
 
 // MARK: - For programs
 
-private func object(_ verdict: Compliance.Verdict, _ readings: ToldReadings, _ graph: DiplomaticGraph)
-  -> JSONValue
-{
-  .object([
-    "reading": .optional(readings.cell), "readings": readings.list,
+private func object(_ told: ReadAnswer<Compliance.Verdict>, _ graph: DiplomaticGraph) -> JSONValue {
+  let verdict = told.answer
+  return .object([
+    "reading": .optional(told.text), "readings": .array(told.readings.map { .string($0.rawValue) }),
     "agreement": .string(verdict.agreement.rawValue),
     "obligation": .string(verdict.obligation.id.rawValue), "kind": .string(verdict.obligation.kind.name),
     "by": .string(verdict.debtor.rawValue),
@@ -101,9 +113,8 @@ private func object(_ verdict: Compliance.Verdict, _ readings: ToldReadings, _ g
   ])
 }
 
-private func object(_ conflict: Compliance.Conflict, _ readings: ToldReadings, _ graph: DiplomaticGraph)
-  -> JSONValue
-{
+private func object(_ told: ReadAnswer<Compliance.Conflict>, _ graph: DiplomaticGraph) -> JSONValue {
+  let conflict = told.answer
   func side(_ side: Compliance.Conflict.Side) -> JSONValue {
     .object([
       "agreement": .string(side.agreement.rawValue), "obligation": .string(side.obligation.id.rawValue),
@@ -120,7 +131,8 @@ private func object(_ conflict: Compliance.Conflict, _ readings: ToldReadings, _
     ])
   }
   return .object([
-    "reading": .optional(readings.cell), "readings": readings.list, "by": .string(conflict.debtor.rawValue),
+    "reading": .optional(told.text), "readings": .array(told.readings.map { .string($0.rawValue) }),
+    "by": .string(conflict.debtor.rawValue),
     "first": side(conflict.first), "second": side(conflict.second),
     "cases": .array(conflict.cases.map(object)), "holds": .string(holds(conflict.answer)),
     "reason": .string(conflict.sentence(in: graph)),
@@ -130,8 +142,9 @@ private func object(_ conflict: Compliance.Conflict, _ readings: ToldReadings, _
 
 // MARK: - For people
 
+/// What is the same under all readings first, then what is told under some, each under its heading.
 private func prose(
-  _ verdicts: ToldOnce<Compliance.Verdict>, _ conflicts: ToldOnce<Compliance.Conflict>,
+  _ verdicts: [ReadAnswer<Compliance.Verdict>], _ conflicts: [ReadAnswer<Compliance.Conflict>],
   _ graph: DiplomaticGraph
 ) -> String {
   func sources(_ citations: [Citation]) -> String {
@@ -139,18 +152,35 @@ private func prose(
       ? "\n" : " [\(markdownText(citations.map(\.text).joined(separator: "; ")))]\n"
   }
   var text = ""
-  for readings in verdicts.groups(and: conflicts) {
-    if let title = readings.title(in: graph) { text += "## \(markdownText(title))\n\n" }
-    for (own, verdict) in verdicts.items where own == readings {
+  for readings in groups(verdicts.map(\.readings) + conflicts.map(\.readings)) {
+    let isCommon =
+      verdicts.contains { $0.isCommon && $0.readings == readings }
+      || conflicts.contains { $0.isCommon && $0.readings == readings }
+    let titles = readings.map {
+      (graph[$0]?.title ?? LocalizedText($0.rawValue, language: "en")).text(in: graph.language)
+    }
+    if !titles.isEmpty {
+      text += "## \(isCommon ? "Under all readings" : markdownText(titles.joined(separator: "; ")))\n\n"
+    }
+    for one in verdicts where one.readings == readings {
+      let verdict = one.answer
       text +=
         "- **\(verdict.outcome.words)** — \(markdownText(verdict.promise(in: graph))): "
         + "\(markdownText(verdict.sentence(in: graph)))." + sources(verdict.citations)
     }
-    for (own, conflict) in conflicts.items where own == readings {
+    for one in conflicts where one.readings == readings {
       text +=
-        "- **conflict** — \(markdownText(conflict.sentence(in: graph)))." + sources(conflict.citations)
+        "- **conflict** — \(markdownText(one.answer.sentence(in: graph)))." + sources(one.answer.citations)
     }
     text += "\n"
   }
   return text
+}
+
+/// The groups of readings under which the same is told: those of many readings first, otherwise in order.
+private func groups(_ told: [[ReadingID]]) -> [[ReadingID]] {
+  var seen: Set<[ReadingID]> = []
+  return told.filter { seen.insert($0).inserted }.enumerated().sorted {
+    (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset)
+  }.map(\.element)
 }

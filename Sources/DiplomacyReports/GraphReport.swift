@@ -12,19 +12,26 @@ public func graphReport(_ view: GraphView) -> Report {
   let counts = Category.allCases.map { category in
     (category, entities.count { $0.entity.category == category })
   }
-  let rows = entities.map { entity, answer -> [Table.Cell] in
+  let isDoubted = entities.contains { $0.entity.attestation.certainty != nil }
+  let rows = entities.map { entity, _ -> [Table.Cell] in
     [
       .text(entity.id.rawValue), .text(entity.category.rawValue), .text(entity.kind.name),
       .text(entity.name.text(in: graph.language)), dateCell(entity, view),
-    ] + (isDated ? [.text(holds(answer))] : [])
+    ] + (isDated ? [.text(view.holding(of: entity).rawValue)] : [])
+      + (isDoubted ? [.optional(entity.attestation.certainty?.rawValue)] : [])
   }
   let table = Table(
-    columns: ["id", "category", "kind", "name", "when"] + (isDated ? ["holds"] : []), rows: rows)
+    columns: ["id", "category", "kind", "name", "when"] + (isDated ? ["holds"] : [])
+      + (isDoubted ? ["certainty"] : []), rows: rows)
   let possible = entities.count { $0.answer == .maybe } + statements.count { $0.answer == .maybe }
   var conventions = ["counts: nodes are entities, edges are statements"] + view.conventions
   if let date = view.options.at {
     conventions.append(
-      "dates: what possibly holds on \(date); of these, \(possible) entities and statements are not certain")
+      "dates: what possibly holds on \(date); of these, \(possible) entities and statements do not certainly hold throughout; "
+        + holdingWords)
+  }
+  if isDoubted {
+    conventions.append("certainty: how sure the author is of it: high, medium, low, or nothing said")
   }
   var plurals: [JSONValue.Member] = [
     JSONValue.Member(key: "title", value: .string(graph.title.text(in: graph.language))),
@@ -43,7 +50,7 @@ public func graphReport(_ view: GraphView) -> Report {
     question: .object([
       "command": .string("show"), "at": .optional(view.options.at?.text),
       "reading": .optional(view.options.reading?.rawValue),
-    ]),
+    ]).asked(of: view),
     conventions: conventions, table: table, results: .object(plurals),
     heading: [
       graph.title.text(in: graph.language),
@@ -66,6 +73,10 @@ private func plural(_ category: Category) -> String {
 /// `certainly` or `possibly`.
 func holds(_ answer: Answer) -> String { answer == .yes ? "certainly" : "possibly" }
 
+/// What the words for how surely something holds on a date mean.
+let holdingWords =
+  "certainly: on all of it; in part: certainly at some time of it, not throughout; possibly: dates leave it open"
+
 /// When an entity was there; for people in the words of the graph's language.
 private func dateCell(_ entity: Entity, _ view: GraphView) -> Table.Cell {
   let language = view.graph.language
@@ -80,6 +91,7 @@ private func dateCell(_ entity: Entity, _ view: GraphView) -> Table.Cell {
 /// date says it.
 private func times(_ entity: Entity, _ view: GraphView) -> [(text: String, date: HistoricalDate?)] {
   guard let life = view.life(of: entity) else {
+    let entity = view.viewed(entity)
     guard let text = entity.edtfText else { return [] }
     let isPlain = entity.existence.count == 1 && entity.existence[0].condition == .independent
     return [(text, isPlain ? entity.existence[0].date : entity.existence.isEmpty ? entity.when : nil)]

@@ -134,7 +134,8 @@ func journeyQuestion(
     ] + journeyMembers(options, network.meetings) + [
       member("at", .optional(view.options.at?.text)),
       member("reading", .optional(view.options.reading?.rawValue)),
-    ])
+    ]
+  ).asked(of: view)
 }
 
 /// Which journeys count, for programs.

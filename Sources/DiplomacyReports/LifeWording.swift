@@ -29,6 +29,10 @@ extension LifeCourse.Turn {
     case .signature: return "\(done), which is taken for the entry into force"
     case .lastRatification: return "in force with the last ratification, \(when)\(clause)"
     case .notRatified: return "not in force: not every party has ratified\(clause)"
+    case .notBound: return "not bound: it did not ratify\(clause)"
+    case .void: return "\(done), so that it never was in force"
+    case .provisional(let entry):
+      return "\(done), before its entry into force" + (entry.map { " on \($0.words)" } ?? "")
     case .termOver(let renewals):
       if act != nil {
         return "\(done): the term ends on \(when)\(Self.after(renewals)) and is not renewed\(clause)"
@@ -41,6 +45,10 @@ extension LifeCourse.Turn {
       return "\(done)\(notice), too late for the term that ran then: it was renewed, and the term ends on "
         + "\(when)\(Self.after(renewals))\(clause)"
     case .afterNotice:
+      if terms?.notice == nil {
+        return "\(done): as no clause says how long a notice runs, it ends twelve months later, on \(when)"
+          + " (Vienna Convention on the Law of Treaties, article 56(2))"
+      }
       return "\(done)" + (notice.isEmpty ? ", without a period of notice" : notice)
         + ": it ends on \(when)\(clause)"
     case .denunciation: return "\(done), which ends it at once"
@@ -79,6 +87,37 @@ extension LifeCourse.Turn {
   }
 }
 
+extension Separation {
+  /// Why the agreement does not hold between some of its parties, in a sentence without its full stop.
+  func sentence(in graph: DiplomaticGraph) -> String {
+    let under = reading.map { "\($0): " } ?? ""
+    switch reason {
+    case .superseded(let other):
+      return under + "between them \(graph.label(of: other)) takes its place"
+        + " (Vienna Convention on the Law of Treaties, article 30(4))"
+    case .suspended(let act):
+      return under + "suspended between them alone" + (act.date.map { " \($0.phrase)" } ?? "")
+        + " (Vienna Convention on the Law of Treaties, article 58)"
+    case .objection(let reservation):
+      let others = members.filter { $0 != reservation.by }.map { graph.label(of: $0) }
+      return under + "\(listed(others)) objected to the reservation of \(graph.label(of: reservation.by))"
+        + " and is not bound to it (Vienna Convention on the Law of Treaties, article 20(4))"
+    }
+  }
+}
+
+extension Reservation {
+  /// What was reserved, in a sentence without its full stop.
+  func sentence(in graph: DiplomaticGraph) -> String {
+    var words = "reservation" + (clause.map { " to \($0)" } ?? "") + (date.map { " \($0.phrase)" } ?? "")
+    if let withdrawn { words += ", withdrawn \(withdrawn.phrase)" }
+    if !objections.isEmpty {
+      words += ", to which \(listed(objections.map { graph.label(of: $0.by) })) objected"
+    }
+    return words
+  }
+}
+
 extension Act.Kind {
   /// What was done, as a participle: `denounced`.
   fileprivate var past: String {
@@ -94,6 +133,10 @@ extension Act.Kind {
     case .termination: "terminated"
     case .expiry: "expired"
     case .breach: "breached"
+    case .deposit: "ratification deposited"
+    case .provisionalApplication: "applied provisionally"
+    case .succession: "joined by succession"
+    case .nullity: "void from the beginning"
     default: name
     }
   }

@@ -17,7 +17,7 @@ public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Repor
       "command": .string("robustness"), "measure": .string(robustness.measure.rawValue),
       "at": .optional(robustness.centrality.network.date?.edtf),
       "reading": .optional(robustness.centrality.network.view.options.reading?.rawValue),
-    ]),
+    ]).asked(of: robustness.centrality.network.view),
     conventions: [
       "change: the summed change of all scores of the entities that stay; most-changed, by: whose score changes most, and by "
         + "how much",

@@ -303,6 +303,7 @@ struct CentralityCommand: ParsableCommand {
   private func network(
     of view: GraphView, _ kind: MeasuredNetwork.Kind, _ options: Centrality.Options
   ) throws -> MeasuredNetwork {
+    if kind == .contacts { try graph.checkTimes(journeys.options(view.graph.defaultOffset), in: view) }
     var measuring = try Measuring(self, kind, in: view.graph)
     let network = measuring.network(view, nil, network.dates)
     let ids = Set(network.positions.indices.map { network.entity(at: $0).id })

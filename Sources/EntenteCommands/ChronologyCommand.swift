@@ -18,6 +18,7 @@ struct ChronologyCommand: ParsableCommand {
   @OptionGroup var output: FormatArgument
 
   func run() throws {
+    try graph.checkSuccessors()
     let view = try graph.view(for: .analysis)
     let known = (view.graph.entities(.event) + view.graph.entities(.agreement)).map(\.id)
     for name in entities where !known.contains(EntityID(name)) {

@@ -23,9 +23,9 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to compare, separated by commas: entities, statements, in-force, scores, journeys.",
+      "What to compare, separated by commas: entities, statements, in-force (of agreements), members (their times in them), verdicts (on obligations), scores, journeys.",
       valueName: "subjects"), completion: .words(Comparison.Subject.self))
-  var what = "entities,statements,in-force,scores,journeys"
+  var what = "entities,statements,in-force,members,verdicts,scores,journeys"
 
   @Option(
     help: ArgumentHelp("The measures for the scores, separated by commas.", valueName: "measures"),

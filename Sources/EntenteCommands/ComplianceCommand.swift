@@ -36,6 +36,7 @@ struct ComplianceCommand: ParsableCommand {
 
   func run() throws {
     try graph.checkWords()
+    try graph.checkSuccessors()
     try picture.checkWords()
     let file = try graph.readGraph()
     let debtor = try by.map { try actor($0, "--by", in: file) }

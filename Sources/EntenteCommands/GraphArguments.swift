@@ -50,7 +50,10 @@ struct GraphArguments: ParsableArguments {
     completion: .ids { $0.entityIDs + $0.sources.map(\.id.rawValue) + $0.statements.map(\.id.rawValue) })
   var without: [String] = []
 
-  @Option(help: "Whether a successor state counts as its predecessor in analyses.")
+  @Option(
+    help: ArgumentHelp(
+      "Whether a successor state counts as its predecessor in networks and journeys (centrality, robustness, paths, reach, compare)."
+    ))
   var successors: ViewOptions.Successors = .apart
 
   /// What the graph is looked at for.
@@ -72,6 +75,7 @@ struct GraphArguments: ParsableArguments {
   func view(for purpose: Purpose) throws -> GraphView {
     // A mistake in the command is told before any in the file.
     try checkWords()
+    if purpose == .contents { try checkSuccessors() }
     let graph = try readGraph()
     return GraphView(graph, try options(for: graph, purpose))
   }
@@ -79,6 +83,7 @@ struct GraphArguments: ParsableArguments {
   /// Reads the file and looks at it under each reading one by one: the one chosen, or every one that the graph has.
   func viewsByReading() throws -> [GraphView] {
     try checkWords()
+    try checkSuccessors()
     let graph = try readGraph()
     return try readings(of: graph).map { reading in
       var options = try options(for: graph, .analysis)
@@ -108,6 +113,14 @@ struct GraphArguments: ParsableArguments {
     }
     for id in without { try leaveOut(id, of: graph, &options) }
     return options
+  }
+
+  /// Tells that states are one only where they are counted together.
+  func checkSuccessors() throws {
+    guard successors == .merged else { return }
+    throw Misuse(
+      "--successors merged goes with networks and journeys (centrality, robustness, paths, reach, compare): elsewhere a "
+        + "successor and its predecessor each have a history of their own.")
   }
 
   /// Tells mistakes that need no file to be seen.

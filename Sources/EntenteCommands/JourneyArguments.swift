@@ -25,7 +25,7 @@ struct JourneyArguments: ParsableArguments {
 
   @Option(
     help:
-      "Whether those who take part in an agreement are in touch as long as they do (spans), or only at its signature (signatures)."
+      "Whether those who take part in an agreement are in touch as long as they do (spans), or only when they sign or accede (signatures)."
   )
   var meetings: ContactNetwork.Meetings = .spans
 
@@ -98,5 +98,14 @@ extension GraphArguments {
       let reading = view.options.reading.map { " under the reading '\($0)'" } ?? ""
       throw FailedWork(description: "'\(id)' is not there\(at.map { " on \($0)" } ?? "")\(reading).")
     }
+  }
+
+  /// Tells that journeys are sought at two times that have nothing in common.
+  func checkTimes(_ options: JourneyOptions, in view: GraphView) throws {
+    guard let date = view.options.at, max(options.after, date.earliest) > min(options.before, date.latest)
+    else { return }
+    throw Misuse(
+      "--at \(date) and \(options.after > date.latest ? "--after" : "--before") have no time in common: with --at, journeys "
+        + "depart and arrive within that date.")
   }
 }

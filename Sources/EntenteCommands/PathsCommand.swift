@@ -65,6 +65,7 @@ struct PathsCommand: ParsableCommand {
     try graph.checkPresence(of: [source, target], in: view)
     var options = try journeys.options(view.graph.defaultOffset)
     options.criterion = criterion
+    try graph.checkTimes(options, in: view)
     let network = ContactNetwork(view, meetings: journeys.meetings)
     let found = try measured { () throws(MeasureError) in
       try network.journeys(from: source, to: target, options)

@@ -46,6 +46,7 @@ struct ReachCommand: ParsableCommand {
     let actor = try actor(name, from == nil ? "--to" : "--from", in: view.graph)
     try graph.checkPresence(of: [actor], in: view)
     let options = try journeys.options(view.graph.defaultOffset)
+    try graph.checkTimes(options, in: view)
     let network = ContactNetwork(view, meetings: journeys.meetings)
     let found = try measured { () throws(MeasureError) in
       try network.reach(of: actor, backwards: from == nil, options)
@@ -75,6 +76,7 @@ struct ReachCommand: ParsableCommand {
       throw Misuse("--samples goes with --from or --to: it shows the share for each actor.")
     }
     let options = try journeys.options(view.graph.defaultOffset)
+    try graph.checkTimes(options, in: view)
     let network = ContactNetwork(view, meetings: journeys.meetings)
     let counts = try measured { () throws(MeasureError) in try network.reachCounts(options) }
     try picture.draw { style, limit throws(ChartError) in

@@ -164,7 +164,7 @@ struct AssignedHistory {
       contacts.append(
         Contact(
           actor: actor, other: id,
-          time: meetings == .signatures ? .date(signed) : .joined(joined, signed: signed, ended: ended)))
+          time: meetings == .signatures ? .date(joined) : .joined(joined, signed: signed, ended: ended)))
       bound.append((signed, joined))
       if let ended { bound.append((joined, ended)) }
       kinds.insert("accession")

@@ -153,7 +153,9 @@ import Testing
     #expect(answer?.possible.count == 1)
     #expect(answer?.certain.isEmpty == true)
     let text = network.conventions.joined(separator: "\n")
-    #expect(text.contains("possibly hold on 1930-06-01; 2 of them are not certain"), "\(text)")
+    #expect(
+      text.contains(
+        "within 1930-06-01, by contacts that possibly hold then; 2 of them do not certainly hold"), "\(text)")
     let later = ContactNetwork(builder.view(at: "1931-06-01"))
     #expect(try later.journeys(from: "A", to: "B", JourneyOptions())?.certain.count == 1)
   }

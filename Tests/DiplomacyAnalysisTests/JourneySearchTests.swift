@@ -109,6 +109,53 @@ import Testing
     #expect(try signatures.journeys(from: "C", to: "A", options(.earliest))?.certain.count == 1)
   }
 
+  /// Who accedes is in touch when it accedes: those who signed reach it then, and it reaches who accedes later, but not them.
+  @Test func whoAccedesMeetsNobodyAtTheSignature() throws {
+    var builder = GraphBuilder()
+    builder.actors("A", "B", "C", "D", "E")
+    builder.agreement(
+      "pact",
+      acts: [
+        Act(kind: .signature, date: GraphBuilder.date("1928-08-27")),
+        Act(kind: .accession, date: GraphBuilder.date("1929-03-01"), by: ["C"]),
+        Act(kind: .accession, date: GraphBuilder.date("1930-05-01"), by: ["D"]),
+      ])
+    for actor in ["A", "B", "C", "D"] { builder.say(EntityID(actor), .party, "pact") }
+    // By a date of its own it joined later as well; from the beginning is as if it had signed.
+    builder.say("E", .party, "pact", when: "1931-01-01/..")
+    let network = ContactNetwork(builder.view(), meetings: .signatures)
+    func arrival(_ from: EntityID, _ to: EntityID) throws -> String? {
+      let answer = try network.journeys(from: from, to: to, options(.earliest))
+      #expect(answer?.possible.first?.arrival == answer?.certain.first?.arrival)
+      return answer?.possible.first?.arrival.description
+    }
+    #expect(try arrival("A", "B") == "1928-08-27T00:00:00")
+    #expect(try arrival("A", "C") == "1929-03-01T00:00:00")
+    #expect(try arrival("C", "A") == nil)
+    #expect(try arrival("C", "D") == "1930-05-01T00:00:00")
+    #expect(try arrival("D", "C") == nil)
+    #expect(try arrival("D", "E") == "1931-01-01T00:00:00")
+    #expect(try arrival("E", "A") == nil)
+  }
+
+  /// Where each signs on a day of its own, each is in touch on its own day.
+  @Test func whoSignsLaterIsInTouchLater() throws {
+    var builder = GraphBuilder()
+    builder.actors("A", "B")
+    builder.agreement(
+      "pact",
+      acts: [
+        Act(kind: .signature, date: GraphBuilder.date("1882-05-20"), by: ["A"]),
+        Act(kind: .signature, date: GraphBuilder.date("[1882-05-22,1882-05-24]"), by: ["B"]),
+      ])
+    for actor in ["A", "B"] { builder.say(EntityID(actor), .party, "pact") }
+    let network = ContactNetwork(builder.view(), meetings: .signatures)
+    let there = try network.journeys(from: "A", to: "B", options(.earliest))
+    #expect(there?.possible.first?.arrival.description == "1882-05-22T00:00:00")
+    #expect(there?.certain.first?.arrival.description == "1882-05-24T00:00:00")
+    #expect(try network.journeys(from: "B", to: "A", options(.earliest))?.possible.isEmpty == true)
+  }
+
   /// Two meetings, each on one of ten days: of a hundred pairs of days 55 are in order.
   @Test func probableIsTheShareOfAssignments() throws {
     var builder = GraphBuilder()

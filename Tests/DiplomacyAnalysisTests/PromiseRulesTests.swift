@@ -96,6 +96,37 @@ import Testing
     #expect(try verdicts("kind: limit-arms, by: [a, a], to: [b, b]", "").map(\.creditors) == [["b"]])
   }
 
+  /// Vienna Convention on the Law of Treaties, articles 21 and 40(4).
+  @Test(arguments: [
+    ("", "c", "breached"), ("reservations: { by: c, to: article 1 }", "c", "lapsed"),
+    ("reservations: { by: c, to: article 1 }", "b", "breached"),
+    ("reservations: { by: c, to: article 2 }", "c", "breached"), ("amended-by: protocol", "b", "lapsed"),
+    ("amended-by: protocol", "c", "breached"),
+  ])
+  func aPromiseBindsAsFarAsNothingSetsItAsideBetweenTheTwo(more: String, target: String, expected: String)
+    throws
+  {
+    let amended = more.hasPrefix("amended") ? ", \(more)" : ""
+    let graph = try read(
+      """
+      entente: 1
+      title: Between two
+      actors: { a: A, b: B, c: C }
+      agreements:
+        pact:
+          name: Pact
+          signed: 1930-01-01
+          ended: 1939-12-31
+          parties: [a, b, c]
+          obligations: [{ id: promise, kind: refrain-from-attack, by: a, clause: article 1\(amended) }]
+          \(more.hasPrefix("res") ? more : "note: none")
+        protocol: { name: Protocol, signed: 1934-01-01, parties: [a, b], amends: pact }
+      events: { war: { kind: attack, name: War, when: 1935-05-05, agents: a, targets: \(target) } }
+      """)
+    let found = Compliance(of: graph, ViewOptions()).verdicts.first { $0.event == "war" }
+    #expect(found?.outcome.rawValue == expected, "\(more): \(target)")
+  }
+
   // MARK: Conditions
 
   @Test(arguments: [

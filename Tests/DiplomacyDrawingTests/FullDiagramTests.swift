@@ -328,7 +328,7 @@ struct FullDiagramTests {
     #expect(words.contains("assertion uncertain"))
     #expect(words.contains("planned, believed or hypothetical"))
     #expect(words.contains("only possibly there on the date"))
-    #expect(!words.contains("in force for part of the time shown"))
+    #expect(!words.contains("in part: there for part of the time shown"))
     // In a whole year of which it was certainly there in a part.
     let year = try SVGLayout(
       Chart.full(
@@ -337,7 +337,7 @@ struct FullDiagramTests {
           at: "1930")
       ).pages[0]
     ).texts("legend")
-    #expect(year.contains("in force for part of the time shown"))
+    #expect(year.contains("in part: there for part of the time shown"))
     #expect(!year.contains("only possibly there on the date") && !year.contains("assertion uncertain"))
   }
 

@@ -36,6 +36,45 @@ import Testing
     for (key, value) in found { #expect((value as? [Any])?.isEmpty == true, "\(key)") }
   }
 
+  /// Two readings give the end of a pact, a member's time and a verdict otherwise.
+  @Test func livesAndVerdictsAreCompared() throws {
+    let graph = try read(
+      """
+      entente: 1
+      title: Readings
+      readings: { text: By the text, fact: In fact }
+      actors: { a: A, b: B, c: C }
+      agreements:
+        pact:
+          name: Pact
+          signed: 1930-01-01
+          ended: [{ when: 1935-01-01, reading: text }, { when: 1940-01-01, reading: fact }]
+          parties: [a, b, { actor: c, when: 1931-01-01/1932-01-01, reading: text }, { actor: c, when: 1931-01-01/1933-01-01, reading: fact }]
+          obligations: [{ id: peace, kind: refrain-from-attack, by: a, to: b }]
+        calm: { name: Calm, signed: 1920-01-01, parties: [a, b] }
+      events:
+        raid: { kind: attack, name: Raid, when: 1938-05-05, agents: a, targets: b }
+      """)
+    let comparison = try Comparison(
+      GraphView(graph, ViewOptions(reading: "text")), GraphView(graph, ViewOptions(reading: "fact")),
+      [.inForce, .members, .verdicts], measures: [])
+    let report = comparisonReport(comparison, named: ("text", "fact"))
+    let results = try report.jsonResults(as: [String: Any].self)
+    func list(_ key: String) -> [[String: Any]] { results[key] as? [[String: Any]] ?? [] }
+    #expect(list("in-force").compactMap { $0["id"] as? String } == ["pact"])
+    #expect(list("in-force").compactMap { $0["second"] as? String } == ["1930-01-01/1940-01-01"])
+    #expect(list("members").compactMap { $0["member"] as? String } == ["c"])
+    #expect(list("members").compactMap { $0["first"] as? String } == ["1931-01-01/1932-01-01"])
+    let verdict = try #require(list("verdicts").first)
+    #expect(verdict["obligation"] as? String == "peace" && verdict["event"] as? String == "raid")
+    #expect((verdict["first"] as? [String: Any])?["verdict"] as? String == "lapsed")
+    #expect((verdict["second"] as? [String: Any])?["verdict"] as? String == "breached")
+    #expect(
+      try report.rows().map { "\($0["what"] ?? "") \($0["id"] ?? "")" } == [
+        "in-force pact", "member c in pact", "verdict peace by a, raid",
+      ])
+  }
+
   @Test func robustnessRanksByTheChangeOfScores() throws {
     let robustness = try Robustness(
       of: view(read(secretPact)), .degree, leavingOut: Set(Robustness.Part.allCases), dates: .possible)

@@ -35,7 +35,7 @@ import Testing
     // Denounced in April 1939: by its text only with the ten years, as Germany claimed at once.
     ("german-polish-declaration", "by-the-text", "1934-02-24/1944-02-24"),
     ("german-polish-declaration", "german-claim", "1934-02-24/1939-04-28"),
-    ("locarno-pact", "by-the-text", "1926-09-14/[1939-09-03..1946-04-30]"),
+    ("locarno-pact", "by-the-text", "1926-09-14/[1940-05-10..1946-04-30]"),
     ("locarno-pact", "german-claim", "1926-09-14/[1935-05-02..1936-03-06]"),
     ("soviet-polish-non-aggression", "by-the-text", "1932-12-23/1945-12-31"),
     ("soviet-finnish-non-aggression", "by-the-text", "1932-08-09/1940-03-11"),
@@ -44,9 +44,38 @@ import Testing
     ("five-power-treaty", "by-the-text", "1923-08-17/1936-12-31"),
     ("soviet-turkish-neutrality", "by-the-text", "1925-12-17/1945-11-07"),
     ("soviet-japanese-neutrality", "by-the-text", "1941-04-25/1946-04-25"),
+    // In force with the exchange of ratifications, not with the signature.
+    ("treaty-of-rome-1924", "by-the-text", "1924-02-22/.."),
+    ("polish-romanian-alliance", "by-the-text", "1921-07-25/[1939-09-17..1939-09-29]"),
+    ("german-danish-non-aggression", "by-the-text", "[1939-06-01..1939-08-11]/1940-04-09"),
+    // Article 11: with the admission of Iraq to the League.
+    ("anglo-iraqi-treaty", "by-the-text", "1932-10-03/1955-04-04"),
   ])
   func agreementsWereInForce(agreement: String, reading: String, expected: String) throws {
     #expect(try span(agreement, reading) == expected)
+  }
+
+  /// Treaties that bind each power from the deposit of its own ratification or accession.
+  @Test(arguments: [
+    ("versailles-treaty", "", "1920-01-10/.."), ("versailles-treaty", "yugoslavia", "1920-02-10/.."),
+    ("versailles-treaty", "portugal", "1920-04-08/.."), ("versailles-treaty", "romania", "1920-09-14/.."),
+    ("litvinov-protocol", "", "1929-03-16/.."), ("litvinov-protocol", "poland", "1929-03-30/.."),
+    ("litvinov-protocol", "lithuania", "1929-04-05/.."),
+    ("kellogg-briand", "", "1929-07-24/.."), ("kellogg-briand", "switzerland", "1929-12-02/.."),
+    ("definition-of-aggression", "turkey", "1934-03-23/.."), ("nine-power-treaty", "norway", "1925-11-16/.."),
+  ])
+  func eachPowerIsBoundFromItsOwnDeposit(agreement: String, member: String, expected: String) throws {
+    #expect(try span(agreement, "by-the-text", member: member) == expected)
+  }
+
+  @Test func whoSignedAndNeverRatifiedIsNoParty() throws {
+    let graph = try Self.pacts.get()
+    for (actor, agreement) in [
+      ("usa", "versailles-treaty"), ("france", "london-naval-treaty"), ("italy", "london-naval-treaty"),
+    ] as [(EntityID, EntityID)] {
+      let roles = graph.statements.filter { $0.subject == actor && $0.object == agreement }.map(\.role)
+      #expect(roles == [.signatory], "\(actor) in \(agreement): \(roles)")
+    }
   }
 
   @Test(arguments: [
@@ -66,8 +95,10 @@ import Testing
     ("soviet-polish-refrain", "by-the-text", "soviet-invasion-of-poland", "breached"),
     ("locarno-rhineland", "by-the-text", "rhineland-1936", "breached"),
     ("locarno-rhineland", "german-claim", "rhineland-1936", "lapsed"),
-    // When Locarno ended by its text is not known, and with it whether the invasion of Belgium broke it.
-    ("locarno-non-aggression", "by-the-text", "invasion-of-the-low-countries", "undecided"),
+    // By its text Locarno was in force until the Council ended it, which it never did.
+    ("locarno-non-aggression", "by-the-text", "invasion-of-the-low-countries", "breached"),
+    ("locarno-borders", "by-the-text", "invasion-of-the-low-countries", "breached"),
+    ("locarno-borders", "by-the-text", "fall-of-france", "breached"),
     // Who came to the help of Poland broke nothing.
     ("locarno-non-aggression", "by-the-text", "declarations-of-war-1939", "kept"),
   ])

@@ -34,12 +34,18 @@ import Testing
         "1943-06-01",
         [
           "ussr yes", "japan yes", "pact yes", "party.ussr.pact yes", "party.japan.pact yes",
-          "signatory.japan.pact yes",
         ]
       ),
       // The agreement is certain, the membership of Japan began on an unknown day of the year.
       (
         "1941-06-01",
+        [
+          "ussr yes", "japan yes", "pact yes", "party.ussr.pact yes", "party.japan.pact maybe",
+        ]
+      ),
+      // Nobody is known to have signed: a signatory took part on the first day.
+      (
+        "1941-04-13",
         [
           "ussr yes", "japan yes", "pact yes", "party.ussr.pact yes", "party.japan.pact maybe",
           "signatory.japan.pact yes",
@@ -48,7 +54,7 @@ import Testing
       // The agreement ended on an unknown day of 1946.
       (
         "1946-06-01",
-        ["ussr yes", "japan yes", "pact maybe", "party.ussr.pact maybe", "signatory.japan.pact maybe"]
+        ["ussr yes", "japan yes", "pact maybe", "party.ussr.pact maybe"]
       ),
       ("1950", ["ussr yes", "japan yes"]), ("1922-12-29", ["japan yes"]),
       ("1922-12-30", ["ussr yes", "japan yes"]),

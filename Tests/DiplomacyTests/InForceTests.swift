@@ -48,7 +48,7 @@ import Testing
 
   @Test(
     arguments: Act.Kind.core.filter {
-      ![.termination, .expiry, .denunciation, .withdrawal, .suspension].contains($0)
+      ![.termination, .expiry, .denunciation, .withdrawal, .suspension, .nullity].contains($0)
     })
   func otherActsDoNotEndTheSpan(kind: Act.Kind) throws {
     let life = AgreementLife(acts: [try act(.entryIntoForce, "1941-04-13"), try act(kind, "1945-04-05")])

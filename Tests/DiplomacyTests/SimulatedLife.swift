@@ -33,19 +33,47 @@ struct SimulatedLife {
   var notice: Length?
   var renewal: Renewal?
   var needsRatification = false
+  /// Whether each party is bound from its own ratification alone.
+  var bindsByRatification = false
+  /// How many ratifications or accessions bring it into force.
+  var ratificationsNeeded: Int?
   var countsFromSignature = false
   var effect: String?
   var oneEndsAll: Bool?
   var breachEnds = false
 
   private var endsForAll: Bool { oneEndsAll ?? (members.count <= 2) }
-  /// The parties, and those who accede without having been named.
+  /// The parties, and those who accede or succeed without having been named.
   private var members: [Int] {
     var found = Array(0..<parties)
-    for step in steps where step.kind == "accession" {
+    for step in steps where isJoining(step) {
       for actor in step.by where !found.contains(actor) { found.append(actor) }
     }
     return found
+  }
+
+  private func isJoining(_ step: Step) -> Bool { step.kind == "accession" || step.kind == "succession" }
+  private func isConsent(_ step: Step) -> Bool { step.kind == "ratification" || step.kind == "deposit" }
+  private func isExtension(_ step: Step) -> Bool { step.kind == "extension" || step.kind == "renewal" }
+  private var entersByRatification: Bool {
+    needsRatification || bindsByRatification || ratificationsNeeded != nil
+  }
+  /// The deposit of a member's ratification, or the ratification.
+  private func consent(of member: Int) -> Int? {
+    let own = steps.filter { isConsent($0) && $0.by.contains(member) }
+    return (own.first { $0.kind == "deposit" } ?? own.first)?.day
+  }
+  /// Who prolongs an agreement with others binds those alone.
+  private func binds(_ step: Step, _ member: Int) -> Bool {
+    step.by.count < 2 || endsForAll || members.allSatisfy { step.by.contains($0) } || step.by.contains(member)
+  }
+  /// Whether it is void, for all or for one member.
+  private func isVoid(for member: Int?) -> Bool {
+    let voiding = steps.filter { $0.kind == "nullity" }
+    if voiding.isEmpty { return false }
+    if voiding.contains(where: { $0.by.isEmpty || endsForAll }) { return true }
+    if members.count(where: { member in !voiding.contains { $0.by.contains(member) } }) < 2 { return true }
+    return member.map { member in voiding.contains { $0.by.contains(member) } } ?? false
   }
 
   // MARK: The calendar
@@ -69,68 +97,138 @@ struct SimulatedLife {
   /// The first day in force; nil: never.
   var firstDay: Int? {
     if let entry = steps.first(where: { $0.kind == "entry-into-force" }) { return entry.day }
-    guard needsRatification else { return steps.first { $0.kind == "signature" }?.day }
-    let ratifications = steps.filter { $0.kind == "ratification" }
-    let ofAll = ratifications.filter { $0.by.isEmpty }
-    if !ofAll.isEmpty { return ofAll.map(\.day).max() }
+    guard entersByRatification else { return steps.first { $0.kind == "signature" }?.day }
+    if let ofAll = steps.filter({ isConsent($0) && $0.by.isEmpty }).map(\.day).max() { return ofAll }
+    if let needed = ratificationsNeeded {
+      let days = members.compactMap { member in
+        consent(of: member) ?? steps.first { $0.kind == "accession" && $0.by.contains(member) }?.day
+      }.sorted()
+      return days.count >= needed ? days[needed - 1] : nil
+    }
     var last: Int?
     for member in members {
-      guard let own = ratifications.first(where: { $0.by.contains(member) }) else { return nil }
-      last = max(last ?? own.day, own.day)
+      guard let own = consent(of: member) else {
+        // Who joins need not ratify.
+        if steps.contains(where: { isJoining($0) && $0.by.contains(member) }) { continue }
+        return nil
+      }
+      last = max(last ?? own, own)
     }
     return last
   }
 
   /// Whether anything is known of the beginning.
   var hasBeginning: Bool {
-    needsRatification || steps.contains { $0.kind == "entry-into-force" || $0.kind == "signature" }
+    entersByRatification
+      || steps.contains {
+        ["entry-into-force", "signature", "provisional-application", "nullity"].contains($0.kind)
+      }
   }
 
   /// The days in force of the agreement, up to a horizon.
   func days(to horizon: Int) -> Set<Int> {
-    guard let first = firstDay else { return [] }
-    let last = end(horizon)
-    let days = first <= min(last, horizon) ? Set(first...min(last, horizon)) : []
+    if isVoid(for: nil) { return [] }
+    var days = applied(by: nil, horizon)
+    if let first = firstDay {
+      let last = end(horizon)
+      if first <= min(last, horizon) { days.formUnion(first...min(last, horizon)) }
+    }
     return days.filter { !isSuspended($0, nil) }
+  }
+
+  /// The days on which it was applied before its entry into force: until a day of its own, else until the end; while it
+  /// never enters into force, until a notice.
+  private func applied(by member: Int?, _ horizon: Int) -> Set<Int> {
+    var days: Set<Int> = []
+    let entry = member.map { firstDay == nil ? nil : joinDays(of: $0).first } ?? firstDay
+    for step in steps
+    where step.kind == "provisional-application"
+      && (step.by.isEmpty || member.map { step.by.contains($0) } ?? true)
+    {
+      var last = horizon
+      if let entry, step.until == nil {
+        // It goes over into the time in force, and ends with the first of that.
+        if step.day >= entry { continue }
+        last = min(horizon, member.map { firstLast(of: $0, horizon) } ?? end(horizon))
+      } else {
+        last = min(last, step.until ?? last)
+        for other in steps {
+          let isEnd = other.kind == "termination" || other.kind == "expiry"
+          let isOwn = other.by.isEmpty || endsForAll || member.map { other.by.contains($0) } ?? false
+          if isEnd || isNotice(other) && isOwn && other.day >= step.day { last = min(last, other.day) }
+        }
+      }
+      if step.day <= last { days.formUnion(step.day...last) }
+    }
+    return days
   }
 
   /// Whether it is in force on no day, however late.
   func hasNoDay(to horizon: Int) -> Bool { days(to: horizon).isEmpty }
   func hasNoDay(of member: Int, to horizon: Int) -> Bool { days(of: member, to: horizon).isEmpty }
 
+  /// Whether members take part in different times without having done anything themselves.
+  private var membersApart: Bool {
+    bindsByRatification
+      || steps.contains { step in
+        isExtension(step) && members.contains { !binds(step, $0) }
+          || step.kind == "provisional-application" && !step.by.isEmpty
+          || step.kind == "nullity" && !step.by.isEmpty && !endsForAll
+      }
+  }
+
   /// The days on which a member took part.
   func days(of member: Int, to horizon: Int) -> Set<Int> {
-    guard let first = firstDay else { return [] }
-    guard steps.contains(where: { $0.by.contains(member) }) else { return days(to: horizon) }
-    let joins = joins(of: member)
-    var found: Set<Int> = []
-    for (index, join) in joins.enumerated() {
-      let from = max(first, join ?? first)
-      var last = min(end(horizon), exit(of: member, joined: join, horizon))
-      if index + 1 < joins.count, let next = joins[index + 1] {
-        let own = exit(of: member, joined: join, horizon, before: next)
-        last = min(end(horizon), own, next - 1)
+    if isVoid(for: nil) { return [] }
+    if isVoid(for: member) { return [] }
+    guard membersApart || steps.contains(where: { $0.by.contains(member) }) else { return days(to: horizon) }
+    var found = applied(by: member, horizon)
+    if let first = firstDay {
+      let joins = joins(of: member)
+      for (index, join) in joins.enumerated() {
+        let from = max(first, join ?? first)
+        var last = min(end(horizon), exit(of: member, joined: join, horizon))
+        if index + 1 < joins.count, let next = joins[index + 1] {
+          let own = exit(of: member, joined: join, horizon, before: next)
+          last = min(end(horizon), own, next - 1)
+        }
+        if from <= min(last, horizon) { found.formUnion(from...min(last, horizon)) }
       }
-      if from <= min(last, horizon) { found.formUnion(from...min(last, horizon)) }
     }
     return found.filter { !isSuspended($0, member) }
   }
 
+  /// The days from which a member's times count, and the last day of the first of them.
+  private func joinDays(of member: Int) -> [Int] {
+    joins(of: member).map { max(firstDay ?? 0, $0 ?? firstDay ?? 0) }
+  }
+
+  private func firstLast(of member: Int, _ horizon: Int) -> Int {
+    let joins = joins(of: member)
+    let own = exit(
+      of: member, joined: joins.first ?? nil, horizon, before: joins.count > 1 ? joins[1] : nil)
+    return min(end(horizon), own, joins.count > 1 ? (joins[1] ?? .max) - 1 : .max)
+  }
+
   private func joins(of member: Int) -> [Int?] {
-    func own(_ kind: String) -> [Int] {
-      steps.filter { $0.kind == kind && $0.by.contains(member) }.map(\.day)
+    let joined = steps.filter { isJoining($0) && $0.by.contains(member) }.map(\.day).sorted()
+    let consent = consent(of: member)
+    if bindsByRatification {
+      let ofAll = steps.first { isConsent($0) && $0.by.isEmpty }?.day
+      return (((consent ?? ofAll).map { [$0] } ?? []) + joined).sorted()
     }
-    let accessions = own("accession").sorted()
-    if !accessions.isEmpty { return (own("signature").first.map { [$0] } ?? []) + accessions }
-    let entered = needsRatification || steps.contains { $0.kind == "entry-into-force" }
     let entry = steps.first { $0.kind == "entry-into-force" }?.day
     let allLate =
-      !needsRatification && !members.isEmpty
+      !entersByRatification && !members.isEmpty
       && members.allSatisfy { member in
-        let ratified = steps.first { $0.kind == "ratification" && $0.by.contains(member) }?.day
-        return entry.flatMap { entry in ratified.map { $0 > entry } } ?? false
+        entry.flatMap { entry in self.consent(of: member).map { $0 > entry } } ?? false
       }
-    return [(entered && !allLate ? own("ratification").first : nil) ?? own("signature").first]
+    let signed = steps.first { $0.kind == "signature" && $0.by.contains(member) }?.day
+    let first = (entersByRatification || entry != nil) && !allLate ? consent ?? signed : signed
+    guard let joining = joined.first else { return [first] }
+    let hadLeft = steps.contains { isNotice($0) && $0.by.contains(member) && $0.day < joining }
+    guard signed != nil || consent != nil || hadLeft else { return joined }
+    return first.map { ([$0] + joined).sorted() } ?? [nil] + joined
   }
 
   private func isSuspended(_ day: Int, _ member: Int?) -> Bool {
@@ -147,26 +245,45 @@ struct SimulatedLife {
   /// The last day of the agreement.
   private func end(_ horizon: Int) -> Int {
     if let act = steps.first(where: { $0.kind == "termination" || $0.kind == "expiry" }) { return act.day }
-    var last = walk(horizon) { $0.by.isEmpty || endsForAll }.last
+    var last = walk(horizon) { isExtension($0) || $0.by.isEmpty || endsForAll }.last
     if breachEnds, let breach = steps.first(where: { $0.kind == "breach" }) { last = min(last, breach.day) }
     if !endsForAll, members.count > 1 {
-      let exits = members.map { member in
-        exit(of: member, joined: joins(of: member).last ?? nil, horizon)
+      // The times of all, whether it is in force or not, and the first day after which fewer than two are left.
+      let times = members.filter { !isVoid(for: $0) }.flatMap { member -> [(from: Int, last: Int)] in
+        var times: [(from: Int, last: Int)] = []
+        var joins = joins(of: member)
+        while !joins.isEmpty {
+          let join = joins.removeFirst()
+          var own = exit(of: member, joined: join, horizon, before: joins.first ?? nil)
+          // Who is still there and joins once more joins nothing.
+          while own == .max, !joins.isEmpty {
+            joins.removeFirst()
+            own = exit(of: member, joined: join, horizon, before: joins.first ?? nil)
+          }
+          times.append((join ?? -1, min(own, (joins.first ?? nil).map { $0 - 1 } ?? .max)))
+        }
+        return times.filter { $0.from <= $0.last }
       }
-      last = min(last, exits.sorted()[exits.count - 2])
+      let left = times.map(\.last).filter { $0 < .max }.sorted().first { day in
+        times.count { $0.from <= day + 1 && $0.last > day } < 2
+      }
+      last = min(last, left ?? .max)
     }
     return last
   }
 
-  /// The last day by a notice of the member's own, given after it joined and before it joined again.
+  /// The last day by a notice of the member's own, given after it joined and before it joined again; or by the term, where
+  /// others have prolonged it without the member.
   private func exit(of member: Int, joined: Int?, _ horizon: Int, before next: Int? = nil) -> Int {
     if endsForAll { return .max }
+    let isLeftBehind = steps.contains { isExtension($0) && !binds($0, member) }
     let (last, notice) = walk(horizon) { step in
-      step.by.isEmpty
+      if isExtension(step) { return binds(step, member) }
+      return step.by.isEmpty
         || step.by.contains(member) && (joined.map { step.day >= $0 } ?? true)
           && (next.map { step.day < $0 } ?? true)
     }
-    return notice.map { steps[$0].by.contains(member) } ?? false ? last : .max
+    return isLeftBehind || notice.map { steps[$0].by.contains(member) } ?? false ? last : .max
   }
 
   private func isNotice(_ step: Step) -> Bool { step.kind == "denunciation" || step.kind == "withdrawal" }
@@ -191,7 +308,7 @@ struct SimulatedLife {
       return true
     }
     let followed = steps.indices.filter {
-      ["extension", "renewal"].contains(steps[$0].kind) || isNotice(steps[$0]) && counts(steps[$0])
+      (isExtension(steps[$0]) || isNotice(steps[$0])) && counts(steps[$0])
     }
     for day in 0...horizon {
       if let ending, day > ending.last { return (ending.last, ending.notice) }
@@ -215,8 +332,10 @@ struct SimulatedLife {
           continue
         }
         guard ending == nil else { continue }
-        let period = notice ?? Length()
+        // Without a clause on it, notice runs for twelve months; within a term it is in time until the last day.
+        let period = notice ?? Length(months: 12)
         let effective = Self.day(day, after: period)
+        let inTime = notice == nil ? day : effective
         let rule = effect ?? (term == nil ? "after-notice" : "end-of-term")
         if rule == "at-once" {
           ending = (day, day, Length(), position)
@@ -234,7 +353,7 @@ struct SimulatedLife {
               ending = (effective, day, period, position)
               break
             }
-            if effective <= last || renewal == nil {
+            if inTime <= last || renewal == nil {
               ending = (last, base, length ?? Length(), position)
               break
             }
@@ -280,7 +399,9 @@ extension SimulatedLife {
     }
     for (index, step) in steps.enumerated() {
       switch step.kind {
-      case "entry-into-force", "ratification", "accession": add(index, later: all("signature"))
+      case "entry-into-force", "ratification", "deposit", "provisional-application", "accession",
+        "succession":
+        add(index, later: all("signature"))
       case "withdrawal", "denunciation", "breach", "amendment":
         add(index, later: all("signature").isEmpty ? all("entry-into-force") : all("signature"))
       case "extension", "renewal", "suspension", "resumption", "termination", "expiry":
@@ -291,12 +412,12 @@ extension SimulatedLife {
       if step.kind == "resumption" { add(index, later: all("suspension")) }
       if step.kind == "withdrawal" || step.kind == "denunciation", step.by.count == 1 {
         let own = steps.indices.filter { steps[$0].by == step.by }
-        if !own.contains(where: { steps[$0].kind == "signature" }) {
-          add(index, later: own.filter { steps[$0].kind == "accession" })
+        if !own.contains(where: { steps[$0].kind == "signature" || isConsent(steps[$0]) }) {
+          add(index, later: own.filter { isJoining(steps[$0]) })
         }
       }
       let ends = all("termination", "expiry")
-      if step.kind != "registration", !ends.contains(index), !ends.isEmpty {
+      if step.kind != "registration", step.kind != "nullity", !ends.contains(index), !ends.isEmpty {
         orders.append(Order(step: index, others: ends, isLater: false))
       }
     }

@@ -64,7 +64,8 @@ func graph(
     uses[one.id] = use
     return Statement(
       id: use == 1 ? one.id : StatementID("\(one.id).\(use)"), subject: one.subject, role: one.role,
-      object: one.object, when: one.when, attestation: one.attestation)
+      object: one.object, when: one.when, onBehalfOf: one.onBehalfOf, attestation: one.attestation,
+      succession: one.succession)
   }
   return DiplomaticGraph(
     title: LocalizedText("Graph", language: "en"), readings: readings, entities: entities,

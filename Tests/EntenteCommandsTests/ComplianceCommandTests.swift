@@ -12,9 +12,9 @@ import Testing
     let rows = try #require(csvRecords(outcome.output)).dropFirst().map { "\($0[0]) \($0[2]) \($0[6])" }
     #expect(
       rows == [
-        "all enter-war-on-japan kept", "treaty-text soviet-neutrality breached",
-        "treaty-text respect-manchukuo breached", "soviet-note soviet-neutrality lapsed",
-        "soviet-note respect-manchukuo lapsed",
+        "treaty-text soviet-neutrality breached", "soviet-note soviet-neutrality lapsed",
+        "treaty-text respect-manchukuo breached", "soviet-note respect-manchukuo lapsed",
+        "all enter-war-on-japan kept",
       ])
   }
 

@@ -83,6 +83,27 @@ import Testing
     expectSuccess(journey)
   }
 
+  /// What an option does not say anything of refuses it, and journeys keep to the date.
+  @Test func optionsThatSayNothingAreRefused() throws {
+    let place = try Workplace(["graph.yaml": secretPact])
+    for command in ["show", "life", "chronology", "compliance"] {
+      expectRefusal(
+        try place.entente(command, "graph.yaml", "--successors", "merged"), code: 64,
+        saying: "--successors merged goes with networks and journeys")
+    }
+    for command in [["paths", "--from", "a", "--to", "b"], ["reach", "--from", "a"], ["reach"]] {
+      expectRefusal(
+        try place.entente(
+          [command[0], "graph.yaml"] + command.dropFirst() + ["--at", "1935", "--before", "1934"]),
+        code: 64, saying: "--at 1935 and --before have no time in common")
+    }
+    let journey = try place.entente(
+      "paths", "graph.yaml", "--from", "a", "--to", "b", "--at", "1935", "--format", "csv")
+    let rows = try #require(csvRecords(journey.output))
+    let moment = try #require(rows[0].firstIndex(of: "moment"))
+    #expect(!rows.dropFirst().isEmpty && rows.dropFirst().allSatisfy { $0[moment].hasPrefix("1935") })
+  }
+
   // MARK: Differences
 
   @Test func twoDatesAndTwoActorsCanBeCompared() throws {
@@ -96,7 +117,10 @@ import Testing
     }
     let readings = try #require(
       try results("compare", "--reading", "strict", "--with", "loose") as? [String: Any])
-    #expect(Set(readings.keys) == ["entities", "statements", "in-force", "scores", "journeys"])
+    #expect(
+      Set(readings.keys) == [
+        "entities", "statements", "in-force", "members", "verdicts", "scores", "journeys",
+      ])
     let place = try Workplace(["graph.yaml": secretPact])
     expectRefusal(
       try place.entente("compare", "graph.yaml", "--with", "1935"), code: 64, saying: "--with goes with")
@@ -113,9 +137,9 @@ import Testing
 
   @Test func livesAreToldUnderEachReadingOrOne() throws {
     let both = try #require(try results("life", "--of", "hidden") as? [[String: Any]])
-    #expect(both.compactMap { $0["reading"] as? String } == ["strict", "loose"])
+    #expect(both.compactMap { $0["reading"] as? String } == ["all"])
     let one = try #require(
       try results("life", "--of", "hidden", "--at", "1935", "--reading", "strict") as? [[String: Any]])
-    #expect(one.compactMap { $0["holds"] as? String } == ["yes"])
+    #expect(one.compactMap { $0["holds"] as? String } == ["certainly"])
   }
 }

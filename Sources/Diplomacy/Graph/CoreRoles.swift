@@ -30,6 +30,10 @@ extension Role {
   public static let demarcates = Role("demarcates")
   /// Has a territory or an actor for its subject.
   public static let concerns = Role("concerns")
+  /// Is applied in a territory; where an agreement names one, it is applied only there.
+  public static let appliesTo = Role("applies-to")
+  /// Is not applied in a territory.
+  public static let excludes = Role("excludes")
   /// Adds to another agreement.
   public static let supplements = Role("supplements")
   /// Changes another agreement.

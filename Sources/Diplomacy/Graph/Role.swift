@@ -52,6 +52,9 @@ public struct Role: Hashable, Sendable, CustomStringConvertible {
   /// How an actor takes part in an event without being its victim.
   public static let attendances: [Role] = [.agent, .participant, .recipient]
 
+  /// Whether it is taken at the signature of an agreement, and not as long as the agreement lasts.
+  public var isOfSignature: Bool { self == .signatory || self == .negotiator }
+
   /// Links by which two actors are in touch.
   public static let ties: [Role] = [.memberOf, .represents, .commands, link, arc]
 
@@ -92,6 +95,7 @@ public struct Role: Hashable, Sendable, CustomStringConvertible {
       (.cedes, [ends([.agreement, .actor], [.territory])]),
       (.recognises, [ends([.agreement, .actor], [.territory, .actor])]),
       (.demarcates, clause), (.concerns, [ends([.agreement], [.territory, .actor])]),
+      (.appliesTo, clause), (.excludes, clause),
       (.supplements, agreements), (.amends, agreements), (.supersedes, agreements),
       (.conflictsWith, agreements),
       (.controls, toTerritory), (.claims, toTerritory), (.occupies, toTerritory),

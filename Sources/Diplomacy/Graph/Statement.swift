@@ -18,6 +18,8 @@ public struct Statement: Identifiable, Hashable, Sendable {
   public var office: LocalizedText?
   /// How it is attested.
   public var attestation: Attestation
+  /// What a successor takes over of its predecessor's agreements; nil: not stated, and nothing.
+  public var succession: Succession?
   /// How much it weighs in networks of links, finite and not negative; nil: 1.
   public var weight: Double?
 
@@ -25,7 +27,7 @@ public struct Statement: Identifiable, Hashable, Sendable {
   public init(
     id: StatementID, subject: EntityID, role: Role, object: EntityID, when: HistoricalDate? = nil,
     onBehalfOf: EntityID? = nil, office: LocalizedText? = nil, attestation: Attestation = Attestation(),
-    weight: Double? = nil
+    succession: Succession? = nil, weight: Double? = nil
   ) {
     self.id = id
     self.subject = subject
@@ -35,6 +37,7 @@ public struct Statement: Identifiable, Hashable, Sendable {
     self.onBehalfOf = onBehalfOf
     self.office = office
     self.attestation = attestation
+    self.succession = succession
     self.weight = weight
   }
 

@@ -81,7 +81,9 @@ struct ActOrders {
         acts.indices.filter { acts[$0].kind == kind && acts[$0].by == act.by && acts[$0].canHold(with: act) }
           .map { dates[$0] }
       }
-      if own(.signature).isEmpty { require(variable, notBefore: own(.accession)) }
+      if own(.signature).isEmpty, own(.ratification).isEmpty, own(.deposit).isEmpty {
+        require(variable, notBefore: own(.accession) + own(.succession))
+      }
     }
     if act.kind == .resumption { require(variable, notBefore: others(.suspension)) }
     if act.kind.isOver { require(variable, notAfter: others(.termination, .expiry)) }
@@ -248,7 +250,8 @@ extension Act.Kind {
   }
 
   private static let afterSignature: Set<Act.Kind> = [
-    .entryIntoForce, .ratification, .accession, .withdrawal, .denunciation, .breach, .amendment,
+    .entryIntoForce, .ratification, .deposit, .provisionalApplication, .accession, .succession, .withdrawal,
+    .denunciation, .breach, .amendment,
   ]
   private static let inForce: Set<Act.Kind> = [
     .extension, .renewal, .suspension, .resumption, .termination, .expiry,

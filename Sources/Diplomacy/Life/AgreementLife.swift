@@ -8,16 +8,20 @@ public struct AgreementLife: Hashable, Sendable {
   public var terms: [Terms]
   /// In-force spans that the graph states outright; they go before what the acts say.
   public var statedInForce: [InForce]
+  /// What parties have excluded for themselves.
+  public var reservations: [Reservation]
   /// Who owes what to whom.
   public var obligations: [Obligation]
 
   /// A life; by default empty.
   public init(
-    acts: [Act] = [], terms: [Terms] = [], statedInForce: [InForce] = [], obligations: [Obligation] = []
+    acts: [Act] = [], terms: [Terms] = [], statedInForce: [InForce] = [],
+    reservations: [Reservation] = [], obligations: [Obligation] = []
   ) {
     self.acts = acts
     self.terms = terms
     self.statedInForce = statedInForce
+    self.reservations = reservations
     self.obligations = obligations
   }
 

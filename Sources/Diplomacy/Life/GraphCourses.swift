@@ -59,6 +59,10 @@ struct AgreementCourses {
   private let lives: [FollowedLife]
   /// The actors that did something on their own, whose course may differ from the agreement's.
   private let individuals: Set<EntityID>
+  /// Whether others' may too.
+  private let membersApart: Bool
+  /// Between whom it does not hold, under each reading.
+  let separations: [[Separation]]
 
   /// Follows an agreement; nil for another entity.
   /// - Parameter choices: The readings; what is found of agreements that others end with is kept in them.
@@ -66,36 +70,74 @@ struct AgreementCourses {
     let entity = graph.entities[position]
     guard let life = entity.life else { return nil }
     let isVaried = choices.count > 1 && Self.varies(life, entity, graph)
+    var separations: [[Separation]] = []
     lives = (0..<(isVaried ? choices.count : 1)).map { index in
       let counts = choices[index].counts
       var facts = LifeFacts(life, where: counts)
       facts.reading = isVaried ? choices[index].reading : nil
-      var successors: [LifeCourse.Turn] = []
-      for statement in graph.statements(about: entity.id) where counts(statement.attestation) {
-        if statement.role == .party, statement.object == entity.id,
-          !facts.parties.contains(statement.subject)
-        {
-          facts.parties.append(statement.subject)
-        } else if statement.role == .supersedes, statement.object == entity.id,
-          statement.subject != entity.id,
-          let turn = Self.supersession(statement, graph, counts)
-        {
-          successors.append(turn)
-        }
-      }
-      facts.successors = successors
+      facts.addParties(of: entity.id, in: graph, where: counts)
+      let supersession = Supersession(of: entity, facts, in: graph, where: counts)
+      facts.successors = supersession.endings
+      separations.append(
+        supersession.separations + facts.suspensionsBetweenSome + facts.objections(in: life, where: counts))
       facts.endingsOfOther = choices[index].linked.endings(
         of: facts.terms.endsWith, for: entity.id, in: graph)
       return facts.followed(amongEntities: graph.entities.count)
     }
+    self.separations = separations
     course = Self.together(lives.map(\.course))
     individuals = Set(life.acts.flatMap(\.by))
+    membersApart = lives.contains { $0.facts.treatsMembersApart }
   }
 
   /// When an actor took part.
   func course(of actor: EntityID) -> LifeCourse {
-    guard individuals.contains(actor) else { return course }
+    guard membersApart || individuals.contains(actor) else { return course }
     return Self.together(lives.map { $0.course(of: actor) })
+  }
+
+  /// When two actors were bound to each other by the agreement: while both took part, and nothing set it aside between them.
+  func relation(between one: EntityID, and other: EntityID) -> [Span] {
+    guard isParty(one), isParty(other) else { return [] }
+    let courses = zip(lives, separations).map { life, separations in
+      let (first, second) = (life.course(of: one).spans, life.course(of: other).spans)
+      let both =
+        first == second ? first : first.flatMap { span in second.compactMap { span.overlap(with: $0) } }
+      let gaps = separations.compactMap { $0.span(between: one, and: other) }
+      return LifeCourse(spans: Gaps(gaps).removed(from: both), beginnings: [], endings: [])
+    }
+    return Self.together(courses).spans
+  }
+
+  /// Whether an actor is a party under any reading.
+  func isParty(_ actor: EntityID) -> Bool { lives.contains { $0.facts.parties.contains(actor) } }
+
+  /// The separations under all readings, those that hold under each of them once and without a reading.
+  var allSeparations: [Separation] {
+    var found: [Separation] = []
+    for separation in separations.joined() {
+      let plain = separation.underAnyReading
+      let isCommon = separations.allSatisfy { $0.contains { $0.underAnyReading == plain } }
+      let one = isCommon ? plain : separation
+      if !found.contains(one) { found.append(one) }
+    }
+    return found
+  }
+
+  private init(_ all: AgreementCourses, _ others: AgreementCourses) {
+    lives = all.lives + others.lives
+    individuals = all.individuals.union(others.individuals)
+    membersApart = all.membersApart || others.membersApart
+    separations = all.separations + others.separations
+    course = Self.together(lives.map(\.course))
+  }
+
+  /// Courses of which either may hold: those of this and those of the same agreement by other facts.
+  func joined(with other: AgreementCourses?) -> AgreementCourses {
+    guard let other, other.course.spans != course.spans || !individuals.isEmpty || membersApart else {
+      return self
+    }
+    return AgreementCourses(self, other)
   }
 
   /// Whether readings can make a difference to the agreement's life.
@@ -103,39 +145,10 @@ struct AgreementCourses {
     func names(_ attestation: Attestation) -> Bool { !attestation.readings.isEmpty }
     return life.acts.contains { names($0.attestation) } || life.terms.contains { names($0.attestation) }
       || life.statedInForce.contains { names($0.attestation) }
+      || life.reservations.contains { names($0.attestation) }
       || graph.statements(about: entity.id).contains {
         $0.role == .supersedes || $0.role == .party && names($0.attestation)
       }
-  }
-
-  /// When another agreement takes the place of this one: at the date of the statement, or when it enters into force.
-  private static func supersession(
-    _ statement: Statement, _ graph: DiplomaticGraph, _ counts: (Attestation) -> Bool
-  ) -> LifeCourse.Turn? {
-    guard let other = graph[statement.subject], let life = other.life, counts(other.attestation) else {
-      return nil
-    }
-    let span: Span
-    var citations = statement.attestation.citations
-    if let when = statement.when {
-      span = Span(when)
-    } else {
-      let facts = LifeFacts(life, where: counts)
-      guard
-        let stated = facts.stated.first?.span
-          ?? facts.beginning.map({
-            Span(
-              earliestStart: $0.earliest, latestStart: $0.latest, earliestEnd: .distantFuture,
-              latestEnd: .distantFuture)
-          }), stated.earliestStart != .distantFuture
-      else { return nil }
-      span = stated
-      citations += facts.beginning?.citations.filter { !citations.contains($0) } ?? []
-    }
-    return LifeCourse.Turn(
-      earliest: span.earliestStart, latest: span.latestStart, cause: .superseded(by: other.id), act: nil,
-      terms: nil,
-      reading: nil, citations: citations)
   }
 
   /// Courses of which any may hold: their bounds together.

@@ -104,7 +104,7 @@ extension LifeFacts {
     }
     let course = LifeCourse(ofAll: all.map(\.course), bounds: bounds)
     var own: [EntityID: LifeCourse] = [:]
-    for actor in acts.flatMap(\.by) where own[actor] == nil {
+    for actor in acts.flatMap(\.by) + (treatsMembersApart ? parties : []) where own[actor] == nil {
       own[actor] = LifeCourse(
         ofAll: all.map { $0.facts.course(of: actor, in: $0.course) },
         bounds: self.course(of: actor, in: course))
@@ -115,7 +115,7 @@ extension LifeFacts {
   /// The actors that joined by an accession.
   fileprivate var joiningLater: [EntityID] {
     var actors: [EntityID] = []
-    for act in acts where act.kind == .accession {
+    for act in acts where act.kind.isJoining {
       actors += act.by.filter { !actors.contains($0) }
     }
     return actors
@@ -150,6 +150,6 @@ struct FollowedLife {
   /// When an actor took part.
   func course(of actor: EntityID) -> LifeCourse {
     guard let own else { return facts.course(of: actor, in: course) }
-    return own[actor] ?? course
+    return own[actor] ?? facts.course(of: actor, in: course)
   }
 }

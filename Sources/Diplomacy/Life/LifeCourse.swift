@@ -14,6 +14,12 @@ public struct LifeCourse: Hashable, Sendable {
     case lastRatification
     /// Not every party has ratified, so the agreement is not in force.
     case notRatified
+    /// The actor has not ratified, and is not bound before it does.
+    case notBound
+    /// It is void from the beginning.
+    case void
+    /// It is applied before its entry into force, which comes on the moment named; nil: never, or at an uncertain time.
+    case provisional(entry: Moment?)
     /// The term is over, and nothing renews it; so many renewals came before.
     case termOver(renewals: Int)
     /// Notice was given in time for the end of a term; so many renewals came before.
@@ -114,6 +120,15 @@ extension Span {
       earliestStart: min(earliestStart, other.earliestStart),
       latestStart: max(latestStart, other.latestStart),
       earliestEnd: min(earliestEnd, other.earliestEnd), latestEnd: max(latestEnd, other.latestEnd))
+  }
+
+  /// What two spans have in common; nil where that is certainly nothing.
+  func overlap(with other: Span) -> Span? {
+    let common = Span(
+      earliestStart: max(earliestStart, other.earliestStart),
+      latestStart: max(latestStart, other.latestStart),
+      earliestEnd: min(earliestEnd, other.earliestEnd), latestEnd: min(latestEnd, other.latestEnd))
+    return common.earliestStart < common.latestEnd ? common : nil
   }
 
   /// What is left of a span without another: the part before it and the part after it.

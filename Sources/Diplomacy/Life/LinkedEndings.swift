@@ -86,12 +86,7 @@ struct LinkedEndings {
     of link: (id: EntityID, facts: LifeFacts), endingWith other: [LifeCourse.Turn], _ graph: DiplomaticGraph
   ) -> [LifeCourse.Turn] {
     var facts = link.facts
-    for statement in graph.statements(about: link.id)
-    where statement.role == .party && statement.object == link.id && counts(statement.attestation)
-      && !facts.parties.contains(statement.subject)
-    {
-      facts.parties.append(statement.subject)
-    }
+    facts.addParties(of: link.id, in: graph, where: counts)
     facts.endingsOfOther = other
     var linked: [LifeCourse.Turn] = []
     for var turn in Self.bounded(facts.followed(amongEntities: graph.entities.count).course.endings) {

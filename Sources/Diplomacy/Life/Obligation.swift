@@ -75,6 +75,8 @@ public struct Obligation: Hashable, Sendable {
   public var deadline: Deadline?
   /// The clause that says so.
   public var clause: String?
+  /// The agreement that amends it: it takes its place between those who accept the amendment.
+  public var amendedBy: EntityID?
   /// How it is attested.
   public var attestation: Attestation
 
@@ -83,6 +85,7 @@ public struct Obligation: Hashable, Sendable {
     id: StatementID, kind: Kind, by: [EntityID], to: [EntityID] = [], about: [EntityID] = [],
     against: [EntityID] = [], condition: String? = nil, conditionEvent: EntityID? = nil,
     unless: String? = nil, unlessEvent: EntityID? = nil, deadline: Deadline? = nil, clause: String? = nil,
+    amendedBy: EntityID? = nil,
     attestation: Attestation = Attestation()
   ) {
     self.id = id
@@ -97,6 +100,7 @@ public struct Obligation: Hashable, Sendable {
     self.unlessEvent = unlessEvent
     self.deadline = deadline
     self.clause = clause
+    self.amendedBy = amendedBy
     self.attestation = attestation
   }
 

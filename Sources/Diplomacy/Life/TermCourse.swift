@@ -183,6 +183,10 @@ struct TermCourse {
     }
   }
 
+  /// The notice of an agreement that has no clause on it and no term: not less than twelve months (article 56(2) of the
+  /// Vienna Convention on the Law of Treaties).
+  private static let noticeWithoutClause = Period(years: 1)
+
   /// How long an extension or renewal that does not say so prolongs the term.
   private var length: Period? {
     if case .each(let period) = terms.renewal { return period }
@@ -191,8 +195,9 @@ struct TermCourse {
 
   private mutating func giveNotice(_ act: Int, _ course: Course, _ rest: [Int]) {
     let day = course.days[act]
-    var effect = day
-    effect.period = terms.notice ?? Period()
+    var (effect, inTime) = (day, day)
+    effect.period = terms.notice ?? Self.noticeWithoutClause
+    inTime.period = terms.notice ?? Period()
     func ended(_ course: Course, _ last: DayBounds.Expression, _ cause: LifeCourse.Cause) -> Course {
       var next = course
       next.ending = (last, cause, act)
@@ -224,13 +229,13 @@ struct TermCourse {
       guard let last = late.term else {
         return follow(ended(late, effect, .afterNotice), rest)
       }
-      var inTime = late
-      if require(effect, notAfter: last, in: &inTime) {
+      var ending = late
+      if require(inTime, notAfter: last, in: &ending) {
         let renewals = late.renewals
         follow(
-          ended(inTime, last, isLate ? .lateNotice(renewals: renewals) : .notice(renewals: renewals)), rest)
+          ended(ending, last, isLate ? .lateNotice(renewals: renewals) : .notice(renewals: renewals)), rest)
       }
-      guard require(last, before: effect, in: &late) else { return }
+      guard require(last, before: inTime, in: &late) else { return }
       guard let next = renewed(late) else {
         return follow(ended(late, last, .termOver(renewals: late.renewals)), rest)
       }

@@ -21,6 +21,14 @@ public struct Terms: Hashable, Sendable {
     case ratification
   }
 
+  /// Whether a party is bound by its signature alone.
+  public enum Ratification: String, CaseIterable, Hashable, Sendable {
+    /// Each party is bound from its own ratification, or the deposit of it, and not without one.
+    case required
+    /// The signature binds.
+    case notRequired = "not-required"
+  }
+
   /// From when the term counts.
   public enum TermStart: String, CaseIterable, Hashable, Sendable {
     /// The entry into force.
@@ -67,6 +75,10 @@ public struct Terms: Hashable, Sendable {
   public var renewal: Renewal?
   /// What brings the agreement into force when no act says so; nil: the signature.
   public var entry: Entry?
+  /// Whether each party is bound from its own ratification alone; nil: those that ratified later are bound later.
+  public var ratification: Ratification?
+  /// How many ratifications and accessions bring the agreement into force; nil: the ratifications of all parties.
+  public var ratifications: Int?
   /// From when the term counts; nil: the entry into force.
   public var termStart: TermStart?
   /// When a denunciation takes effect; nil: with the end of the term, or without a term after notice.
@@ -85,7 +97,8 @@ public struct Terms: Hashable, Sendable {
   /// Terms; by default none.
   public init(
     duration: Period? = nil, until: HistoricalDate? = nil, notice: Period? = nil, renewal: Renewal? = nil,
-    entry: Entry? = nil, termStart: TermStart? = nil, denunciation: Effect? = nil,
+    entry: Entry? = nil, ratification: Ratification? = nil, ratifications: Int? = nil,
+    termStart: TermStart? = nil, denunciation: Effect? = nil,
     denunciationEnds: Extent? = nil, breach: Breach? = nil, endsWith: EntityID? = nil, clause: String? = nil,
     attestation: Attestation = Attestation()
   ) {
@@ -94,6 +107,8 @@ public struct Terms: Hashable, Sendable {
     self.notice = notice
     self.renewal = renewal
     self.entry = entry
+    self.ratification = ratification
+    self.ratifications = ratifications
     self.termStart = termStart
     self.denunciation = denunciation
     self.denunciationEnds = denunciationEnds
@@ -105,9 +120,15 @@ public struct Terms: Hashable, Sendable {
 
   /// Whether nothing is laid down.
   public var isEmpty: Bool {
-    duration == nil && until == nil && notice == nil && renewal == nil && entry == nil && termStart == nil
+    duration == nil && until == nil && notice == nil && renewal == nil && entry == nil && ratification == nil
+      && ratifications == nil && termStart == nil
       && denunciation == nil && denunciationEnds == nil && breach == nil
       && endsWith == nil
+  }
+
+  /// Whether ratifications bring the agreement into force where no act does.
+  var entersByRatification: Bool {
+    entry.map { $0 == .ratification } ?? (ratification == .required || ratifications != nil)
   }
 
   /// The terms that several make together: each rule is the last one stated, those that name a reading after those that
@@ -126,6 +147,8 @@ public struct Terms: Hashable, Sendable {
       merged.notice = part.notice ?? merged.notice
       merged.renewal = part.renewal ?? merged.renewal
       merged.entry = part.entry ?? merged.entry
+      merged.ratification = part.ratification ?? merged.ratification
+      merged.ratifications = part.ratifications ?? merged.ratifications
       merged.termStart = part.termStart ?? merged.termStart
       merged.denunciation = part.denunciation ?? merged.denunciation
       merged.denunciationEnds = part.denunciationEnds ?? merged.denunciationEnds

@@ -121,7 +121,7 @@ public struct GraphDraws: Sendable {
   }
 
   private func joining(_ position: Int) -> Set<EntityID> {
-    Set((graph.entities[position].life?.acts ?? []).filter { $0.kind == .accession }.flatMap(\.by))
+    Set((graph.entities[position].life?.acts ?? []).filter(\.kind.isJoining).flatMap(\.by))
   }
 
   /// How many lives ``lives(_:in:)`` has at most.
@@ -145,10 +145,12 @@ extension AgreementLife {
   ///
   /// Terms alone end no agreement before it begins, and acts that end it are in order with the others.
   fileprivate var canBeEmpty: Bool {
-    let starting: Set<Act.Kind> = [.signature, .entryIntoForce, .ratification, .accession]
+    let starting: Set<Act.Kind> = [
+      .signature, .entryIntoForce, .ratification, .deposit, .provisionalApplication, .accession, .succession,
+    ]
     let ending: Set<Act.Kind> = [.denunciation, .withdrawal, .breach]
     let starts = acts.filter { starting.contains($0.kind) }
-    if starts.contains(where: { $0.kind == .accession }), !terms.allSatisfy(\.isEmpty) { return true }
+    if starts.contains(where: { $0.kind.isJoining }), !terms.allSatisfy(\.isEmpty) { return true }
     let last = starts.map(\.days.upperBound).max() ?? .first
     return acts.contains { ending.contains($0.kind) && $0.days.lowerBound <= last }
   }
@@ -221,6 +223,15 @@ struct DateDraw {
     }
     for index in life.acts.indices { life.acts[index].attestation = drawn(life.acts[index].attestation) }
     for index in life.terms.indices { life.terms[index].attestation = drawn(life.terms[index].attestation) }
+    for index in life.reservations.indices {
+      life.reservations[index].date = drawn(life.reservations[index].date)
+      life.reservations[index].withdrawn = drawn(life.reservations[index].withdrawn)
+      for objection in life.reservations[index].objections.indices {
+        life.reservations[index].objections[objection].date = drawn(
+          life.reservations[index].objections[objection].date)
+      }
+      life.reservations[index].attestation = drawn(life.reservations[index].attestation)
+    }
     for index in life.statedInForce.indices {
       life.statedInForce[index].date = drawn(life.statedInForce[index].date)
       life.statedInForce[index].attestation = drawn(life.statedInForce[index].attestation)

@@ -15,9 +15,9 @@ public struct GraphView: Sendable {
   /// Whether each statement holds.
   public private(set) var statementAnswers: [Answer]
 
-  private let standpoint: Standpoint
+  let standpoint: Standpoint
   /// The courses of the agreements, by position.
-  private let courses: [AgreementCourses?]
+  let courses: [AgreementCourses?]
   /// For each entity the one it counts as, by position; nil when all stand for themselves.
   private var representatives: [Int]?
 
@@ -32,25 +32,22 @@ public struct GraphView: Sendable {
     self.standpoint = standpoint
     choice = standpoint.selection.choice
     let readings = graph.readings(in: choice)
-    func choices(knownIn entity: Entity?) -> [AgreementCourses.Choice] {
-      readings.map { reading, choice in
-        AgreementCourses.Choice(
-          reading: reading,
-          linked: LinkedEndings { attestation in
-            standpoint.selection.counts(attestation, under: choice)
-              && entity.map { standpoint.knows(attestation, in: $0) != .no } ?? true
-          })
-      }
+    var choices = readings.map { reading, choice in
+      AgreementCourses.Choice(
+        reading: reading,
+        linked: LinkedEndings { standpoint.selection.counts($0, under: choice) })
     }
-    var common = choices(knownIn: nil)
-    courses = graph.entities.indices.map { position in
-      let entity = graph.entities[position]
-      guard entity.category == .agreement, options.knownTo != nil else {
-        return AgreementCourses(of: position, in: graph, &common)
-      }
-      // Who knows of what an agreement is made of depends on the agreement.
-      var own = choices(knownIn: entity)
-      return AgreementCourses(of: position, in: graph, &own)
+    let part = graph.part(seenFrom: standpoint, isLenient: true)
+    // What somebody perhaps knew leaves open what he took for the course.
+    let sure = options.knownTo == nil ? nil : graph.part(seenFrom: standpoint, isLenient: false)
+    var sureChoices = choices
+    courses = graph.entities.map { entity in
+      guard entity.category == .agreement else { return nil }
+      let seen = part ?? graph
+      guard let position = seen.position(of: entity.id) else { return nil }
+      let courses = AgreementCourses(of: position, in: seen, &choices)
+      guard let sure, let position = sure.position(of: entity.id) else { return courses }
+      return courses?.joined(with: AgreementCourses(of: position, in: sure, &sureChoices))
     }
     (entityAnswers, statementAnswers) = ([], [])
     look()
@@ -120,8 +117,6 @@ public struct GraphView: Sendable {
     else { return .no }
     let ends = entityAnswers[subject] && entityAnswers[object] && standpoint.knows(statement)
     guard ends != .no, let date = options.at else { return ends }
-    // A signature is made once and stays made: at a date, a signatory belongs to the agreement's life.
-    if statement.when == nil, statement.role == .signatory || statement.role == .negotiator { return ends }
     return ends && covers(spans(of: statement), date)
   }
 
@@ -174,6 +169,17 @@ public struct GraphView: Sendable {
   /// Whether an assertion is seen, and counts in analyses.
   public func counts(_ attestation: Attestation) -> Bool { standpoint.selection.counts(attestation) }
 
+  /// Whether a statement is seen and known, whenever it held.
+  public func sees(_ statement: Statement) -> Bool {
+    standpoint.selection.sees(statement) && standpoint.knows(statement) != .no
+      && [statement.subject, statement.object].allSatisfy { end in
+        graph[end].map { standpoint.selection.sees($0) && isKnown($0) } ?? false
+      }
+  }
+
+  /// Whether an entity is seen and known, whenever it was there.
+  public func sees(_ entity: Entity) -> Bool { standpoint.selection.sees(entity) && isKnown(entity) }
+
   /// Whether an act, term, stated span or obligation of an agreement is seen and known.
   public func sees(_ attestation: Attestation, of agreement: Entity) -> Bool {
     sees(attestation) && standpoint.knows(attestation, in: agreement) != .no
@@ -181,6 +187,9 @@ public struct GraphView: Sendable {
 
   /// Whether an entity is no secret to the actor as known to whom the graph is seen, or perhaps none.
   public func isKnown(_ entity: Entity) -> Bool { standpoint.knows(entity) != .no }
+
+  /// Whether an entity is surely no secret to the actor as known to whom the graph is seen.
+  package func isSurelyKnown(_ entity: Entity) -> Bool { standpoint.knows(entity) == .yes }
 
   /// Which entity, by position, the one at a position counts as in analyses: itself, or with successors merged the
   /// earliest predecessor.
@@ -225,16 +234,14 @@ public struct GraphView: Sendable {
 
   /// When a statement held: by its own date, or else as its role implies.
   ///
-  /// A signatory or negotiator without a date took part at the signature, any other participant as long as its own part
-  /// in the agreement lasted; whoever attended an event did so while it went on; what an agreement or event says of a
+  /// A signatory or negotiator without a date took part at the signature (``signature(of:)``), any other participant as
+  /// long as its own part in the agreement lasted; whoever attended an event did so while it went on; what an agreement or event says of a
   /// territory or of another agreement holds as long as it does. Other statements without a date held at an
   /// unknown time.
   public func spans(of statement: Statement) -> [Span] {
     if let when = statement.when { return [Span(when)] }
     if let object = graph[statement.object] {
-      if object.life != nil, statement.role == .signatory || statement.role == .negotiator {
-        return [concluded(object).map(Span.init) ?? .unknown]
-      }
+      if object.life != nil, statement.role.isOfSignature { return [signature(of: statement).span] }
       if object.category == .agreement {
         return known(course(of: statement.subject, in: object.id))
       }
@@ -254,8 +261,8 @@ public struct GraphView: Sendable {
     let date: HistoricalDate? =
       if let when = statement.when {
         when
-      } else if statement.role == .signatory || statement.role == .negotiator {
-        object.flatMap(concluded)
+      } else if statement.role.isOfSignature, object?.life != nil {
+        signature(of: statement).date
       } else {
         object?.category == .event ? object?.when : stated.count == 1 ? stated[0].date : nil
       }

@@ -15,10 +15,7 @@ extension GraphView {
   }
 
   /// The ids of what is left out.
-  package var leftOut: [String] {
-    options.withoutEntities.map(\.rawValue).sorted() + options.withoutSources.map(\.rawValue).sorted()
-      + options.withoutStatements.map(\.rawValue).sorted()
-  }
+  package var leftOut: [String] { options.leftOut }
 
   /// From where the graph was seen, besides its date, a sentence each, for a footnote.
   public var conventions: [String] {
@@ -50,5 +47,13 @@ extension GraphView {
           + (merged.isEmpty ? "; there are none" : ": \(merged.joined(separator: ", "))"))
     }
     return lines
+  }
+}
+
+extension ViewOptions {
+  /// The ids of what is left out.
+  package var leftOut: [String] {
+    withoutEntities.map(\.rawValue).sorted() + withoutSources.map(\.rawValue).sorted()
+      + withoutStatements.map(\.rawValue).sorted()
   }
 }

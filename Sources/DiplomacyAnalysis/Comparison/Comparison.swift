@@ -14,6 +14,28 @@ public struct Comparison: Sendable {
     public let second: Value?
   }
 
+  /// A member that took part in an agreement at other times.
+  public struct MemberDifference: Sendable {
+    /// The agreement.
+    public let agreement: EntityID
+    /// Who took part.
+    public let actor: EntityID
+    /// When and why in the first view; nil: it is no member there.
+    public let first: LifeCourse?
+    /// The same in the second view.
+    public let second: LifeCourse?
+  }
+
+  /// A verdict on an obligation that differs.
+  public struct VerdictDifference: Sendable {
+    /// The verdict in the first view; nil: none.
+    public let first: Compliance.Verdict?
+    /// The verdict in the second view; nil: none.
+    public let second: Compliance.Verdict?
+    /// Either of them.
+    public var either: Compliance.Verdict? { first ?? second }
+  }
+
   /// An earliest arrival that differs.
   public struct JourneyDifference: Sendable {
     /// Where the journeys start.
@@ -38,6 +60,10 @@ public struct Comparison: Sendable {
   public private(set) var statements: [Difference<Answer>] = []
   /// Agreements in force at other times.
   public private(set) var courses: [Difference<LifeCourse>] = []
+  /// Parties and guarantors that took part at other times, where that does not follow from the agreement's own.
+  public private(set) var members: [MemberDifference] = []
+  /// Verdicts on obligations that differ, in the order of the graph.
+  public private(set) var verdicts: [VerdictDifference] = []
   /// Scores that differ, by measure, in the order of the largest difference.
   public private(set) var scores: [(measure: Measure, differences: [Difference<Double>])] = []
   /// Earliest arrivals that differ, in order.
@@ -45,7 +71,7 @@ public struct Comparison: Sendable {
 
   /// What is compared.
   public enum Subject: String, CaseIterable, Hashable, Sendable {
-    case entities, statements, inForce = "in-force", scores, journeys
+    case entities, statements, inForce = "in-force", members, verdicts, scores, journeys
   }
 
   /// Why the scores of one of the views cannot be had.
@@ -90,8 +116,72 @@ public struct Comparison: Sendable {
           ? nil : Difference(id: agreement.id.rawValue, first: one, second: other)
       }
     }
+    if subjects.contains(.members) { compareMembers() }
+    if subjects.contains(.verdicts) { compareVerdicts() }
     if subjects.contains(.scores) { try compareScores(measures) }
     if subjects.contains(.journeys) { compareJourneys() }
+  }
+
+  private mutating func compareMembers() {
+    for agreement in first.graph.entities(.agreement) {
+      let own = (first.seenCourse(of: agreement), second.seenCourse(of: agreement))
+      let (mine, theirs) = (first.memberCourses(of: agreement), second.memberCourses(of: agreement))
+      let added = theirs.map(\.actor).filter { actor in !mine.contains { $0.actor == actor } }
+      for actor in mine.map(\.actor) + added {
+        let one = mine.first { $0.actor == actor }?.course
+        let other = theirs.first { $0.actor == actor }?.course
+        guard one?.spans != other?.spans else { continue }
+        // Who takes part as long as the agreement lasts, in both views, is told with the agreement.
+        if one?.spans == own.0?.spans, other?.spans == own.1?.spans { continue }
+        members.append(MemberDifference(agreement: agreement.id, actor: actor, first: one, second: other))
+      }
+    }
+  }
+
+  private mutating func compareVerdicts() {
+    func verdicts(_ view: GraphView) -> [VerdictKey: Compliance.Verdict] {
+      var found: [VerdictKey: Compliance.Verdict] = [:]
+      let compliance = Compliance(of: view.graph, view.options, readings: [view.options.reading])
+      for verdict in compliance.verdicts {
+        var key = VerdictKey(verdict)
+        while found[key] != nil { key.number += 1 }
+        found[key] = verdict
+      }
+      return found
+    }
+    let (mine, theirs) = (verdicts(first), verdicts(second))
+    let places = Dictionary(
+      first.graph.entities(.agreement).flatMap { $0.life?.obligations ?? [] }.enumerated().map {
+        ($1.id, $0)
+      }, uniquingKeysWith: { first, _ in first })
+    let keys = Set(mine.keys).union(theirs.keys).sorted { one, other in
+      let order = (places[one.obligation] ?? .max, places[other.obligation] ?? .max)
+      return order.0 == order.1 ? one.text < other.text : order.0 < order.1
+    }
+    for key in keys {
+      let (one, other) = (mine[key], theirs[key])
+      if let one, let other, one.outcome == other.outcome, one.reason == other.reason,
+        one.creditors == other.creditors
+      {
+        continue
+      }
+      self.verdicts.append(VerdictDifference(first: one, second: other))
+    }
+  }
+
+  /// What a verdict is about.
+  private struct VerdictKey: Hashable {
+    let obligation: StatementID
+    let debtor: EntityID
+    let event: EntityID?
+    /// The how manieth of these it is.
+    var number = 0
+
+    init(_ verdict: Compliance.Verdict) {
+      (obligation, debtor, event) = (verdict.obligation.id, verdict.debtor, verdict.event)
+    }
+
+    var text: String { "\(debtor)\n\(event?.rawValue ?? "")\n\(number)" }
   }
 
   private mutating func compareScores(_ measures: [Measure]) throws(Failure) {
@@ -159,5 +249,20 @@ extension GraphView {
       isKnown(agreement)
     else { return nil }
     return course(of: agreement.id)
+  }
+
+  /// When the parties and guarantors of an agreement took part that is seen, each once.
+  fileprivate func memberCourses(of agreement: Entity) -> [(actor: EntityID, course: LifeCourse)] {
+    guard let whole = seenCourse(of: agreement) else { return [] }
+    var seen: Set<EntityID> = []
+    return graph.statements(about: agreement.id).compactMap { statement in
+      guard statement.object == agreement.id, [.party, .guarantor].contains(statement.role),
+        counts(statement.attestation), sees(statement), seen.insert(statement.subject).inserted
+      else { return nil }
+      if let when = statement.when {
+        return (statement.subject, LifeCourse(spans: [Span(when)], beginnings: [], endings: []))
+      }
+      return (statement.subject, course(of: statement.subject, in: agreement.id) ?? whole)
+    }
   }
 }

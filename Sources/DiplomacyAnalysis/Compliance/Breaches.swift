@@ -48,7 +48,7 @@ struct Breaches {
             }
             let hit = owed.creditors.filter { event.hit.contains($0) }
             return (hit.isEmpty ? owed.creditors : hit).contains { creditor in
-              times.binding(actor, [creditor], in: agreement).contains { $0.covers(when) == .yes }
+              times.binding(owed, to: [creditor]).contains { $0.covers(when) == .yes }
                 && (first(of: agreement, by: creditor, before: when.earliest) == nil
                   || first(of: agreement, by: actor, before: when.earliest) != nil)
             }

@@ -58,7 +58,7 @@ struct Judge {
 
   /// When a debtor was bound to at least one of some creditors, as far as that had begun on the date of the view.
   func binding(_ owed: Owed, to creditors: [EntityID]) -> [Span] {
-    let spans = times.binding(owed.debtor, creditors, in: owed.agreement)
+    let spans = times.binding(owed, to: creditors)
     return date.map { date in spans.filter { $0.earliestStart <= date.latest } } ?? spans
   }
 

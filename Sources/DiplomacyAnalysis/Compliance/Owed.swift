@@ -33,7 +33,7 @@ struct Owed {
       return !creditors.isEmpty && creditors.allSatisfy(event.agents.contains)
     }
     let due = creditors.filter { creditor in
-      times.binding(debtor, [creditor], in: agreement).contains { $0.covers(date) != .no }
+      times.binding(self, to: [creditor]).contains { $0.covers(date) != .no }
     }
     return !due.isEmpty && due.allSatisfy(event.agents.contains)
   }
@@ -65,11 +65,11 @@ extension Owed {
   /// What of it had begun by a date, certainly or possibly: with those to whom it was owed by then; nil when nothing had.
   func begun(by date: HistoricalDate, _ times: BindingTimes, in view: GraphView) -> Owed? {
     func hasBegun(_ creditors: [EntityID]) -> Bool {
-      times.binding(debtor, creditors, in: agreement).contains { $0.earliestStart <= date.latest }
+      times.binding(self, to: creditors).contains { $0.earliestStart <= date.latest }
     }
     guard hasBegun(creditors) else {
       // What never came into force is told of once it is concluded.
-      guard times.binding(debtor, creditors, in: agreement).isEmpty, let entity = view.graph[agreement] else {
+      guard times.binding(self, to: creditors).isEmpty, let entity = view.graph[agreement] else {
         return nil
       }
       return view.concluded(entity).map { $0.earliest <= date.latest } ?? true ? self : nil

@@ -54,17 +54,20 @@ struct ContactDrafts {
     let statement = graph.statements[index]
     guard let object = graph.position(of: statement.object) else { return }
     let isTie = graph.entities[object].category == .actor
-    let isOwn = meetings == .spans && statement.when != nil || isTie
-    let acts = isOwn || meetings == .signatures ? [] : individualActs(of: statement)
+    let occasions = occasions(of: statement)
+    let isDated = meetings == .spans && statement.when != nil || isTie
+    let shared = isDated || occasions != nil ? [] : individualActs(of: statement)
     for (number, span) in Self.times(of: statement, view, meetings).enumerated() {
       guard !span.isContradictory else { continue }
+      // What has no date of an act has one of its own, or one that follows from others.
+      let isOwn = isDated || occasions.map { $0[number].act == nil && $0[number].date != nil } ?? false
+      let acts = occasions.map { [$0[number].act].compactMap(\.self) } ?? shared
       let dates = SharedDates(entity: object, span: span, statement: isOwn ? index : nil, acts: acts)
       let window =
-        shared[dates]
+        self.shared[dates]
         ?? add(span, isOwn ? .statement(index) : .entity(object), .statement(index, number: number))
-      shared[dates] = window
-      for gates in gates(of: statement, around: windows[window], days: daysKnown(of: index, windows[window]))
-      {
+      self.shared[dates] = window
+      for gates in gates(of: statement, around: windows[window], days: daysKnown(in: window)) {
         contacts.append(DatedContact(source: source, target: target, window: window, gates: gates))
         statements.append(index)
       }
@@ -75,24 +78,38 @@ struct ContactDrafts {
   static func times(of statement: Statement, _ view: GraphView, _ meetings: ContactNetwork.Meetings) -> [Span]
   {
     if meetings == .signatures, let agreement = view.graph[statement.object], agreement.life != nil {
-      return view.concluded(agreement).map { [Span($0)] } ?? []
+      return view.meetings(of: statement).map(\.span)
     }
     return view.spans(of: statement)
   }
 
+  /// The occasions on which an actor met the others of an agreement, where it did not do so as long as it took part.
+  private func occasions(of statement: Statement) -> [GraphView.Meeting]? {
+    guard view.graph[statement.object]?.life != nil else { return nil }
+    if meetings == .signatures { return view.meetings(of: statement) }
+    return statement.role.isOfSignature && statement.when == nil ? [view.signature(of: statement)] : nil
+  }
+
   private func individualActs(of statement: Statement) -> [Int] {
-    guard let life = view.graph[statement.object]?.life,
-      statement.role != .signatory && statement.role != .negotiator
-    else { return [] }
+    guard let life = view.graph[statement.object]?.life else { return [] }
     return life.acts.indices.filter { life.acts[$0].by.contains(statement.subject) }
+  }
+
+  /// The occasion that a window is of, where it is one.
+  func occasion(ofWindow window: Int) -> GraphView.Meeting? {
+    guard case .statement(let index, let number) = origins[window],
+      let found = occasions(of: view.graph.statements[index]), number < found.count
+    else { return nil }
+    return found[number]
   }
 
   // MARK: Existence
 
   /// The stretches of time in which a window lies: of one unknown day those that its date leaves.
-  private func daysKnown(of index: Int, _ window: Window) -> [ClosedRange<Int64>] {
+  private func daysKnown(in number: Int) -> [ClosedRange<Int64>] {
+    let window = windows[number]
     let whole = [window.earliestStart...window.latestLast]
-    guard window.extent == .instant, let date = momentaryDate(of: index) else { return whole }
+    guard window.extent == .instant, let date = momentaryDate(ofWindow: number) else { return whole }
     return date.stretches.map { $0.lowerBound.seconds...$0.upperBound.seconds }
   }
 
@@ -105,7 +122,7 @@ struct ContactDrafts {
     }
     return groups.values.contains { places in
       guard places.count > 1 else { return false }
-      return daysKnown(of: statements[places[0]], windows[contacts[places[0]].window]).allSatisfy { days in
+      return daysKnown(in: contacts[places[0]].window).allSatisfy { days in
         places.contains { place in
           contacts[place].gates.allSatisfy {
             windows[$0].earliestStart <= days.upperBound && windows[$0].latestLast >= days.lowerBound
@@ -186,7 +203,7 @@ struct ContactDrafts {
     for (place, contact) in contacts.enumerated() {
       let window = windows[contact.window]
       let isParted = cells[contact.window] != nil
-      let stretches = cells[contact.window] ?? stretches(of: contact, statements[place])
+      let stretches = cells[contact.window] ?? stretches(of: contact)
       var contact = contact
       contact.number = place
       guard let stretches else {
@@ -221,8 +238,8 @@ struct ContactDrafts {
   }
 
   /// The stretches of a contact whose date is one of a set with gaps; nil for any other date.
-  private func stretches(of contact: DatedContact, _ index: Int) -> [ClosedRange<Int64>]? {
-    guard let date = momentaryDate(of: index), date.shape == .oneOf else { return nil }
+  private func stretches(of contact: DatedContact) -> [ClosedRange<Int64>]? {
+    guard let date = momentaryDate(ofWindow: contact.window), date.shape == .oneOf else { return nil }
     let stretches = date.stretches
     return stretches.count > 1 ? stretches.map { $0.lowerBound.seconds...$0.upperBound.seconds } : nil
   }
@@ -231,7 +248,7 @@ struct ContactDrafts {
   func stretches(ofWindow window: Int) -> [ClosedRange<Int64>] {
     let date: HistoricalDate?
     switch origins[window] {
-    case .statement(let index, _): date = momentaryDate(of: index)
+    case .statement: date = momentaryDate(ofWindow: window)
     case .existence(let position, let period):
       let entity = view.graph.entities[position]
       date = period.map { entity.existence[$0].date } ?? entity.when
@@ -241,12 +258,13 @@ struct ContactDrafts {
     return date.stretches.map { $0.lowerBound.seconds...$0.upperBound.seconds }
   }
 
-  private func momentaryDate(of index: Int) -> HistoricalDate? {
+  /// The date of one of whose days a window of a statement is; nil where it is longer.
+  private func momentaryDate(ofWindow window: Int) -> HistoricalDate? {
+    guard case .statement(let index, _) = origins[window] else { return nil }
     let statement = view.graph.statements[index]
-    if meetings == .signatures, let agreement = view.graph[statement.object], agreement.life != nil {
-      return view.concluded(agreement)
-    }
-    return view.momentaryDate(of: statement)
+    guard occasions(of: statement) != nil else { return view.momentaryDate(of: statement) }
+    let date = occasion(ofWindow: window)?.date
+    return date?.shape == .interval || date?.shape == .allOf ? nil : date
   }
 
   /// For each window of one unknown day on which some actors may not have existed, and which all contacts of an event or
@@ -278,7 +296,7 @@ struct ContactDrafts {
         cut(windows[gate].latestLast, 1)
       }
       var ranges = [window.earliestStart...window.latestLast]
-      if let stretches = momentaryDate(of: statements[places[0]])?.stretches {
+      if let stretches = momentaryDate(ofWindow: number)?.stretches {
         ranges = stretches.map { $0.lowerBound.seconds...$0.upperBound.seconds }
       }
       for cut in cuts.sorted() {

@@ -58,7 +58,7 @@ public struct ContactNetwork: Sendable {
   public enum Meetings: String, CaseIterable, Hashable, Sendable {
     /// As long as each takes part.
     case spans
-    /// When the agreement is signed, or else when it enters into force.
+    /// When each signs or accedes: the day of its own act, else of the first signature, else of the entry into force.
     case signatures
   }
 

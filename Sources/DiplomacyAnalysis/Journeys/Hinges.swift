@@ -15,7 +15,7 @@ extension ContactNetwork {
   public func hinges(
     of answer: JourneyAnswer, _ options: JourneyOptions, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(MeasureError) -> [Hinge] {
-    guard let ends = ends(answer.from, answer.to) else { return [] }
+    guard let ends = ends(answer.from, answer.to), let options = within(options) else { return [] }
     let graph = view.graph
     let clock = clock(options)
     func outcome(_ index: Int?, _ window: Window?) throws(MeasureError) -> Outcome {

@@ -104,6 +104,9 @@ public struct JourneySearch: Sendable {
     throws(MeasureError) -> JourneyAnswer?
   {
     guard let ends = network.ends(source, target) else { return nil }
+    guard let options = network.within(options) else {
+      return JourneyAnswer(from: source, to: target, possible: [], certain: [])
+    }
     let search = counting(options)
     let best = try search.possible.paths(ends, options, rise: network.rise, isLenient: true)
     let worst = try search.certain.paths(ends, options, rise: network.rise, isLenient: false)
@@ -124,10 +127,16 @@ public struct JourneySearch: Sendable {
     of actor: EntityID, backwards: Bool = false, _ options: JourneyOptions
   ) throws(MeasureError) -> [JourneyAnswer]? {
     guard let start = network.place(of: actor) else { return nil }
-    var options = options
+    let others = network.otherActors(than: start)
+    guard var options = network.within(options) else {
+      return others.map { other in
+        let id = network.view.graph.entities[other].id
+        return JourneyAnswer(
+          from: backwards ? id : actor, to: backwards ? actor : id, possible: [], certain: [])
+      }
+    }
     options.criterion = backwards ? .latest : .earliest
     let search = counting(options)
-    let others = network.otherActors(than: start)
     func found(_ contacts: ContactTimetable, isLenient: Bool) throws(MeasureError) -> [TemporalPath?] {
       guard let start = contacts.node(at: start) else { return others.map { _ in nil } }
       let rules = contacts.clock.rules(options, rise: network.rise, isLenient: isLenient)
@@ -264,6 +273,12 @@ extension ContactNetwork {
     }
     let start = view.representative(of: position)
     let others = otherActors(than: start)
+    guard let options = within(options) else {
+      return ProbableReach(
+        answers: others.map {
+          ProbableReach.Answer(id: graph.entities[$0].id, count: 0, medianArrival: nil)
+        }, sampleCount: samples, seed: seed)
+    }
     let clock = clock(options)
     let rules = clock.rules(options, rise: rise, isLenient: true)
     var moments = [[Int64]](repeating: [], count: others.count)
@@ -311,6 +326,12 @@ extension ContactNetwork {
   public func reachCounts(_ options: JourneyOptions) throws(MeasureError) -> [ReachCount] {
     let graph = view.graph
     let actors = view.represented.filter { graph.entities[$0].category == .actor }
+    guard let options = within(options) else {
+      return actors.map {
+        ReachCount(
+          actor: graph.entities[$0].id, outPossible: 0, outCertain: 0, inPossible: 0, inCertain: 0)
+      }
+    }
     if isEntangled, actors.count * (count + 1) <= Self.mostLooks {
       return try countsOneByOne(actors, options)
     }

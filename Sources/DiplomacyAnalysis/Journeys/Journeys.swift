@@ -36,7 +36,8 @@ extension ContactNetwork {
   var meetingConventions: [String] {
     meetings == .signatures
       ? [
-        "meetings: those who take part in an agreement meet when it is signed or, without a signature, when it enters into force"
+        "meetings: an actor is in touch with an agreement when it signs it or accedes to it itself; without such an act of its "
+          + "own, at the first signature or, without a signature, at the entry into force"
       ]
       : []
   }
@@ -50,8 +51,8 @@ extension ContactNetwork {
     var dates: [String] = []
     if let date = view.options.at {
       dates = [
-        "dates: contacts that possibly hold on \(date); \(count - certainCount) of them are not certain, "
-          + "and no certain journey takes them"
+        "dates: journeys depart and arrive within \(date), by contacts that possibly hold then; \(count - certainCount) of "
+          + "them do not certainly hold throughout, and no certain journey takes them"
       ]
     }
     let sought =

@@ -73,8 +73,12 @@ extension MeasuredNetwork {
     _ options: JourneyOptions
   ) {
     let graph = contacts.view.graph
+    let (asked, found) = (options, contacts.within(options))
+    let options = found ?? options
+    var layer = dates == .possible ? contacts.possible : contacts.certain
+    if found == nil { layer.contacts = [] }
     let timetable = ContactTimetable(
-      dates == .possible ? contacts.possible : contacts.certain, graph,
+      layer, graph,
       dates == .possible ? .possible : .certain, within: options.rules(), clock: contacts.clock(options))
     var weights: [Int64: Double] = [:]
     let isDirected = timetable.isDirected
@@ -101,6 +105,8 @@ extension MeasuredNetwork {
           dates == .possible
             ? "dates: contacts as wide as uncertain dates allow"
             : "dates: contacts as narrow as uncertain dates allow"
-        ] + options.conventions(rise: contacts.rise).dropFirst()))
+        ]
+          + (contacts.view.options.at.map { ["at: contacts and journeys within \($0)"] } ?? [])
+          + asked.conventions(rise: contacts.rise).dropFirst()))
   }
 }

@@ -37,8 +37,9 @@ struct OrderedBounds {
     }
     // Dates that contradict each other were refused when the graph was read; bounds of others are left as they are.
     guard let solution = try? system.solve() else { return }
-    for (window, origin) in drafts.origins.enumerated() where drafts.windows[window].extent == .instant {
-      guard let slot = drafts.slot(of: origin), let name = names[slot], let moment = solution[name] else {
+    for window in drafts.origins.indices where drafts.windows[window].extent == .instant {
+      guard let slot = drafts.slot(ofWindow: window), let name = names[slot], let moment = solution[name]
+      else {
         continue
       }
       func second(_ moment: Moment, isStart: Bool) -> Int64 {
@@ -53,22 +54,18 @@ struct OrderedBounds {
 
 extension ContactDrafts {
   /// Where the date of a window stands; nil where it follows from several.
-  func slot(of origin: Origin) -> DateSlot? {
+  func slot(ofWindow window: Int) -> DateSlot? {
     let graph = view.graph
-    switch origin {
+    switch origins[window] {
     case .existence(let position, let period):
       return period.map { .existence(position, period: $0) } ?? .entity(position)
     case .statement(let index, _):
       let statement = graph.statements[index]
       guard let object = graph.position(of: statement.object) else { return nil }
       let entity = graph.entities[object]
-      let isMeeting =
-        entity.life != nil
-        && (meetings == .signatures
-          || statement.when == nil && [.signatory, .negotiator].contains(statement.role))
-      if isMeeting, let date = view.concluded(entity), let acts = entity.life?.acts {
-        return acts.firstIndex { ($0.kind == .signature || $0.kind == .entryIntoForce) && $0.date == date }
-          .map { .act(object, number: $0) }
+      if let occasion = occasion(ofWindow: window) {
+        if let act = occasion.act { return .act(object, number: act) }
+        if occasion.date == nil { return nil }
       }
       if statement.when != nil { return .statement(index) }
       return entity.category == .event ? .entity(object) : nil

@@ -59,7 +59,7 @@ struct OrderedWay {
           }
           continue
         }
-        guard window.extent == .instant, let slot = network.drafts.slot(of: network.drafts.origins[number])
+        guard window.extent == .instant, let slot = network.drafts.slot(ofWindow: number)
         else {
           isExact = false
           continue

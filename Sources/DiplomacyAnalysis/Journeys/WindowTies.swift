@@ -184,8 +184,8 @@ final class WindowTies: Sendable {
 
   /// Whether orders of dates say that one window does not come after another, over however many others.
   private func comes(_ first: Int, before second: Int) -> Bool {
-    guard let start = drafts.slot(of: drafts.origins[first]),
-      let end = drafts.slot(of: drafts.origins[second])
+    guard let start = drafts.slot(ofWindow: first),
+      let end = drafts.slot(ofWindow: second)
     else { return false }
     var reached: Set<DateSlot> = [start]
     var edge = [start]

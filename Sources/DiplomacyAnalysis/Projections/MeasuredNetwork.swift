@@ -67,7 +67,8 @@ public struct MeasuredNetwork: Sendable {
         self.dates == .certain
         ? "dates: what certainly holds on \(date)"
         : "dates: what possibly holds on \(date)"
-          + (kind == .projection ? "" : "; \(possibleEdgeCount) of \(edgeCount) edges are not certain")
+          + (kind == .projection
+            ? "" : "; \(possibleEdgeCount) of \(edgeCount) edges hold possibly or in part")
     }
     return [convention, dates]
   }

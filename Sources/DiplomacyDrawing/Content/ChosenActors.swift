@@ -73,7 +73,7 @@ extension Participation {
   /// The same with some of its members.
   func with(_ members: [Member]) -> Participation {
     Participation(
-      agreement: agreement, answer: answer, assertion: assertion, isSecret: isSecret, date: date,
+      agreement: agreement, holding: holding, assertion: assertion, isSecret: isSecret, date: date,
       spans: spans,
       members: members)
   }

@@ -25,6 +25,47 @@ enum Assertion: Hashable, Sendable {
   }
 }
 
+extension Holding {
+  /// How visible is what is there on a part of the view's date alone, or only possibly; nil: wholly.
+  var opacity: Double? {
+    switch self {
+    case .certainly, .not: nil
+    case .partly: 0.7
+    case .possibly: 0.45
+    }
+  }
+
+  /// What pictures call it; nil where nothing is to be said.
+  var key: PictureWords.Key? {
+    switch self {
+    case .certainly, .not: nil
+    case .partly: .partly
+    case .possibly: .possibly
+    }
+  }
+
+  /// Those of which pictures say something.
+  static let shaded: [Holding] = [.partly, .possibly]
+
+  /// The less sure of two.
+  func weaker(_ other: Holding) -> Holding {
+    let order = Holding.allCases
+    return (order.firstIndex(of: self) ?? 0) >= (order.firstIndex(of: other) ?? 0) ? self : other
+  }
+}
+
+extension GraphView {
+  /// How surely an entity is there on the view's date, as pictures draw it: without a date, nothing is said.
+  func drawnHolding(of entity: Entity) -> Holding {
+    options.at == nil ? .certainly : holding(of: entity)
+  }
+
+  /// The same of a statement.
+  func drawnHolding(of statement: Statement) -> Holding {
+    options.at == nil ? .certainly : holding(of: statement)
+  }
+}
+
 /// Who takes part in an agreement, and how, as pictures draw it.
 struct Participation: Sendable {
   /// One who takes part.
@@ -35,8 +76,8 @@ struct Participation: Sendable {
     /// All of its roles.
     let roles: [Role]
     let assertion: Assertion
-    /// Whether the statements hold on the view's date.
-    let answer: Answer
+    /// How surely the statements hold on the view's date.
+    let holding: Holding
     /// Whether it joined later by an accession.
     let hasAcceded: Bool
     /// Whether it left before the others.
@@ -47,7 +88,8 @@ struct Participation: Sendable {
   }
 
   let agreement: Entity
-  let answer: Answer
+  /// How surely it is in force on the view's date.
+  let holding: Holding
   let assertion: Assertion
   let isSecret: Bool
   /// When it was concluded, or else first in force; nil: nothing is known.
@@ -79,7 +121,8 @@ extension GraphView {
       let spans = presence(of: entity)
       let attestation = entity.attestation
       let participation = Participation(
-        agreement: entity, answer: answer, assertion: Assertion(attestation), isSecret: isSecret(attestation),
+        agreement: entity, holding: holding(answer, spans, isKnown: isSurelyKnown(entity)),
+        assertion: Assertion(attestation), isSecret: isSecret(attestation),
         date: date, spans: spans, members: members(of: entity, choice))
       let first = participation.beginning
       if choice.from != nil || choice.to != nil {
@@ -116,7 +159,7 @@ extension GraphView {
       let spans = self.spans(of: main.statement)
       return Participation.Member(
         actor: actor, role: main.statement.role, roles: statements.map(\.statement.role),
-        assertion: Assertion(main.statement.attestation), answer: main.answer,
+        assertion: Assertion(main.statement.attestation), holding: holding(of: main.statement),
         hasAcceded: acts(.accession, of: agreement, by: actor),
         hasWithdrawn: hasLeft(actor, agreement, spans, whole), spans: spans,
         isSecret: statements.allSatisfy { isSecret($0.statement.attestation) })

@@ -133,21 +133,23 @@ private struct DiagramComposer {
     lines.append(
       "  edge [fontname=\(dotQuoted(DiagramStyle.fonts)), fontsize=8, fontcolor=\(dotQuoted(DiagramStyle.quietInk)), "
         + "arrowsize=0.7];")
-    lines += entities.map(node)
-    lines += statements.map(edge)
+    lines += entities.map { node($0.entity) }
+    lines += statements.map { edge($0.statement) }
     return lines.joined(separator: "\n") + "\n}\n"
   }
 
   private var caption: DiagramCaption {
     let attestations = entities.map(\.entity.attestation) + statements.map(\.statement.attestation)
     let lines =
-      entities.map { line($0.entity.attestation, $0.answer) }
-      + statements.map { line($0.statement.attestation, $0.answer) }
+      entities.map { line($0.entity.attestation) } + statements.map { line($0.statement.attestation) }
+    let holdings =
+      entities.map { view.drawnHolding(of: $0.entity) }
+      + statements.map { view.drawnHolding(of: $0.statement) }
     return DiagramCaption(
       view: view, note: journey?.title, language: language,
       nodeLooks: Set(entities.map { DiagramStyle.look(of: $0.entity.kind) }),
       edgeLooks: journey == nil ? Set(statements.map { edgeLook($0.statement) }) : [DiagramStyle.journey],
-      lines: Set(lines),
+      lines: Set(lines), holdings: Set(holdings),
       hasSecrets: attestations.contains(where: view.isSecret),
       cited: Set(attestations.flatMap(\.citations).map(\.source)), isLarge: entities.count > 24)
   }
@@ -177,9 +179,10 @@ private struct DiagramComposer {
 
   // MARK: Nodes and edges
 
-  private func node(_ entity: Entity, _ answer: Answer) -> String {
+  private func node(_ entity: Entity) -> String {
     let look = DiagramStyle.look(of: entity.kind)
-    let line = line(entity.attestation, answer)
+    let line = line(entity.attestation)
+    let opacity = view.drawnHolding(of: entity).opacity
     let styles = (["filled", look.style, line.style]).filter { !$0.isEmpty }
     let name = entity.label(in: language)
     var label = wrapped(name, width: Self.lineWidth)
@@ -193,9 +196,14 @@ private struct DiagramComposer {
     var attributes = [
       ("label", label.joined(separator: "\n")), ("shape", look.shape),
       ("style", styles.joined(separator: ",")),
-      ("color", isQuiet ? DiagramStyle.faded : look.line), ("fillcolor", isQuiet ? "white" : look.fill),
+      ("color", isQuiet ? DiagramStyle.faded : DiagramStyle.seen(look.line, opacity)),
+      ("fillcolor", isQuiet ? "white" : DiagramStyle.seen(look.fill, opacity)),
     ]
-    if isQuiet { attributes.append(("fontcolor", DiagramStyle.fadedInk)) }
+    if isQuiet {
+      attributes.append(("fontcolor", DiagramStyle.fadedInk))
+    } else if opacity != nil {
+      attributes.append(("fontcolor", DiagramStyle.seen(DiagramStyle.ink, opacity)))
+    }
     if view.isSecret(entity.attestation) { attributes.append(("peripheries", "2")) }
     attributes += [
       ("class", "\(entity.category.rawValue) \(entity.kind.name)"), ("tooltip", tooltip(entity)),
@@ -203,12 +211,13 @@ private struct DiagramComposer {
     return "  \(dotID(entity.id.rawValue)) [\(list(attributes))];"
   }
 
-  private func edge(_ statement: Statement, _ answer: Answer) -> String {
+  private func edge(_ statement: Statement) -> String {
     let look = edgeLook(statement)
-    let line = line(statement.attestation, answer)
+    let line = line(statement.attestation)
     if let journey { return edge(statement, on: journey, look, line) }
+    let color = DiagramStyle.seen(look.color, view.drawnHolding(of: statement).opacity)
     var attributes = [
-      ("color", view.isSecret(statement.attestation) ? "\(look.color):white:\(look.color)" : look.color),
+      ("color", view.isSecret(statement.attestation) ? "\(color):white:\(color)" : color),
       ("penwidth", "\(look.width)"),
     ]
     attributes += arrow(statement.role, look)
@@ -261,10 +270,12 @@ private struct DiagramComposer {
     attributes.map { "\($0)=\(dotLabel($1))" }.joined(separator: ", ")
   }
 
-  private func line(_ attestation: Attestation, _ answer: Answer) -> DiagramStyle.Line {
-    if attestation.modality != .actual { return .imagined }
-    return attestation.certainty == .low || attestation.certainty == .medium
-      ? .uncertain : answer == .maybe && view.options.at != nil ? .possible : .plain
+  private func line(_ attestation: Attestation) -> DiagramStyle.Line {
+    switch Assertion(attestation) {
+    case .imagined: .imagined
+    case .uncertain: .uncertain
+    case .plain: .plain
+    }
   }
 
   /// The date of a signature or event in the diagram's language, in lines.

@@ -11,6 +11,7 @@ struct DiagramCaption {
   let nodeLooks: Set<DiagramStyle.NodeLook>
   let edgeLooks: Set<DiagramStyle.EdgeLook>
   let lines: Set<DiagramStyle.Line>
+  let holdings: Set<Holding>
   let hasSecrets: Bool
   /// The sources that something in the diagram cites.
   let cited: Set<SourceID>
@@ -87,12 +88,15 @@ struct DiagramCaption {
 
   private var lineCells: [String] {
     var cells: [String] = []
-    let dashed = [
-      lines.contains(.uncertain) ? words[PictureWords.Key.uncertain] : nil,
-      lines.contains(.possible) ? words[PictureWords.Key.possibly] : nil,
-    ].compactMap(\.self)
-    if !dashed.isEmpty { cells.append(boxed("DASHED", dashed.joined(separator: " / "))) }
+    if lines.contains(.uncertain) { cells.append(boxed("DASHED", words[PictureWords.Key.uncertain])) }
     if lines.contains(.imagined) { cells.append(boxed("DOTTED", words[PictureWords.Key.imagined])) }
+    for holding in Holding.shaded where holdings.contains(holding) {
+      guard let key = holding.key else { continue }
+      let ink = DiagramStyle.seen(DiagramStyle.ink, holding.opacity)
+      cells.append(
+        "<TD><TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\" COLOR=\"\(ink)\"><TR><TD>"
+          + "<FONT COLOR=\"\(ink)\">\(small(words[key]))</FONT></TD></TR></TABLE></TD>")
+    }
     if hasSecrets {
       cells.append(
         "<TD BORDER=\"1\" CELLPADDING=\"1\"><TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD>"

@@ -109,13 +109,18 @@ enum DiagramStyle {
     }
   }
 
-  /// How sure or open an assertion is.
+  /// A color of which so much is seen; one that is told by its name stays as it is.
+  static func seen(_ color: String, _ opacity: Double?) -> String {
+    guard let opacity, color.hasPrefix("#"), color.count == 7 else { return color }
+    let share = String(Int(opacity * 255), radix: 16)
+    return color + (share.count == 1 ? "0" + share : share)
+  }
+
+  /// How an assertion is made. How surely it holds on a date, the strength of colors tells.
   enum Line: CaseIterable {
     case plain
     /// Of certainty `low` or `medium`.
     case uncertain
-    /// With dates that leave it open on the view's date.
-    case possible
     /// Planned, promised, believed or hypothetical.
     case imagined
 
@@ -123,7 +128,7 @@ enum DiagramStyle {
     var style: String {
       switch self {
       case .plain: ""
-      case .uncertain, .possible: "dashed"
+      case .uncertain: "dashed"
       case .imagined: "dotted"
       }
     }

@@ -105,7 +105,7 @@ struct ExplorerData {
         (
           "existence",
           list(
-            entity.existence.map { part in
+            views[0].viewed(entity).existence.map { part in
               compact([
                 ("when", pool.json(part.date)),
                 ("as", part.condition == .independent ? nil : .string(part.condition.rawValue)),

@@ -59,6 +59,8 @@ struct ExplorerLives {
       ("until", terms.until.map { pool.json($0) }),
       ("notice", terms.notice.map { .string($0.description) }), ("renewal", renewal.map { .string($0) }),
       ("entry", terms.entry.map { .string($0.rawValue) }),
+      ("ratification", terms.ratification.map { .string($0.rawValue) }),
+      ("ratifications", terms.ratifications.map { .integer($0) }),
       ("termStart", terms.termStart.map { .string($0.rawValue) }),
       ("denunciation", terms.denunciation.map { .string($0.rawValue) }),
       ("denunciationEnds", terms.denunciationEnds.map { .string($0.rawValue) }),
@@ -107,6 +109,9 @@ struct ExplorerLives {
     case .signature: return named("signature")
     case .lastRatification: return named("lastRatification")
     case .notRatified: return named("notRatified")
+    case .notBound: return named("notBound")
+    case .void: return named("void")
+    case .provisional: return named("provisional")
     case .termOver(let renewals): return named("termOver", renewals: renewals)
     case .notice(let renewals): return named("notice", renewals: renewals)
     case .lateNotice(let renewals): return named("lateNotice", renewals: renewals)

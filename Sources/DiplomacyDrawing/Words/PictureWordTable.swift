@@ -49,7 +49,7 @@ private let pictureWords = """
   disclosed        | secret until disclosed | secret jusqu’à sa révélation | geheim bis zur Bekanntgabe | секретно до разглашения | 公表まで秘密
   uncertain        | assertion uncertain | affirmation incertaine | Aussage unsicher | сведения недостоверны | 記述が不確か
   imagined         | planned, believed or hypothetical | prévu, supposé ou hypothétique | geplant, vermutet oder gedacht | план, предположение или гипотеза | 計画・推測・仮定
-  partly           | in force for part of the time shown | en vigueur une partie de la période | nur zeitweise in Kraft | действует лишь часть периода | 期間の一部のみ有効
+  partly           | in part: there for part of the time shown | en partie : présent une partie de la période | zum Teil: nur zeitweise vorhanden | частично: лишь часть показанного времени | 一部：期間の一部のみ
   possibly         | only possibly there on the date | seulement possible à cette date | am Stichtag nur möglich | на эту дату лишь возможно | その日には可能性のみ
   inForce          | in force | en vigueur | in Kraft | в силе | 有効
   inForceCertain   | certainly in force | certainement en vigueur | sicher in Kraft | несомненно в силе | 確実に有効

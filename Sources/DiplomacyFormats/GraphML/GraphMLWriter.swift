@@ -117,11 +117,13 @@ private func nodeData(
   }
   data += [("category", entity.category.rawValue), ("kind", entity.kind.name)]
   let stated = life.flatMap(statedInForce)
-  let when = (edtf: entity.edtfText ?? stated?.edtf, written: entity.whenText ?? stated?.text)
-  data += dates(when, view.presence(of: entity), answer, view)
+  let seen = view.viewed(entity)
+  let when = (edtf: seen.edtfText ?? stated?.edtf, written: seen.whenText ?? stated?.text)
+  data += dates(when, view.presence(of: entity), view.holding(of: entity), view)
   data += attestationData(entity.attestation, nodes)
   data += [
     ("acts", joined(life?.acts.map(\.summary))), ("terms", life?.terms.summary),
+    ("reservations", joined(life?.reservations.map(\.summary))),
     ("obligations", joined(life?.obligations.map(\.summary))),
     ("deeds", joined(entity.deeds.filter { view.sees($0.attestation) }.map(\.summary))),
     ("identifiers", joined(entity.identifiers.map { "\($0.register):\($0.value)" })),
@@ -141,7 +143,7 @@ private func edgeData(
   return [
     ("statement", edges[statement.id.rawValue]), ("label", statement.role.name),
     ("interaction", statement.role.name), ("role", statement.role.name),
-  ] + dates((statement.when?.edtf, statement.when?.styledText), spans, answer, view)
+  ] + dates((statement.when?.edtf, statement.when?.styledText), spans, view.holding(of: statement), view)
     + [
       ("for", statement.onBehalfOf.map { nodes[$0.rawValue] }),
       ("office", statement.office?.text(in: view.graph.language)),
@@ -150,7 +152,7 @@ private func edgeData(
 }
 
 private func dates(
-  _ when: (edtf: String?, written: String?), _ spans: [Span], _ answer: Answer, _ view: GraphView
+  _ when: (edtf: String?, written: String?), _ spans: [Span], _ holding: Holding, _ view: GraphView
 ) -> [(key: String, value: String?)] {
   // GraphML has one span an element: the bounds of all.
   let span = hull(of: spans) ?? .never
@@ -165,7 +167,7 @@ private func dates(
     ("start_latest", span.latestStart.exactText),
     ("end_earliest", last(span.earliestEnd).exactText), ("end_latest", last(span.latestEnd).exactText),
     ("start_year", year(span.earliestStart)), ("end_year", year(last(span.latestEnd))),
-    ("holds", view.options.at == nil ? nil : answer == .yes ? "certainly" : "possibly"),
+    ("holds", view.options.at == nil ? nil : holding.rawValue),
   ]
 }
 
@@ -193,6 +195,8 @@ private func losses(of view: GraphView, replacedCharacters: Int) -> LossReport {
   let lives = entities.compactMap { view.life(of: $0) }
   report.add(lives.reduce(0) { $0 + $1.acts.count }, "act of an agreement, written as text in 'acts'")
   report.add(lives.count { !$0.terms.isEmpty }, "terms of an agreement, written as text in 'terms'")
+  report.add(
+    lives.reduce(0) { $0 + $1.reservations.count }, "reservation, written as text in 'reservations'")
   report.add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation, written as text in 'obligations'")
   report.add(
     lives.count { $0.statedInForce.count > 1 },

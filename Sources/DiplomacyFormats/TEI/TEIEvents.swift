@@ -78,6 +78,11 @@ extension TEIWriter {
         guard let summary = terms.summary else { continue }
         try writeNested("terms", nil, "Terms: \(summary)", nil, terms.attestation, &xml)
       }
+      for reservation in life.reservations {
+        try writeNested(
+          "reservation", nil, "Reservation: \(reservation.summary)", reservation.date,
+          reservation.attestation, &xml)
+      }
       for obligation in life.obligations {
         try writeObligation(obligation, of: agreement, &xml)
       }
@@ -101,17 +106,21 @@ extension TEIWriter {
     ) { xml in
       try xml.element("label", text: act.kind.name)
       let details = TEIDetails(self, act.attestation, dated: act.date)
-      guard !act.by.isEmpty || act.place != nil || !details.isEmpty else { return }
+      guard !act.by.isEmpty || !act.between.isEmpty || act.place != nil || !details.isEmpty else { return }
       try xml.inlineElement("desc") { xml in
         for (index, actor) in act.by.enumerated() {
           try xml.text(index == 0 ? "By " : ", ")
           try writeName(actor, role: "agent", &xml)
         }
+        for (index, actor) in act.between.enumerated() {
+          try xml.text(index == 0 ? (act.by.isEmpty ? "Between " : ", between ") : ", ")
+          try writeName(actor, role: "party", &xml)
+        }
         if let place = act.place {
-          try xml.text(act.by.isEmpty ? "At " : ", at ")
+          try xml.text(act.by.isEmpty && act.between.isEmpty ? "At " : ", at ")
           try writeName(place, role: nil, &xml)
         }
-        let isFilled = !act.by.isEmpty || act.place != nil
+        let isFilled = !act.by.isEmpty || !act.between.isEmpty || act.place != nil
         if isFilled { try xml.text(details.isEmpty ? "." : ". ") }
         try details.write(&xml)
       }

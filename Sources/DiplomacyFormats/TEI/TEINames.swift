@@ -39,6 +39,7 @@ struct TEINames {
       life.acts.forEach { cite($0.attestation) }
       life.terms.forEach { cite($0.attestation) }
       life.statedInForce.forEach { cite($0.attestation) }
+      life.reservations.forEach { cite($0.attestation) }
       life.obligations.forEach { cite($0.attestation) }
     }
     graph.statements.forEach { cite($0.attestation) }

@@ -32,7 +32,7 @@ public func tei(_ view: GraphView) throws -> Export {
     "obligation kept or breached by an event, not written")
   losses.add(
     view.statements.count { $0.answer == .maybe },
-    "statement that holds only possibly, written like the others")
+    "statement that holds only possibly or in part, written like the others")
   losses.add(
     view.widenedDates, "date that reaches further than it is written ('circa'), written as text and bounds")
   losses.add(

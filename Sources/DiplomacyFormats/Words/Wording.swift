@@ -49,11 +49,30 @@ extension Act {
     var words = [kind.name]
     if let date { words.append(date.styledText) }
     if !by.isEmpty { words.append("by " + by.map(\.rawValue).joined(separator: ", ")) }
+    if !between.isEmpty { words.append("between " + between.map(\.rawValue).joined(separator: ", ")) }
+    if let from { words.append("from \(from)") }
     if let place { words.append("at \(place)") }
     if let until { words.append("until \(until)") }
     if let period { words.append("for \(period)") }
     if let citations = attestation.citationText { words.append("(\(citations))") }
     return words.joined(separator: " ")
+  }
+}
+
+extension Reservation {
+  /// The reservation in words: `article 3 by usa 1925-01-01, withdrawn 1930, objected to by france`.
+  package var summary: String {
+    var words = [clause, "by \(by)", date?.styledText].compactMap(\.self).joined(separator: " ")
+    if let withdrawn { words += ", withdrawn \(withdrawn.styledText)" }
+    if !objections.isEmpty {
+      words +=
+        ", objected to by "
+        + objections.map { objection in
+          ([objection.by.rawValue, objection.date?.styledText].compactMap(\.self)
+            + (objection.opposesEntryIntoForce ? ["(not bound to it)"] : [])).joined(separator: " ")
+        }.joined(separator: ", ")
+    }
+    return words + (attestation.citationText.map { " (\($0))" } ?? "")
   }
 }
 
@@ -69,6 +88,8 @@ extension Terms {
     add("notice", notice?.description)
     add("renewal", renewal?.text)
     add("enters into force by", entry?.rawValue)
+    add("ratification", ratification?.rawValue)
+    add("ratifications needed", ratifications.map(String.init))
     add("counts from", termStart?.rawValue)
     add("denunciation takes effect", denunciation?.rawValue)
     add("denunciation ends", denunciationEnds?.rawValue)

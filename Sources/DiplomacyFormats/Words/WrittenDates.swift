@@ -28,6 +28,10 @@ extension DiplomaticGraph {
         dates.append(stated.date)
         add(stated.attestation)
       }
+      for reservation in life.reservations {
+        dates += [reservation.date, reservation.withdrawn] + reservation.objections.map(\.date)
+        add(reservation.attestation)
+      }
       for terms in life.terms {
         dates.append(terms.until)
         add(terms.attestation)

@@ -178,13 +178,13 @@ struct FullContent {
         Node(entity: entity, answer: answer, kind: Self.kind(entity), places: places[entity.id] ?? []))
     }
     var places: [Key: Int] = [:]
-    for (statement, answer) in statements {
+    for (statement, _) in statements {
       guard let subject = number[statement.subject], let object = number[statement.object] else { continue }
       // Who is the target or recipient of an event suffers it: the arrow goes to them.
       let isTurned = statement.role == .target || statement.role == .recipient
       let look = TiesComposer.TieLook(
         assertion: Assertion(statement.attestation), isSecret: view.isSecret(statement.attestation),
-        isPossible: view.options.at != nil && answer == .maybe)
+        holding: view.drawnHolding(of: statement))
       let key = Key(
         tail: isTurned ? object : subject, head: isTurned ? subject : object, look: look,
         isSymmetric: statement.role.isSymmetric)

@@ -52,7 +52,7 @@ extension FullComposer {
       isHeavy: look.count > 1, paper: frame.inks.paper)
     return faint(
       .group("line", tooltip: tooltip(line), elements),
-      isOnWay(line) ? (look.isPossible ? possibleOpacity(line) : nil) : Self.faded)
+      isOnWay(line) ? look.holding.opacity : Self.faded)
   }
 
   /// Whether a line is drawn against its direction: a journey crosses it so, and its role has none of its own.
@@ -179,7 +179,7 @@ extension FullComposer {
       "node", id: node.entity.id.rawValue, tooltip: node.entity.name.text(in: frame.language), elements)
     let opacity =
       way.map { $0.entities.contains(node.entity.id) } == false
-      ? Self.faded + 0.1 : view.options.at != nil && node.answer == .maybe ? possibleOpacity(node) : nil
+      ? Self.faded + 0.1 : view.drawnHolding(of: node.entity).opacity
     guard let opacity else { return group }
     // Lines do not show through what is faint.
     return SVGElement(
@@ -223,7 +223,7 @@ extension FullComposer {
         .rectangle(box, fill: frame.inks.paper, radius: size * 0.2, opacity: 0.85),
         faint(
           .text(label.text, at: Point(x: box.middle.x, y: box.maxY - box.height * 0.26), look, class: "role"),
-          line.look.isPossible ? 0.75 : nil),
+          line.look.holding.opacity == nil ? nil : 0.75),
       ])
   }
 
@@ -234,30 +234,6 @@ extension FullComposer {
         statement.office?.text(in: frame.language), statement.when?.description(in: frame.language),
       ].compactMap(\.self).joined(separator: " · ")
     }.joined(separator: "; ")
-  }
-
-  // MARK: Only possibly, or only partly
-
-  /// Whether something is certainly there on a part of the view's date, and not only possibly.
-  private func isPartly(_ spans: [Span]) -> Bool {
-    // Of a single day nothing is a part.
-    guard let date = view.options.at, date.latest > date.earliest.adding(seconds: 86_400) else {
-      return false
-    }
-    return spans.contains {
-      $0.latestStart < $0.earliestEnd && $0.latestStart <= date.latest && $0.earliestEnd >= date.earliest
-    }
-  }
-
-  private static let partlyOpacity = 0.7
-
-  private func possibleOpacity(_ node: FullContent.Node) -> Double {
-    isPartly(view.presence(of: node.entity)) ? Self.partlyOpacity : IncidenceComposer.possibleOpacity
-  }
-
-  private func possibleOpacity(_ line: FullContent.Line) -> Double {
-    line.statements.allSatisfy { isPartly(view.spans(of: $0)) }
-      ? Self.partlyOpacity : IncidenceComposer.possibleOpacity
   }
 
   // MARK: Legend
@@ -278,12 +254,10 @@ extension FullComposer {
     }
     if assertions.contains(.uncertain) { line(.init(assertion: .uncertain), words[.uncertain]) }
     if assertions.contains(.imagined) { line(.init(assertion: .imagined), words[.imagined]) }
-    let opacities =
-      content.lines.filter(\.look.isPossible).map(possibleOpacity)
-      + (view.options.at == nil ? [] : content.nodes.filter { $0.answer == .maybe }.map(possibleOpacity))
-    if opacities.contains(Self.partlyOpacity) { line(.init(), words[.partly], opacity: Self.partlyOpacity) }
-    if opacities.contains(IncidenceComposer.possibleOpacity) {
-      line(.init(), words[.possibly], opacity: IncidenceComposer.possibleOpacity)
+    let holdings = Set(
+      content.lines.map(\.look.holding) + content.nodes.map { view.drawnHolding(of: $0.entity) })
+    for holding in Holding.shaded where holdings.contains(holding) {
+      if let key = holding.key { line(.init(), words[key], opacity: holding.opacity) }
     }
     return items
   }

@@ -140,14 +140,12 @@ struct IncidenceComposer {
       items.append(line(.uncertain, isSecret: false, words[.uncertain]))
     }
     if assertions.contains(.imagined) { items.append(line(.imagined, isSecret: false, words[.imagined])) }
-    if columns.contains(where: { $0.answer == .maybe }) || members.contains(where: { $0.answer == .maybe }) {
+    let holdings = Set(columns.map(\.holding) + members.map(\.holding))
+    for holding in Holding.shaded where holdings.contains(holding) {
+      guard let opacity = holding.opacity, let key = holding.key else { continue }
+      let mark = marks.mark(.party, .plain, isSecret: false, at: Point(x: middle, y: 0))
       items.append(
-        LegendItem(
-          sign: [
-            SVGElement(
-              "g", [("opacity", svgNumber(Self.possibleOpacity))],
-              marks.mark(.party, .plain, isSecret: false, at: Point(x: middle, y: 0)))
-          ], text: words[.possibly]))
+        LegendItem(sign: [SVGElement("g", [("opacity", svgNumber(opacity))], mark)], text: words[key]))
     }
     if options.hasBars {
       let height = frame.size * 0.6
@@ -161,9 +159,6 @@ struct IncidenceComposer {
     }
     return items
   }
-
-  /// How visible is what holds only possibly on the view's date.
-  static let possibleOpacity = 0.45
 
   private var table: PictureTable {
     let words = frame.words
@@ -415,8 +410,7 @@ struct IncidenceComposer {
       let tooltip = "\(scope.name(member.actor)): \(frame.words.list(member.roles.map { frame.words[$0] }))"
       let group = SVGElement.group("member", id: member.actor.rawValue, tooltip: tooltip, drawn)
       elements.append(
-        member.answer == .maybe
-          ? SVGElement("g", [("opacity", svgNumber(Self.possibleOpacity))], [group]) : group)
+        member.holding.opacity.map { SVGElement("g", [("opacity", svgNumber($0))], [group]) } ?? group)
     }
     elements.append(
       .text(

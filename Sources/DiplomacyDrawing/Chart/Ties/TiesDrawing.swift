@@ -9,7 +9,7 @@ extension TiesComposer {
   struct TieLook: Hashable {
     var assertion = Assertion.plain
     var isSecret = false
-    var isPossible = false
+    var holding = Holding.certainly
     /// How many agreements it stands for.
     var count = 1
     /// In which of two compared views it is.
@@ -79,19 +79,21 @@ extension TiesComposer {
       guard !seen.isEmpty else { return nil }
       return TieLook(
         assertion: seen.map(whole).reduce(whole(seen[0])) { $0 == $1 ? $0 : .plain },
-        isSecret: seen.allSatisfy(\.isSecret), isPossible: seen.allSatisfy(isPossible), count: seen.count)
+        isSecret: seen.allSatisfy(\.isSecret),
+        holding: seen.map(holding).reduce(holding(seen[0])) { surer($0, $1) },
+        count: seen.count)
     case .spoke(let agreement, let member):
       guard let seen = content.seen[number][agreement],
         let own = seen.members.first(where: { $0.actor == member.actor })
       else { return nil }
       return TieLook(
         assertion: own.assertion.weaker(seen.assertion), isSecret: seen.isSecret || own.isSecret,
-        isPossible: own.answer == .maybe)
+        holding: own.holding)
     case .link(let id):
       guard let (statement, answer) = views[number].statementAndAnswer(id), answer != .no else { return nil }
       return TieLook(
         assertion: Assertion(statement.attestation), isSecret: views[number].isSecret(statement.attestation),
-        isPossible: views[number].options.at != nil && answer == .maybe)
+        holding: views[number].drawnHolding(of: statement))
     }
   }
 
@@ -99,9 +101,12 @@ extension TiesComposer {
     participation.members.reduce(participation.assertion) { $0.weaker($1.assertion) }
   }
 
-  private func isPossible(_ participation: Participation) -> Bool {
-    participation.answer == .maybe || participation.members.contains { $0.answer == .maybe }
+  private func holding(_ participation: Participation) -> Holding {
+    participation.members.reduce(participation.holding) { $0.weaker($1.holding) }
   }
+
+  /// The surer of two: what one of several agreements surely ties is tied.
+  private func surer(_ one: Holding, _ other: Holding) -> Holding { one.weaker(other) == one ? other : one }
 
   private func drawnTie(_ tie: TiesContent.Tie, _ look: TieLook, _ number: Int) -> SVGElement? {
     let (from, to) = (layout.centers[tie.from], layout.centers[tie.to])
@@ -121,8 +126,7 @@ extension TiesComposer {
     case .link(let id): elements = link(tie, id, look)
     }
     let group = SVGElement.group("tie", tooltip: tooltip(tie, number), elements)
-    return look.isPossible
-      ? SVGElement("g", [("opacity", svgNumber(IncidenceComposer.possibleOpacity))], [group]) : group
+    return look.holding.opacity.map { SVGElement("g", [("opacity", svgNumber($0))], [group]) } ?? group
   }
 
   private func curve(_ bend: Bend) -> String {
@@ -232,7 +236,7 @@ extension TiesComposer {
       guard let agreement = line.agreement else { return look }
       guard let seen = self.seen(agreement, numbers) else { return nil }
       if seen.isSecret { (look.color, look.weight) = (frame.inks.vermilion, .italic) }
-      if isPossible(seen) { look.opacity = 0.6 }
+      if let opacity = holding(seen).opacity { look.opacity = min(1, opacity + 0.15) }
       return look
     }
     return .group("label", [ground] + names)
@@ -290,9 +294,8 @@ extension TiesComposer {
       let elements = stroke(look, color: frame.inks.ink, path: path)
       items.append(
         LegendItem(
-          sign: look.isPossible
-            ? [SVGElement("g", [("opacity", svgNumber(IncidenceComposer.possibleOpacity))], elements)]
-            : elements, text: word))
+          sign: look.holding.opacity.map { [SVGElement("g", [("opacity", svgNumber($0))], elements)] }
+            ?? elements, text: word))
     }
     let looks = views.indices.flatMap { number in content.ties.compactMap { look(of: $0, number) } }
     let seen = content.seen.joined().compactMap(\.self)
@@ -311,7 +314,9 @@ extension TiesComposer {
       line(TieLook(difference: .onlyFirst), "\(words.labelled(.onlyIn, names[0].asLabel)) (−)")
       line(TieLook(difference: .onlySecond), "\(words.labelled(.onlyIn, names[1].asLabel)) (+)")
     }
-    if looks.contains(where: \.isPossible) { line(TieLook(isPossible: true), words[.possibly]) }
+    for holding in Holding.shaded where looks.contains(where: { $0.holding == holding }) {
+      if let key = holding.key { line(TieLook(holding: holding), words[key]) }
+    }
     items += signs(width)
     return items + linkLines(width)
   }

@@ -75,12 +75,11 @@ export class Scene {
         entities[number] = Math.min(known, covers(life?.entities.get(number) ?? this.ownTimes[number], day));
       }
     }
-    for (const { number, how, from, to, role, when } of graph.statements) {
+    for (const { number, how, from, to } of graph.statements) {
       const ends = Math.min(entities[from], entities[to]);
       if (ends === no || !this.sees(how)) continue;
       const answer = this.standpoint ? Math.min(ends, knows(this.standpoint.statements.get(number), day)) : ends;
-      const isSignature = when === undefined && (role === "signatory" || role === "negotiator");
-      statements[number] = answer === no || day === null || isSignature ? answer
+      statements[number] = answer === no || day === null ? answer
         : Math.min(answer, covers(life?.statements.get(number) ?? this.statementTimes[number], day));
     }
     return { day, entities, statements };

@@ -6,6 +6,7 @@ extension LintedFile {
   private func parts(of entity: Entity) -> [Attestation] {
     let life = entity.life.map { life in
       life.acts.map(\.attestation) + life.terms.map(\.attestation) + life.statedInForce.map(\.attestation)
+        + life.reservations.map(\.attestation)
         + life.obligations.map(\.attestation)
     }
     return (life ?? []) + entity.existence.map(\.attestation) + entity.deeds.map(\.attestation)

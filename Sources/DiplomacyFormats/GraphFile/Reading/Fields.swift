@@ -193,6 +193,13 @@ extension Findings {
     return value
   }
 
+  /// A number from 1 on.
+  mutating func count(_ node: Node, _ what: String) -> Int? {
+    if let number = node.string.flatMap({ Int($0) }), number > 0 { return number }
+    error(node.place, "found \(node.found); expected \(what), as a number from 1 on.")
+    return nil
+  }
+
   /// `true` or `false`.
   mutating func flag(_ node: Node, _ what: String) -> Bool? {
     guard case .scalar(let scalar) = node, scalar.isPlain, ["true", "false"].contains(scalar.string)

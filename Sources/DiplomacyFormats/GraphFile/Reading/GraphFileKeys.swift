@@ -32,7 +32,7 @@ enum GraphFileKeys {
       switch category {
       case .actor, .territory: ["exists"]
       case .event: ["when"] + deeds.map(\.key)
-      case .agreement: ["in-force", "acts", "terms", "obligations"] + datedActs.map(\.key)
+      case .agreement: ["in-force", "acts", "terms", "reservations", "obligations"] + datedActs.map(\.key)
       }
     return entity + own + links(category).map(\.key) + attestation
   }
@@ -40,7 +40,8 @@ enum GraphFileKeys {
   /// Acts that an agreement can name by a key of their own.
   static let datedActs: [(key: String, act: Act.Kind)] = [
     ("signed", .signature), ("ratified", .ratification), ("entered-into-force", .entryIntoForce),
-    ("denounced", .denunciation), ("extended", .extension), ("suspended", .suspension),
+    ("provisionally-applied", .provisionalApplication), ("denounced", .denunciation),
+    ("extended", .extension), ("suspended", .suspension),
     ("ended", .termination),
   ]
   /// A date with its style.
@@ -49,12 +50,13 @@ enum GraphFileKeys {
   static let dateStyles: [(word: String, calendar: DateStyle.Calendar)] = [
     ("julian", .julian), ("gregorian", .gregorian),
   ]
-  static let datedAct = ["when", "by", "place", "until", "duration"] + styledDate + attestation
+  static let datedAct = ["when", "by", "between", "place", "until", "duration"] + styledDate + attestation
   static let act = ["act"] + datedAct
   static let inForce = ["when"] + styledDate + attestation
   static let terms =
     [
-      "duration", "until", "notice", "renewal", "enters-into-force", "counts-from", "denunciation",
+      "duration", "until", "notice", "renewal", "enters-into-force", "ratification", "ratifications",
+      "counts-from", "denunciation",
       "denunciation-ends", "breach", "ends-with", "clause",
     ] + attestation
   static let existence = ["when", "as"] + styledDate + attestation
@@ -67,15 +69,18 @@ enum GraphFileKeys {
   static let obligation =
     [
       "id", "kind", "by", "to", "about", "against", "condition", "condition-event", "unless", "unless-event",
-      "deadline", "within", "of", "clause",
+      "deadline", "within", "of", "clause", "amended-by",
     ] + attestation
+  static let reservation = ["by", "to", "when", "withdrawn", "objections"] + attestation
+  static let objection = ["by", "when", "opposes-entry-into-force"]
+  static let succession = ["succession", "agreements"]
   /// What stands in `by` of an obligation that every party owes.
   static let allParties = "all-parties"
   static let statement =
-    ["id", "subject", "role", "object", "when", "for", "office"] + attestation
+    ["id", "subject", "role", "object", "when", "for", "office"] + succession + attestation
   /// A link in its long form: the other end under its category's name.
   static let link =
-    Category.allCases.map(\.rawValue) + ["id", "when", "for", "office"] + attestation
+    Category.allCases.map(\.rawValue) + ["id", "when", "for", "office"] + succession + attestation
 
   /// A key of an entity that makes statements: the entity's role, or (in the plural) the role of those listed.
   struct Link {

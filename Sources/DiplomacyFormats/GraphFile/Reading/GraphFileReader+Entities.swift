@@ -155,6 +155,9 @@ extension GraphFileReader {
       life.terms.append(terms)
       places.terms.append(node.place)
     }
+    for node in fields["reservations"].map({ members(of: $0.value) }) ?? [] {
+      if let reservation = reservation(node) { life.reservations.append(reservation) }
+    }
     for node in fields["obligations"].map({ members(of: $0.value) }) ?? [] {
       if let obligation = obligation(node, position: life.obligations.count + 1, of: id) {
         life.obligations.append(obligation)
@@ -172,10 +175,69 @@ extension GraphFileReader {
     return Act(
       kind: kind, date: when(fields, "a date"),
       by: references(fields["by"], as: "actor", expecting: [.actor]),
+      between: between(fields, of: kind),
       place: reference(fields["place"], as: "place", expecting: [.territory]),
       until: fields["until"].flatMap { findings.date($0.value, "a date", offset: offset) },
       period: fields["duration"].flatMap { findings.period($0.value, "a duration") },
       attestation: attestation(fields))
+  }
+
+  /// Between whom alone a suspension holds.
+  private mutating func between(_ fields: Fields, of kind: Act.Kind) -> [EntityID] {
+    guard let field = fields["between"] else { return [] }
+    let members = references(field, as: "party", expecting: [.actor])
+    if kind != .suspension {
+      findings.error(
+        field.keyPlace, "'between' stands in an act that is no suspension; expected it there alone.")
+    } else if Set(members).count < 2 {
+      findings.error(field.keyPlace, "'between' names fewer than two parties; expected two or more.")
+    }
+    return members
+  }
+
+  private mutating func reservation(_ node: Node) -> Reservation? {
+    guard let mapping = findings.mapping(node, "a reservation, as a mapping with 'by' and 'to'") else {
+      return nil
+    }
+    let fields = Fields(
+      mapping, place: node.place, what: "a reservation", known: GraphFileKeys.reservation,
+      findings: &findings)
+    let outer = enterStyle(fields)
+    defer { findings.reckoning = outer }
+    guard let by = reference(fields["by"], as: "party", expecting: [.actor]) else {
+      if fields["by"] == nil {
+        findings.error(node.place, "this reservation has no 'by'; expected the party that made it.")
+      }
+      return nil
+    }
+    return Reservation(
+      by: by, clause: fields["to"].flatMap { findings.text($0.value, "the clause that it is made to") },
+      date: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
+      withdrawn: fields["withdrawn"].flatMap { findings.date($0.value, "a date", offset: offset) },
+      objections: fields["objections"].map { members(of: $0.value) }?.compactMap { objection($0) } ?? [],
+      attestation: attestation(fields))
+  }
+
+  /// An objection: the id of a party, or a mapping.
+  private mutating func objection(_ node: Node) -> Reservation.Objection? {
+    guard case .mapping(let mapping) = node else {
+      return reference(node, as: "objecting party", expecting: [.entity(.actor)]).map {
+        Reservation.Objection(by: EntityID($0))
+      }
+    }
+    let fields = Fields(
+      mapping, place: node.place, what: "an objection", known: GraphFileKeys.objection, findings: &findings)
+    guard let by = reference(fields["by"], as: "objecting party", expecting: [.actor]) else {
+      if fields["by"] == nil {
+        findings.error(node.place, "this objection has no 'by'; expected the party that objects.")
+      }
+      return nil
+    }
+    return Reservation.Objection(
+      by: by, date: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
+      opposesEntryIntoForce: fields["opposes-entry-into-force"].flatMap {
+        findings.flag($0.value, "'opposes-entry-into-force'")
+      } ?? false)
   }
 
   private mutating func inForce(_ node: Node) -> [(stated: InForce, place: Diagnostic.Place?)] {
@@ -229,6 +291,12 @@ extension GraphFileReader {
       notice: fields["notice"].flatMap { findings.period($0.value, "a period of notice") },
       renewal: fields["renewal"].flatMap { renewal($0.value) },
       entry: fields["enters-into-force"].flatMap { findings.choice($0.value, "what brings it into force") },
+      ratification: fields["ratification"].flatMap {
+        findings.choice($0.value, "whether a party must ratify to be bound")
+      },
+      ratifications: fields["ratifications"].flatMap {
+        findings.count($0.value, "how many ratifications bring it into force")
+      },
       termStart: fields["counts-from"].flatMap { findings.choice($0.value, "from when the term counts") },
       denunciation: fields["denunciation"].flatMap {
         findings.choice($0.value, "when a denunciation takes effect")
@@ -281,6 +349,7 @@ extension GraphFileReader {
       unless: fields["unless"].flatMap { findings.text($0.value, "an exception in words") },
       unlessEvent: reference(fields["unless-event"], as: "event", expecting: [.event]),
       clause: fields["clause"].flatMap { findings.text($0.value, "a clause") },
+      amendedBy: reference(fields["amended-by"], as: "amending agreement", expecting: [.agreement]),
       attestation: attestation(fields))
     obligation.deadline = deadline(fields)
     return obligation

@@ -69,6 +69,9 @@ extension GraphFileReader {
     var onBehalfOf: EntityID?
     var office: LocalizedText?
     var attestation = Attestation()
+    var succession: Succession?
+    /// Where the succession stands.
+    var successionPlace: Diagnostic.Place?
   }
 
   private mutating func remainder(_ fields: Fields) -> LinkRemainder {
@@ -78,7 +81,31 @@ extension GraphFileReader {
       when: fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) },
       onBehalfOf: reference(fields["for"], as: "represented actor", expecting: [.actor]),
       office: fields["office"].flatMap { findings.localized($0.value, "an office", language: language) },
-      attestation: attestation(fields))
+      attestation: attestation(fields), succession: succession(fields),
+      successionPlace: (fields["succession"] ?? fields["agreements"])?.keyPlace)
+  }
+
+  /// What a successor takes over, and of which agreements.
+  private mutating func succession(_ fields: Fields) -> Succession? {
+    let agreements = references(fields["agreements"], as: "agreement", expecting: [.agreement])
+    guard let field = fields["succession"],
+      let rule: Succession.Rule = findings.choice(field.value, "what a successor takes over")
+    else {
+      if let field = fields["agreements"], fields["succession"] == nil {
+        findings.error(
+          field.keyPlace,
+          "'agreements' stands without 'succession'; expected 'continuity' or 'devolution' beside it.")
+      }
+      return nil
+    }
+    if rule == .devolution && agreements.isEmpty {
+      findings.error(
+        field.value.place, "'devolution' stands without 'agreements'; expected those that were handed on.")
+    } else if rule == .cleanSlate && !agreements.isEmpty {
+      findings.error(
+        field.value.place, "'clean-slate' stands beside 'agreements'; expected none, or 'devolution'.")
+    }
+    return Succession(rule, agreements: agreements)
   }
 
   private mutating func add(
@@ -94,6 +121,10 @@ extension GraphFileReader {
     _ idField: Fields.Field?, _ subject: EntityID, _ role: Role, _ object: EntityID, _ rest: LinkRemainder,
     at place: Diagnostic.Place?, inside home: EntityID? = nil
   ) {
+    if role != .successorOf, rest.succession != nil {
+      findings.error(
+        rest.successionPlace, "'succession' stands at a link '\(role)'; expected it at 'successor-of' alone.")
+    }
     var id: String?
     if let idField, let own = findings.word(idField.value, "the id of a statement") {
       id = own
@@ -103,7 +134,8 @@ extension GraphFileReader {
       PendingStatement(
         statement: Statement(
           id: StatementID(id ?? ""), subject: subject, role: role, object: object, when: rest.when,
-          onBehalfOf: rest.onBehalfOf, office: rest.office, attestation: rest.attestation),
+          onBehalfOf: rest.onBehalfOf, office: rest.office, attestation: rest.attestation,
+          succession: rest.succession),
         place: place, home: home))
   }
 

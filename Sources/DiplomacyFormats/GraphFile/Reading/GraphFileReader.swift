@@ -70,7 +70,7 @@ struct GraphFileReader {
 
   /// Reads the text; nil when anything is wrong, which `findings` then tells.
   mutating func read(_ text: String) -> DiplomaticGraph? {
-    read(YAMLDocument(text))
+    read(YAMLDocument(text))?.handingOnAgreements()
   }
 
   private mutating func read(_ document: YAMLDocument) -> DiplomaticGraph? {

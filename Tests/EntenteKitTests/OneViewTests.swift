@@ -1,0 +1,308 @@
+import EntenteKit
+import Foundation
+import TestSupport
+import Testing
+
+/// Whatever is asked of one view (a date, a reading, somebody's knowledge, without something): no answer contradicts another.
+@Suite struct OneViewTests {
+  /// A random view of a random graph.
+  struct Case: Sendable {
+    let text: String
+    let at: String
+    let reading: String?
+    let knower: String?
+    let without: [String]
+  }
+
+  @Test(arguments: 0..<10)
+  func everyAnswerSaysTheSameOfOneView(part: Int) throws {
+    for number in 0..<Thoroughness.cases(12, thorough: 300) {
+      var numbers = SeededNumbers(seed: UInt64(1_000 * part + number))
+      let one = RandomGraph.randomCase(&numbers)
+      let graph = try GraphFile.read(one.text, named: "graph.yaml")
+      var options = ViewOptions(
+        at: try HistoricalDate(one.at), reading: one.reading.map { ReadingID($0) },
+        knownTo: one.knower.map { EntityID($0) })
+      for id in one.without {
+        if graph[EntityID(id)] != nil { options.withoutEntities.insert(EntityID(id)) }
+        if graph[SourceID(id)] != nil { options.withoutSources.insert(SourceID(id)) }
+        if graph.statement(StatementID(id)) != nil { options.withoutStatements.insert(StatementID(id)) }
+      }
+      let view = GraphView(graph, options)
+      let what = "\(one.at), \(one.reading ?? "-"), \(one.knower ?? "-"), \(one.without)\n\(one.text)"
+      try compareTables(view, what)
+      compareNetworks(view, what)
+      try compareJourneys(view, what)
+      try compareExports(view, what)
+      compareSeries(graph, options, view, what)
+    }
+  }
+
+  // MARK: Tables
+
+  private func rows(_ report: Report) throws -> [[String: String]] {
+    let records = try #require(csvRecords(report.text(as: .csv)))
+    return records.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(records[0], $0)) }
+  }
+
+  /// `show` lists what is there, `life` says the same of each agreement and member, and `chronology` lists nothing else.
+  private func compareTables(_ view: GraphView, _ what: String) throws {
+    let shown = Dictionary(
+      try rows(graphReport(view)).map { ($0["id"] ?? "", $0["holds"] ?? "") }, uniquingKeysWith: { $1 })
+    #expect(Set(shown.keys) == Set(view.entities.map(\.entity.id.rawValue)), "\(what)")
+    for row in try rows(lifeReport([view], of: [])) {
+      let agreement = row["agreement"] ?? ""
+      let holds = row["holds"] == "no" ? nil : row["holds"]
+      if row["member"]?.isEmpty ?? true {
+        #expect(shown[agreement] == holds, "life of \(agreement): \(what)")
+      } else {
+        let statement = view.graph.statements(about: EntityID(agreement)).first {
+          $0.subject.rawValue == row["member"] && [.party, .guarantor].contains($0.role) && view.sees($0)
+        }
+        let own = try #require(statement, "\(row): \(what)")
+        let holding = view.holding(of: own)
+        #expect((holding == .not ? nil : holding.rawValue) == holds, "\(row): \(what)")
+      }
+    }
+    let lives = Set(try rows(lifeReport([view], of: [])).map { $0["agreement"] ?? "" })
+    for (entity, _) in view.entities where entity.category == .agreement {
+      #expect(lives.contains(entity.id.rawValue), "no life of \(entity.id): \(what)")
+    }
+    // What is there is what its spans say, as far as it is known.
+    for (position, entity) in view.graph.entities.enumerated() where view.sees(entity) {
+      guard let date = view.options.at else { continue }
+      let covers = view.presence(of: entity).reduce(Answer.no) { $0 || $1.covers(date) }
+      let expected = view.isSurelyKnown(entity) ? covers : covers && .maybe
+      #expect(view.entityAnswers[position] == expected, "\(entity.id): \(what)")
+    }
+  }
+
+  // MARK: Networks
+
+  private func pairs(_ view: GraphView, _ least: Answer) -> Set<[EntityID]> {
+    var found: Set<[EntityID]> = []
+    for (statement, answer) in view.statements
+    where Role.participations.contains(statement.role) && (answer == .yes || least == .maybe) {
+      found.insert([statement.subject, statement.object])
+    }
+    return found
+  }
+
+  /// The incidence has the actors and agreements that are there, and an edge for each participation.
+  private func compareNetworks(_ view: GraphView, _ what: String) {
+    for dates in DateAssumption.allCases {
+      let incidence = IncidenceNetwork(view, dates: dates)
+      let least: Answer = dates == .possible ? .maybe : .yes
+      let there = view.entities.filter {
+        [.actor, .agreement].contains($0.entity.category) && ($0.answer == .yes || least == .maybe)
+      }
+      #expect(
+        incidence.positions.map { view.graph.entities[$0].id } == there.map(\.entity.id), "\(dates): \(what)")
+      let edges = Set(
+        incidence.edges.map { [incidence.entity(at: $0.actor).id, incidence.entity(at: $0.agreement).id] })
+      #expect(edges == pairs(view, least), "\(dates): \(what)")
+    }
+  }
+
+  // MARK: Journeys
+
+  /// Whom an actor reaches by what holds, all at one time.
+  private func reached(from actor: EntityID, _ view: GraphView, _ least: Answer) -> Set<EntityID> {
+    let roles = Set(Role.participations + Role.attendances + Role.ties)
+    var neighbours: [EntityID: Set<EntityID>] = [:]
+    for (statement, answer) in view.statements
+    where roles.contains(statement.role) && (answer == .yes || least == .maybe) {
+      neighbours[statement.subject, default: []].insert(statement.object)
+      neighbours[statement.object, default: []].insert(statement.subject)
+    }
+    var found: Set<EntityID> = [actor]
+    var edge = [actor]
+    while let next = edge.popLast() {
+      for other in neighbours[next] ?? [] where found.insert(other).inserted { edge.append(other) }
+    }
+    return found.filter { $0 != actor && view.graph[$0]?.category == .actor }
+  }
+
+  /// On a day, who is reached for certain is who is joined by what certainly holds; nobody is reached by what does not hold; and
+  /// journeys depart and arrive within the date.
+  private func compareJourneys(_ view: GraphView, _ what: String) throws {
+    guard let date = view.options.at else { return }
+    let network = ContactNetwork(view)
+    let isDay = date.precision == .day
+    for (actor, _) in view.entities where actor.category == .actor {
+      let answers = try #require(network.reach(of: actor.id))
+      let certain = Set(answers.filter { !$0.certain.isEmpty }.map(\.to))
+      let possible = Set(answers.filter { !$0.possible.isEmpty }.map(\.to))
+      let widest = reached(from: actor.id, view, .maybe)
+      #expect(possible.isSubset(of: widest), "possible from \(actor.id): \(what)")
+      #expect(certain.isSubset(of: possible), "certain from \(actor.id): \(what)")
+      if isDay {
+        #expect(certain == reached(from: actor.id, view, .yes), "certain from \(actor.id): \(what)")
+      }
+      for journey in answers.flatMap({ $0.possible + $0.certain }) {
+        #expect(
+          journey.departure >= date.earliest && journey.arrival <= date.latest,
+          "\(journey.departure) to \(journey.arrival): \(what)")
+      }
+    }
+  }
+
+  // MARK: Exports
+
+  /// GraphML has what is there, with the same words; TEI has no more; and a diagram has a box for each agreement.
+  private func compareExports(_ view: GraphView, _ what: String) throws {
+    let writer = try #require(Format.writable.first { $0.name == "graphml" }?.writer)
+    let graphML = try XMLTree.parse(writer.write(view).bytes)
+    func words(_ element: String) -> [String: String] {
+      var found: [String: String] = [:]
+      for node in graphML.all(element) {
+        let holds = node.all("data").first { ($0.attributes["key"] ?? "").hasSuffix("holds") }
+        found[node.attributes["id"] ?? ""] = holds?.text
+      }
+      return found
+    }
+    var entities: [String: String] = [:]
+    for (entity, _) in view.entities { entities[entity.id.rawValue] = view.holding(of: entity).rawValue }
+    #expect(words("node") == entities, "GraphML: \(what)")
+    #expect(
+      words("edge").values.sorted()
+        == view.statements.map { view.holding(of: $0.statement).rawValue }.sorted(), "GraphML: \(what)")
+    let dot = Diagram(view, DiagramOptions()).dot
+    for entity in view.graph.entities where entity.category == .agreement {
+      let isDrawn = dot.contains("\n  \(entity.id) [") || dot.contains("\n  \"\(entity.id)\" [")
+      #expect(isDrawn == (entities[entity.id.rawValue] != nil), "\(entity.id) in the diagram: \(what)")
+    }
+  }
+
+  // MARK: Series
+
+  /// A day of a series sees what the date by itself does.
+  private func compareSeries(
+    _ graph: DiplomaticGraph, _ options: ViewOptions, _ view: GraphView, _ what: String
+  ) {
+    var whole = options
+    whole.at = nil
+    let day = GraphView(graph, whole).seen(at: options.at)
+    #expect(
+      day.entityAnswers == view.entityAnswers && day.statementAnswers == view.statementAnswers, "\(what)")
+    for entry in view.chronicle() where entry.act == nil {
+      #expect(view.entities.contains { $0.entity.id == entry.entity.id }, "\(entry.entity.id): \(what)")
+    }
+  }
+}
+
+/// Small graphs of all that a view may tell apart.
+private enum RandomGraph {
+  static func randomCase(_ numbers: inout SeededNumbers) -> OneViewTests.Case {
+    let at = [
+      "1930-03-15", day(&numbers), day(&numbers), "1930-03", "1930", "\(day(&numbers))/1930-03-28",
+    ][Int.random(in: 0..<6, using: &numbers)]
+    let text = graph(&numbers)
+    return OneViewTests.Case(
+      text: text, at: at, reading: [nil, "one", "two"][Int.random(in: 0..<3, using: &numbers)],
+      knower: Int.random(in: 0..<3, using: &numbers) == 0 ? actor(&numbers) : nil,
+      without: Int.random(in: 0..<3, using: &numbers) == 0
+        ? [["p0", "p1", actor(&numbers), "book", "s1"][Int.random(in: 0..<5, using: &numbers)]] : [])
+  }
+
+  private static func chance(_ of: Int, _ numbers: inout SeededNumbers) -> Bool {
+    Int.random(in: 0..<of, using: &numbers) == 0
+  }
+
+  private static func actor(_ numbers: inout SeededNumbers) -> String {
+    ["a", "b", "c", "d", "e"][Int.random(in: 0..<5, using: &numbers)]
+  }
+
+  private static func day(_ numbers: inout SeededNumbers) -> String {
+    "1930-03-\(Int.random(in: 10...28, using: &numbers))"
+  }
+
+  /// A day, known well or not.
+  private static func date(_ numbers: inout SeededNumbers) -> String {
+    let day = Int.random(in: 10...24, using: &numbers)
+    switch Int.random(in: 0..<6, using: &numbers) {
+    case 0: return "1930-03"
+    case 1: return "'[1930-03-\(day),1930-03-\(day + 3)]'"
+    case 2: return "'[1930-03-\(day)..1930-03-\(day + 4)]'"
+    default: return "1930-03-\(day)"
+    }
+  }
+
+  private static func span(_ numbers: inout SeededNumbers) -> String {
+    let (first, last) = (Int.random(in: 10...18, using: &numbers), Int.random(in: 18...28, using: &numbers))
+    return [
+      "1930-03-\(first)/1930-03-\(last)", "1930-03-\(first)/..", "../1930-03-\(last)", "1930-03/1930-04",
+    ][
+      Int.random(in: 0..<4, using: &numbers)]
+  }
+
+  private static func attestation(_ numbers: inout SeededNumbers) -> String {
+    keys(&numbers).map { ", \($0)" }.joined()
+  }
+
+  private static func keys(_ numbers: inout SeededNumbers) -> [String] {
+    var keys: [String] = []
+    if chance(3, &numbers) { keys.append("source: \(chance(2, &numbers) ? "book" : "diary")") }
+    if chance(4, &numbers) { keys.append("reading: \(chance(2, &numbers) ? "one" : "two")") }
+    if chance(6, &numbers) { keys.append("certainty: low") }
+    if chance(6, &numbers) {
+      keys += ["secret: true", "known-to: [{ actor: \(actor(&numbers)), since: \(date(&numbers)) }]"]
+    }
+    return keys
+  }
+
+  private static func graph(_ numbers: inout SeededNumbers) -> String {
+    var text = """
+      entente: 1
+      title: Random
+      sources: { book: A book, diary: A diary }
+      readings: { one: One, two: Two }
+      actors:
+
+      """
+    for name in ["a", "b", "c", "d", "e"] {
+      let exists = chance(4, &numbers) ? ", exists: \(span(&numbers))" : ""
+      let office =
+        name == "e" && chance(2, &numbers)
+        ? ", kind: person, represents: { actor: a, when: \(span(&numbers)) }" : ""
+      text += "  \(name): { name: \(name.uppercased())\(exists)\(office) }\n"
+    }
+    text += "agreements:\n"
+    for number in 0..<4 {
+      text += "  p\(number):\n    name: P\(number)\n"
+      text += keys(&numbers).map { "    \($0)\n" }.joined()
+      var acts = ["{ act: signature, when: \(date(&numbers))\(attestation(&numbers)) }"]
+      if chance(2, &numbers) {
+        acts.append(
+          "{ act: signature, when: \(date(&numbers)), by: \(actor(&numbers))\(attestation(&numbers)) }")
+      }
+      if chance(3, &numbers) { acts.append("{ act: entry-into-force, when: \(date(&numbers)) }") }
+      if chance(2, &numbers) {
+        acts.append(
+          "{ act: termination, when: 1930-03-\(Int.random(in: 25...28, using: &numbers))\(attestation(&numbers)) }"
+        )
+      }
+      if chance(3, &numbers) { acts.append("{ act: accession, when: \(date(&numbers)), by: d }") }
+      if chance(6, &numbers) {
+        text += "    in-force: \(span(&numbers))\n"
+      }
+      text += "    acts:\n" + acts.map { "      - \($0)\n" }.joined()
+      text += "    parties:\n"
+      for name in ["a", "b", "c", "d"] where chance(2, &numbers) {
+        let when = chance(5, &numbers) ? ", when: \(span(&numbers))" : ""
+        text += "      - { actor: \(name)\(when)\(attestation(&numbers)) }\n"
+      }
+      text += "      - { actor: a, id: s\(number) }\n"
+      text += "    signatories: [{ actor: e, for: \(actor(&numbers)) }, \(actor(&numbers))]\n"
+      if chance(2, &numbers) { text += "    negotiators: \(actor(&numbers))\n" }
+      if number > 0, chance(3, &numbers) { text += "    supersedes: p\(number - 1)\n" }
+      if number > 0, chance(4, &numbers) { text += "    terms: { ends-with: p\(number - 1) }\n" }
+    }
+    text += "events:\n"
+    for number in 0..<2 {
+      text +=
+        "  e\(number): { kind: meeting, name: E\(number), when: \(date(&numbers)), participants: [\(actor(&numbers)), b]\(attestation(&numbers)) }\n"
+    }
+    return text
+  }
+}
