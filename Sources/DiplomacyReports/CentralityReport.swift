@@ -178,18 +178,23 @@ private func seriesConventions(_ first: Centrality, _ dates: [HistoricalDate?], 
   -> [String]
 {
   let span = "from \(dates.first??.text ?? "") to \(dates.last??.text ?? "")"
+  let groups =
+    first.measures.contains(where: \.isGroup)
+    ? [
+      "groups: numbered anew on each day; the same number on two days does not say that it is the same group"
+    ] : []
   if let journeys = first.network.journeys {
     return [
       "series: \(dates.count) stretches of time that begin on days \(span), the first one until \(journeys.options.before); no journey "
         + "or walk leaves its stretch, and an entity has a row where it is in touch in it",
       "network: contacts, of each stretch anew",
-    ] + shared
+    ] + groups + shared
   }
   return [
     "series: \(dates.count) days \(span); an entity has a row on the days on which it "
       + (first.network.dates == .certain ? "certainly" : "possibly") + " is there",
     "network: \(first.network.kind.rawValue), on each day anew",
-  ] + shared
+  ] + groups + shared
 }
 
 private func sentence(_ stability: CentralityBands.Stability, of samples: Int) -> String {

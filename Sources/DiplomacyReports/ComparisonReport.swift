@@ -76,7 +76,7 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
       "first: \(names.first); \(conventions(comparison.first))",
       "second: \(names.second); \(conventions(comparison.second))",
       "journeys: earliest arrivals between all pairs of actors; scores: the incidence of actors and agreements, dates possible",
-    ] + comparison.scores.map { $0.measure.convention() },
+    ] + comparison.scores.map { $0.measure.convention() } + sentences(comparison.divisions),
     table: Table(columns: ["what", "id", "name", "first", "second"], rows: rows, namedBy: "id"),
     results: .object([
       "entities": .array(comparison.entities.map { object($0.id, comparison.presence(of: $0)) }),
@@ -119,6 +119,13 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
             ])
           }
         }),
+      "divisions": .array(
+        comparison.divisions.map { measure, change in
+          .object([
+            "measure": .string(measure.rawValue), "adjusted-rand": .number(change.adjustedRand),
+            "compared": .integer(change.compared), "moved": .integer(change.moved),
+          ])
+        }),
       "journeys": .array(
         comparison.journeys.map { journey in
           .object([
@@ -135,6 +142,15 @@ public func comparisonReport(_ comparison: Comparison, named names: (first: Stri
           separator: ", ")
         + " differ"
     ])
+}
+
+/// How far divisions into groups agree.
+private func sentences(_ divisions: [(measure: Measure, change: PartitionChange)]) -> [String] {
+  if divisions.isEmpty { return [] }
+  return divisions.map { measure, change in
+    "\(measure.rawValue): adjusted-rand \((change.adjustedRand * 1000).rounded() / 1000) over the \(change.compared) entities in both, of which "
+      + "\(change.moved) are in another group; a group of the second has the number of that of the first with which it shares most, or a new one"
+  } + [PartitionChange.convention]
 }
 
 private func side(_ view: GraphView, _ name: String) -> JSONValue {

@@ -11,7 +11,7 @@ struct ReadAnswer<Answer> {
 
   /// The readings for a table: `all` where every one of several has the answer; nil where none is named.
   var text: String? {
-    readings.isEmpty ? nil : isCommon ? "all" : readings.map(\.rawValue).joined(separator: ", ")
+    readings.isEmpty ? nil : isCommon ? "all" : readings.map(\.rawValue).joined(separator: "; ")
   }
 }
 

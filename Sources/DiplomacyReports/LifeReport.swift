@@ -67,7 +67,9 @@ public func lifeReport(_ views: [GraphView], of agreements: [EntityID]) -> Repor
       + (views.count > 1
         ? ["reading: 'all' where every reading gives the same answer; otherwise those that give it"] : [])
       + (isDated ? ["holds: \(holdingWords)"] : [])
-      + (views.first?.conventions.filter { isRead ? !$0.hasPrefix("reading:") : true } ?? []),
+      + (views.first?.conventions.filter {
+        isRead ? !$0.hasPrefix("reading:") && !$0.hasPrefix("readings:") : true
+      } ?? []),
     table: table,
     results: .array(
       rows.map { reading, readings, row in
@@ -122,30 +124,44 @@ private func lives(of agreement: Entity, in view: GraphView) -> [LifeRow] {
     } + view.separations(in: agreement.id).flatMap { apart($0, agreement, view) }
 }
 
-/// Those between whom an agreement does not hold that all of them are parties to: in one row where it does not from the same
-/// day on, else a row for each two.
+/// Those between whom an agreement does not hold that all of them are parties to: in one row those of the same day, and in
+/// another each that came later with those before.
 private func apart(_ separation: Separation, _ agreement: Entity, _ view: GraphView) -> [LifeRow] {
-  let members = separation.members
-  let pairs = members.indices.flatMap { first in
-    members[(first + 1)...].map { (members[first], $0) }
-  }.map { pair in
-    (members: [pair.0, pair.1], spans: view.relation(between: pair.0, and: pair.1, in: agreement.id))
-  }.filter { !$0.spans.isEmpty }
-  let isOne = pairs.count > 1 && pairs.allSatisfy { $0.spans == pairs[0].spans }
-  let turns = members.compactMap { separation.starts[$0] }
-  var sources: [String] = []
-  for citation in turns.flatMap(\.citations) where !sources.contains(citation.text) {
-    sources.append(citation.text)
+  let turns = separation.starts
+  func start(_ member: EntityID) -> [Moment] { turns[member].map { [$0.latest, $0.earliest] } ?? [] }
+  var earlier: [EntityID] = []
+  var rows: [LifeRow] = []
+  let days = Set(separation.members.map(start)).sorted { $0.lexicographicallyPrecedes($1) }
+  for day in days {
+    let joined = separation.members.filter { start($0) == day }
+    let all = earlier + joined
+    defer { earlier = all }
+    // As long as the first of them to be parties were bound to each other.
+    let spans = joined.flatMap { one in
+      all.filter { $0 != one }.map { view.relation(between: one, and: $0, in: agreement.id) }
+    }.filter { !$0.isEmpty }.min { $0[0].earliestStart < $1[0].earliestStart }
+    guard let spans, let end = spans.last?.latestEnd,
+      end < view.course(of: agreement.id)?.hull?.latestEnd ?? .distantFuture
+        || separation.latestEnd != .distantFuture
+    else { continue }
+    var sources: [String] = []
+    for citation in joined.flatMap({ turns[$0]?.citations ?? [] }) where !sources.contains(citation.text) {
+      sources.append(citation.text)
+    }
+    let names =
+      earlier.isEmpty
+      ? listed(joined.map(\.rawValue))
+      : "\(listed(joined.map(\.rawValue))) with \(listed(earlier.map(\.rawValue)))"
+    rows.append(
+      LifeRow(
+        agreement: agreement.id.rawValue, member: names,
+        holds: view.options.at.map { date in
+          view.holding(spans.reduce(Answer.no) { $0 || $1.covers(date) }, spans)
+        },
+        spans: spans.map(\.text).joined(separator: "; "), begins: [],
+        ends: [separation.sentence(in: view.graph)], between: all, sources: sources))
   }
-  return (isOne ? [(members: members, spans: pairs[0].spans)] : pairs).map { members, spans in
-    LifeRow(
-      agreement: agreement.id.rawValue, member: listed(members.map(\.rawValue)),
-      holds: view.options.at.map { date in
-        view.holding(spans.reduce(Answer.no) { $0 || $1.covers(date) }, spans)
-      },
-      spans: spans.map(\.text).joined(separator: "; "), begins: [],
-      ends: [separation.sentence(in: view.graph)], between: members, sources: sources)
-  }
+  return rows
 }
 
 private func row(_ course: LifeCourse, _ agreement: Entity, _ member: Statement?, _ view: GraphView)

@@ -4,12 +4,15 @@ public import DiplomacyAnalysis
 import DiplomacyFormats
 import Networks
 
-/// What a measure hangs on: a row for each thing left out, from the largest change to the smallest.
+/// What a measure hangs on: a row for each thing left out, from the largest change to the smallest, or of a division into groups from
+/// the least agreement to the most.
 /// - Parameter top: How many rows are told; nil: all.
 public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Report {
   let graph = robustness.centrality.network.view.graph
+  let isOfGroups = robustness.measure.isGroup
   let rows = robustness.rows.prefix(top ?? .max).map { row -> [Table.Cell] in
-    [.text(row.id), .text(row.part.one), .text(row.label(in: graph))] + cells(row.effect)
+    [.text(row.id), .text(row.part.one), .text(row.label(in: graph))]
+      + (isOfGroups ? groupCells(row.effect) : cells(row.effect))
   }
   let leader = robustness.centrality.rows.first.flatMap { $0.scores[0].isNaN ? nil : $0.entity.id }
   return Report(
@@ -18,16 +21,39 @@ public func robustnessReport(_ robustness: Robustness, top: Int? = nil) -> Repor
       "at": .optional(robustness.centrality.network.date?.edtf),
       "reading": .optional(robustness.centrality.network.view.options.reading?.rawValue),
     ]).asked(of: robustness.centrality.network.view),
-    conventions: [
-      "change: the summed change of all scores of the entities that stay; most-changed, by: whose score changes most, and by "
-        + "how much",
-      "tau: Kendall's tau-b between the scores with and without it; empty when either has no order",
-      "leader: the highest score without it; with all: \(leader?.rawValue ?? "none")",
-      "left out: an entity with its statements; a source with all that rests on it alone; a statement by itself",
-    ] + robustness.gaps.map { "no scores without \($0.id): \($0.reason)" }
+    conventions: (isOfGroups
+      ? groupConventions
+      : [
+        "change: the summed change of all scores of the entities that stay; most-changed, by: whose score changes most, and by "
+          + "how much",
+        "tau: Kendall's tau-b between the scores with and without it; empty when either has no order",
+        "leader: the highest score without it; with all: \(leader?.rawValue ?? "none")",
+      ]) + [
+        "left out: an entity with its statements; a source with all that rests on it alone; a statement by itself"
+      ] + robustness.gaps.map { "no scores without \($0.id): \($0.reason)" }
       + robustness.centrality.conventions,
     table: Table(
-      columns: ["id", "kind", "name", "change", "most-changed", "by", "tau", "leader"], rows: rows))
+      columns: ["id", "kind", "name"]
+        + (isOfGroups
+          ? ["adjusted-rand", "compared", "moved", "groups"]
+          : ["change", "most-changed", "by", "tau", "leader"]),
+      rows: rows))
+}
+
+private let groupConventions = [
+  PartitionChange.convention,
+  "compared: the entities in groups with and without it; moved: those of them in another group, each group being taken for that "
+    + "with which it shares most; groups: how many there are of them without it",
+]
+
+private func groupCells(_ effect: Result<Robustness.Effect, MeasureError>) -> [Table.Cell] {
+  guard case .success(let effect) = effect, let partition = effect.partition else {
+    return [.empty, .empty, .empty, .empty]
+  }
+  return [
+    .number(partition.adjustedRand), .integer(partition.compared), .integer(partition.moved),
+    .integer(partition.groups.second),
+  ]
 }
 
 private func cells(_ effect: Result<Robustness.Effect, MeasureError>) -> [Table.Cell] {

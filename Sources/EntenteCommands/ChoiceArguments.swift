@@ -58,6 +58,13 @@ struct ChoiceArguments: ParsableArguments {
   func checkWords() throws {
     guard steps >= 1 else { throw Misuse("--steps: \(steps) is no distance; expected 1 or more.") }
     if let top, top < 1 { throw Misuse("--top: \(top) is no number of actors; expected 1 or more.") }
+    if by.isGroup {
+      throw Misuse("--by: '\(by.rawValue)' numbers groups and is no score; expected a measure that is.")
+    }
+    if by.isTemporal {
+      throw Misuse(
+        "--by: '\(by.rawValue)' follows contacts in time; expected a measure without times.")
+    }
     if let show { let _: [PictureChoice.Content] = try wordList(show, "--show") }
     let first = try from.map { try date($0, "--from") }
     let last = try until.map { try date($0, "--to") }

@@ -19,9 +19,10 @@ struct GraphArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "See the graph under this reading, or under 'all'. Default: the file's default reading in analyses and with --at, "
-        + "otherwise all.", valueName: "reading"),
-    completion: .ids { $0.readings.map(\.id.rawValue) + ["all"] })
+      "See the graph under this reading, under several that answer different questions, separated by commas, or under 'all'. "
+        + "Default: the file's default reading in analyses and with --at, otherwise all.",
+      valueName: "readings"),
+    completion: .idList { $0.readings.map(\.id.rawValue) + ["all"] })
   var reading: String?
 
   @Option(
@@ -95,7 +96,7 @@ struct GraphArguments: ParsableArguments {
   /// The readings to be taken one by one; nil for all together.
   func readings(of graph: DiplomaticGraph) throws -> [ReadingID?] {
     if let reading { return [try readingChoice(reading, in: graph)] }
-    return graph.readings.isEmpty ? [nil] : graph.readings.map(\.id)
+    return graph.readings.isEmpty ? [nil] : graph.readingCombinations
   }
 
   /// How the graph is looked at.
@@ -154,9 +155,30 @@ struct GraphArguments: ParsableArguments {
   }
 }
 
-/// A reading given on the command line; nil for all of them at once.
+/// A reading given on the command line, or several with commas; nil for all of them at once.
 func readingChoice(_ text: String, in graph: DiplomaticGraph) throws -> ReadingID? {
   if text == "all" { return nil }
+  let names = text.split(separator: ",").map { $0.trimmingSpaces() }
+  guard names.count > 1, graph[ReadingID(text)] == nil else { return try oneReading(text, in: graph) }
+  if names.contains("all") {
+    throw Misuse(
+      "--reading \(text): 'all' takes every reading already; expected 'all' alone, or readings without it.")
+  }
+  var ids: [ReadingID] = []
+  for name in names {
+    let id = try oneReading(name, in: graph)
+    if !ids.contains(id) { ids.append(id) }
+  }
+  if let clash = graph.clash(among: ids) {
+    throw Misuse(
+      "the readings '\(clash.first)' and '\(clash.second)' answer the same question ('\(clash.question)') and cannot hold "
+        + "together; expected readings of different questions.")
+  }
+  return .combining(ids)
+}
+
+/// One reading given on the command line.
+private func oneReading(_ text: String, in graph: DiplomaticGraph) throws -> ReadingID {
   let id = ReadingID(text)
   guard graph[id] != nil else {
     let known = graph.readings.map(\.id.rawValue)

@@ -95,7 +95,10 @@ extension GraphArguments {
   /// Tells that an actor is not in the view.
   func checkPresence(of actors: [EntityID], in view: GraphView) throws {
     for id in actors where !view.entities.contains(where: { $0.entity.id == id }) {
-      let reading = view.options.reading.map { " under the reading '\($0)'" } ?? ""
+      let reading =
+        view.options.reading.map {
+          $0.rawValue.contains(",") ? " under the readings '\($0)'" : " under the reading '\($0)'"
+        } ?? ""
       throw FailedWork(description: "'\(id)' is not there\(at.map { " on \($0)" } ?? "")\(reading).")
     }
   }

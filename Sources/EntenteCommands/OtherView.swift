@@ -31,6 +31,6 @@ extension GraphArguments {
   }
 
   private func isReading(_ with: String, _ file: DiplomaticGraph) -> Bool {
-    file[ReadingID(with)] != nil || with == "all" && knownTo == nil
+    !file.readings(of: ReadingID(with)).isEmpty || with == "all" && knownTo == nil
   }
 }

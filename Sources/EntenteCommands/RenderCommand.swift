@@ -185,7 +185,8 @@ struct RenderCommand: ParsableCommand {
   /// What a reading, date or actor is called in the picture.
   private func name(_ text: String, in file: DiplomaticGraph, _ look: PictureStyle) -> String {
     let language = look.language ?? file.language
-    return file[ReadingID(text)]?.title.text(in: language) ?? file[EntityID(text)]?.label(in: language)
+    if !file.readings(of: ReadingID(text)).isEmpty { return file.title(of: ReadingID(text), in: language) }
+    return file[EntityID(text)]?.label(in: language)
       ?? (try? HistoricalDate(text, style: .gregorian))?.description(in: language) ?? text
   }
 
@@ -223,7 +224,12 @@ struct RenderCommand: ParsableCommand {
     case "kind": return .kind
     case "name": return .name
     default:
-      if let measure = Measure(rawValue: order) { return .measure(measure) }
+      if let measure = Measure(rawValue: order) {
+        guard !measure.isTemporal else {
+          throw Misuse("--order: '\(order)' follows contacts in time; expected a measure without times.")
+        }
+        return .measure(measure)
+      }
       return .list(
         try order.split(separator: ",").map { try actor($0.trimmingSpaces(), "--order", in: graph) })
     }

@@ -35,6 +35,7 @@ import Testing
       ("silence", GraphFileKeys.silence),
       ("dated-act-in-full", GraphFileKeys.datedAct), ("act", GraphFileKeys.act),
       ("span-in-force", GraphFileKeys.inForce), ("terms", GraphFileKeys.terms),
+      ("reservation", GraphFileKeys.reservation), ("objection-in-full", GraphFileKeys.objection),
       ("obligation", GraphFileKeys.obligation), ("statement", GraphFileKeys.statement),
       ("links-to-entities-in-full", GraphFileKeys.link), ("relative-date", GraphFileKeys.relativeDate),
     ] + Diplomacy.Category.allCases.map { ($0.rawValue, GraphFileKeys.entity($0)) })

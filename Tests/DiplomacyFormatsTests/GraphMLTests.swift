@@ -202,7 +202,7 @@ import Testing
     #expect(signs["edge_for"] == "a" && signs["edge_office"] == "Minister", "\(signs)")
   }
 
-  @Test(arguments: [("1914-08-02", "certainly"), ("1914-08", "possibly")])
+  @Test(arguments: [("1914-08-02", "certainly"), ("1914-08", "in part")])
   func aViewAtADateSaysWhatHoldsCertainlyAndWhatPossibly(date: String, holds: String) throws {
     let options = ViewOptions(at: try HistoricalDate(date))
     let document = try Document(

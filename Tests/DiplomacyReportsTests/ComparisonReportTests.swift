@@ -48,7 +48,7 @@ import Testing
         pact:
           name: Pact
           signed: 1930-01-01
-          ended: [{ when: 1935-01-01, reading: text }, { when: 1940-01-01, reading: fact }]
+          acts: [{ act: termination, when: 1935-01-01, reading: text }, { act: termination, when: 1940-01-01, reading: fact }]
           parties: [a, b, { actor: c, when: 1931-01-01/1932-01-01, reading: text }, { actor: c, when: 1931-01-01/1933-01-01, reading: fact }]
           obligations: [{ id: peace, kind: refrain-from-attack, by: a, to: b }]
         calm: { name: Calm, signed: 1920-01-01, parties: [a, b] }

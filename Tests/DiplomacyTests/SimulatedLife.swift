@@ -184,14 +184,9 @@ struct SimulatedLife {
     guard membersApart || steps.contains(where: { $0.by.contains(member) }) else { return days(to: horizon) }
     var found = applied(by: member, horizon)
     if let first = firstDay {
-      let joins = joins(of: member)
-      for (index, join) in joins.enumerated() {
+      for (join, own) in parts(of: member, horizon) {
         let from = max(first, join ?? first)
-        var last = min(end(horizon), exit(of: member, joined: join, horizon))
-        if index + 1 < joins.count, let next = joins[index + 1] {
-          let own = exit(of: member, joined: join, horizon, before: next)
-          last = min(end(horizon), own, next - 1)
-        }
+        let last = min(end(horizon), own)
         if from <= min(last, horizon) { found.formUnion(from...min(last, horizon)) }
       }
     }
@@ -204,10 +199,24 @@ struct SimulatedLife {
   }
 
   private func firstLast(of member: Int, _ horizon: Int) -> Int {
-    let joins = joins(of: member)
-    let own = exit(
-      of: member, joined: joins.first ?? nil, horizon, before: joins.count > 1 ? joins[1] : nil)
-    return min(end(horizon), own, joins.count > 1 ? (joins[1] ?? .max) - 1 : .max)
+    min(end(horizon), parts(of: member, horizon).first?.last ?? .max)
+  }
+
+  /// The times of a member: the day it joined (nil: from the beginning), and the last day as far as that is its own doing.
+  private func parts(of member: Int, _ horizon: Int) -> [(join: Int?, last: Int)] {
+    var parts: [(join: Int?, last: Int)] = []
+    var joins = joins(of: member)
+    while !joins.isEmpty {
+      let join = joins.removeFirst()
+      var own = exit(of: member, joined: join, horizon, before: joins.first ?? nil)
+      // Who is still there and joins once more joins nothing.
+      while own == .max, !joins.isEmpty {
+        joins.removeFirst()
+        own = exit(of: member, joined: join, horizon, before: joins.first ?? nil)
+      }
+      parts.append((join, min(own, (joins.first ?? nil).map { $0 - 1 } ?? .max)))
+    }
+    return parts.filter { $0.join ?? -1 <= $0.last }
   }
 
   private func joins(of member: Int) -> [Int?] {
@@ -249,23 +258,9 @@ struct SimulatedLife {
     if breachEnds, let breach = steps.first(where: { $0.kind == "breach" }) { last = min(last, breach.day) }
     if !endsForAll, members.count > 1 {
       // The times of all, whether it is in force or not, and the first day after which fewer than two are left.
-      let times = members.filter { !isVoid(for: $0) }.flatMap { member -> [(from: Int, last: Int)] in
-        var times: [(from: Int, last: Int)] = []
-        var joins = joins(of: member)
-        while !joins.isEmpty {
-          let join = joins.removeFirst()
-          var own = exit(of: member, joined: join, horizon, before: joins.first ?? nil)
-          // Who is still there and joins once more joins nothing.
-          while own == .max, !joins.isEmpty {
-            joins.removeFirst()
-            own = exit(of: member, joined: join, horizon, before: joins.first ?? nil)
-          }
-          times.append((join ?? -1, min(own, (joins.first ?? nil).map { $0 - 1 } ?? .max)))
-        }
-        return times.filter { $0.from <= $0.last }
-      }
+      let times = members.filter { !isVoid(for: $0) }.flatMap { parts(of: $0, horizon) }
       let left = times.map(\.last).filter { $0 < .max }.sorted().first { day in
-        times.count { $0.from <= day + 1 && $0.last > day } < 2
+        times.count { $0.join ?? -1 <= day + 1 && $0.last > day } < 2
       }
       last = min(last, left ?? .max)
     }

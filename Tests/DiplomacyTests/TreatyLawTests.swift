@@ -135,6 +135,9 @@ import Testing
       [statement("newer", .supersedes, "pact")] + ["a", "b"].map { statement($0, .party, "newer") }
     let whole = view(["a", "b", "c"], [try act(.signature, "1920-01-01")], Terms(), and: [joined], links)
     #expect(days(whole) == ["1920-01-01/1934-01-31"])
+    // Between the others it had taken its place before.
+    #expect(days(whole.relation(between: "a", and: "b", in: "pact")) == ["1920-01-01/1930-05-31"])
+    #expect(days(whole.relation(between: "a", and: "c", in: "pact")) == ["1920-01-01/1934-01-31"])
     // Who had left the earlier one before need not join.
     let left = [try act(.signature, "1920-01-01"), try act(.withdrawal, "1929-01-01", by: "c")]
     let without = view(

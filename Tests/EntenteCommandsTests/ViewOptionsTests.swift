@@ -104,6 +104,59 @@ import Testing
     #expect(!rows.dropFirst().isEmpty && rows.dropFirst().allSatisfy { $0[moment].hasPrefix("1935") })
   }
 
+  /// Two questions, each with two answers.
+  private static let questions = """
+    entente: 1
+    title: Questions
+    readings:
+      text: { title: By the text, question: end, default: true }
+      note: { title: By the note, question: end }
+      state: { title: A state, question: power }
+      puppet: { title: A puppet, question: power, default: true }
+    actors: { a: A, b: B, m: M }
+    agreements:
+      pact:
+        name: Pact
+        signed: 1930-01-01
+        acts: [{ act: termination, when: 1935-01-01, reading: text }, { act: termination, when: 1940-01-01, reading: note }]
+        parties: [a, b, { actor: m, reading: state }]
+    """
+
+  @Test func readingsOfDifferentQuestionsAreTakenTogether() throws {
+    let place = try Workplace(["graph.yaml": Self.questions])
+    func parties(_ arguments: String...) throws -> [String] {
+      let table = try place.entente(
+        ["centrality", "graph.yaml", "--measure", "degree", "--at", "1938", "--format", "csv"] + arguments)
+      return try #require(csvRecords(table.output)).dropFirst().map { $0[0] + " " + $0[3] }.sorted()
+    }
+    #expect(try parties("--reading", "note,state") == ["a 1", "b 1", "m 1", "pact 3"])
+    #expect(try parties("--reading", "note") == ["a 1", "b 1", "m 0", "pact 2"])
+    // The defaults of both questions are taken together.
+    #expect(try parties() == ["a 0", "b 0", "m 0"])
+    let table = try place.entente("show", "graph.yaml", "--reading", "note,state")
+    #expect(table.output.contains("# readings: note and state"))
+    let lives = try place.entente("life", "graph.yaml", "--format", "json")
+    let rows = try #require(try object(lives.output)["results"] as? [[String: Any]])
+    #expect(
+      rows.map { $0["readings"] as? [String] } == [
+        ["text,state", "text,puppet"], ["note,state", "note,puppet"],
+      ])
+    expectRefusal(
+      try place.entente("show", "graph.yaml", "--reading", "text,note"), code: 64,
+      saying: "'text' and 'note' answer the same question ('end')")
+    expectRefusal(
+      try place.entente("show", "graph.yaml", "--reading", "text,all"), code: 64,
+      saying: "'all' takes every reading")
+    expectRefusal(
+      try place.entente("show", "graph.yaml", "--reading", "text,stat"), code: 64,
+      saying: "Did you mean 'state'?")
+    let two = Self.questions.replacing(
+      "note: { title: By the note, question: end }", with: "note: { question: end, default: true }")
+    let refused = try Workplace(["graph.yaml": two]).entente("show", "graph.yaml")
+    #expect(
+      refused.code == 2 && refused.errors.contains("a second reading of the question 'end' is the default"))
+  }
+
   // MARK: Differences
 
   @Test func twoDatesAndTwoActorsCanBeCompared() throws {

@@ -16,6 +16,7 @@ import Testing
 
   @Test(arguments: 0..<10)
   func everyAnswerSaysTheSameOfOneView(part: Int) throws {
+    var holdings: Set<Holding> = []
     for number in 0..<Thoroughness.cases(12, thorough: 300) {
       var numbers = SeededNumbers(seed: UInt64(1_000 * part + number))
       let one = RandomGraph.randomCase(&numbers)
@@ -30,12 +31,14 @@ import Testing
       }
       let view = GraphView(graph, options)
       let what = "\(one.at), \(one.reading ?? "-"), \(one.knower ?? "-"), \(one.without)\n\(one.text)"
+      holdings.formUnion(graph.entities.map { view.holding(of: $0) })
       try compareTables(view, what)
       compareNetworks(view, what)
       try compareJourneys(view, what)
       try compareExports(view, what)
       compareSeries(graph, options, view, what)
     }
+    #expect(holdings.isSuperset(of: [.certainly, .possibly, .not]), "\(holdings)")
   }
 
   // MARK: Tables

@@ -6,6 +6,8 @@ public struct Reading: Identifiable, Hashable, Sendable {
   public var title: LocalizedText
   /// The reading it starts from: what holds there holds here too.
   public var extends: ReadingID?
+  /// The question that it answers; readings of one question exclude each other. Nil: not stated.
+  public var question: String?
   /// Whether it is the one taken when none is chosen.
   public var isDefault: Bool
   /// The author's remark.
@@ -14,17 +16,18 @@ public struct Reading: Identifiable, Hashable, Sendable {
   /// A reading.
   public init(
     id: ReadingID, title: LocalizedText, extends: ReadingID? = nil, isDefault: Bool = false,
-    note: String? = nil
+    question: String? = nil, note: String? = nil
   ) {
     self.id = id
     self.title = title
     self.extends = extends
     self.isDefault = isDefault
+    self.question = question
     self.note = note
   }
 }
 
-/// Which assertions are looked at: those of one reading, or all of them.
+/// Which assertions are looked at: those of one reading, those of several, or all of them.
 public struct ReadingChoice: Hashable, Sendable {
   /// The reading chosen and those it extends; nil: every reading at once.
   public let accepted: Set<ReadingID>?

@@ -157,14 +157,22 @@ public struct DiplomaticGraph: Sendable {
 
   // MARK: Readings
 
-  /// The reading taken when none is chosen: the one marked so, or nil for all at once.
-  public var defaultReading: ReadingID? { readings.first { $0.isDefault }?.id }
+  /// The reading taken when none is chosen: the one marked so, or those of several questions together; nil for all at once.
+  public var defaultReading: ReadingID? {
+    let defaults = readings.filter(\.isDefault).map(\.id)
+    return defaults.isEmpty ? nil : .combining(defaults)
+  }
 
-  /// The assertions that hold under a reading and those it extends; nil chooses every reading at once.
+  /// The assertions that hold under a reading and those it extends, or under any of several that are taken together
+  /// (``ReadingID/combining(_:)``); nil chooses every reading at once.
   public func choice(of reading: ReadingID?) -> ReadingChoice {
-    guard var next = reading else { return .every }
+    guard let reading else { return .every }
     var accepted: Set<ReadingID> = []
-    while accepted.insert(next).inserted, let parent = self[next]?.extends { next = parent }
+    let named = readings(of: reading).map(\.id)
+    for id in named.isEmpty ? [reading] : named {
+      var next = id
+      while accepted.insert(next).inserted, let parent = self[next]?.extends { next = parent }
+    }
     return ReadingChoice(accepted: accepted)
   }
 }

@@ -27,7 +27,7 @@ extension DiplomaticGraph {
   /// The readings that a choice takes one by one: every one of the graph, or just the one chosen.
   func readings(in choice: ReadingChoice) -> [(reading: ReadingID?, choice: ReadingChoice)] {
     guard choice == .every, !readings.isEmpty else { return [(nil, choice)] }
-    return readings.map { ($0.id, self.choice(of: $0.id)) }
+    return readingCombinations.map { ($0, self.choice(of: $0)) }
   }
 
   /// The agreements in force on a date under the default reading, certainly or possibly, in order.

@@ -34,9 +34,7 @@ struct LifeAssignments {
       orders.days[$0].count > 1 && facts.dependsOn(orders.places[$0])
     }
     let hasGaps = open.contains { orders.days[$0].stretches.count > 1 }
-    guard open.count > 1 || hasGaps, open.allSatisfy(orders.isListed), let beginning = facts.beginning,
-      beginning.cause != .notRatified
-    else { return nil }
+    guard open.count > 1 || hasGaps, open.allSatisfy(orders.isListed), facts.isFollowed else { return nil }
     let joining = facts.joiningLater
     let most = min(
       hasGaps ? Self.most : Self.mostWithoutGaps,
@@ -110,6 +108,11 @@ extension LifeFacts {
         bounds: self.course(of: actor, in: course))
     }
     return FollowedLife(facts: self, course: course, own: own)
+  }
+
+  /// Whether it was ever applied, as far as its acts tell.
+  fileprivate var isFollowed: Bool {
+    beginning.map { $0.cause != .notRatified } ?? false || !applied(by: nil).isEmpty
   }
 
   /// The actors that joined by an accession.

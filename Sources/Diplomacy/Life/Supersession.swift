@@ -59,9 +59,12 @@ struct Supersession {
     }
     if isForAll, let any = bound.values.first {
       endings.append(bound.values.dropFirst().reduce(any) { newer.later($0, $1) })
-    } else if bound.isEmpty && isForAll {
+    } else if isForAll {
       endings.append(base)
-    } else if bound.count > 1 {
+    }
+    // Until the last of them is bound by it, it takes the place between those who are.
+    let starts = Set(bound.values.map { [$0.earliest, $0.latest] })
+    if bound.count > 1, !isForAll || starts.count > 1 {
       separations.append(
         Separation(
           reason: .superseded(by: other.id), starts: bound, earliestEnd: .distantFuture,

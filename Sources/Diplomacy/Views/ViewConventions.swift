@@ -17,9 +17,20 @@ extension GraphView {
   /// The ids of what is left out.
   package var leftOut: [String] { options.leftOut }
 
+  /// Under which reading, or which of them together.
+  private func readingWords(_ reading: ReadingID) -> String {
+    let named = graph.readings(of: reading).map(\.id.rawValue)
+    guard named.count > 1, let last = named.last else { return "reading: \(reading)" }
+    return "readings: \(named.dropLast().joined(separator: ", ")) and \(last)"
+  }
+
   /// From where the graph was seen, besides its date, a sentence each, for a footnote.
   public var conventions: [String] {
-    var lines = [options.reading.map { "reading: \($0)" } ?? "reading: all readings together"]
+    let together =
+      graph.hasTooManyCombinations
+      ? "; their answers to different questions have more than \(DiplomaticGraph.mostCombinations) combinations, so each "
+        + "reading was followed by itself" : ""
+    var lines = [options.reading.map(readingWords) ?? "reading: all readings together\(together)"]
     if options.counted != [.actual] {
       let counted = Modality.allCases.filter { options.counted.contains($0) }.map(\.rawValue)
       let holder =

@@ -12,7 +12,7 @@ public struct ViewOptions: Hashable, Sendable {
 
   /// The date at which the graph is seen; nil: all times at once.
   public var at: HistoricalDate?
-  /// The reading under which it is seen; nil: all readings at once.
+  /// The reading under which it is seen, or several of different questions (``ReadingID/combining(_:)``); nil: all readings at once.
   public var reading: ReadingID?
   /// The modalities that are seen.
   public var modalities: Set<Modality>

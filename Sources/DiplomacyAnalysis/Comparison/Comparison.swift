@@ -66,6 +66,9 @@ public struct Comparison: Sendable {
   public private(set) var verdicts: [VerdictDifference] = []
   /// Scores that differ, by measure, in the order of the largest difference.
   public private(set) var scores: [(measure: Measure, differences: [Difference<Double>])] = []
+  /// How far the divisions into groups agree, by each measure that numbers groups. In ``scores`` a group of the second view has the
+  /// number of the one of the first with which it shares most.
+  public private(set) var divisions: [(measure: Measure, change: PartitionChange)] = []
   /// Earliest arrivals that differ, in order.
   public private(set) var journeys: [JourneyDifference] = []
 
@@ -202,6 +205,7 @@ public struct Comparison: Sendable {
       for row in other.rows where !row.scores[index].isNaN {
         pairs[row.entity.id, default: (nil, nil)].1 = row.scores[index]
       }
+      if measure.isGroup { divisions.append((measure, pairs.numberGroupsAlike())) }
       // Sums that differ in the last digits alone do not differ.
       let differing = pairs.filter { _, pair in
         guard let first = pair.0, let second = pair.1 else { return true }
@@ -212,7 +216,7 @@ public struct Comparison: Sendable {
           let (mine, theirs) = (
             abs(($0.first ?? 0) - ($0.second ?? 0)), abs(($1.first ?? 0) - ($1.second ?? 0))
           )
-          return mine == theirs ? $0.id < $1.id : mine > theirs
+          return mine == theirs || measure.isGroup ? $0.id < $1.id : mine > theirs
         }
       return (measure, sorted)
     }

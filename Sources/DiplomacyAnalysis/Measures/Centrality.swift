@@ -182,6 +182,8 @@ public struct EdgeCentrality: Sendable {
   public let network: MeasuredNetwork
   /// What was measured besides the network, and how.
   public let options: Centrality.Options
+  /// When two paths are equally long, where weights say how long they are.
+  private let tiesNote: String?
 
   /// Measures the edges of a network.
   /// - Throws: ``MeasureError/edgeWithoutLength(measure:)`` where weights are lengths and one is 0.
@@ -193,7 +195,9 @@ public struct EdgeCentrality: Sendable {
     self.measures = measures
     self.options = options
     network = measured
-    rows = try Scorer(measured, options).edges(measures).map { edge, values in
+    let scorer = Scorer(measured, options)
+    tiesNote = measures.contains(.betweenness) ? scorer.tiesNote(EdgeMeasure.betweenness.rawValue) : nil
+    rows = try scorer.edges(measures).map { edge, values in
       let (one, other) = (
         measured.entity(at: edge.source.position), measured.entity(at: edge.target.position)
       )
@@ -209,6 +213,6 @@ public struct EdgeCentrality: Sendable {
     network.conventions + options.conventions + network.view.conventions
       + measures.map {
         $0.convention(isDirected: network.isDirected, isNormalized: options.isNormalized)
-      }
+      } + (tiesNote.map { [$0] } ?? [])
   }
 }

@@ -75,6 +75,7 @@ public struct CentralityBands: Sendable {
   /// - Parameters:
   ///   - view: What is measured.
   ///   - dates: The dates; nil for all times at once.
+  ///   - measures: What is measured; one that numbers groups traps, since their numbers have no order.
   ///   - samples: How many graphs are drawn; at least 1.
   ///   - seed: What they follow from.
   ///   - seenAtDates: Whether the view is looked at on each date; else it is left as it is, and `network` follows the date.
@@ -92,6 +93,9 @@ public struct CentralityBands: Sendable {
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Failure) -> [CentralityBands] {
     precondition(samples >= 1, "Bands were asked for from \(samples) samples; there is at least 1.")
+    precondition(
+      !measures.contains(where: \.isGroup),
+      "Bands were asked for of the numbers of groups, which are no scores.")
     let total = dates.count * (samples + 2)
     var done = 0
     func measured(

@@ -71,7 +71,8 @@ extension Measure {
       return "strong-component: the strongly connected component, numbered from 1 by size (Tarjan 1972)"
     case .community:
       return
-        "community: the community, numbered from 1 by size (Leiden algorithm; Traag, Waltman and van Eck 2019)"
+        "community: the community, numbered from 1 by size, in a division of the highest modularity: the best of all where it can be found, else "
+        + "by the Leiden algorithm (Newman and Girvan 2004; Traag, Waltman and van Eck 2019)"
     case .outReach:
       return "out-reach: how many other actors journeys from the actor reach"
     case .inReach:

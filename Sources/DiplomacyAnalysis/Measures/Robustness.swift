@@ -21,8 +21,11 @@ public struct Robustness: Sendable {
 
   /// How scores move.
   public struct Effect: Sendable {
-    /// The sum of all changes of score, of those that stay and have a score before and after.
+    /// The sum of all changes of score, of those that stay and have a score before and after; of groups, whose numbers are no
+    /// scores, 1 less the adjusted Rand index.
     public let change: Double
+    /// How the groups change; nil where scores are measured. The groups have no `most`, `tau` and `leader`.
+    public let partition: PartitionChange?
     /// Whose score changes most, and by how much; nil when none does.
     public let most: (entity: EntityID, change: Double)?
     /// Kendall's rank correlation (tau-b) between the scores with and without it, of those that stay; nil when either has
@@ -36,8 +39,8 @@ public struct Robustness: Sendable {
   public let measure: Measure
   /// The whole.
   public let centrality: Centrality
-  /// The rows, first those without which the measure gives no scores, then from the largest change to the smallest; equal ones in
-  /// the order of the graph.
+  /// The rows, first those without which the measure gives no scores, then from the largest change to the smallest, of groups from
+  /// the least agreement to the most; equal ones in the order of the graph.
   public let rows: [Row]
 
   /// What cannot be left out, because the measure then gives no scores, and why.
@@ -74,7 +77,8 @@ public struct Robustness: Sendable {
       return Row(
         id: candidate.id, part: candidate.part,
         effect: Result { () throws(MeasureError) in
-          Self.effect(on: scores, try Centrality(of: rest, [measure]))
+          let rest = try Centrality(of: rest, [measure])
+          return measure.isGroup ? Self.effect(onGroups: scores, rest) : Self.effect(on: scores, rest)
         })
     }.enumerated().sorted { one, other in
       // What leaves no scores at all changes more than anything else.
@@ -108,6 +112,13 @@ public struct Robustness: Sendable {
     return found
   }
 
+  private static func effect(onGroups groups: [EntityID: Double], _ rest: Centrality) -> Effect {
+    let change = PartitionChange(
+      rest.rows.compactMap { row in groups[row.entity.id].map { (Int($0), Int(row.scores[0])) } })
+    return Effect(
+      change: 1 - change.adjustedRand, partition: change, most: nil, tau: nil, leader: nil)
+  }
+
   private static func effect(on scores: [EntityID: Double], _ rest: Centrality) -> Effect {
     var change = 0.0
     var most: (entity: EntityID, change: Double)?
@@ -121,7 +132,7 @@ public struct Robustness: Sendable {
       pairs.append((before, row.scores[0]))
     }
     return Effect(
-      change: change, most: most, tau: kendallTau(pairs),
+      change: change, partition: nil, most: most, tau: kendallTau(pairs),
       leader: rest.rows.first.flatMap { $0.scores[0].isNaN ? nil : $0.entity.id })
   }
 }

@@ -69,6 +69,15 @@ struct Scorer {
     }
   }
 
+  /// When two paths are equally long, in a sentence for a footnote; nil where edges are counted.
+  func tiesNote(_ measure: String) -> String? {
+    guard length == .weights else { return nil }
+    return distances.comparesLengthsExactly
+      ? "\(measure): lengths of paths are added up and compared exactly, as the decimals and fractions that the weights are"
+      : "\(measure): paths are equally long where their lengths differ by less than a part in 10^12; the weights have no common measure in which "
+        + "they could be compared exactly"
+  }
+
   private var length: PathLength { options.weights == .ignored ? .edges : .weights }
   private var normalization: Normalization { options.isNormalized ? .pairs : .none }
 
@@ -102,7 +111,9 @@ struct Scorer {
       return Scores(try perLength(found, measure))
     case .betweenness:
       try checkLengths("Betweenness")
-      return Scores(distances.betweenness(length: length, among: endpoints, normalization: normalization))
+      return Scores(
+        distances.betweenness(length: length, among: endpoints, normalization: normalization),
+        note: tiesNote("betweenness"))
     case .eigenvector: return Scores(try network.eigenvectorCentrality())
     case .katz: return Scores(try network.katzCentrality(attenuation: options.attenuation))
     case .pagerank:
@@ -132,8 +143,11 @@ struct Scorer {
       return Scores(
         scored.values,
         note:
-          "community: modularity \(rounded(found.quality)) at resolution 1, the best of \(found.starts) start\(found.starts == 1 ? "" : "s") from the seed "
-          + "\(options.seed)"
+          "community: modularity \(rounded(found.quality)) at resolution 1, "
+          + (found.isExact
+            ? "exact: all divisions were searched, and none is better; others may be as good"
+            : "the best of \(found.starts) start\(found.starts == 1 ? "" : "s") from the seed \(options.seed); that no division is better has "
+              + "not been shown")
           + (found.isSettled ? "" : "; the network is so large that the search was stopped before it settled")
       )
     }

@@ -28,6 +28,9 @@ struct ChosenActors: Sendable {
     var omitted: (Int, Int)?
     let wanted = choice.top ?? (choice.isNarrow || chosen.count <= limit ? nil : PictureChoice.usualTop)
     if let wanted, chosen.count > wanted {
+      precondition(
+        !choice.measure.isGroup,
+        "Actors were to be chosen by '\(choice.measure.rawValue)', which numbers groups and is no score.")
       let before = chosen.count
       let central = try Centrality(of: IncidenceNetwork(view), [choice.measure]).rows
         .filter { chosen.contains($0.entity.id) && !($0.scores[0].isNaN) }

@@ -30,8 +30,8 @@ struct PictureScope {
       let ends = [choice.from, choice.to].map { $0?.description(in: language) ?? "…" }
       parts.append(words.labelled(.period, ends.joined(separator: " – ")))
     }
-    if let reading = options.reading.flatMap({ view.graph[$0] }) {
-      parts.append(words.labelled(.reading, reading.title.text(in: language)))
+    if let reading = options.reading {
+      parts.append(words.labelled(.reading, view.graph.title(of: reading, in: language)))
     }
     if let knower = options.knownTo { parts.append(words.labelled(.knownTo, name(knower))) }
     if options.modalities != Set(Modality.allCases) {

@@ -99,7 +99,8 @@ enum DiagramStyle {
     case .agent, .participant, .recipient: attendance
     case .target, .hostileTo, .conflictsWith: hostility
     case .memberOf, .represents, .commands: tie
-    case .guarantees, .cedes, .recognises, .demarcates, .concerns, .controls, .claims, .occupies,
+    case .guarantees, .cedes, .recognises, .demarcates, .appliesTo, .excludes, .concerns, .controls, .claims,
+      .occupies,
       .borders:
       land
     case .place, .partOf: place

@@ -9,6 +9,8 @@ import DiplomacyFormats
 struct ExplorerData {
   let explorer: Explorer
   let graph: DiplomaticGraph
+  /// The readings that the page has: those of the graph, and the combination that the view takes, if it takes one.
+  let readings: [Reading]
   /// The graph under all readings together and under each of them, at all times and known to all.
   let views: [GraphView]
   /// Which entities and statements the page has, by their positions.
@@ -22,7 +24,15 @@ struct ExplorerData {
     self.graph = graph
     var options = explorer.view.options
     (options.at, options.knownTo, options.successors) = (nil, nil, .apart)
-    views = ([nil] + graph.readings.map(\.id)).map { reading in
+    let combined = options.reading.flatMap { id in
+      graph[id] == nil
+        ? Reading(
+          id: id,
+          title: LocalizedText(graph.title(of: id, in: explorer.language), language: explorer.language)
+        ) : nil
+    }
+    readings = graph.readings + [combined].compactMap(\.self)
+    views = ([nil] + readings.map(\.id)).map { reading in
       options.reading = reading
       return GraphView(graph, options)
     }
@@ -50,7 +60,7 @@ struct ExplorerData {
       "senses": .array(senses.map { .string($0.rawValue) }),
       "counted": .array(
         Modality.allCases.filter { options.counted.contains($0) }.map { .string($0.rawValue) }),
-      "readings": .array(graph.readings.map(reading)), "sources": .array(sources),
+      "readings": .array(readings.map(reading)), "sources": .array(sources),
       "roles": .object([
         "participations": words(Role.participations), "attendances": words(Role.attendances),
         "ties": words(Role.ties),

@@ -23,6 +23,7 @@ struct ExplorerLives {
             ])
           })
       ),
+      ("reservations", data.list(life.reservations.map { reservation($0, &pool) })),
       ("duties", data.list(life.obligations.map { duty($0, &pool) })),
       (
         "why",
@@ -41,9 +42,20 @@ struct ExplorerLives {
   private func act(_ act: Act, _ pool: inout ExplorerPool) -> JSONValue {
     data.compact([
       ("kind", .string(act.kind.name)), ("when", act.date.map { pool.json($0) }),
-      ("by", data.list(act.by.map(data.ref))), ("place", act.place.map(data.ref)),
+      ("by", data.list(act.by.map(data.ref))), ("between", data.list(act.between.map(data.ref))),
+      ("place", act.place.map(data.ref)),
       ("until", act.until.map { pool.json($0) }), ("period", act.period.map { .string($0.description) }),
       ("how", data.attestation(act.attestation, &pool)),
+    ])
+  }
+
+  private func reservation(_ reservation: Reservation, _ pool: inout ExplorerPool) -> JSONValue {
+    data.compact([
+      ("by", data.ref(reservation.by)), ("clause", reservation.clause.map { .string($0) }),
+      ("when", reservation.date.map { pool.json($0) }),
+      ("withdrawn", reservation.withdrawn.map { pool.json($0) }),
+      ("objections", data.list(reservation.objections.map { data.ref($0.by) })),
+      ("how", data.attestation(reservation.attestation, &pool)),
     ])
   }
 

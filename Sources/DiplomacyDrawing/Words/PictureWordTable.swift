@@ -146,6 +146,8 @@ private let roleWords = """
   role.guarantees     | guarantees | garantit | garantiert | гарантирует | 保障する
   role.cedes          | cedes | cède | tritt ab | уступает | 割譲する
   role.recognises     | recognises | reconnaît | erkennt an | признаёт | 承認する
+  role.applies-to     | is applied in | s’applique à | gilt in | применяется в | 適用地域
+  role.excludes       | is not applied in | ne s’applique pas à | gilt nicht in | не применяется в | 適用除外
   role.demarcates     | demarcates | délimite | grenzt ab | разграничивает | 画定する
   role.concerns       | concerns | concerne | betrifft | касается | 関係する
   role.supplements    | supplements | complète | ergänzt | дополняет | 補足する
@@ -184,6 +186,10 @@ private let actWords = """
   act.expiry           | expiry | expiration | Ablauf | истечение срока | 満了
   act.breach           | breach | violation | Bruch | нарушение | 違反
   act.registration     | registration | enregistrement | Registrierung | регистрация | 登録
+  act.deposit          | deposit | dépôt | Hinterlegung | сдача на хранение | 寄託
+  act.provisional-application | provisional application | application provisoire | vorläufige Anwendung | временное применение | 暫定適用
+  act.succession       | succession | succession | Rechtsnachfolge | правопреемство | 承継
+  act.nullity          | nullity | nullité | Nichtigkeit | недействительность | 無効
   """
 
 private let kindWords = """

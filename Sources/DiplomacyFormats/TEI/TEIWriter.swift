@@ -119,7 +119,12 @@ struct TEIWriter {
 
   private var scope: String {
     let date = view.options.at.map { "as of \($0)" } ?? "at all times"
-    let reading = view.options.reading.map { "under the reading '\($0)'" } ?? "under all readings"
+    let named = view.options.reading.map { view.graph.readings(of: $0).map { "'\($0.id)'" } } ?? []
+    let reading =
+      named.isEmpty
+      ? "under all readings"
+      : named.count == 1
+        ? "under the reading \(named[0])" : "under the readings \(named.joined(separator: " and "))"
     let limits = view.limits.map { ", \($0)" } ?? ""
     return
       "The whole graph \(date), \(reading)\(limits). Dates are EDTF in when-custom, by the calendar in datingMethod where there is one; their bounds are in the other attributes."

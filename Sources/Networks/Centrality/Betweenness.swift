@@ -6,8 +6,9 @@ extension Network {
   /// as short; self-loops are ignored. In an undirected network each pair counts once, so the centre of a
   /// star of n nodes scores (n−1)(n−2)/2; in a directed one each ordered pair counts. Unreachable pairs add 0.
   ///
-  /// Two paths tie if their lengths, added up edge by edge from the source, are the same `Double`: whole numbers, halves and quarters
-  /// tie exactly; tenths may miss a tie by their last bit.
+  /// Whether two paths by weights are equally long is decided exactly where all weights are multiples of one number, as decimals,
+  /// fractions and reciprocals of them are (``comparesLengthsExactly``): 0.1 and 0.2 are as long as 0.3. Otherwise they are if they
+  /// differ by less than ``lengthTolerance`` of their length; igraph allows about 10⁻¹⁰, NetworkX nothing.
   ///
   /// With `endpoints`, only pairs whose two ends are both listed count, though paths may run through any
   /// node: in an incidence network of actors and agreements, listing the actors asks who stands between

@@ -15,7 +15,8 @@ extension Network {
   /// nodes scores n−1; in a directed one each ordered pair counts, and each direction has its score.
   ///
   /// With `endpoints`, only pairs whose two ends are both listed count, though paths may run through any
-  /// node. Where a pair has more than 10^308 shortest paths, all is computed anew with numbers that hold more.
+  /// node. Where a pair has more than 10^308 shortest paths, all is computed anew with numbers that hold more. Paths by weights are
+  /// equally long as in ``betweenness(length:among:normalization:threads:)``.
   /// - Parameters:
   ///   - length: `.edges` gives each edge length 1; `.weights` takes the weights as lengths. A weight of 0 traps, since
   ///     two nodes at distance 0 have no number of shortest paths, as do weights that lie farther apart than

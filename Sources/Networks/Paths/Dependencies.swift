@@ -14,10 +14,12 @@ extension Network {
   ///   each thread.
   func lengthDependencies(length: PathLength, counts: [Double], threads: ThreadCount) -> Dependencies {
     let isWeighted = length == .weights && outgoing.weights != nil
-    let rows =
+    let given =
       isWeighted
       ? comparableOrTrapping(for: "Betweenness").network.outgoing.simple(.least)
       : outgoing.withoutParallelsAndLoops()
+    let whole = given.withWholeLengths()
+    let (rows, ties) = (whole ?? given, whole == nil ? PathTies.rounded : .exact)
     let sources = (0..<nodeCount).filter { counts[$0] == 1 }
     let (nodeCount, arcCount) = (nodeCount, rows.targets.count)
     let components = components()
@@ -25,7 +27,7 @@ extension Network {
     // What is added up together does not depend on the number of threads; few lists, for each takes adding up too.
     let batch = max(16, (sources.count + 127) / 128)
     if isWeighted {
-      for weight in rows.weights ?? [] {
+      for weight in given.weights ?? [] {
         precondition(weight > 0, "An edge has length 0; betweenness wants lengths above 0.")
       }
     }
@@ -34,8 +36,8 @@ extension Network {
       threads: threads
     ) {
       DependencyRoom(
-        nodeCount: nodeCount, arcCount: arcCount, isWeighted: isWeighted,
-        isSymmetric: direction == .undirected)
+        nodeCount: nodeCount, arcCount: arcCount, isSymmetric: direction == .undirected,
+        ties: isWeighted ? ties : nil)
     } work: { task, room, sums in
       for source in sources[batch * task..<min(batch * task + batch, sources.count)] {
         room.add(
@@ -44,7 +46,7 @@ extension Network {
       }
     }
     if sums.contains(where: \.isNaN) {
-      return wideDependencies(along: rows, counts: counts, threads: threads)
+      return wideDependencies(along: rows, ties, counts: counts, threads: threads)
     }
     return Dependencies(
       rows: rows, ofNodes: Array(sums[..<nodeCount]), ofArcs: Array(sums[nodeCount...]))
@@ -59,11 +61,12 @@ private struct DependencyRoom: ~Copyable {
   private var lengths: DijkstraSearch
   private var share: [Double]
 
-  init(nodeCount: Int, arcCount: Int, isWeighted: Bool, isSymmetric: Bool) {
-    self.isWeighted = isWeighted
+  /// - Parameter ties: Which paths are equally long; nil where each edge is 1 long.
+  init(nodeCount: Int, arcCount: Int, isSymmetric: Bool, ties: PathTies?) {
+    isWeighted = ties != nil
     hops = HopDependencies(
       nodeCount: isWeighted ? 0 : nodeCount, arcCount: isWeighted ? 0 : arcCount, isSymmetric: isSymmetric)
-    lengths = DijkstraSearch(nodeCount: isWeighted ? nodeCount : 0)
+    lengths = DijkstraSearch(nodeCount: isWeighted ? nodeCount : 0, ties: ties ?? .exact)
     share = [Double](repeating: 0, count: isWeighted ? nodeCount : 0)
   }
 
@@ -101,6 +104,7 @@ private func addLengthDependencies(
   let paths = search.paths.span
   let rank = search.rank.span
   let order = search.order.span
+  let ties = search.ties
   let nodeCount = counts.count
   var sums = sums.mutableSpan
   var share = share.mutableSpan
@@ -112,7 +116,9 @@ private func addLengthDependencies(
     for slot in offsets[node]..<offsets[node + 1] {
       let target = targets[slot].position
       // A length too small to change a sum must not lead back to a node that was settled before.
-      if Int(rank[target]) <= place || distance[target] != distance[node] + lengths[slot] { continue }
+      guard Int(rank[target]) > place,
+        ties.isShortest(from: distance[node], along: lengths[slot], to: distance[target])
+      else { continue }
       sum += share[target]
       sums[nodeCount + slot] += paths[node] * share[target]
     }

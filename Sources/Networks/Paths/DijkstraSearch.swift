@@ -2,7 +2,7 @@
 ///
 /// After `run`, the first `reached` nodes of `order` are those that were reached, nearest first; `distance`, `paths` and `rank` hold
 /// their distances, their numbers of shortest paths, which mean something where no edge is 0 long, and their places in `order`.
-/// `forget` makes room for the next search. Equal distances are settled in node order.
+/// `forget` makes room for the next search. Equal distances are settled in node order, and ``PathTies`` says which paths tie.
 /// - SeeAlso: E. W. Dijkstra, Numerische Mathematik 1, 1959, doi:10.1007/BF01386390.
 struct DijkstraSearch: ~Copyable {
   private(set) var distance: [Double]
@@ -11,9 +11,11 @@ struct DijkstraSearch: ~Copyable {
   /// The place in `order`; −1 for a node that has not been settled.
   private(set) var rank: [Int32]
   private(set) var reached = 0
+  let ties: PathTies
   private var queue: NodeQueue
 
-  init(nodeCount: Int) {
+  init(nodeCount: Int, ties: PathTies) {
+    self.ties = ties
     distance = [Double](repeating: .infinity, count: nodeCount)
     paths = [Double](repeating: 0, count: nodeCount)
     order = [Int32](repeating: 0, count: nodeCount)
@@ -23,9 +25,14 @@ struct DijkstraSearch: ~Copyable {
 
   /// Finds all shortest paths from a node; expects a forgotten search.
   mutating func run(from source: Int, along rows: borrowing Adjacency, lengths: Span<Double>) {
-    reached = settle(
-      from: source, rows, lengths, distance: &distance, paths: &paths, order: &order, rank: &rank,
+    let (settled, hasNearTies) = settle(
+      from: source, rows, lengths, ties, distance: &distance, paths: &paths, order: &order, rank: &rank,
       queue: &queue)
+    reached = settled
+    if hasNearTies {
+      countPaths(
+        order[..<reached], rows, lengths, ties, distance: distance, rank: rank, paths: &paths)
+    }
   }
 
   /// Makes room for another search.
@@ -39,11 +46,13 @@ struct DijkstraSearch: ~Copyable {
   }
 }
 
-/// - Returns: How many nodes were reached, the source included.
+/// - Returns: How many nodes were reached, the source included, and whether paths were met that tie though their sums differ: then the
+///   numbers of paths are not those of the distances found in the end.
 private func settle(
-  from source: Int, _ rows: borrowing Adjacency, _ lengths: Span<Double>, distance: inout [Double],
-  paths: inout [Double], order: inout [Int32], rank: inout [Int32], queue: inout NodeQueue
-) -> Int {
+  from source: Int, _ rows: borrowing Adjacency, _ lengths: Span<Double>, _ ties: PathTies,
+  distance: inout [Double], paths: inout [Double], order: inout [Int32], rank: inout [Int32],
+  queue: inout NodeQueue
+) -> (settled: Int, hasNearTies: Bool) {
   let (offsets, targets) = (rows.offsets.span, rows.targets.span)
   var distance = distance.mutableSpan
   var paths = paths.mutableSpan
@@ -53,6 +62,8 @@ private func settle(
   paths[source] = 1
   queue.rise(Int32(source), distance.span)
   var settled = 0
+  var hasNearTies = false
+  let factor = ties.factor
   while queue.count > 0 {
     let node = Int(queue.pop(distance.span))
     rank[node] = Int32(settled)
@@ -62,16 +73,42 @@ private func settle(
       let target = targets[slot].position
       if rank[target] >= 0 { continue }
       let length = distance[node] + lengths[slot]
-      if length < distance[target] {
+      let known = distance[target]
+      if length < known {
+        if known <= length * factor { hasNearTies = true }
         distance[target] = length
         paths[target] = paths[node]
         queue.rise(Int32(target), distance.span)
-      } else if length == distance[target] {
+      } else if length == known {
+        paths[target] += paths[node]
+      } else if length <= known * factor {
+        hasNearTies = true
+      }
+    }
+  }
+  return (settled, hasNearTies)
+}
+
+/// Counts the shortest paths to nodes in the order in which they were settled, after their distances are known.
+private func countPaths(
+  _ order: ArraySlice<Int32>, _ rows: borrowing Adjacency, _ lengths: Span<Double>, _ ties: PathTies,
+  distance: [Double], rank: [Int32], paths: inout [Double]
+) {
+  let (offsets, targets) = (rows.offsets.span, rows.targets.span)
+  let (order, distance, rank) = (order.span, distance.span, rank.span)
+  var paths = paths.mutableSpan
+  for place in order.indices { paths[Int(order[place])] = place == 0 ? 1 : 0 }
+  for place in order.indices {
+    let node = Int(order[place])
+    for slot in offsets[node]..<offsets[node + 1] {
+      let target = targets[slot].position
+      if Int(rank[target]) > place,
+        ties.isShortest(from: distance[node], along: lengths[slot], to: distance[target])
+      {
         paths[target] += paths[node]
       }
     }
   }
-  return settled
 }
 
 /// The nodes that have a distance but are not settled: a binary heap that knows where each node is in it.

@@ -27,7 +27,7 @@ private struct DistanceSearch: ~Copyable {
 
   init(along rows: Adjacency) {
     hops = BreadthFirstSearch(nodeCount: rows.weights == nil ? rows.nodeCount : 0)
-    lengths = DijkstraSearch(nodeCount: rows.weights == nil ? 0 : rows.nodeCount)
+    lengths = DijkstraSearch(nodeCount: rows.weights == nil ? 0 : rows.nodeCount, ties: .exact)
   }
 
   /// Visits all that is reached, nearest first, the source included.

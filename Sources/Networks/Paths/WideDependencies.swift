@@ -32,7 +32,9 @@ extension Network {
   /// As ``lengthDependencies(length:counts:threads:)``, for any number of shortest paths: slower, and only needed where a number of
   /// paths is more than 10^308.
   /// - Parameter rows: Without self-loops, parallel arcs once; with lengths, or all 1 long.
-  func wideDependencies(along rows: Adjacency, counts: [Double], threads: ThreadCount) -> Dependencies {
+  func wideDependencies(
+    along rows: Adjacency, _ ties: PathTies = .exact, counts: [Double], threads: ThreadCount
+  ) -> Dependencies {
     let sources = (0..<nodeCount).filter { counts[$0] == 1 }
     let lengths = rows.weights ?? [Double](repeating: 1, count: rows.targets.count)
     let (nodeCount, arcCount) = (nodeCount, rows.targets.count)
@@ -41,7 +43,7 @@ extension Network {
       count: (sources.count + batch - 1) / batch, length: nodeCount + arcCount, of: Double.self,
       threads: threads
     ) {
-      WideSearch(nodeCount: nodeCount)
+      WideSearch(nodeCount: nodeCount, ties: ties)
     } work: { task, search, sums in
       for source in sources[batch * task..<min(batch * task + batch, sources.count)] {
         search.add(from: source, rows, lengths, counts, to: &sums)
@@ -58,8 +60,8 @@ private struct WideSearch: ~Copyable {
   private var paths: [WideNumber]
   private var dependencies: [Double]
 
-  init(nodeCount: Int) {
-    search = DijkstraSearch(nodeCount: nodeCount)
+  init(nodeCount: Int, ties: PathTies) {
+    search = DijkstraSearch(nodeCount: nodeCount, ties: ties)
     paths = [WideNumber](repeating: .zero, count: nodeCount)
     dependencies = [Double](repeating: 0, count: nodeCount)
   }
@@ -100,7 +102,8 @@ private struct WideSearch: ~Copyable {
     of node: Int, at place: Int, along slot: Int, _ rows: Adjacency, _ lengths: [Double]
   ) -> Int? {
     let target = rows.targets[slot].position
-    guard Int(search.rank[target]) > place, search.distance[target] == search.distance[node] + lengths[slot]
+    guard Int(search.rank[target]) > place,
+      search.ties.isShortest(from: search.distance[node], along: lengths[slot], to: search.distance[target])
     else { return nil }
     return target
   }

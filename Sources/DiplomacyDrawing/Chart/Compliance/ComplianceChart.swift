@@ -339,7 +339,7 @@ struct ComplianceChart {
   }
 
   private func title(of reading: ReadingID?) -> String {
-    (reading.map { graph[$0]?.title.text(in: frame.language) ?? $0.rawValue } ?? words[.allReadings]).asLabel
+    (reading.map { graph.title(of: $0, in: frame.language) } ?? words[.allReadings]).asLabel
   }
 
   private var caption: [String] {

@@ -70,7 +70,12 @@ struct SeriesData {
   }
 
   private static func place(_ options: SeriesChartOptions, _ first: Centrality) -> Int {
-    options.measure.flatMap { first.measures.firstIndex(of: $0) } ?? 0
+    let place = options.measure.flatMap { first.measures.firstIndex(of: $0) } ?? 0
+    precondition(
+      !first.measures[place].isGroup,
+      "A chart over time was asked for of '\(first.measures[place].rawValue)', which numbers groups and is no score."
+    )
+    return place
   }
 
   private init(

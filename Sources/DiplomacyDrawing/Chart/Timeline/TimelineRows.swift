@@ -62,10 +62,12 @@ struct TimelineRows {
     readings =
       view.options.reading != nil
       ? []
-      : view.graph.readings.map { reading in
+      : view.graph.readingCombinations.map { reading in
         var options = view.options
-        options.reading = reading.id
-        return (reading.title.text(in: scope.language).asLabel, GraphView(view.graph, options))
+        options.reading = reading
+        return (
+          view.graph.title(of: reading, in: scope.language).asLabel, GraphView(view.graph, options)
+        )
       }
   }
 

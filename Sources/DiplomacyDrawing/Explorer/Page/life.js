@@ -11,6 +11,7 @@ const names = (refs) => listed(refs.map(name));
 function actWords(act) {
   const parts = [act.when === undefined ? t("at an unknown date") : dateWords(act.when)];
   if (act.by) parts.push(names(act.by));
+  if (act.between) parts.push(t("between {actors} alone", { actors: names(act.between) }));
   if (act.place !== undefined) parts.push(name(act.place));
   if (act.until !== undefined) parts.push(t("until: {end}", { end: dateWords(act.until) }));
   if (act.period) parts.push(periodWords(act.period));
@@ -23,6 +24,9 @@ const causes = {
   signature: () => t("the signature, taken for the entry into force"),
   lastRatification: () => t("the last ratification"),
   notRatified: () => t("not every party has ratified"),
+  notBound: () => t("it did not ratify, and is not bound"),
+  void: () => t("void from the beginning"),
+  provisional: () => t("applied before its entry into force"),
   termOver: () => t("its term was over and nothing renewed it"),
   notice: () => t("notice was given in time for the end of the term"),
   lateNotice: () => t("notice came too late for the term that ran, which was renewed"),
@@ -59,12 +63,23 @@ function termWords(terms) {
   if (terms.notice) add(t("notice"), periodWords(terms.notice));
   if (terms.renewal) add(t("renewal"), terms.renewal === "indefinite" ? t("until notice is given") : periodWords(terms.renewal));
   if (terms.entry) add(t("enters into force by"), word(terms.entry));
+  if (terms.ratification) add(t("ratification"), word(terms.ratification));
+  if (terms.ratifications) add(t("ratifications needed"), number(terms.ratifications));
   if (terms.termStart) add(t("the term counts from"), word(terms.termStart));
   if (terms.denunciation) add(t("a denunciation takes effect"), word(terms.denunciation));
   if (terms.denunciationEnds) add(t("a denunciation ends"), word(terms.denunciationEnds));
   if (terms.breach) add(t("a breach"), word(`breach ${terms.breach}`));
   if (terms.endsWith !== undefined) add(t("ends with"), fullName(terms.endsWith));
   if (terms.clause) parts.push(terms.clause);
+  return parts.join("; ");
+}
+
+function reservationWords(reservation) {
+  const parts = [name(reservation.by)];
+  if (reservation.clause) parts.push(reservation.clause);
+  if (reservation.when !== undefined) parts.push(dateWords(reservation.when));
+  if (reservation.withdrawn !== undefined) parts.push(t("withdrawn: {date}", { date: dateWords(reservation.withdrawn) }));
+  if (reservation.objections) parts.push(t("objections: {actors}", { actors: names(reservation.objections) }));
   return parts.join("; ");
 }
 
@@ -99,6 +114,7 @@ export function lifeParts(entity) {
     ...(why ? section(t("Why it ended"), why.ends.map((turn) => turnWords(turn, entity, true))) : []),
     ...section(t("Acts"), seen(entity.acts).map((act) => [actWords(act), howLine(act.how)])),
     ...section(t("Terms"), seen(entity.terms).map((terms) => [termWords(terms), howLine(terms.how)])),
+    ...section(t("Reservations"), seen(entity.reservations).map((one) => [reservationWords(one), howLine(one.how)])),
     ...section(t("Obligations"), seen(entity.duties).map((duty) => [dutyWords(duty), howLine(duty.how)])),
   ];
 }

@@ -56,6 +56,8 @@ target|target|cible|Ziel|объект действия|対象
 guarantees|guarantees|garantit|garantiert|гарантирует|保証する
 cedes|cedes|cède|tritt ab|уступает|割譲する
 recognises|recognises|reconnaît|erkennt an|признаёт|承認する
+applies-to|is applied in|s’applique à|gilt in|применяется в|適用地域
+excludes|is not applied in|ne s’applique pas à|gilt nicht in|не применяется в|適用除外
 demarcates|demarcates|délimite|grenzt ab|размежёвывает|画定する
 concerns|concerns|concerne|betrifft|касается|対象とする
 supplements|supplements|complète|ergänzt|дополняет|補足する
@@ -93,6 +95,12 @@ termination|termination|extinction|Beendigung|прекращение|終了
 expiry|expiry|expiration|Ablauf|истечение|満了
 breach|breach|violation|Bruch|нарушение|違反
 registration|registration|enregistrement|Registrierung|регистрация|登録
+deposit|deposit|dépôt|Hinterlegung|сдача на хранение|寄託
+provisional-application|provisional application|application provisoire|vorläufige Anwendung|временное применение|暫定適用
+succession|succession|succession|Rechtsnachfolge|правопреемство|承継
+nullity|nullity|nullité|Nichtigkeit|недействительность|無効
+required|required|exigée|erforderlich|обязательна|必要
+not-required|not required|non exigée|nicht erforderlich|не обязательна|不要
 refrain-from-attack|to refrain from attack|s’abstenir d’attaquer|nicht anzugreifen|воздерживаться от нападения|攻撃しない義務
 remain-neutral|to remain neutral|rester neutre|neutral zu bleiben|оставаться нейтральным|中立を守る義務
 respect-territory|to respect the territory|respecter le territoire|das Gebiet zu achten|уважать территорию|領土を尊重する義務

@@ -16,7 +16,7 @@ enum GraphFileKeys {
   ]
   static let silence = ["ignore", "about", "reason"]
   static let citation = ["source", "locator"]
-  static let reading = ["id", "title", "extends", "default", "note"]
+  static let reading = ["id", "title", "extends", "question", "default", "note"]
   static let attestation = [
     "certainty", "modality", "holder", "source", "note", "reading", "secret", "known-to", "unknown-to",
     "disclosed",

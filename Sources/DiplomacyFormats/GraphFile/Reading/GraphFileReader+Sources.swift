@@ -43,7 +43,7 @@ extension GraphFileReader {
   }
 
   mutating func readReadings(_ fields: Fields) {
-    var isDefaultTaken = false
+    var defaults: [(id: ReadingID, place: Diagnostic.Place?)] = []
     for member in section(fields["readings"], of: "a reading") {
       guard declare(member.id, as: .reading, at: member.place) else { continue }
       guard case .mapping(let mapping) = member.body else {
@@ -64,13 +64,31 @@ extension GraphFileReader {
         reference($0.value, as: "reading", expecting: [.reading]).map { ReadingID($0) }
       }
       reading.isDefault = fields["default"].flatMap { findings.flag($0.value, "'default'") } ?? false
-      if reading.isDefault, isDefaultTaken {
-        findings.error(
-          fields["default"]?.value.place, "a second reading is the default; expected one at most.")
-      }
-      isDefaultTaken = isDefaultTaken || reading.isDefault
+      if reading.isDefault { defaults.append((reading.id, fields["default"]?.value.place)) }
+      reading.question = fields["question"].flatMap { findings.text($0.value, "a question") }
       reading.note = fields["note"].flatMap { findings.text($0.value, "a note") }
       readings.append((reading, member.place))
+    }
+    checkDefaults(defaults)
+  }
+
+  /// Of the readings of one question, or of none, one at most is the default.
+  private mutating func checkDefaults(_ defaults: [(id: ReadingID, place: Diagnostic.Place?)]) {
+    guard defaults.count > 1 else { return }
+    let graph = DiplomaticGraph(
+      title: LocalizedText("", language: language), readings: readings.map(\.reading), entities: [],
+      statements: [])
+    var taken: Set<String?> = []
+    for (id, place) in defaults {
+      let question = graph[id].flatMap(graph.question(of:))
+      if taken.insert(question).inserted { continue }
+      findings.error(
+        place,
+        question.map {
+          "a second reading of the question '\($0)' is the default; expected one at most for each question."
+        }
+          ?? "a second reading is the default; expected one at most."
+      )
     }
   }
 }
