@@ -35,7 +35,10 @@ extension LintedFile {
 
   private func suspensionsWithoutEnd() -> [LintWarning] {
     graph.entities.flatMap { agreement -> [LintWarning] in
-      let acts = agreement.life?.acts ?? []
+      guard let life = agreement.life, !life.statedInForce.contains(where: { $0.date?.end != .open }),
+        !life.terms.contains(where: { $0.duration != nil || $0.until != nil || $0.endsWith != nil })
+      else { return [] }
+      let acts = life.acts
       return acts.enumerated().compactMap { index, act in
         guard act.kind == .suspension, act.attestation.modality == .actual, let date = act.date,
           date.shape != .interval || date.end == .open, act.until == nil, act.period == nil,
