@@ -7,8 +7,9 @@ struct ComplianceCommand: ParsableCommand {
     abstract:
       "Hold promises against deeds: which obligations were kept, breached or lapsed, by which event, and why.",
     discussion: """
-      Without --reading, each reading of the graph is judged; with --at, as of that date. Obligations that cannot both be \
-      kept are shown as conflicts.
+      Without --reading, each reading of the graph is judged, and what is the same under several is told once. With --at: what \
+      had begun to bind by that date, and what had been done about it by then. Obligations that cannot both be kept are shown \
+      as conflicts, with the case in which they clash.
       """)
 
   @OptionGroup var graph: GraphArguments

@@ -81,14 +81,36 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1929-12-31", "kept -"), ("1930-01-01", "breached strike"), ("1939-12-31", "breached strike"),
-    ("1940-01-01", "lapsed strike"),
+    ("1929-12-31", ["a lapsed strike", "a kept -"]), ("1930-01-01", ["a breached strike"]),
+    ("1939-12-31", ["a breached strike"]), ("1940-01-01", ["a lapsed strike", "a kept -"]),
   ])
-  func aPromiseBindsFromTheFirstDayToTheLast(day: String, expected: String) throws {
+  func aPromiseBindsFromTheFirstDayToTheLast(day: String, expected: [String]) throws {
     let event = Self.attack.replacingOccurrences(of: "1935-05-05", with: day)
     #expect(
-      try words(verdicts(graph("kind: remain-neutral, by: a, to: b", event))) == ["a \(expected)"],
-      "\(day)")
+      try words(verdicts(graph("kind: remain-neutral, by: a, to: b", event))) == expected, "\(day)")
+  }
+
+  /// What came before the life and what came after it are told alike, each with its word.
+  @Test func aDeedBeforeTheLifeAndOneAfterItAreToldAlike() throws {
+    for (day, reason) in [
+      ("1929-12-31", Compliance.Reason.notYetInForce), ("1940-01-01", .noLongerInForce),
+    ] {
+      let event = Self.attack.replacingOccurrences(of: "1935-05-05", with: day)
+      for kind in ["refrain-from-attack", "respect-territory", "remain-neutral"] {
+        let found = try verdicts(graph("kind: \(kind), by: a, to: b", event))
+        #expect(found.map(\.outcome) == [.lapsed, .kept] && found[0].reason == reason, "\(kind) \(day)")
+      }
+      let help = "gift: { kind: assistance, name: Gift, when: \(day), agents: a, targets: b }"
+      let found = try verdicts(graph("kind: assist, by: a, to: b", help))
+      #expect(found.map(\.outcome) == [.lapsed, .undecided] && found[0].reason == reason, "\(day)")
+    }
+    let gap = try verdicts(
+      graph(
+        "kind: remain-neutral, by: a, to: b", Self.attack,
+        life:
+          "signed: 1930-01-01\n    ended: 1939-12-31\n    suspended: { when: 1935-01-01, until: 1935-12-31 }")
+    )
+    #expect(gap.map(\.outcome) == [.lapsed, .kept] && gap[0].reason == .notInForce)
   }
 
   @Test func uncertainDatesLeaveAVerdictUndecided() throws {

@@ -108,10 +108,11 @@ import Testing
     let compliance = Compliance(of: graph, ViewOptions())
     let span = try #require(compliance.verdicts.first?.binding.first)
     let layout = try SVGLayout(Chart.compliance(compliance, of: graph).pages[0])
-    // Two marks of known days give the scale; the third is in the legend.
+    // Two marks of known days give the scale; left of them stands how the promise fared without them. The legend is below.
     let signs = layout.shapes.filter { $0.className == "verdict" }.map(\.quad.bounds.middle)
-    let marks = signs.sorted { $0.y < $1.y }.prefix(2).map(\.x).sorted()
-    try #require(marks.count == 2)
+    let lane = signs.sorted { $0.y < $1.y }.prefix(3).map(\.x).sorted()
+    try #require(lane.count == 3)
+    let marks = Array(lane.dropFirst())
     let (start, end) = (try HistoricalDate("1943-01-01"), try HistoricalDate("1945-01-01"))
     let (from, to) = (
       Double(start.earliest.seconds + start.latest.seconds) / 2,

@@ -99,6 +99,9 @@ import Testing
           about: [moscow, pact, japan]
           condition: in words
           condition-event: surrender
+          against: [japan]
+          unless: also in words
+          unless-event: surrender
           within: P3M
           of: surrender
           clause: article 1
@@ -109,7 +112,8 @@ import Testing
         Obligation(
           id: "enter-war", kind: .enterWar, by: ["ussr"], to: ["japan"],
           about: ["moscow", "pact", "japan"],
-          condition: "in words", conditionEvent: "surrender",
+          against: ["japan"], condition: "in words", conditionEvent: "surrender",
+          unless: "also in words", unlessEvent: "surrender",
           deadline: .within(Period(months: 3), of: "surrender"), clause: "article 1",
           attestation: Attestation(modality: .promised))
       ])

@@ -71,6 +71,7 @@ import Testing
         "    in-force: { when: \(one(spans + ["never"])), reading: \(one(["first", "second"])) }\n")
       text += maybe("    terms: { duration: P5Y, notice: P1Y\(maybe(", renewal: P5Y")), breach: ends }\n")
       text += maybe("    obligations: { kind: assist, by: \(one(actors)) }\n")
+      if pact == 0 { text += "    extended: 1929/1930\n" }
       text += "    acts:\n"
       for _ in 0..<Int.random(in: 1...4, using: &numbers) {
         text += "      - { act: \(one(acts)), when: '\(one(days))'\(maybe(", by: \(one(actors))"))"

@@ -262,4 +262,36 @@ let lintCases: [LintCase] = [
     pact("obligations: { kind: assist, by: alpha, within: P1M, of: war }")
       + "events: { war: { name: War } }\n", "10:11", about: "war",
     but: ("name: War", "name: War, modality: hypothetical")),
+  // Acts and ends.
+  LintCase(
+    .actThatLasts, pact("signed: 1887-06-06/1887-06-18", "ratified: 1888"), "9:5", about: "pact",
+    but: ("1887-06-06/1887-06-18", "{ os: 1887-06-06, ns: 1887-06-18 }")),
+  LintCase(
+    .actThatLasts, pact("signed: 1887-06-06", "ended: 1890-01/1890-03"), "10:5", about: "pact",
+    but: ("1890-01/1890-03", "'[1890-01..1890-03]'")),
+  LintCase(
+    .actThatLasts,
+    "events: { war: { name: War, kind: declaration-of-war, when: 1877-04-12/1877-04-24, source: book } }\n",
+    "5:11", about: "war", but: ("1877-04-24", "1877-04-23")),
+  LintCase(
+    .withoutEnd, "events: { war: { name: War, kind: war, when: 1877-04-12/.., source: book } }\n", "5:11",
+    about: "war", but: ("1877-04-12/..", "1877-04-12/")),
+  LintCase(
+    .withoutEnd, pact("signed: 1887-06-06", "suspended: 1890-01-01"), "10:5", about: "pact",
+    but: ("1890-01-01", "{ when: 1890-01-01, until: 1891-01-01 }")),
+  LintCase(
+    .withoutEnd,
+    "statements: [{ subject: alpha, role: member-of, object: beta, when: 1936, source: book }]\n", "5:38",
+    about: "alpha", but: ("1936", "1936/1937")),
+  LintCase(
+    .openEnd,
+    "statements: [{ subject: gamma, role: member-of, object: beta, when: 1925/.., source: book }]\n", "5:38",
+    about: "gamma", but: ("1925/..", "1925/")),
+  LintCase(
+    .openEnd,
+    pact("signed: 1925", "ended: 1930-12-31").replacing("beta]", with: "{ actor: beta, when: 1926/.. }]"),
+    "8:31", about: "pact", but: ("1926/..", "1926/")),
+  LintCase(
+    .openEnd, pact("signed: 1925", "ended: 1930-12-31", "in-force: 1925/"), "11:15", about: "pact",
+    but: ("in-force: 1925/", "in-force: 1925/1930-12-31")),
 ]

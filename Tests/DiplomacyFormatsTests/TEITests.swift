@@ -222,8 +222,8 @@ import Testing
     #expect(texts[4] == "By USSR. believed by Japan.")
     #expect(
       texts[7]
-        == "Owed by USSR, Japan to Japan, USSR about Manchukuo; if one is attacked; on Victory; within P3M of Victory; "
-        + "article 2. Says who?")
+        == "Owed by USSR, Japan to Japan, USSR about Manchukuo against Nobody; if one is attacked; on Victory; "
+        + "unless it began the war; not on Victory; within P3M of Victory; article 2. Says who?")
     #expect(texts[8] == "Owed by Japan; by 1941-12-31. promised by Japan.")
     #expect(
       pact.children("event")[6].first("label")?.text

@@ -65,13 +65,13 @@ import Testing
     #expect(list("in-force").compactMap { $0["second"] as? String } == ["1930-01-01/1940-01-01"])
     #expect(list("members").compactMap { $0["member"] as? String } == ["c"])
     #expect(list("members").compactMap { $0["first"] as? String } == ["1931-01-01/1932-01-01"])
-    let verdict = try #require(list("verdicts").first)
+    let verdict = try #require(list("verdicts").last)
     #expect(verdict["obligation"] as? String == "peace" && verdict["event"] as? String == "raid")
     #expect((verdict["first"] as? [String: Any])?["verdict"] as? String == "lapsed")
     #expect((verdict["second"] as? [String: Any])?["verdict"] as? String == "breached")
     #expect(
       try report.rows().map { "\($0["what"] ?? "") \($0["id"] ?? "")" } == [
-        "in-force pact", "member c in pact", "verdict peace by a, raid",
+        "in-force pact", "member c in pact", "verdict peace by a", "verdict peace by a, raid",
       ])
   }
 

@@ -41,7 +41,9 @@ import Testing
     #expect(found["by"] as? String == "a" && found["verdict"] as? String == "breached")
     #expect(found["event"] as? String == "strike" && found["clause"] as? String == "article 1")
     #expect(found["sources"] as? [String] == ["book p. 1", "book p. 2"])
-    #expect((found["reason"] as? String)?.contains("in force 1930-01-01/1939-12-31") == true)
+    #expect(
+      (found["reason"] as? String)?.contains("in force between them, from 1 January 1930 to 31 December 1939")
+        == true)
   }
 
   @Test(arguments: [
@@ -63,9 +65,9 @@ import Testing
     let rows = try neutralityPact(by: "ussr", event: "soviet-invasion").rows()
     #expect(
       rows.map { "\($0["reading"] ?? "") \($0["obligation"] ?? "") \($0["verdict"] ?? "")" } == [
-        "treaty-text soviet-neutrality breached", "treaty-text respect-manchukuo breached",
-        "treaty-text enter-war-on-japan kept", "soviet-note soviet-neutrality lapsed",
-        "soviet-note respect-manchukuo lapsed", "soviet-note enter-war-on-japan kept",
+        "treaty-text soviet-neutrality breached", "soviet-note soviet-neutrality lapsed",
+        "treaty-text respect-manchukuo breached", "soviet-note respect-manchukuo lapsed",
+        "all enter-war-on-japan kept",
       ])
   }
 
@@ -75,5 +77,101 @@ import Testing
     #expect(conflicts.map { $0["reading"] as? String } == ["treaty-text"])
     #expect((conflicts[0]["first"] as? [String: Any])?["obligation"] as? String == "soviet-neutrality")
     #expect((conflicts[0]["second"] as? [String: Any])?["obligation"] as? String == "enter-war-on-japan")
+  }
+
+  // MARK: Readings
+
+  private static let readings = """
+    entente: 1
+    title: Readings
+    readings: { text: { title: By the text, default: true }, note: By the note, claim: By the claim }
+    actors: { a: A, b: B, c: C }
+    agreements:
+      pact:
+        name: Pact
+        parties: [a, b]
+        in-force: [{ when: 1930/1939, reading: [text, note] }, { when: 1930/1934, reading: claim }]
+        obligations:
+          - { id: peace, kind: refrain-from-attack, by: a, to: b }
+          - { id: help, kind: assist, by: a, to: b, against: c, condition: unprovoked }
+      other:
+        name: Other
+        parties: [a, c]
+        in-force: 1920/1940
+        obligations:
+          - { id: talks, kind: be-polite, by: a, to: c }
+          - { id: neutral, kind: remain-neutral, by: a, to: c }
+    events: { strike: { kind: attack, name: Strike, when: 1936-05-05, agents: a, targets: b } }
+    """
+
+  @Test func whatIsTheSameUnderAllReadingsIsToldOnce() throws {
+    let graph = try read(Self.readings)
+    let report = complianceReport(Compliance(of: graph, ViewOptions()), of: graph)
+    let rows = try report.rows().map {
+      "\($0["reading"] ?? ""): \($0["obligation"] ?? "") \($0["verdict"] ?? "")"
+    }
+    #expect(
+      rows == [
+        "text, note: peace breached", "claim: peace lapsed", "claim: peace kept",
+        "text, note: help not-called-upon", "claim: help not-called-upon", "all: talks undecided",
+        "all: neutral kept", "all: help conflict",
+      ])
+    let results = try report.jsonResults(as: [String: Any].self)
+    let verdicts = try #require(results["verdicts"] as? [[String: Any]])
+    #expect(verdicts[5]["readings"] as? [String] == ["text", "note", "claim"])
+    #expect(verdicts[0]["readings"] as? [String] == ["text", "note"])
+    let prose = report.text(as: .markdown)
+    let titles = prose.split(separator: "\n").filter { $0.hasPrefix("## ") }
+    #expect(titles == ["## Under all readings", "## By the text; By the note", "## By the claim"])
+  }
+
+  @Test func oneReadingIsToldByItsName() throws {
+    let graph = try read(Self.readings)
+    let report = complianceReport(Compliance(of: graph, ViewOptions(), readings: ["note"]), of: graph)
+    #expect(try report.rows().allSatisfy { $0["reading"] == "note" })
+    let together = complianceReport(Compliance(of: graph, ViewOptions(), readings: [nil]), of: graph)
+    #expect(try together.rows().allSatisfy { $0["reading"] == "" })
+  }
+
+  // MARK: Sentences
+
+  @Test func aConflictIsToldWithItsCase() throws {
+    let graph = try read(Self.readings)
+    let report = complianceReport(Compliance(of: graph, ViewOptions()), of: graph)
+    let results = try report.jsonResults(as: [String: Any].self)
+    let conflict = try #require((results["conflicts"] as? [[String: Any]])?.first)
+    #expect(
+      conflict["reason"] as? String
+        == "A cannot keep both the promise to B to assist against C (Pact) and the promise to C to remain neutral "
+        + "(Other), if C attacks B and a condition is met (unprovoked); the two were certainly in force at the same time"
+    )
+    let one = try #require((conflict["cases"] as? [[String: Any]])?.first)
+    #expect(one["attackers"] as? [String] == ["c"] && one["attacked"] as? [String] == ["b"])
+    #expect(one["event"] is NSNull && one["condition"] as? String == "unprovoked")
+    #expect((conflict["second"] as? [String: Any])?["to"] as? [String] == ["c"])
+  }
+
+  @Test(arguments: [
+    (
+      "kind: refrain-from-attack", "1935-05-05",
+      "Strike (5 May 1935) broke it while it was in force between them, from 1 January 1930 to 31 December 1939"
+    ),
+    (
+      "kind: refrain-from-attack", "1929-05-05",
+      "Strike (5 May 1929) came when it was not yet in force between them: it was in force from 1 January 1930 to 31 December 1939"
+    ),
+    (
+      "kind: refrain-from-attack", "1940-05-05",
+      "Strike (5 May 1940) came when it was no longer in force between them: it was in force from 1 January 1930 to 31 December 1939"
+    ),
+    (
+      "kind: refrain-from-attack, condition: unprovoked", "1935-05-05",
+      "Strike (5 May 1935) came while it was in force between them, from 1 January 1930 to 31 December 1939; whether its condition (unprovoked) came about is not judged"
+    ),
+  ])
+  func everyReasonIsASentence(obligation: String, day: String, expected: String) throws {
+    let found = try verdict(
+      report(obligation, "strike: { kind: attack, name: Strike, when: \(day), agents: a, targets: b }"))
+    #expect(found["reason"] as? String == expected)
   }
 }

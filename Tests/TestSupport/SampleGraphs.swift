@@ -262,7 +262,7 @@ public struct SampleGraph: Sendable, CustomStringConvertible {
           acts: [{ act: breach, when: 1945-08-09, by: [ussr], modality: believed, holder: japan }, { act: registration }]
           terms: { duration: P5Y, notice: P1Y, renewal: P5Y, clause: article 3, source: treaty p. 2 }
           obligations:
-            - { kind: remain-neutral, by: [ussr, japan], to: [japan, ussr], about: [manchukuo], condition: one is attacked, condition-event: victory, within: P3M, of: victory, clause: article 2, source: treaty p. 2, note: "Says who?" }
+            - { kind: remain-neutral, by: [ussr, japan], to: [japan, ussr], about: [manchukuo], against: [nobody], condition: one is attacked, condition-event: victory, unless: it began the war, unless-event: victory, within: P3M, of: victory, clause: article 2, source: treaty p. 2, note: "Says who?" }
             - { kind: withdraw-troops, by: [japan], deadline: 1941-12-31, modality: promised, holder: japan }
             - { kind: consult, by: [nobody] }
       """)

@@ -61,10 +61,16 @@ public struct Obligation: Hashable, Sendable {
   public var to: [EntityID]
   /// The territories, actors or agreements it is about.
   public var about: [EntityID]
+  /// Against whom a promise of help or neutrality is directed: the enemies in a war with whom it is owed; empty: anybody.
+  public var against: [EntityID]
   /// On what condition, in words.
   public var condition: String?
-  /// The event that makes the condition true.
+  /// The event that makes the condition true; one that is hypothetical may stand for a case that never came.
   public var conditionEvent: EntityID?
+  /// In what case it is not owed, in words.
+  public var unless: String?
+  /// The event that is this case; one that is hypothetical may stand for a case that never came.
+  public var unlessEvent: EntityID?
   /// By when.
   public var deadline: Deadline?
   /// The clause that says so.
@@ -77,19 +83,44 @@ public struct Obligation: Hashable, Sendable {
   /// An obligation.
   public init(
     id: StatementID, kind: Kind, by: [EntityID], to: [EntityID] = [], about: [EntityID] = [],
-    condition: String? = nil, conditionEvent: EntityID? = nil, deadline: Deadline? = nil,
-    clause: String? = nil, amendedBy: EntityID? = nil, attestation: Attestation = Attestation()
+    against: [EntityID] = [], condition: String? = nil, conditionEvent: EntityID? = nil,
+    unless: String? = nil, unlessEvent: EntityID? = nil, deadline: Deadline? = nil, clause: String? = nil,
+    amendedBy: EntityID? = nil,
+    attestation: Attestation = Attestation()
   ) {
     self.id = id
     self.kind = kind
     self.by = by
     self.to = to
     self.about = about
+    self.against = against
     self.condition = condition
     self.conditionEvent = conditionEvent
+    self.unless = unless
+    self.unlessEvent = unlessEvent
     self.deadline = deadline
     self.clause = clause
     self.amendedBy = amendedBy
     self.attestation = attestation
+  }
+
+  /// Whether it is owed on no condition and with no exception.
+  package var isUnconditional: Bool {
+    condition == nil && conditionEvent == nil && unless == nil && unlessEvent == nil
+  }
+
+  /// Who owes it, each once: those in ``by``, or where it is empty every party but one to whom alone it is owed; nobody owes
+  /// himself.
+  package func debtors(among parties: [EntityID]) -> [EntityID] {
+    var seen: Set<EntityID> = []
+    return (by.isEmpty ? parties : by).filter { debtor in
+      (to.isEmpty || to.contains { $0 != debtor }) && seen.insert(debtor).inserted
+    }
+  }
+
+  /// To whom a debtor owes it, each once: those in ``to``, or where it is empty the other parties.
+  package func creditors(of debtor: EntityID, among parties: [EntityID]) -> [EntityID] {
+    var seen: Set<EntityID> = [debtor]
+    return (to.isEmpty ? parties : to).filter { seen.insert($0).inserted }
   }
 }

@@ -28,6 +28,7 @@ struct Standpoint: Sendable {
   }
 
   private func answer(_ grounds: (Awareness) -> [Awareness.Ground]?) -> Answer {
-    awareness.map { Awareness.answer(grounds($0), on: selection.options.at) } ?? .yes
+    awareness.map { Awareness.answer(grounds($0), on: selection.options.knownOn ?? selection.options.at) }
+      ?? .yes
   }
 }

@@ -15,10 +15,7 @@ extension GraphView {
   }
 
   /// The ids of what is left out.
-  package var leftOut: [String] {
-    options.withoutEntities.map(\.rawValue).sorted() + options.withoutSources.map(\.rawValue).sorted()
-      + options.withoutStatements.map(\.rawValue).sorted()
-  }
+  package var leftOut: [String] { options.leftOut }
 
   /// Under which reading, or which of them together.
   private func readingWords(_ reading: ReadingID) -> String {
@@ -43,7 +40,8 @@ extension GraphView {
     }
     if let actor = options.knownTo {
       let moment =
-        options.at.map { "on \($0)" } ?? "at any time; disclosures, which have a date, are left out"
+        (options.knownOn ?? options.at).map { "on \($0)" }
+        ?? "at any time; disclosures, which have a date, are left out"
       lines.append(
         "knowledge: as known to '\(actor)' \(moment); a secret is known to those who take part, those who were told, and "
           + "those whom they represent")
@@ -60,5 +58,13 @@ extension GraphView {
           + (merged.isEmpty ? "; there are none" : ": \(merged.joined(separator: ", "))"))
     }
     return lines
+  }
+}
+
+extension ViewOptions {
+  /// The ids of what is left out.
+  package var leftOut: [String] {
+    withoutEntities.map(\.rawValue).sorted() + withoutSources.map(\.rawValue).sorted()
+      + withoutStatements.map(\.rawValue).sorted()
   }
 }

@@ -22,6 +22,8 @@ public struct ViewOptions: Hashable, Sendable {
   public var holder: EntityID?
   /// The actor as known to whom the graph is seen, on the date where there is one; nil: all is known.
   public var knownTo: EntityID?
+  /// The date of which that actor's knowledge is taken, where the graph is not seen on that date alone; nil: that of ``at``.
+  public var knownOn: HistoricalDate?
   /// The entities that are left out, with all that is said of them.
   public var withoutEntities: Set<EntityID>
   /// The sources that are left out, with all that rests on them alone.

@@ -2,6 +2,10 @@ import Chronology
 import Diplomacy
 
 /// When those who owe and are owed something took part in the agreements.
+///
+/// A treaty binds those who are parties to it, as long as they are (Vienna Convention on the Law of Treaties, articles 26 and 70),
+/// and nobody for what was done before it came into force for him (article 28); no deed is a breach of what did not bind when it
+/// was done (Articles on State Responsibility, article 13).
 struct BindingTimes {
   private struct Member: Hashable {
     let actor: EntityID
@@ -9,6 +13,15 @@ struct BindingTimes {
   }
 
   private let presences: [Member: [Span]]
+
+  private struct Bond: Hashable {
+    let obligation: StatementID
+    let debtor, creditor: EntityID
+  }
+
+  /// When two were bound to each other, where that may be for less time than both took part: where a reservation, an amendment or
+  /// a later agreement sets the obligation aside between them (Vienna Convention on the Law of Treaties, articles 21, 30(4), 40(4)).
+  private let bonds: [Bond: [Span]]
 
   /// - Complexity: O(*m* · *s*) with *m* pairs of an agreement and somebody who owes or is owed something under it, and *s*
   ///   statements about each.
@@ -21,23 +34,51 @@ struct BindingTimes {
       }
     }
     self.presences = presences
+    bonds = Self.bonds(of: owed, in: view)
   }
 
-  /// When a debtor and at least one of the creditors took part in an agreement.
-  func binding(_ debtor: EntityID, _ creditors: [EntityID], in agreement: EntityID) -> [Span] {
-    let own = presences[Member(actor: debtor, agreement: agreement)] ?? []
+  private static func bonds(of owed: [Owed], in view: GraphView) -> [Bond: [Span]] {
+    var isApart: [EntityID: Bool] = [:]
+    var bonds: [Bond: [Span]] = [:]
+    for owed in owed {
+      guard let agreement = view.graph[owed.agreement] else { continue }
+      if isApart[owed.agreement] == nil {
+        isApart[owed.agreement] =
+          !view.separations(in: owed.agreement).isEmpty || !view.reservations(to: agreement).isEmpty
+      }
+      guard isApart[owed.agreement] == true || owed.obligation.amendedBy != nil else { continue }
+      for creditor in owed.creditors {
+        let bond = Bond(obligation: owed.obligation.id, debtor: owed.debtor, creditor: creditor)
+        bonds[bond] = view.spans(of: owed.obligation, in: agreement, from: owed.debtor, to: creditor)
+      }
+    }
+    return bonds
+  }
+
+  /// When what is owed bound a debtor towards at least one of some creditors: while both took part in the agreement, and nothing
+  /// had set the obligation aside between them.
+  func binding(_ owed: Owed, to creditors: [EntityID]) -> [Span] {
+    let own = presences[Member(actor: owed.debtor, agreement: owed.agreement)] ?? []
     guard !creditors.isEmpty else { return own }
     var spans: [Span] = []
     for creditor in creditors {
-      for span in presences[Member(actor: creditor, agreement: agreement)] ?? [] {
-        for mine in own {
-          if let both = mine.intersection(span), !both.isContradictory, !spans.contains(both) {
-            spans.append(both)
-          }
-        }
-      }
+      let theirs = presences[Member(actor: creditor, agreement: owed.agreement)] ?? []
+      var both = Self.intersections(own, theirs)
+      let bond = Bond(obligation: owed.obligation.id, debtor: owed.debtor, creditor: creditor)
+      if let bound = bonds[bond] { both = Self.intersections(both, bound) }
+      for span in both where !spans.contains(span) { spans.append(span) }
     }
     return spans
+  }
+
+  private static func intersections(_ some: [Span], _ others: [Span]) -> [Span] {
+    var found: [Span] = []
+    for other in others {
+      for one in some {
+        if let both = one.intersection(other), !both.isContradictory { found.append(both) }
+      }
+    }
+    return found
   }
 
   /// When an actor took part in an agreement, within its existence.

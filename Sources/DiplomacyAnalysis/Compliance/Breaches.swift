@@ -3,6 +3,7 @@ import Diplomacy
 
 /// The deeds by which parties certainly broke what they owed under an agreement to somebody who had not broken it before.
 ///
+/// They set the other party free, towards the one who broke the treaty (Vienna Convention on the Law of Treaties, article 60).
 /// Only attacks and what is done to territories count: who fails to pay sets nobody free to attack.
 struct Breaches {
   private struct Breach {
@@ -41,9 +42,13 @@ struct Breaches {
             guard effect.map({ $0 == .breaches }) ?? (owed.effect(of: event) == .breaks) else {
               return false
             }
+            // What is owed in some case alone, or is done with the consent of all, is not certainly broken.
+            if effect == nil, !owed.obligation.isUnconditional || owed.isByConsent(event, times) {
+              return false
+            }
             let hit = owed.creditors.filter { event.hit.contains($0) }
             return (hit.isEmpty ? owed.creditors : hit).contains { creditor in
-              times.binding(actor, [creditor], in: agreement).contains { $0.covers(when) == .yes }
+              times.binding(owed, to: [creditor]).contains { $0.covers(when) == .yes }
                 && (first(of: agreement, by: creditor, before: when.earliest) == nil
                   || first(of: agreement, by: actor, before: when.earliest) != nil)
             }

@@ -14,8 +14,11 @@ public struct Compliance: Sendable {
     case kept
     /// A deed broke it, or came too late.
     case breached
-    /// It did not bind when the deed was done.
+    /// It did not bind when the deed was done: not yet, no longer or never, or not towards somebody who had broken the
+    /// agreement before.
     case lapsed
+    /// It is owed on a condition that did not arise while it bound.
+    case notCalledUpon = "not-called-upon"
     /// It still binds, and nothing has met or broken it.
     case pending
     /// The dates, or what the graph holds, do not decide.
@@ -26,12 +29,25 @@ public struct Compliance: Sendable {
   public enum Reason: Hashable, Sendable {
     /// The deed was done while the obligation bound.
     case inForce
-    /// It did not bind at the time of the deed.
+    /// It did not bind yet at the time of the deed.
+    case notYetInForce
+    /// It no longer bound at the time of the deed.
+    case noLongerInForce
+    /// It did not bind at the time of the deed, but before and after.
     case notInForce
     /// The dates leave open whether it bound.
     case perhapsInForce
     /// The creditor had broken it before, by the event named.
     case releasedBy(EntityID)
+    /// All to whom it was owed did the deed together with the debtor (Vienna Convention on the Law of Treaties, article 54;
+    /// Articles on State Responsibility, article 20).
+    case byConsent
+    /// The case had come in which it was not owed, by the event named.
+    case excepted(EntityID)
+    /// The dates leave open whether that case had come.
+    case perhapsExcepted(EntityID)
+    /// The date of the deed leaves open whether it was done by the date of the view.
+    case perhapsDone
     /// The deed came in time for a deadline.
     case inTime
     /// The deed came after the deadline.
@@ -42,10 +58,20 @@ public struct Compliance: Sendable {
     case beforeCondition
     /// The obligation is on a condition in words, which is not judged.
     case conditionInWords
+    /// The event that is its condition happened at a time when it did not bind.
+    case conditionOutside(EntityID)
+    /// Nothing in the graph made its condition true while it bound.
+    case conditionNotArisen
+    /// It binds, and nothing in the graph has made its condition true.
+    case awaitsCondition
+    /// The dates leave open whether its condition arose while it bound.
+    case perhapsCalledUpon
     /// Nothing in the graph broke it as long as it bound.
     case untouched
     /// It still binds.
     case stillBinding
+    /// The dates leave open whether it binds on the date of the view.
+    case perhapsBinding
     /// The deadline is over, and the graph holds no deed that met it.
     case deadlineOver
     /// It bound no longer, and the graph holds no deed that met it.
@@ -82,7 +108,10 @@ public struct Compliance: Sendable {
     public let citations: [Citation]
   }
 
-  /// Two obligations that cannot both be kept.
+  /// Two obligations of one debtor that cannot both be kept, at any time or in some case.
+  ///
+  /// Under the Vienna Convention on the Law of Treaties (article 30, paragraphs 4 and 5) both stay owed, each to its own
+  /// creditors; which one is kept is for the debtor to choose and to answer for.
   public struct Conflict: Hashable, Sendable {
     /// One side of it.
     public struct Side: Hashable, Sendable {
@@ -90,6 +119,20 @@ public struct Compliance: Sendable {
       public let agreement: EntityID
       /// The obligation.
       public let obligation: Obligation
+      /// To whom it is owed.
+      public let creditors: [EntityID]
+    }
+
+    /// In what case they clash: an event, or an attack by some on others.
+    public struct Case: Hashable, Sendable {
+      /// The event of the graph, which may be hypothetical; nil where the case follows from the obligations alone.
+      public let event: EntityID?
+      /// Who attacks.
+      public let attackers: [EntityID]
+      /// Who is attacked.
+      public let attacked: [EntityID]
+      /// The condition of the obligation, in its words, which is not judged; nil where it has none.
+      public let words: String?
     }
 
     /// The reading.
@@ -100,7 +143,9 @@ public struct Compliance: Sendable {
     public let first: Side
     /// The other.
     public let second: Side
-    /// Whether they bound at the same time.
+    /// The cases in which they clash; empty where they do at any time.
+    public let cases: [Case]
+    /// Whether they bound at the same time, and the case brings them to clash whatever their words mean.
     public let answer: Answer
     /// The sources of both.
     public let citations: [Citation]
@@ -119,7 +164,8 @@ public struct Compliance: Sendable {
 
   /// Holds the obligations of a graph against its events.
   /// - Parameters:
-  ///   - options: How the graph is looked at. With a date, only what had begun by then counts as done.
+  ///   - options: How the graph is looked at. With a date, the state of things on it: the obligations that bound by then, what
+  ///     had been done about them by then, and (``ViewOptions/knownTo``) what the actor knew then.
   ///   - readings: The readings, one by one; nil among them for all together; empty: every one that the graph has.
   /// - Complexity: O(*r* · *o* · *e*) with *r* readings, *o* obligations and *e* events that the debtors took part in.
   public init(of graph: DiplomaticGraph, _ options: ViewOptions, readings: [ReadingID?] = []) {
@@ -132,6 +178,7 @@ public struct Compliance: Sendable {
       var options = options
       options.reading = reading
       let date = options.at
+      options.knownOn = options.knownOn ?? date
       options.at = nil
       let judge = Judge(GraphView(graph, options), reading: reading, asOf: date)
       verdicts += judge.verdicts()
@@ -144,13 +191,19 @@ public struct Compliance: Sendable {
     self.readings = chosen
     self.conventions =
       [
-        "verdicts: kept, breached, lapsed (it did not bind then), pending (it binds, and nothing met or broke it), undecided "
-          + "(the dates or the graph do not decide)",
+        "verdicts: kept, breached, lapsed (it did not bind then), not called upon (its condition did not arise while it "
+          + "bound), pending (it binds, and nothing met or broke it), undecided (the dates or the graph do not decide)",
         "deeds: events of the graph; who acts for an actor by office, membership or command acts as that actor; battles "
-          + "are not taken for attacks; what the graph says outright (keeps, breaches) goes first",
-        "binding: while debtor and creditor both took part in the agreement; once a party has broken it by an attack or a seizure, those who have not are no longer bound towards that party",
-        "deadlines: a period of days, months or years ends with the day of the same number as the day it counts from",
+          + "are not taken for attacks; what the graph says outright (keeps, breaches) goes first; what is done together "
+          + "with all to whom it is owed is done by consent (Vienna Convention on the Law of Treaties, art. 54)",
+        "binding: while debtor and creditor both took part in the agreement; once a party has broken it by an attack or a "
+          + "seizure, those who have not are no longer bound towards that party (art. 60)",
+        "deadlines: a date means the end of its last day; a period of days, months or years ends with the day of the same "
+          + "number as the day it counts from",
         "kept without a deed: nothing in this graph broke it; what the graph does not hold is not judged",
-      ] + (options.at.map { ["as of: \($0); what had not begun by then is left out"] } ?? []) + conventions
+      ]
+      + (options.at.map {
+        ["as of \($0): what bound by then, and what had been done and was known by then"]
+      } ?? []) + conventions
   }
 }

@@ -25,23 +25,30 @@ struct EventFacts {
   /// Whether it hit any of several entities.
   func hits(_ entities: Set<EntityID>) -> Bool { !hit.isDisjoint(with: entities) }
 
-  init(_ event: Entity, in view: GraphView) {
+  /// - Parameters:
+  ///   - borders: The borders of the view, of which an attack hits those between the two sides.
+  ///   - isCase: Whether it is looked at as a case that may come, so that what is said of it need not be actual.
+  init(_ event: Entity, in view: GraphView, borders: [Border] = [], isCase: Bool = false) {
     let graph = view.graph
     var agents: Set<EntityID> = []
-    var hit: Set<EntityID> = []
+    var (targets, hit): (Set<EntityID>, Set<EntityID>) = ([], [])
     var reached: Set<EntityID> = []
     var present: Set<EntityID> = []
     var about: Set<EntityID> = []
     var citations = event.attestation.citations
     for (statement, answer) in view.statements(about: event.id)
-    where answer != .no && view.counts(statement.attestation) {
+    where answer != .no
+      && (isCase ? view.sees(statement.attestation) : view.counts(statement.attestation))
+    {
       let other = statement.subject == event.id ? statement.object : statement.subject
       switch statement.role {
       case .agent:
         agents.formUnion(Self.principals(of: other, at: event, view))
         statement.onBehalfOf.map { _ = agents.insert($0) }
-      case .target: hit.formUnion(Self.wholes(of: other, at: event, view))
-      case .place where statement.subject == event.id: hit.formUnion(Self.wholes(of: other, at: event, view))
+      case .target,
+        .place where statement.subject == event.id || statement.role == .target:
+        targets.insert(other)
+        hit.formUnion(Self.wholes(of: other, at: event, view))
       case .recipient: reached.formUnion(Self.principals(of: other, at: event, view))
       case .participant: present.formUnion(Self.principals(of: other, at: event, view))
       case .about where statement.subject == event.id: about.insert(other)
@@ -52,6 +59,14 @@ struct EventFacts {
       }
     }
     entity = event
+    if ObligationRule.crossings.contains(event.kind.name) {
+      for border in borders
+      where border.isCrossed(
+        by: agents, into: targets, hitting: hit, at: event, view)
+      {
+        hit.formUnion(Self.wholes(of: border.id, at: event, view))
+      }
+    }
     self.agents = agents
     self.hit = hit
     self.reached = reached.union(hit.filter { graph[$0]?.category == .actor })
@@ -74,7 +89,7 @@ struct EventFacts {
   }
 
   /// A territory or actor, with what it is part of or the same as, and who controls it at the time of an event.
-  private static func wholes(of entity: EntityID, at event: Entity, _ view: GraphView) -> Set<EntityID> {
+  static func wholes(of entity: EntityID, at event: Entity, _ view: GraphView) -> Set<EntityID> {
     var found = spread(from: entity, view) { statement, entity in
       switch statement.role {
       case .partOf: statement.subject == entity ? statement.object : nil

@@ -24,6 +24,8 @@ struct ObligationRule: Sendable {
     case territory
     /// Both are about one territory, and owed to different creditors.
     case rivals
+    /// Both are about one territory, which different creditors claim or hold.
+    case claims
   }
 
   /// Whether it asks for a deed.
@@ -32,9 +34,10 @@ struct ObligationRule: Sendable {
   var isOfThosePresent = false
   /// The obligations that ask not to do what this one asks to do, and when.
   var opposes: [Obligation.Kind: Opposition] = [:]
-  /// Whether it is at odds with others only where it is owed without a condition: help that is owed on one is owed against
-  /// somebody who has broken the peace himself.
-  var opposesOnlyUnconditionally = false
+  /// Whether it is a promise of help or neutrality in a war of the creditors, to which an attack on one of them gives occasion.
+  var isForWars = false
+  /// Whether it is help that is owed against whoever attacks, so that on a condition in words alone nobody knows against whom.
+  var isHelp = false
   /// Whether the debtor may wait until an obligation that stands against it has ended.
   var mayWait = false
   /// Whether an event of those whose deed counts is what the obligation asks to do, or to leave undone.
@@ -43,7 +46,7 @@ struct ObligationRule: Sendable {
   /// The rules, one a kind of the core.
   static let table: [Obligation.Kind: ObligationRule] = [
     .refrainFromAttack: ObligationRule(duty: .toRefrain, concerns: isAttackOnCreditors),
-    .remainNeutral: ObligationRule(duty: .toRefrain, concerns: isAttackOnCreditors),
+    .remainNeutral: ObligationRule(duty: .toRefrain, isForWars: true, concerns: isAttackOnCreditors),
     .respectTerritory: ObligationRule(duty: .toRefrain) { event, owed in
       (event.isAttack || event.kind == remilitarisation)
         && event.hits(owed.obligation.about.isEmpty ? Set(owed.creditors) : owed.territories)
@@ -58,26 +61,30 @@ struct ObligationRule: Sendable {
     },
     .enterWar: ObligationRule(
       duty: .toAct,
-      opposes: [.refrainFromAttack: .creditor, .remainNeutral: .creditor, .respectTerritory: .territory],
-      mayWait: true
+      opposes: [
+        .refrainFromAttack: .creditor, .remainNeutral: .creditor, .respectTerritory: .territory,
+        .assist: .creditor,
+      ], mayWait: true
     ) { event, owed in
-      event.isAttack && event.hits(Set(owed.obligation.about))
+      event.isAttack && event.hits(Set(owed.obligation.about + owed.obligation.against))
     },
     .assist: ObligationRule(
-      duty: .toAct, opposes: [.refrainFromAttack: .creditor, .remainNeutral: .creditor],
-      opposesOnlyUnconditionally: true
+      duty: .toAct,
+      opposes: [.refrainFromAttack: .creditor, .remainNeutral: .creditor, .assist: .creditor],
+      isForWars: true, isHelp: true
     ) { event, owed in
       help.contains(event.kind) && !event.reached.isDisjoint(with: owed.creditors)
         || event.isAttack && event.hits(Set(owed.obligation.about).union(owed.foes))
     },
-    .recognise: ObligationRule(duty: .toAct) { event, owed in
+    .recognise: ObligationRule(duty: .toAct, opposes: [.recognise: .claims]) { event, owed in
       recognitions.contains(event.kind) && event.hits(Set(owed.obligation.about))
     },
     .withdrawTroops: ObligationRule(duty: .toAct) { event, owed in
       withdrawals.contains(event.kind) && (owed.obligation.about.isEmpty || event.hits(owed.territories))
     },
     .cedeTerritory: ObligationRule(
-      duty: .toAct, opposes: [.respectTerritory: .territory, .cedeTerritory: .rivals]
+      duty: .toAct,
+      opposes: [.respectTerritory: .territory, .cedeTerritory: .rivals, .recognise: .claims]
     ) { event, owed in
       cessions.contains(event.kind) && event.hits(owed.territories)
     },
@@ -99,6 +106,8 @@ struct ObligationRule: Sendable {
     "attack", "invasion", "war", "declaration-of-war", "bombardment", "bombing", "raid", "blockade",
     "occupation", "annexation", "partition",
   ]
+  /// Attacks by which one side comes over the border between the two; a declaration or a blockade is none.
+  static let crossings = attacks.subtracting(["declaration-of-war", "blockade"])
   private static let remilitarisation = "remilitarisation"
   private static let rearmament: Set<String> = ["rearmament", "arms-build-up"]
   private static let disclosures: Set<String> = ["disclosure", "publication", "leak"]
@@ -107,27 +116,4 @@ struct ObligationRule: Sendable {
   private static let withdrawals: Set<String> = ["withdrawal", "troop-withdrawal", "evacuation"]
   private static let cessions: Set<String> = ["cession", "transfer-of-territory"]
   private static let consultations: Set<String> = ["consultation", "meeting", "conference"]
-}
-
-/// What one debtor owes under an obligation.
-struct Owed {
-  let agreement: EntityID
-  let obligation: Obligation
-  let debtor: EntityID
-  let creditors: [EntityID]
-  /// What the obligation is about, with all that is part of it or the same.
-  let territories: Set<EntityID>
-  /// Who did what the obligation is on condition of.
-  let foes: Set<EntityID>
-
-  /// The rule of its kind; nil for a kind outside the core.
-  var rule: ObligationRule? { ObligationRule.table[obligation.kind] }
-
-  /// What an event does to it, or nil when it does not touch it.
-  func effect(of event: EventFacts) -> ObligationRule.Effect? {
-    guard let rule, (rule.isOfThosePresent ? event.present : event.agents).contains(debtor),
-      rule.concerns(event, self)
-    else { return nil }
-    return rule.duty == .toAct ? .fulfils : .breaks
-  }
 }

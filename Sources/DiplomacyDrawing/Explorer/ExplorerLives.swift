@@ -91,8 +91,11 @@ struct ExplorerLives {
     return data.compact([
       ("id", .string(duty.id.rawValue)), ("kind", .string(duty.kind.name)),
       ("by", data.list(duty.by.map(data.ref))), ("to", data.list(duty.to.map(data.ref))),
-      ("about", data.list(duty.about.map(data.ref))), ("condition", duty.condition.map { .string($0) }),
-      ("event", duty.conditionEvent.map(data.ref)), ("due", deadline),
+      ("about", data.list(duty.about.map(data.ref))),
+      ("against", data.list(duty.against.map(data.ref))),
+      ("condition", duty.condition.map { .string($0) }), ("event", duty.conditionEvent.map(data.ref)),
+      ("unless", duty.unless.map { .string($0) }), ("exception", duty.unlessEvent.map(data.ref)),
+      ("due", deadline),
       ("clause", duty.clause.map { .string($0) }), ("how", data.attestation(duty.attestation, &pool)),
     ])
   }

@@ -43,7 +43,7 @@ let chartWords = """
   bindsCertain     | certainly bound | obligeait certainement | band sicher | несомненно обязывало | 確実に拘束
   bindsPossible    | possibly bound | obligeait peut-être | band möglicherweise | возможно обязывало | 拘束の可能性
   somewhere        | date uncertain, somewhere along the line | date incertaine, quelque part sur le trait | Datum unsicher, irgendwo auf der Linie | дата неточна: где-то на черте | 日付は線上のどこか
-  withoutDeed      | Left of the bars: the verdict where there is no deed | À gauche des barres : le verdict là où il n’y a pas d’acte | Links der Balken: das Urteil, wo es keine Tat gibt | Слева от полос — вывод там, где нет дела | 帯の左は行為のない場合の判定
+  withoutDeed      | Left of the bars: the verdict where no deed touched it while it bound | À gauche des barres : le verdict là où aucun acte n’y a touché tant qu’elle obligeait | Links der Balken: das Urteil, wo keine Tat sie berührt hat, solange sie band | Слева от полос — вывод там, где за время действия не было дела | 帯の左は拘束期間中に行為のない場合の判定
   untouched        | Obligations that no deed touched, not drawn | Obligations qu’aucun acte n’a touchées, non représentées | Pflichten, die keine Tat berührt hat, nicht gezeichnet | Обязательства, которых не коснулось ни одно дело, не показаны | 行為の関わらない義務（図に含まない）
   deadline         | deadline | échéance | Frist | срок | 期限
   cannotBothBeKept | Pairs of obligations that could not both be kept, not drawn | Paires d’obligations inconciliables, non représentées | Paare unvereinbarer Pflichten, nicht gezeichnet | Пары несовместимых обязательств, не показаны | 両立しない義務の組（図に含まない）
@@ -64,6 +64,7 @@ let chartWords = """
   outcome.kept     | kept | respecté | eingehalten | соблюдено | 履行
   outcome.breached | breached | violé | gebrochen | нарушено | 違反
   outcome.lapsed   | did not bind then | n’obligeait pas alors | band damals nicht | тогда не обязывало | 当時は拘束なし
+  outcome.not-called-upon | not called upon | pas en cause | nicht in Anspruch genommen | не наступил случай | 発動せず
   outcome.pending  | still binding | oblige encore | bindet noch | ещё обязывает | 拘束が続く
   outcome.undecided | undecided | indécis | unentschieden | не решено | 未決
   network.incidence  | actors and agreements | acteurs et accords | Akteure und Abkommen | участники и соглашения | 主体と協定

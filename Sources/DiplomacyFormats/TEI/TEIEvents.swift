@@ -146,9 +146,10 @@ extension TEIWriter {
       try xml.element("label", text: obligation.kind.name)
       try xml.inlineElement("desc") { xml in
         for (words, role, ids) in [
-          ("Owed by ", "debtor", obligation.by.isEmpty ? view.parties(of: agreement.id) : obligation.by),
+          ("Owed by ", "debtor", obligation.debtors(among: view.parties(of: agreement.id))),
           (" to ", "creditor", obligation.to),
           (" about ", "about", obligation.about),
+          (" against ", "enemy", obligation.against),
         ] {
           for (index, id) in ids.enumerated() {
             try xml.text(index == 0 ? words : ", ")
@@ -159,6 +160,11 @@ extension TEIWriter {
         if let event = obligation.conditionEvent {
           try xml.text("; on ")
           try writeName(event, role: "condition", &xml)
+        }
+        if let exception = obligation.unless { try xml.text("; unless \(exception)") }
+        if let event = obligation.unlessEvent {
+          try xml.text("; not on ")
+          try writeName(event, role: "exception", &xml)
         }
         switch obligation.deadline {
         case .by(let date):

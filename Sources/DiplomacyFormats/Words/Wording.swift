@@ -161,8 +161,11 @@ extension Obligation {
     var text = "\(kind): " + (by.isEmpty ? "all parties" : by.map(\.rawValue).joined(separator: ", "))
     if !to.isEmpty { text += " to " + to.map(\.rawValue).joined(separator: ", ") }
     if !about.isEmpty { text += " about " + about.map(\.rawValue).joined(separator: ", ") }
+    if !against.isEmpty { text += " against " + against.map(\.rawValue).joined(separator: ", ") }
     if let condition { text += "; if \(condition)" }
     if let conditionEvent { text += "; on \(conditionEvent)" }
+    if let unless { text += "; unless \(unless)" }
+    if let unlessEvent { text += "; not on \(unlessEvent)" }
     switch deadline {
     case .by(let date): text += "; by \(date)"
     case .within(let period, let event): text += "; within \(period) of \(event)"

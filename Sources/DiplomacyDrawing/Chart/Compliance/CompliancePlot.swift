@@ -135,7 +135,7 @@ extension ComplianceChart {
     switch outcome {
     case .kept: inks.green
     case .breached: inks.vermilion
-    case .lapsed: inks.quiet
+    case .lapsed, .notCalledUpon: inks.quiet
     case .pending: inks.ink
     case .undecided: inks.orange
     }
@@ -148,6 +148,7 @@ extension ComplianceChart {
       case .kept: .circle
       case .breached: .cross
       case .lapsed: .ring
+      case .notCalledUpon: .hollowSquare
       case .pending: .triangle
       case .undecided: .hollowDiamond
       }

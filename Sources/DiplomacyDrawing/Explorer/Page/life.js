@@ -88,8 +88,11 @@ function dutyWords(duty) {
     who: duty.by ? names(duty.by) : t("all parties"), whom: duty.to ? names(duty.to) : t("the other parties"),
   })];
   if (duty.about) parts.push(t("about: {things}", { things: names(duty.about) }));
+  if (duty.against) parts.push(t("against: {things}", { things: names(duty.against) }));
   if (duty.condition) parts.push(t("if: {condition}", { condition: duty.condition }));
   if (duty.event !== undefined) parts.push(t("upon: {event}", { event: name(duty.event) }));
+  if (duty.unless) parts.push(t("unless: {condition}", { condition: duty.unless }));
+  if (duty.exception !== undefined) parts.push(t("but not upon: {event}", { event: name(duty.exception) }));
   if (Array.isArray(duty.due)) {
     parts.push(t("within {period} of {event}", { period: periodWords(duty.due[0]), event: name(duty.due[1]) }));
   } else if (duty.due !== undefined) {

@@ -25,7 +25,7 @@ public func lint(_ document: GraphFile.Document) -> LintReport {
     file.orphanParties() + file.obligationsWithoutParty() + file.secretsWithOneKnower()
     + file.duplicateEntities() + file.duplicateAgreements() + file.duplicateStatements()
     + file.assertionsWithoutSource() + file.unusedSources() + file.unusedReadings() + file.yearPairs()
-    + file.eventsWithoutDate()
+    + file.eventsWithoutDate() + file.actsThatLast() + file.withoutEnd() + file.openEnds()
   let readings = file.readings
   let most = max(1, 2_000_000 / max(1, document.graph.entities.count + document.graph.statements.count))
   var seen: Set<LintWarning> = []
@@ -33,8 +33,8 @@ public func lint(_ document: GraphFile.Document) -> LintReport {
     file.look(under: reading)
     let warnings =
       file.inForceBeforeSignature() + file.actsOutOfOrder() + file.actsWithoutEffect() + file.lateNotices()
-      + file.statedAgainstDerived() + file.membersOutsideExistence() + file.knownTooEarly()
-      + file.unknowingAgents()
+      + file.statedAgainstDerived() + file.membersOutsideExistence() + file.openEndsOfLives()
+      + file.knownTooEarly() + file.unknowingAgents()
     found += warnings.filter { seen.insert($0).inserted }
   }
   let (told, silenced, needless) = file.sift(found)

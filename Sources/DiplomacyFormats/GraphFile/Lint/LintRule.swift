@@ -34,6 +34,12 @@ public enum LintRule: String, CaseIterable, Hashable, Sendable {
   case obligationWithoutParty = "obligation-without-party"
   /// A period counts from an event, or a condition is one, whose date is not there.
   case eventWithoutDate = "event-without-date"
+  /// An act of one day is written as an interval.
+  case actThatLasts = "act-that-lasts"
+  /// Something that must end is written without an end.
+  case withoutEnd = "without-end"
+  /// An end is written as open or unknown, and the graph says otherwise.
+  case openEnd = "open-end"
   /// A silence in the file silences nothing.
   case needlessSilence = "needless-silence"
 }

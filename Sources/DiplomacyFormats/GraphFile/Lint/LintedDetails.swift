@@ -22,6 +22,9 @@ extension LintedFile {
           uses.append((event, "the deadline of '\(obligation.id)' counts from it"))
         }
         if let event = obligation.conditionEvent { uses.append((event, "'\(obligation.id)' depends on it")) }
+        if let event = obligation.unlessEvent {
+          uses.append((event, "it is the case in which '\(obligation.id)' is not owed"))
+        }
         return uses.compactMap { id, use in
           guard let event = graph[id], event.when == nil, event.attestation.modality == .actual else {
             return nil

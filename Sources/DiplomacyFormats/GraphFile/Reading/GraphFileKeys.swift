@@ -69,8 +69,8 @@ enum GraphFileKeys {
   static let relativeDate = ["after", "before", "within", "of", "exactly"]
   static let obligation =
     [
-      "id", "kind", "by", "to", "about", "condition", "condition-event", "deadline", "within", "of", "clause",
-      "amended-by",
+      "id", "kind", "by", "to", "about", "against", "condition", "condition-event", "unless", "unless-event",
+      "deadline", "within", "of", "clause", "amended-by",
     ] + attestation
   static let reservation = ["by", "to", "when", "withdrawn", "objections"] + attestation
   static let objection = ["by", "when", "opposes-entry-into-force"]

@@ -344,8 +344,11 @@ extension GraphFileReader {
         ? [] : references(fields["by"], as: "obliged actor", expecting: [.actor]),
       to: references(fields["to"], as: "entitled actor", expecting: [.actor]),
       about: references(fields["about"], as: "object of the obligation", expecting: every),
+      against: references(fields["against"], as: "enemy", expecting: [.actor]),
       condition: fields["condition"].flatMap { findings.text($0.value, "a condition in words") },
       conditionEvent: reference(fields["condition-event"], as: "event", expecting: [.event]),
+      unless: fields["unless"].flatMap { findings.text($0.value, "an exception in words") },
+      unlessEvent: reference(fields["unless-event"], as: "event", expecting: [.event]),
       clause: fields["clause"].flatMap { findings.text($0.value, "a clause") },
       amendedBy: reference(fields["amended-by"], as: "amending agreement", expecting: [.agreement]),
       attestation: attestation(fields))
