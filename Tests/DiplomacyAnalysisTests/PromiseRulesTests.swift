@@ -8,7 +8,8 @@ import Testing
 @Suite struct PromiseRulesTests {
   /// A pact of A, B and C from 1930 to 1939; the land is B's, and a border lies between A and B.
   private func verdicts(
-    _ obligation: String, _ events: String, at date: String? = nil, parties: String = "[a, b, c]"
+    _ obligation: String, _ events: String, at date: String? = nil, parties: String = "[a, b, c]",
+    scope: String = ""
   ) throws -> [Compliance.Verdict] {
     let graph = try read(
       """
@@ -30,6 +31,7 @@ import Testing
         pact:
           name: Pact
           parties: \(parties)
+          \(scope)
           in-force: 1930-01-01/1939-12-31
           obligations: [{ id: promise, \(obligation) }]
       events:
@@ -41,6 +43,26 @@ import Testing
 
   private func words(_ verdicts: [Compliance.Verdict]) -> [String] {
     verdicts.map { "\($0.debtor) \($0.outcome.rawValue) \($0.event?.rawValue ?? "-")" }
+  }
+
+  // MARK: Where an agreement is applied
+
+  /// Vienna Convention on the Law of Treaties, article 29.
+  @Test(arguments: [
+    ("", true), ("excludes: land", false), ("excludes: frontier", true), ("applies-to: land", true),
+    ("applies-to: frontier", false), ("excludes: { territory: land, for: b }", false),
+    ("excludes: { territory: land, for: d }", true),
+  ])
+  func aDeedWhereTheAgreementIsNotAppliedBreaksNoPromise(scope: String, breaks: Bool) throws {
+    let found = try verdicts(
+      "kind: refrain-from-attack, by: a",
+      "raid: { kind: raid, name: Raid, when: 1935, agents: a, targets: b, place: province }", scope: scope)
+    #expect(words(found).contains("a breached raid") == breaks, "\(scope): \(words(found))")
+    // In the whole territory of the party that is attacked, unless it says otherwise.
+    let elsewhere = try verdicts(
+      "kind: refrain-from-attack, by: a",
+      "raid: { kind: raid, name: Raid, when: 1935, agents: a, targets: b }", scope: scope)
+    #expect(words(elsewhere).contains("a breached raid"))
   }
 
   // MARK: Consent

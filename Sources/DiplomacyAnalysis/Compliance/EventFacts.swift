@@ -10,6 +10,8 @@ struct EventFacts {
   let agents: Set<EntityID>
   /// The actors and territories at which it was directed or where it happened, and what these are the same as or part of.
   let hit: Set<EntityID>
+  /// The territories at which it was directed or where it happened, themselves.
+  let grounds: Set<EntityID>
   /// To whom it was addressed, or at whom it was directed.
   let reached: Set<EntityID>
   /// Everybody who was there.
@@ -67,6 +69,7 @@ struct EventFacts {
         hit.formUnion(Self.wholes(of: border.id, at: event, view))
       }
     }
+    grounds = targets.filter { graph[$0]?.category == .territory }
     self.agents = agents
     self.hit = hit
     self.reached = reached.union(hit.filter { graph[$0]?.category == .actor })

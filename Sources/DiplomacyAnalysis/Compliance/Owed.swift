@@ -12,12 +12,16 @@ struct Owed {
   /// Against whom it is directed, and who did what the obligation is on condition of.
   let foes: Set<EntityID>
 
+  /// The territories in which alone the agreement is applied, and those in which it is not, with all that is part of them.
+  let scope: TerritorialScope
+
   /// The rule of its kind; nil for a kind outside the core.
   var rule: ObligationRule? { ObligationRule.table[obligation.kind] }
 
   /// What an event does to it, or nil when it does not touch it.
   func effect(of event: EventFacts) -> ObligationRule.Effect? {
-    guard let rule, (rule.isOfThosePresent ? event.present : event.agents).contains(debtor),
+    guard let rule, scope.covers(event),
+      (rule.isOfThosePresent ? event.present : event.agents).contains(debtor),
       rule.concerns(event, self)
     else { return nil }
     return rule.duty == .toAct ? .fulfils : .breaks
@@ -53,10 +57,12 @@ extension Owed {
         let territories = parts(of: obligation.about, in: view)
         let doers = obligation.conditionEvent.flatMap { positions[$0] }.map { events[$0].agents } ?? []
         return obligation.debtors(among: parties).map { debtor in
-          Owed(
+          let creditors = obligation.creditors(of: debtor, among: parties)
+          return Owed(
             agreement: agreement.id, obligation: obligation, debtor: debtor,
-            creditors: obligation.creditors(of: debtor, among: parties), territories: territories,
-            foes: doers.union(obligation.against).subtracting([debtor]))
+            creditors: creditors, territories: territories,
+            foes: doers.union(obligation.against).subtracting([debtor]),
+            scope: TerritorialScope(of: agreement.id, between: Set(creditors).union([debtor]), in: view))
         }
       }
     }
@@ -80,7 +86,7 @@ extension Owed {
   }
 
   /// Entities with all that is part of them or the same.
-  private static func parts(of entities: [EntityID], in view: GraphView) -> Set<EntityID> {
+  static func parts(of entities: [EntityID], in view: GraphView) -> Set<EntityID> {
     entities.reduce(into: Set(entities)) { found, entity in
       found.formUnion(
         EventFacts.spread(from: entity, view) { statement, entity in
