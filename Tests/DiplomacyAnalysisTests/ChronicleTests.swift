@@ -172,7 +172,7 @@ import Testing
   @Test func whatAnActorDoesNotKnowEndsNothing() throws {
     let text = """
       agreements:
-        open: { name: Open, parties: [a, b, c], signed: 1920-01-01 }
+        open: { name: Open, parties: [a, b], signed: 1920-01-01 }
         secret: { name: Secret, parties: [a, b], secret: true, signed: 1925-05-05, supersedes: open }
         dated: { name: Dated, parties: [a, b, c], signed: 1921-01-01, terms: { duration: P5Y, known-to: a } }
       """

@@ -141,7 +141,8 @@ import Testing
   @Test func whatEndsWithABeginningEndsThen() throws {
     var builder = GraphBuilder()
     builder.actors("A", "B", "C")
-    builder.agreement("old", signed: "1930-01-01", parties: "A", "B")
+    builder.agreement("old", signed: "1930-01-01", parties: "B")
+    builder.say("A", .guarantor, "old")
     builder.agreement("new", signed: "[1941-01-03..1941-01-09]", parties: "B", "C")
     builder.say("new", .supersedes, "old")
     let told = try told(builder, "C", "A")

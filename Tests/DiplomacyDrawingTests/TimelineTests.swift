@@ -99,7 +99,7 @@ import Testing
       .map { [$0[2], $0[6]] }
     #expect(
       ends == [
-        ["By the text of the treaty", "1946-04-13"], ["By the wording of the Soviet note", "1945-04-05"],
+        ["By the text of the treaty", "1946-04-25"], ["By the wording of the Soviet note", "1945-04-05"],
       ])
     let one = try Chart.timeline(GraphView(graph, ViewOptions(reading: "soviet-note")))
     #expect(try SVGLayout(one.pages[0]).texts("row-label").allSatisfy { !$0.contains("By the") })

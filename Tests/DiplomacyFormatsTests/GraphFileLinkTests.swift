@@ -31,6 +31,7 @@ import Testing
     (.agreement, "depositaries", [.actor], "depositary"),
     (.agreement, "beneficiaries", [.actor], "beneficiary"),
     (.agreement, "guarantees", [.territory], nil), (.agreement, "cedes", [.territory], nil),
+    (.agreement, "applies-to", [.territory], nil), (.agreement, "excludes", [.territory], nil),
     (.agreement, "demarcates", [.territory], nil), (.agreement, "recognises", [.territory, .actor], nil),
     (.agreement, "concerns", [.territory, .actor], nil), (.agreement, "supplements", [.agreement], nil),
     (.agreement, "amends", [.agreement], nil), (.agreement, "supersedes", [.agreement], nil),

@@ -112,8 +112,8 @@ import Testing
     }
     #expect(
       rows == [
-        "text, note: peace breached", "claim: peace lapsed", "claim: peace kept",
-        "text, note: help not-called-upon", "claim: help not-called-upon", "all: talks undecided",
+        "text; note: peace breached", "claim: peace lapsed", "claim: peace kept",
+        "text; note: help not-called-upon", "claim: help not-called-upon", "all: talks undecided",
         "all: neutral kept", "all: help conflict",
       ])
     let results = try report.jsonResults(as: [String: Any].self)

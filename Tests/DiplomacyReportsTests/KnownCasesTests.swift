@@ -22,7 +22,7 @@ import Testing
     try complianceReport(Self.compliance.get(), of: Self.pacts.get(), part: part).rows()
       .filter { row in
         let told = row["reading"] ?? ""
-        return told == "all" || told.split(separator: ", ").contains { $0 == reading.rawValue }
+        return told == "all" || told.split(separator: "; ").contains { $0 == reading.rawValue }
       }
   }
 

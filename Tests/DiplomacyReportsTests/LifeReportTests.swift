@@ -80,7 +80,7 @@ import Testing
       actors: { a: A, b: B, c: C, d: D }
       agreements:
         open: { name: Open, signed: 1930-01-01, parties: [a, b, c], acts: [{ act: termination, when: 1935-01-01, secret: true, known-to: [a, { actor: d, since: 1936 }], unknown-to: [c] }] }
-        old: { name: Old, signed: 1930-01-01, parties: [a, c] }
+        old: { name: Old, signed: 1930-01-01, parties: [a, b] }
         hidden: { name: Hidden, signed: 1933-01-01, secret: true, parties: [a, b], supersedes: old }
       """)
     func lives(_ actor: EntityID?, _ date: String, without: Set<EntityID> = []) throws -> [String] {

@@ -210,7 +210,7 @@ import Testing
       try results("compare", "--reading", "strict", "--with", "loose") as? [String: Any])
     #expect(
       Set(readings.keys) == [
-        "entities", "statements", "in-force", "members", "verdicts", "scores", "journeys",
+        "entities", "statements", "in-force", "members", "verdicts", "scores", "divisions", "journeys",
       ])
     let place = try Workplace(["graph.yaml": secretPact])
     expectRefusal(
