@@ -140,15 +140,25 @@ struct AgreementCourses {
     return AgreementCourses(self, other)
   }
 
-  /// Whether readings can make a difference to the agreement's life.
-  private static func varies(_ life: AgreementLife, _ entity: Entity, _ graph: DiplomaticGraph) -> Bool {
+  /// Whether readings can make a difference to the agreement's life, or to that of one that takes its place.
+  static func varies(_ life: AgreementLife, _ entity: Entity, _ graph: DiplomaticGraph) -> Bool {
     func names(_ attestation: Attestation) -> Bool { !attestation.readings.isEmpty }
-    return life.acts.contains { names($0.attestation) } || life.terms.contains { names($0.attestation) }
-      || life.statedInForce.contains { names($0.attestation) }
-      || life.reservations.contains { names($0.attestation) }
-      || graph.statements(about: entity.id).contains {
-        $0.role == .supersedes || $0.role == .party && names($0.attestation)
-      }
+    func isNamed(_ life: AgreementLife, _ about: [Statement]) -> Bool {
+      life.acts.contains { names($0.attestation) } || life.terms.contains { names($0.attestation) }
+        || life.statedInForce.contains { names($0.attestation) }
+        || life.reservations.contains { names($0.attestation) }
+        || about.contains { $0.role == .party && names($0.attestation) }
+    }
+    let about = graph.statements(about: entity.id)
+    if isNamed(life, about) { return true }
+    if life.terms.contains(where: { $0.endsWith != nil }) { return true }
+    let newer = about.filter { $0.role == .supersedes && $0.object == entity.id }
+    if newer.isEmpty { return false }
+    return newer.contains { statement in
+      guard let other = graph[statement.subject], let life = other.life else { return false }
+      return names(statement.attestation) || names(other.attestation)
+        || isNamed(life, graph.statements(about: other.id))
+    } || graph.statements.contains { [.successorOf, .sameAs].contains($0.role) && names($0.attestation) }
   }
 
   /// Courses of which any may hold: their bounds together.

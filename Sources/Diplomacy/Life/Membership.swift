@@ -213,12 +213,29 @@ extension LifeFacts {
 
   // MARK: Fewer than two
 
+  /// Whether any party may leave for itself, as far as a glance at the acts tells.
+  private var partiesMayLeave: Bool {
+    acts.contains { act in
+      Self.notices.contains(act.kind) && !act.by.isEmpty
+        || Self.extensions.contains(act.kind) && !bindsAll(act)
+    } || statedMembers.values.contains { $0.contains { !$0.earliestEnd.isOpen || !$0.latestEnd.isOpen } }
+  }
+
+  /// Whether a party was there from the beginning and never left, as far as a glance at the acts tells.
+  func surelyStays(_ party: EntityID) -> Bool {
+    terms.ratification != .required && statedMembers[party] == nil
+      && !acts.contains { act in
+        act.by.contains(party) && (Self.notices.contains(act.kind) || act.kind.isJoining)
+          || Self.extensions.contains(act.kind) && !binds(act, party)
+      }
+  }
+
   /// When fewer than two parties are left, where parties have left for themselves.
   ///
   /// Who has yet to join does not keep an agreement alive.
   /// - Complexity: O(*p* log *p*); *p* parties and the times of each.
   func lastPairLeft(from beginning: LifeCourse.Turn) -> LifeCourse.Turn? {
-    guard parties.count > 1 else { return nil }
+    guard parties.count > 1, partiesMayLeave else { return nil }
     var isUndecided = false
     var times: [(from: Span, ends: Bool)] = []
     var lasting = 0

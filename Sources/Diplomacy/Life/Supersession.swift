@@ -40,8 +40,12 @@ struct Supersession {
     }
     var bound: [EntityID: LifeCourse.Turn] = [:]
     var isForAll = true
+    let newerParties = Set(newer.parties)
+    var whole: LifeCourse?
     for party in facts.parties where facts.mayStay(party, from: first, after: base, in: graph) {
-      let own = ([party] + graph.heirs(of: party, where: counts)).first { newer.parties.contains($0) }
+      let own =
+        newerParties.contains(party)
+        ? party : graph.heirs(of: party, where: counts).first { newerParties.contains($0) }
       guard let own else {
         isForAll = false
         continue
@@ -50,7 +54,9 @@ struct Supersession {
         bound[party] = base
         continue
       }
-      let turn = newer.course(of: own, in: newer.course()).beginnings.first ?? base
+      let all = whole ?? newer.course()
+      whole = all
+      let turn = newer.course(of: own, in: all).beginnings.first ?? base
       if turn.earliest == .distantFuture {
         isForAll = false
       } else {
@@ -117,6 +123,7 @@ extension LifeFacts {
     {
       return false
     }
+    if surelyStays(party) { return true }
     if let spans = statedMembers[party] { return spans.contains { $0.latestEnd > turn.earliest } }
     return parts(of: party, from: start).contains { part in
       firstEndings(of: part.endings).map(\.latest).max().map { $0 > turn.earliest } ?? true

@@ -106,7 +106,14 @@ public struct GraphDraws: Sendable {
   /// Under which readings an agreement was ever in force, and which of the actors that acceded ever took part.
   private func lives(_ position: Int, in graph: DiplomaticGraph) -> Set<Life> {
     var found: Set<Life> = []
+    let entity = graph.entities[position]
+    let isVaried = entity.life.map { AgreementCourses.varies($0, entity, graph) } ?? false
     for (reading, choice) in readings {
+      if !isVaried, let first = readings.first?.reading, reading != first {
+        // What is so under one reading is so under all.
+        found.formUnion(found.filter { $0.reading == first }.map { Life(reading: reading, actor: $0.actor) })
+        continue
+      }
       var choices = [
         AgreementCourses.Choice(
           reading: reading, linked: LinkedEndings { $0.modality == .actual && choice.includes($0) })
