@@ -66,6 +66,9 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo",
       providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
     .systemLibrary(
@@ -89,7 +92,7 @@ let package = Package(
     // when a stored property of a type changes that it gets through another.
     module("DiplomacyAnalysis", "Chronology", "Diplomacy", "Networks"),
     module(
-      "DiplomacyFormats", "Chronology", "Diplomacy", "CFileSystem", "CLibXML2",
+      "DiplomacyFormats", "Chronology", "Diplomacy", "CFileSystem", "CLibXML2", "CZlib",
       .product(name: "Yams", package: "Yams")),
     module(
       "DiplomacyReports", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats"),

@@ -1,6 +1,5 @@
 import ArgumentParser
 import EntenteKit
-import Foundation
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,22 +11,15 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The file to write; its ending (\(Self.endings.joined(separator: ", "))) says in which format.",
+      "The file to write; its ending (\(WritingArguments.endings.joined(separator: ", "))) says in which format, and .gz after it that it is packed. '-' writes to standard output.",
       valueName: "file"),
     completion: .file(extensions: Format.writable.flatMap(\.endings)))
   var output: String
 
-  func run() throws {
-    guard let writer = Format.writable.named(like: output, isRead: false)?.writer else {
-      let endings = Self.endings
-      throw Misuse(
-        "'\(output)' has no ending that says what to write; expected \(endings.dropLast().joined(separator: ", ")) or "
-          + "\(endings.last ?? "").")
-    }
-    let export = try writer.write(try graph.view(for: .contents))
-    try writeFile(Data(export.bytes), to: output)
-    for line in export.losses.lines { say("not held by \(output): \(line)") }
-  }
+  @OptionGroup var writing: WritingArguments
 
-  private static let endings = Format.writable.flatMap(\.endings).map { ".\($0)" }
+  func run() throws {
+    _ = try writing.format(of: output)
+    try writing.write(try graph.view(for: .contents), to: output)
+  }
 }

@@ -13,6 +13,20 @@ struct InputArguments: ParsableArguments {
   @Flag(help: "Read the rows of a table of edges as leading from source to target.")
   var directed = false
 
+  @Flag(
+    help:
+      "Stop with an error where a part of the file cannot be read, in place of leaving it out with a warning."
+  )
+  var strictInput = false
+
+  /// What the reader is asked to do otherwise.
+  private var options: Set<Format.ReadingOption> {
+    var options: Set<Format.ReadingOption> = []
+    if directed { options.insert(.directed) }
+    if strictInput { options.insert(.strict) }
+    return options
+  }
+
   /// Tells a format that is not read.
   func checkWords() throws {
     let names = Format.readable.map(\.name)
@@ -27,7 +41,7 @@ struct InputArguments: ParsableArguments {
     try checkWords()
     do {
       return try GraphReading.readDocument(
-        contentsOf: file, GraphReading.Options(format: inputFormat, directed ? [.directed] : []))
+        contentsOf: file, GraphReading.Options(format: inputFormat, options))
     } catch let error as GraphReading.UnusedOption {
       throw Misuse(error.description)
     }

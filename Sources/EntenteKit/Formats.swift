@@ -13,7 +13,7 @@ extension Format {
 
 extension Format.Writer {
   /// The source of the diagram.
-  fileprivate static let diagram = Format.Writer { view in
+  fileprivate static let diagram = Format.Writer(isBuilt: true) { view, _ in
     let diagram = Diagram(view)
     return Export(bytes: Array(diagram.dot.utf8), losses: diagram.losses)
   }

@@ -49,6 +49,7 @@ extension DiplomaticGraph {
       defaultOffset: defaultOffset, sources: sources, readings: readings, entities: entities,
       statements: statements + added)
     graph.hasDirectedLinks = hasDirectedLinks
+    graph.attributes = attributes
     graph.dateOrders = dateOrders
     return graph
   }

@@ -24,6 +24,8 @@ public struct Entity: Identifiable, Hashable, Sendable {
   public var deeds: [Deed]
   /// Identifiers elsewhere, such as Wikidata's, by the name of the register.
   public var identifiers: [ExternalIdentifier]
+  /// What another program says of it besides, each name once, in order of the names.
+  public var attributes: [Attribute] = []
 
   /// An entity.
   public init(

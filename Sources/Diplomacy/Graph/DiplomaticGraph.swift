@@ -20,6 +20,8 @@ public struct DiplomaticGraph: Sendable {
   /// Whether networks of links lead from subject to object when nothing else is asked; so where another program's network
   /// says that it is directed.
   public var hasDirectedLinks = false
+  /// What another program says of the graph besides, each name once, in order of the names.
+  public var attributes: [Attribute] = []
   /// What is known of dates by other dates, besides the bounds of each, in the author's order.
   public var dateOrders: [DateOrder] = []
 

@@ -22,6 +22,11 @@ public struct Statement: Identifiable, Hashable, Sendable {
   public var succession: Succession?
   /// How much it weighs in networks of links, finite and not negative; nil: 1.
   public var weight: Double?
+  /// Whether, as an edge of another program's network, it leads one way (true) or both (false), whatever its role; nil: it is
+  /// no such edge, or its role says.
+  public var isDirected: Bool?
+  /// What another program says of it besides, each name once, in order of the names.
+  public var attributes: [Attribute] = []
 
   /// A statement.
   public init(
@@ -40,6 +45,15 @@ public struct Statement: Identifiable, Hashable, Sendable {
     self.succession = succession
     self.weight = weight
   }
+
+  /// Whether it is an edge of another program's network, which joins its ends whatever its role.
+  public var isNetworkEdge: Bool { isDirected != nil || role == .link || role == .arc }
+
+  /// Whether it leads one way only, from subject to object: an arc of another program's network.
+  public var leadsOneWay: Bool { isDirected ?? (role == .arc) }
+
+  /// Whether it says the same when read from either end.
+  public var isSymmetric: Bool { isDirected.map { !$0 } ?? role.isSymmetric }
 
   /// The same statement under another id.
   package func named(_ id: StatementID) -> Statement {

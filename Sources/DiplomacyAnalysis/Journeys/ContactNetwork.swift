@@ -79,7 +79,8 @@ public struct ContactNetwork: Sendable {
     let roles = Set(Role.participations + Role.attendances + Role.ties)
     var drafts = ContactDrafts(view, meetings)
     for (index, (statement, answer)) in zip(graph.statements, view.statementAnswers).enumerated() {
-      guard answer != .no, roles.contains(statement.role), view.counts(statement.attestation),
+      guard answer != .no, roles.contains(statement.role) || statement.isNetworkEdge,
+        view.counts(statement.attestation),
         let subject = graph.position(of: statement.subject),
         let object = graph.position(of: statement.object),
         view.counts(graph.entities[subject].attestation), view.counts(graph.entities[object].attestation)
@@ -95,7 +96,7 @@ public struct ContactNetwork: Sendable {
     self.ties = ties
     if !ties.isEmpty { drafts.windows = ties.narrowed(drafts.windows) }
     self.drafts = drafts
-    let isDirected = graph.statements.contains { $0.role == .arc }
+    let isDirected = graph.statements.contains(where: \.leadsOneWay)
     let each = drafts.parted
     func layer(_ contacts: [DatedContact], _ statements: [Int]) -> Layer {
       // Only an arc leads one way; every other contact is there and back again.
@@ -104,7 +105,7 @@ public struct ContactNetwork: Sendable {
       for (contact, statement) in zip(contacts, statements) where isDirected {
         ways.append(contact)
         statementOfWay.append(statement)
-        guard graph.statements[statement].role != .arc else { continue }
+        guard !graph.statements[statement].leadsOneWay else { continue }
         ways.append(contact.reversed)
         statementOfWay.append(statement)
       }

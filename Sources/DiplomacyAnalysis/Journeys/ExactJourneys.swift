@@ -36,7 +36,7 @@ struct ExactJourneys {
     self.isBackwards = isBackwards
     let graph = network.view.graph
     for (number, one) in network.whole.enumerated() where assumption == .possible || one.isCertain {
-      let leadsBack = graph.statements[one.statement].role != .arc
+      let leadsBack = !graph.statements[one.statement].leadsOneWay
       let (source, target) = (one.contact.source, one.contact.target)
       if !isBackwards || leadsBack { ways[source, default: []].append((number, target)) }
       if isBackwards || leadsBack { ways[target, default: []].append((number, source)) }

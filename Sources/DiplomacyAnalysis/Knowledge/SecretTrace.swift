@@ -145,7 +145,8 @@ public struct SecretTrace: Sendable {
 
   private func isContact(_ statement: Statement) -> Bool {
     view.counts(statement.attestation)
-      && (Role.participations + Role.attendances + Role.ties).contains(statement.role)
+      && (statement.isNetworkEdge
+        || (Role.participations + Role.attendances + Role.ties).contains(statement.role))
   }
 
   /// The first moment at which one who knew may have been in touch by some statements; nil for never, or not by the date.

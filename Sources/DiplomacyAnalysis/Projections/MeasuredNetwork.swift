@@ -170,7 +170,7 @@ public struct MeasuredNetwork: Sendable {
         add(min(one, other), max(one, other))
       } else {
         add(one, other)
-        if statement.role.isSymmetric, one != other { add(other, one) }
+        if statement.isSymmetric, one != other { add(other, one) }
       }
     }
     let pairs = links.keys.sorted()

@@ -220,7 +220,7 @@ private struct DiagramComposer {
       ("color", view.isSecret(statement.attestation) ? "\(color):white:\(color)" : color),
       ("penwidth", "\(look.width)"),
     ]
-    attributes += arrow(statement.role, look)
+    attributes += arrow(statement, look)
     if line != .plain { attributes.append(("style", line.style)) }
     if look.isLabelled { attributes.append(("label", words[statement.role])) }
     attributes += [("class", statement.role.name), ("tooltip", tooltip(statement))]
@@ -253,11 +253,12 @@ private struct DiagramComposer {
   private var words: PictureWords { PictureWords(language) }
 
   /// Arrows lead from who acts to the event, and from the event to whom it is done.
-  private func arrow(_ role: Role, _ look: DiagramStyle.EdgeLook) -> [(String, String)] {
-    switch role {
+  private func arrow(_ statement: Statement, _ look: DiagramStyle.EdgeLook) -> [(String, String)] {
+    switch statement.role {
     case .agent: [("arrowhead", "normal")]
-    case .target, .recipient: [("dir", "back"), ("arrowtail", role == .target ? look.head : "empty")]
-    default: [("arrowhead", role.isSymmetric ? "none" : look.head)]
+    case .target, .recipient:
+      [("dir", "back"), ("arrowtail", statement.role == .target ? look.head : "empty")]
+    default: [("arrowhead", statement.isSymmetric ? "none" : look.head)]
     }
   }
 

@@ -4,7 +4,7 @@ extension Format {
     "edge-list", "table of edges", file: "a table of edges",
     endings: ["csv", "tsv", "txt", "edges", "edgelist"],
     for: "a network from a spreadsheet or a database, a row for each edge",
-    reader: Reader([.directed], mostBytes: InputLimits.networkBytes) { data, name, options in
+    reader: Reader([.directed, .strict], mostBytes: InputLimits.networkBytes) { data, name, options in
       try GraphFile.Document(
         imported: EdgeListReader.read(data, named: name, isDirected: options.contains(.directed)), from: name)
     }

@@ -81,7 +81,7 @@ package func writeToStandardOutput(_ make: ((String) throws -> Void) throws -> V
   try writeBytesToStandardOutput(pieces)
 }
 
-private func writeBytesToStandardOutput(_ bytes: [UInt8]) throws {
+package func writeBytesToStandardOutput(_ bytes: [UInt8]) throws {
   do {
     try FileHandle.standardOutput.write(contentsOf: Data(bytes))
   } catch {

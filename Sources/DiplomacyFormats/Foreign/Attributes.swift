@@ -1,3 +1,5 @@
+import Diplomacy
+
 /// The names of all attributes of a network, as they can be asked for whatever their case.
 struct AttributeNames {
   /// The names that are alike but for their case, in order.
@@ -50,6 +52,15 @@ struct Attributes {
     return value
   }
 
+  /// What is left, to be kept: each name once, in order of the names; what says nothing is not.
+  func kept(as kinds: [String: AttributeValue.Kind]) -> [Attribute] {
+    if isEmpty { return [] }
+    var rest = own
+    for (key, value) in defaults where own[key] == nil && !usedDefaults.contains(key) { rest[key] = value }
+    return rest.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+      .map { Attribute($0.key, AttributeValue($0.value, as: kinds[$0.key] ?? .text)) }
+  }
+
   /// Takes the first attribute of some names that says something, whatever their case.
   mutating func take(_ names: [String], as known: AttributeNames) -> String? {
     if own.isEmpty, defaults.isEmpty { return nil }
@@ -58,29 +69,5 @@ struct Attributes {
       if let value = remove(key), !value.isEmpty { return value }
     }
     return nil
-  }
-}
-
-/// What all elements of a sort have that say nothing else themselves, and how often it was of use.
-struct AttributeDefaults {
-  let values: [String: String]
-  private var elements = 0
-  private var uses: [String: Int] = [:]
-
-  init(_ values: [String: String]) { self.values = values }
-
-  /// Counts an element, when all that is understood of it has been taken.
-  mutating func note(_ rest: Attributes) {
-    guard !values.isEmpty else { return }
-    elements += 1
-    for key in rest.usedDefaults { uses[key, default: 0] += 1 }
-  }
-
-  /// Adds how many elements have each default without its having a place.
-  func addUnread(to unread: inout [String: Int]) {
-    for key in values.keys {
-      let count = elements - (uses[key] ?? 0)
-      if count > 0 { unread[key, default: 0] += count }
-    }
   }
 }

@@ -15,12 +15,13 @@ extension ForeignNetwork {
     }
     edges = []
     for edge in hyperedges { builder.add(edge, to: &statements, &entities, &ids, &findings) }
-    builder.tellUnread(&findings)
+    builder.tellUndated(&findings)
     builder.forgetNames()
     var graph = DiplomaticGraph(
       title: LocalizedText(title ?? "Untitled", language: builder.language), language: builder.language,
       entities: entities, statements: statements)
     graph.hasDirectedLinks = isDirected && !builder.isOurs
+    graph.attributes = attributes.filter { builder.isKept($0, of: &graph) }
     return graph
   }
 }
@@ -33,9 +34,12 @@ private struct ForeignGraphBuilder {
   /// Whether attributes of edges may name other nodes.
   let refersToOthers: Bool
   private let names: AttributeNames
-  private var nodeDefaults: AttributeDefaults
-  private var edgeDefaults: AttributeDefaults
-  private var unread: [String: Int] = [:]
+  private let nodeDefaults: [String: String]
+  private let edgeDefaults: [String: String]
+  private let nodeKinds: [String: AttributeValue.Kind]
+  private let edgeKinds: [String: AttributeValue.Kind]
+  /// The nodes that are no actors.
+  private var others: Set<String> = []
   private var undated: (count: Int, first: String, place: Diagnostic.Place?)?
   private var statementNames = StatementNames()
   private var hyperedgeUses: [String: Int] = [:]
@@ -46,14 +50,15 @@ private struct ForeignGraphBuilder {
       ["category", "kind"].allSatisfy { attributes[$0] != nil || network.nodeDefaults[$0] != nil }
     }
     func isEdge(_ attributes: [String: String]) -> Bool {
-      ["role", "modality"].allSatisfy { attributes[$0] != nil || network.edgeDefaults[$0] != nil }
+      attributes["role"] != nil || network.edgeDefaults["role"] != nil
     }
     isOurs =
-      network.nodes.contains { isNode($0.attributes) } && network.edges.contains { isEdge($0.attributes) }
+      network.nodes.contains { isNode($0.attributes) }
+      && (network.edges.isEmpty || network.edges.contains { isEdge($0.attributes) })
     names = AttributeNames(network)
     refersToOthers = !names.variants(of: "for").isEmpty
-    nodeDefaults = AttributeDefaults(network.nodeDefaults)
-    edgeDefaults = AttributeDefaults(network.edgeDefaults)
+    (nodeDefaults, edgeDefaults) = (network.nodeDefaults, network.edgeDefaults)
+    (nodeKinds, edgeKinds) = (network.nodeKinds, network.edgeKinds)
   }
 
   /// Forgets which names are given, when no more are needed.
@@ -62,12 +67,10 @@ private struct ForeignGraphBuilder {
   // MARK: Nodes
 
   mutating func entity(_ node: ForeignNetwork.Node) -> Entity {
-    entity(node, defaults: nodeDefaults.values) { builder, rest in builder.nodeDefaults.note(rest) }
+    entity(node, defaults: nodeDefaults)
   }
 
-  private mutating func entity(
-    _ node: ForeignNetwork.Node, defaults: [String: String], _ note: (inout Self, Attributes) -> Void
-  ) -> Entity {
+  private mutating func entity(_ node: ForeignNetwork.Node, defaults: [String: String]) -> Entity {
     var rest = Attributes(node.attributes, orElse: defaults)
     func take(_ names: String...) -> String? { rest.take(names, as: self.names) }
     let label = take("label")
@@ -79,17 +82,21 @@ private struct ForeignGraphBuilder {
       if wording.language == language { wordings[0] = wording } else { wordings.append(wording) }
     }
     let kind = kind(category: take("category"), kind: take("kind", "type"))
-    let when = date(&rest, of: node.id, at: node.place)
+    if kind.category != .actor { others.insert(node.id) }
+    let dates = dates(&rest, at: node.place)
     let attestation = attestation(&rest)
-    noteUnread(rest)
-    note(&self, rest)
     var entity = Entity(
       id: EntityID(node.id), kind: kind, name: LocalizedText(wordings),
       shortName: label.flatMap { $0 == name ? nil : LocalizedText($0, language: language) },
-      when: kind.category == .agreement ? nil : when, attestation: attestation)
-    if kind.category == .agreement, let when {
-      entity.life = AgreementLife(statedInForce: [InForce(date: when)])
+      attestation: attestation)
+    if kind.category == .agreement {
+      if !dates.isEmpty { entity.life = AgreementLife(statedInForce: dates.map { InForce(date: $0) }) }
+    } else if dates.count > 1, kind.category != .event {
+      entity.existence = dates.map { Existence(date: $0) }
+    } else {
+      entity.when = dates.first
     }
+    entity.attributes = rest.kept(as: nodeKinds)
     return entity
   }
 
@@ -111,7 +118,7 @@ private struct ForeignGraphBuilder {
     _ ids: Set<EntityID>,
     _ findings: inout ImportFindings
   ) {
-    var rest = Attributes(edge.attributes, orElse: edgeDefaults.values)
+    var rest = Attributes(edge.attributes, orElse: edgeDefaults)
     let given =
       edge.role
       ?? taken(&rest, isOurs ? Self.roles : Self.rolesAndLabel)
@@ -121,20 +128,39 @@ private struct ForeignGraphBuilder {
       id: id(taken(&rest, ["statement"]) ?? edge.id, role, edge, &findings),
       subject: EntityID(edge.source), role: role, object: EntityID(edge.target), when: when,
       weight: edge.weight)
+    // What joins two actors joins them in networks whatever it is called, and leads there as the file says.
+    if !isOurs, given != nil, !others.contains(edge.source), !others.contains(edge.target) {
+      statement.isDirected = edge.isDirected
+    }
+    var later: ArraySlice<HistoricalDate> = []
     if !rest.isEmpty {
-      statement.when =
-        when ?? date(&rest, of: "\(edge.source)–\(edge.target)", at: edge.place)
+      if let when {
+        statement.when = when
+      } else {
+        let dates = dates(&rest, at: edge.place)
+        statement.when = dates.first
+        later = dates.dropFirst()
+      }
       statement.weight = edge.weight ?? weight(&rest, at: edge.place, &findings)
       statement.onBehalfOf = taken(&rest, ["for"]).map { EntityID($0) }.flatMap {
         ids.contains($0) ? $0 : nil
       }
       statement.office = taken(&rest, ["office"]).map { LocalizedText($0, language: language) }
       statement.attestation = attestation(&rest)
-      if isOurs { rest.remove("label") }
-      noteUnread(rest)
-      edgeDefaults.note(rest)
+      if isOurs {
+        rest.remove("label")
+        rest.remove("interaction")
+        statement.isDirected = taken(&rest, ["directed"]).flatMap { ["yes": true, "no": false][$0] }
+      }
+      statement.attributes = rest.kept(as: edgeKinds)
     }
     statements.append(statement)
+    // An edge that held several times is a statement for each.
+    for date in later {
+      var again = statement.named(StatementID(statementNames.unique(statement.id.rawValue)))
+      again.when = date
+      statements.append(again)
+    }
   }
 
   private static let roles = ["role", "relation", "interaction", "relationship"]
@@ -150,7 +176,7 @@ private struct ForeignGraphBuilder {
     if attributes["kind"] == nil { attributes["kind"] = "hyperedge" }
     let id = hyperedgeID(edge, number: entities.count + 1, &ids, &findings)
     let node = ForeignNetwork.Node(id: id, attributes: attributes, place: edge.place)
-    entities.append(entity(node, defaults: [:]) { _, _ in })
+    entities.append(entity(node, defaults: [:]))
     var known: Set<String> = []
     for end in edge.ends {
       guard known.insert(end).inserted else {
@@ -211,10 +237,9 @@ private struct ForeignGraphBuilder {
 
   // MARK: Both
 
-  /// The date in `when`, or from `start` and `end`; what is no date is told and left out.
-  private mutating func date(
-    _ rest: inout Attributes, of owner: String, at place: Diagnostic.Place?
-  ) -> HistoricalDate? {
+  /// The dates in `when`, separated by semicolons, or from `start` and `end`; what is no date is told and left out.
+  private mutating func dates(_ rest: inout Attributes, at place: Diagnostic.Place?) -> [HistoricalDate] {
+    if rest.isEmpty { return [] }
     for key in [
       "start_earliest", "start_latest", "end_earliest", "end_latest", "start_year", "end_year", "holds",
     ] {
@@ -225,7 +250,16 @@ private struct ForeignGraphBuilder {
     let start = taken(&rest, ["start", "start_date", "begin", "onset"])
     let end = taken(&rest, ["end", "end_date", "terminus"])
     let text = when ?? ForeignDate.interval(start, end)
-    guard let text, !isMissing(text) else { return nil }
+    guard let text, !isMissing(text) else { return [] }
+    return text.split(separator: ";").compactMap { part in
+      let part = part.drop { $0.isWhitespace }
+      return date(String(part), written: written, at: place)
+    }
+  }
+
+  private mutating func date(
+    _ text: String, written: String?, at place: Diagnostic.Place?
+  ) -> HistoricalDate? {
     let isPatient = undated.map { $0.count < InputLimits.networkMistakes } ?? true
     if let date = ForeignDate.date(text, isPatient: isPatient) {
       // As it was written, where that is the same date.
@@ -249,13 +283,22 @@ private struct ForeignGraphBuilder {
     rest.take(names, as: self.names)
   }
 
-  private mutating func noteUnread(_ rest: Attributes) {
-    for (key, value) in rest.own where !value.isEmpty { unread[key, default: 0] += 1 }
+  /// Whether an attribute of the graph is another program's, and not one of ours that the graph has a place for.
+  func isKept(_ attribute: Attribute, of graph: inout DiplomaticGraph) -> Bool {
+    guard isOurs else { return true }
+    let text = attribute.value.description
+    switch attribute.name {
+    case "summary": graph.summary = text
+    case "license": graph.license = text
+    case "authors": graph.authors = text.split(separator: "; ").map(String.init)
+    case "directed_links": graph.hasDirectedLinks = text == "yes"
+    case "at", "reading", "view": break
+    default: return true
+    }
+    return false
   }
 
-  mutating func tellUnread(_ findings: inout ImportFindings) {
-    nodeDefaults.addUnread(to: &unread)
-    edgeDefaults.addUnread(to: &unread)
+  mutating func tellUndated(_ findings: inout ImportFindings) {
     if let undated {
       findings.warning(
         undated.place,
@@ -263,9 +306,6 @@ private struct ForeignGraphBuilder {
           + "date that is understood."
           + (undated.count > InputLimits.networkMistakes ? " The later ones were read in EDTF alone." : ""))
     }
-    guard !unread.isEmpty else { return }
-    let list = unread.keys.sorted().map { "'\($0)' (\(unread[$0] ?? 0))" }
-    findings.warning(nil, "attributes that have no place here are left out: \(shortList(list)).")
   }
 }
 

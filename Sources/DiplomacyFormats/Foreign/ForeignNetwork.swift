@@ -37,6 +37,11 @@ struct ForeignNetwork {
   var edgeDefaults: [String: String] = [:]
   /// The dates of edges that their reader has made out.
   var dates: [HistoricalDate] = []
+  /// What kind of values the attributes of nodes, and of edges, have that are no texts.
+  var nodeKinds: [String: AttributeValue.Kind] = [:]
+  var edgeKinds: [String: AttributeValue.Kind] = [:]
+  /// What is said of the whole, besides.
+  var attributes: [Attribute] = []
   var title: String?
   var language: String?
   var isDirected = false

@@ -6,7 +6,10 @@ struct ImportFindings {
   private var unlisted = 0
   private var untold = 0
 
-  init(file: String) { self.file = file }
+  /// Whether what cannot be read is an error (`--strict`).
+  private let isStrict: Bool
+
+  init(file: String, isStrict: Bool = false) { (self.file, self.isStrict) = (file, isStrict) }
 
   /// As many mistakes, and as many warnings, are told one by one; the rest is counted.
   static let most = 100
@@ -31,8 +34,13 @@ struct ImportFindings {
     }
   }
 
+  /// Notes a part of the file that cannot be read: it is left out with a warning, or with `--strict` an error.
+  mutating func leftOut(_ place: Diagnostic.Place?, _ message: @autoclosure () -> String) {
+    if isStrict { error(place, message()) } else { warning(place, "\(message()) It is left out.") }
+  }
+
   /// Forgets what was found: something else makes it void.
-  mutating func forget() { self = ImportFindings(file: file) }
+  mutating func forget() { self = ImportFindings(file: file, isStrict: isStrict) }
 
   /// The warnings, and how many more there are.
   var warnings: [Diagnostic] {

@@ -6,6 +6,6 @@ extension Format {
     reader: Reader(mostBytes: InputLimits.networkBytes) { data, name, _ in
       try GraphFile.Document(imported: GraphMLReader.read(data, named: name), from: name)
     },
-    writer: Writer { try DiplomacyFormats.graphML($0) }
+    writer: Writer(isBuilt: true) { view, _ in try DiplomacyFormats.graphML(view) }
   ) { $0.xmlRoot == "graphml" }
 }

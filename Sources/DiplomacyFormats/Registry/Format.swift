@@ -11,6 +11,8 @@ public struct Format: Sendable {
   public enum ReadingOption: String, CaseIterable, Hashable, Sendable {
     /// The rows lead from source to target.
     case directed
+    /// What cannot be read is an error, and not left out with a warning.
+    case strict = "strict-input"
   }
 
   /// How files of a format are read.
@@ -34,12 +36,41 @@ public struct Format: Sendable {
 
   /// How a graph is written.
   public struct Writer: Sendable {
-    /// Makes a file of a view, and says what it does not hold.
-    /// - Throws: What the library refuses that writes it.
-    public let write: @Sendable (GraphView) throws -> Export
+    /// A program for which a format is written in a way of its own (`--for`).
+    public struct Dialect: Sendable {
+      /// The word for it on the command line: `gephi`.
+      public let name: String
+      /// What is otherwise: `labels and shapes as yEd draws them`.
+      public let purpose: String
+
+      /// A dialect.
+      public init(_ name: String, _ purpose: String) {
+        self.name = name
+        self.purpose = purpose
+      }
+    }
+
+    /// The programs for which it is written otherwise.
+    public let dialects: [Dialect]
+    /// Whether `entente build` writes one.
+    public let isBuilt: Bool
+    private let make: @Sendable (GraphView, WritingOptions) throws -> Export
 
     /// A writer.
-    public init(write: @escaping @Sendable (GraphView) throws -> Export) { self.write = write }
+    public init(
+      for dialects: [Dialect] = [], isBuilt: Bool = false,
+      make: @escaping @Sendable (GraphView, WritingOptions) throws -> Export
+    ) {
+      self.dialects = dialects
+      self.isBuilt = isBuilt
+      self.make = make
+    }
+
+    /// Makes a file of a view, and says what it does not hold.
+    /// - Throws: What the library refuses that writes it.
+    public func write(_ view: GraphView, _ options: WritingOptions = WritingOptions()) throws -> Export {
+      try make(view, options)
+    }
   }
 
   /// The word for it on the command line, such as `edge-list`.

@@ -54,19 +54,33 @@ public enum GraphReading {
   ) throws -> GraphFile.Document {
     let file = path == standardInput ? "standard input" : path
     var (format, isCertain): (Format?, Bool) = (nil, true)
-    let data = try readFile(path) { start in
+    var (isPacked, mostBytes) = (false, 0)
+    var data = try readFile(path) { start in
+      isPacked = Gzip.isPacked(start)
+      let beginning =
+        isPacked ? (try? Gzip.unpacked(start, upTo: FileStart.size, isWhole: false)) ?? Data() : start
       let chosen = options.format.flatMap { name in Format.readable.first { $0.name == name } }
       if let chosen {
         format = chosen
       } else {
-        (format, isCertain) = self.format(of: FileStart(start), named: path)
+        (format, isCertain) = self.format(of: FileStart(beginning), named: unpackedName(of: path))
       }
-      return format?.reader?.mostBytes ?? 0
+      mostBytes = format?.reader?.mostBytes ?? 0
+      return mostBytes
     }
     let known = format ?? .graphFile
     guard let reader = known.reader else { throw refusal(of: known, isCertain, file) }
-    if let option = options.options.subtracting(reader.options).min(by: { $0.rawValue < $1.rawValue }) {
+    // Graph files are always read so.
+    let odd = options.options.subtracting(reader.options).subtracting([.strict])
+    if let option = odd.min(by: { $0.rawValue < $1.rawValue }) {
       throw UnusedOption(option: option, file: file, format: known)
+    }
+    if isPacked {
+      do throws(Gzip.Fault) {
+        data = try Gzip.unpacked(data, upTo: mostBytes)
+      } catch {
+        throw InputDiagnostics([Diagnostic(file: file, place: nil, message: error.message)])
+      }
     }
     return try reader.read(data, file, options.options)
   }
@@ -77,6 +91,11 @@ public enum GraphReading {
     // The reader of GraphML says what is wrong with XML.
     if start.isXML { return (.graphML, true) }
     return (Format.known.named(like: path, isRead: true) ?? .graphFile, false)
+  }
+
+  /// The name of a file without the ending of packed ones.
+  private static func unpackedName(of path: String) -> String {
+    path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path
   }
 
   private static func refusal(of format: Format, _ isCertain: Bool, _ file: String) -> InputDiagnostics {

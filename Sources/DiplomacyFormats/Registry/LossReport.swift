@@ -2,16 +2,22 @@
 public struct LossReport: Hashable, Sendable {
   /// One sort of thing that was lost or flattened.
   public struct Loss: Hashable, Sendable {
-    /// What, and what became of it.
+    /// What is lost: `act of an agreement`.
     public let what: String
     /// How often.
     public let count: Int
+    /// What became of it, or where it went: `written as text in 'acts'`; nil where it is gone.
+    public let instead: String?
 
     /// A loss.
-    public init(what: String, count: Int) {
+    public init(what: String, count: Int, instead: String? = nil) {
       self.what = what
       self.count = count
+      self.instead = instead
     }
+
+    /// The loss in a line, without its number: `act of an agreement, written as text in 'acts'`.
+    public var words: String { instead.map { "\(what), \($0)" } ?? what }
   }
 
   /// The losses, in the order of the format's documentation.
@@ -21,24 +27,46 @@ public struct LossReport: Hashable, Sendable {
   public init(losses: [Loss] = []) { self.losses = losses }
 
   /// Notes a loss that happened at least once.
-  mutating func add(_ count: Int, _ what: String) {
-    if count > 0 { losses.append(Loss(what: what, count: count)) }
+  package mutating func add(_ count: Int, _ what: String, instead: String? = nil) {
+    if count > 0 { losses.append(Loss(what: what, count: count, instead: instead)) }
+  }
+
+  /// Notes the losses of another report after these.
+  package mutating func add(_ report: LossReport) { losses += report.losses }
+
+  /// The losses as JSON: a list of objects with `what`, `count` and `instead`, which is null where it is gone.
+  public var json: JSONValue {
+    .array(
+      losses.map {
+        .object(["what": .string($0.what), "count": .integer($0.count), "instead": .optional($0.instead)])
+      })
   }
 
   /// One line a loss; empty when nothing was lost.
-  public var lines: [String] { losses.map { "\($0.count) × \($0.what)" } }
+  public var lines: [String] { losses.map { "\($0.count) × \($0.words)" } }
 }
 
 /// A file made of a graph, and what it could not hold.
 public struct Export: Sendable {
+  /// A file that goes with another: the nodes beside the edges.
+  public struct Companion: Sendable {
+    /// What stands before the ending of its name: of `nodes`, the companion of `pact.csv` is `pact.nodes.csv`.
+    public let part: String
+    /// The bytes of the file.
+    public let bytes: [UInt8]
+  }
+
   /// The bytes of the file.
   public let bytes: [UInt8]
   /// What the format could not hold.
   public let losses: LossReport
+  /// The files that go with it.
+  public let companions: [Companion]
 
   /// A file.
-  public init(bytes: [UInt8], losses: LossReport) {
+  public init(bytes: [UInt8], losses: LossReport, companions: [Companion] = []) {
     self.bytes = bytes
     self.losses = losses
+    self.companions = companions
   }
 }

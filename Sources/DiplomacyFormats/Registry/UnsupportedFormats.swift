@@ -40,11 +40,11 @@ extension Format {
       $0.isZip(with: ["Project_xml"])
     },
     Format(
-      "packed", "packed file", file: "a packed file", endings: ["gz", "zip", "bz2", "xz", "zst", "7z"],
+      "packed", "packed file", file: "a packed file", endings: ["zip", "bz2", "xz", "zst", "7z"],
       for: "sending",
       remedy: "Unpack it first."
     ) {
-      $0.bytes.starts(with: [0x1F, 0x8B]) || $0.bytes.starts(with: Array("PK\u{3}\u{4}".utf8))
+      $0.bytes.starts(with: Array("PK\u{3}\u{4}".utf8))
         || $0.bytes.starts(with: Array("BZh".utf8)) || $0.bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A])
         || $0.bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) || $0.bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF])
     },

@@ -196,7 +196,7 @@ extension TEIWriter {
   private func writeRelation(_ statement: Statement, _ xml: inout XMLWriter) throws {
     let attestation = statement.attestation
     let ends: [XMLWriter.Attribute] =
-      statement.role.isSymmetric
+      statement.isSymmetric
       ? [("mutual", names.pointers([statement.subject, statement.object]))]
       : [("active", names.pointer(statement.subject)), ("passive", names.pointer(statement.object))]
     let attributes =

@@ -33,12 +33,14 @@ public struct GraphBuild: Sendable {
     let drawing = try BuiltPictures(whole, timeLimit: timeLimit)
     let outcomes = drawing.outcomes
     progress(
-      "writing \(Format.writable.map(\.title).joined(separator: " and "))"
+      "writing \(Format.writable.filter { $0.writer?.isBuilt == true }.map(\.title).joined(separator: " and "))"
     )
     let explorer = Explorer(whole, positions: try Explorer.places(whole, timeLimit: timeLimit))
     let exports = try Format.writable.compactMap {
       format -> (name: String, format: Format, export: Export)? in
-      try format.writer.map { ("graph.\(format.endings[0])", format, try $0.write(whole)) }
+      try format.writer.flatMap { $0.isBuilt ? $0 : nil }.map {
+        ("graph.\(format.endings[0])", format, try $0.write(whole))
+      }
     }
     progress("measuring centrality")
     let centrality = try Centrality(of: IncidenceNetwork(question), [.betweenness, .degree, .harmonic])

@@ -23,7 +23,7 @@ struct FullContent {
     let head: Int
     let look: TiesComposer.TieLook
     var statements: [Statement]
-    var isSymmetric: Bool { statements.allSatisfy(\.role.isSymmetric) }
+    var isSymmetric: Bool { statements.allSatisfy(\.isSymmetric) }
     /// The agreement whose party the line joins, and at which end it stands.
     var agreement: Int?
   }
@@ -187,7 +187,7 @@ struct FullContent {
         holding: view.drawnHolding(of: statement))
       let key = Key(
         tail: isTurned ? object : subject, head: isTurned ? subject : object, look: look,
-        isSymmetric: statement.role.isSymmetric)
+        isSymmetric: statement.isSymmetric)
       if let place = places[key] {
         lines[place].statements.append(statement)
       } else {

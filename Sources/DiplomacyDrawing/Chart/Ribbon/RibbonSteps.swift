@@ -50,7 +50,7 @@ struct RibbonStep {
 
   private static func isTurned(_ step: Journey.Step) -> Bool {
     guard let first = step.statements.first else { return false }
-    if step.through == nil { return !first.role.isSymmetric && first.subject != step.from }
+    if step.through == nil { return !first.isSymmetric && first.subject != step.from }
     let suffers: Set<Role> = [.target, .recipient]
     return suffers.contains(first.role) && step.statements.last?.role == .agent
   }

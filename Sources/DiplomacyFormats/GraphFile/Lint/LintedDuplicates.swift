@@ -133,7 +133,7 @@ extension LintedFile {
   func duplicateStatements() -> [LintWarning] {
     var earlier = Earlier<LinkKey, Statement>()
     return graph.statements.compactMap { statement in
-      let isTurned = statement.role.isSymmetric && statement.object < statement.subject
+      let isTurned = statement.isSymmetric && statement.object < statement.subject
       let key = LinkKey(
         subject: isTurned ? statement.object : statement.subject, role: statement.role,
         object: isTurned ? statement.subject : statement.object, onBehalfOf: statement.onBehalfOf,

@@ -1,0 +1,42 @@
+public import Diplomacy
+
+/// How a graph is written for another program.
+public struct WritingOptions: Sendable {
+  /// The program that will read it, of ``Format/Writer/dialects``; nil: any.
+  public var dialect: String?
+  /// How the graph is drawn, for formats that hold places and colours; nil: as kept attributes say, else nothing.
+  public var drawing: (@Sendable (GraphView) throws -> [EntityID: NodeLook])?
+
+  /// Options.
+  public init(
+    dialect: String? = nil, drawing: (@Sendable (GraphView) throws -> [EntityID: NodeLook])? = nil
+  ) {
+    self.dialect = dialect
+    self.drawing = drawing
+  }
+}
+
+/// How a diagram draws an entity.
+public struct NodeLook: Hashable, Sendable {
+  /// The outlines that other programs know too.
+  public enum Shape: String, Hashable, Sendable {
+    case ellipse, rectangle, diamond, hexagon
+    case roundedRectangle = "round-rectangle"
+  }
+
+  /// The middle, in points, to the right and upwards.
+  public var x, y: Double
+  /// The size, in points.
+  public var width, height: Double
+  /// The fill, as `#RRGGBB`.
+  public var color: String
+  /// The outline.
+  public var shape: Shape
+
+  /// A look.
+  public init(x: Double, y: Double, width: Double, height: Double, color: String, shape: Shape) {
+    (self.x, self.y, self.width, self.height) = (x, y, width, height)
+    self.color = color
+    self.shape = shape
+  }
+}
