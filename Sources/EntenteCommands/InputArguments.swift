@@ -20,10 +20,10 @@ struct InputArguments: ParsableArguments {
   var strictInput = false
 
   /// What the reader is asked to do otherwise.
-  private var options: Set<Format.ReadingOption> {
+  private func options(isStrict: Bool) -> Set<Format.ReadingOption> {
     var options: Set<Format.ReadingOption> = []
     if directed { options.insert(.directed) }
-    if strictInput { options.insert(.strict) }
+    if strictInput || isStrict { options.insert(.strict) }
     return options
   }
 
@@ -37,11 +37,11 @@ struct InputArguments: ParsableArguments {
   }
 
   /// Reads a file, and tells an option that does not go with it.
-  func readDocument(_ file: String) throws -> GraphFile.Document {
+  func readDocument(_ file: String, isStrict: Bool = false) throws -> GraphFile.Document {
     try checkWords()
     do {
       return try GraphReading.readDocument(
-        contentsOf: file, GraphReading.Options(format: inputFormat, options))
+        contentsOf: file, GraphReading.Options(format: inputFormat, options(isStrict: isStrict)))
     } catch let error as GraphReading.UnusedOption {
       throw Misuse(error.description)
     }

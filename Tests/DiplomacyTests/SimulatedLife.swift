@@ -199,11 +199,16 @@ struct SimulatedLife {
   }
 
   private func firstLast(of member: Int, _ horizon: Int) -> Int {
-    min(end(horizon), parts(of: member, horizon).first?.last ?? .max)
+    min(end(horizon), allParts(of: member, horizon).first?.last ?? .max)
   }
 
   /// The times of a member: the day it joined (nil: from the beginning), and the last day as far as that is its own doing.
   private func parts(of member: Int, _ horizon: Int) -> [(join: Int?, last: Int)] {
+    allParts(of: member, horizon).filter { $0.join ?? -1 <= $0.last }
+  }
+
+  /// The same with those that are over before they begin.
+  private func allParts(of member: Int, _ horizon: Int) -> [(join: Int?, last: Int)] {
     var parts: [(join: Int?, last: Int)] = []
     var joins = joins(of: member)
     while !joins.isEmpty {
@@ -216,7 +221,7 @@ struct SimulatedLife {
       }
       parts.append((join, min(own, (joins.first ?? nil).map { $0 - 1 } ?? .max)))
     }
-    return parts.filter { $0.join ?? -1 <= $0.last }
+    return parts
   }
 
   private func joins(of member: Int) -> [Int?] {

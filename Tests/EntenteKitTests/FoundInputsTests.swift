@@ -12,13 +12,15 @@ import Testing
   /// The inputs of a target of `Scripts/fuzz`.
   private static func inputs(_ target: String) throws -> [URL] {
     try ["seeds", "found"].flatMap { kind in
-      try FileManager.default.contentsOfDirectory(
-        at: folder.appending(path: "\(kind)/\(target)"), includingPropertiesForKeys: nil,
-        options: .skipsHiddenFiles)
+      let folder = folder.appending(path: "\(kind)/\(target)")
+      guard FileManager.default.fileExists(atPath: folder.path) else { return [URL]() }
+      return try FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
     }.sorted { $0.path < $1.path }
   }
 
-  @Test(arguments: ["graph-file", "graphml", "table"])
+  /// Each input is read as a file of its format, and as a graph file.
+  @Test(arguments: Format.readable.map(\.name))
   func everyReaderEndsWithAGraphOrDiagnostics(target: String) throws {
     let place = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: place) }
@@ -26,11 +28,12 @@ import Testing
     #expect(!inputs.isEmpty)
     for input in inputs {
       let bytes = try Data(contentsOf: input)
-      for ending in ["yaml", "graphml", "csv"] {
-        let path = place.appending(path: "input.\(ending)").path
+      for format in [target, "graph-file"] {
+        let path = place.appending(path: "input").path
         try bytes.write(to: URL(fileURLWithPath: path))
         do {
-          let document = try GraphReading.readDocument(contentsOf: path)
+          let document = try GraphReading.readDocument(
+            contentsOf: path, GraphReading.Options(format: format))
           let view = GraphView(document.graph)
           _ = lint(document)
           _ = try XMLTree.parse(try graphML(view).bytes)

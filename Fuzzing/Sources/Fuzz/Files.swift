@@ -12,14 +12,15 @@ let folder: String = {
 }()
 
 /// Reads bytes as a file, and goes on as every command does.
-func tryFile(_ bytes: Data, ending: String) {
+func tryFile(_ bytes: Data, ending: String, as format: String? = nil) {
   let path = "\(folder)/input.\(ending)"
   rule(
     FileManager.default.createFile(atPath: path, contents: bytes), "the input could not be written to \(path)"
   )
   let text = String(decoding: bytes, as: UTF8.self)
   do {
-    let document = try GraphReading.readDocument(contentsOf: path)
+    let document = try GraphReading.readDocument(
+      contentsOf: path, GraphReading.Options(format: format))
     check(document.warnings, in: text, path)
     checkReplacements(document.graph, of: bytes)
     use(document, text)

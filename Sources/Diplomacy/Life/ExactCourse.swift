@@ -13,7 +13,8 @@ extension LifeCourse {
   init(ofAll courses: [LifeCourse], bounds: LifeCourse) {
     let real = courses.filter(\.isPossible)
     guard let hull = Self.hull(of: real) else {
-      self = bounds
+      // Under no assignment was it ever there.
+      self = courses.first ?? bounds
       return
     }
     let covered = Coverage(courses)

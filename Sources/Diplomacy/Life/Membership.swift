@@ -6,6 +6,8 @@ extension LifeFacts {
   struct Part {
     /// The act by which it joined; nil: it was there from the beginning.
     let join: Act?
+    /// The acts by which it joined once more while it was there: where their dates overlap, the first of all counts.
+    let again: [Act]
     /// Its own ends: of each set of alternatives one holds.
     let endings: [[LifeCourse.Turn]]
   }
@@ -20,7 +22,7 @@ extension LifeFacts {
       return course(of: applied(by: actor), from: [beginning].compactMap(\.self), of: actor) { _ in [] }
     }
     let parts = parts(of: actor, from: start)
-    let from = parts.map { part in part.join.map { later(start, turn(startOf: $0, .act)) } ?? start }
+    let from = parts.map { part in joined(by: part).map { later(start, $0) } ?? start }
     return course(
       of: applied(by: actor), from: from.isEmpty ? [notBound] : from, of: actor,
       endings: parts.map { $0.endings + [agreement.endings] })
@@ -47,20 +49,47 @@ extension LifeFacts {
     var joins = joins(of: actor)[...]
     var parts: [Part] = []
     while let join = joins.popFirst() {
+      var again: [Act] = []
+      var last = join
       while true {
         let next = joins.first ?? nil
-        let own = exits(of: actor, from: start, after: join, before: next)
+        let own = exits(of: actor, from: start, after: last, before: next)
         // Who joins again had left before; who is still there and joins once more joins nothing.
         if next != nil, own.allSatisfy({ $0.earliest == .distantFuture }), !joins.isEmpty {
+          if let act = joins.removeFirst() { again.append(act) }
+          continue
+        }
+        // Who joins again on an uncertain day, but surely before it would have left, was there all the time.
+        if let next, isStillThere(until: own, at: next) {
           joins.removeFirst()
+          last = next
           continue
         }
         parts.append(
-          Part(join: join, endings: [own, next.map { [turn(startOf: $0, .act)] } ?? []]))
+          Part(
+            join: join, again: again, endings: [own, next.map { [turn(startOf: $0, .act)] } ?? []]))
         break
       }
     }
     return parts
+  }
+
+  /// Whether none of an actor's ends comes before it joins again on a day that is not certain.
+  private func isStillThere(until ends: [LifeCourse.Turn], at next: Act) -> Bool {
+    let start = turn(startOf: next, .act)
+    return start.earliest < start.latest && !ends.isEmpty && ends.allSatisfy { $0.earliest > start.latest }
+  }
+
+  /// When an actor joined for a part; nil: it was there from the beginning.
+  private func joined(by part: Part) -> LifeCourse.Turn? {
+    part.join.map { join in
+      part.again.reduce(turn(startOf: join, .act)) { first, act in
+        let other = turn(startOf: act, .act)
+        var earlier = other.latest < first.latest ? other : first
+        earlier.earliest = min(first.earliest, other.earliest)
+        return earlier
+      }
+    }
   }
 
   /// How an actor joined, in order; nil stands for being there from the beginning.
@@ -247,7 +276,7 @@ extension LifeFacts {
       for part in parts(of: party, from: beginning) {
         let ends = firstEndings(of: part.endings)
         isUndecided = isUndecided || ends.contains { $0.cause == .undecided }
-        let start = part.join.map { turn(startOf: $0, .act) }
+        let start = joined(by: part)
         let first = ends.map(\.earliest).min() ?? .distantFuture
         if start == nil && first == .distantFuture {
           lasting += 1

@@ -85,6 +85,8 @@ public struct Format: Sendable {
   public let sharedEndings: [String]
   /// What a file of it holds, and for whom, as `entente formats` and the index of a build say.
   public let purpose: String
+  /// What comes back of a graph that is written in it and read again; empty where it is not both.
+  public let contents: Set<GraphContent>
   /// What to do with a file that is not read; nil where the format is read.
   let remedy: String?
   /// Whether a file that begins so is one.
@@ -97,7 +99,7 @@ public struct Format: Sendable {
   init(
     _ name: String, _ title: String, file: String? = nil, endings: [String],
     shared sharedEndings: [String] = [], for purpose: String,
-    remedy: String? = nil,
+    holding contents: Set<GraphContent> = [], remedy: String? = nil,
     reader: Reader? = nil, writer: Writer? = nil, begins: @escaping @Sendable (FileStart) -> Bool
   ) {
     self.name = name
@@ -106,6 +108,7 @@ public struct Format: Sendable {
     self.endings = endings
     self.sharedEndings = sharedEndings
     self.purpose = purpose
+    self.contents = contents
     self.remedy = remedy
     self.reader = reader
     self.writer = writer
