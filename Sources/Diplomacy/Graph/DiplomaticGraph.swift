@@ -75,7 +75,8 @@ public struct DiplomaticGraph: Sendable {
       return position
     }
     incidence = Incidence(
-      entityCount: entities.count, ends: statements.lazy.map { (position($0.subject), position($0.object)) }, statements.count)
+      entityCount: entities.count, ends: statements.lazy.map { (position($0.subject), position($0.object)) },
+      statements.count)
   }
 
   /// The same graph with other things said of its entities and statements, all of which keep their ids and ends.

@@ -72,7 +72,9 @@ public struct StatementID: Hashable, Sendable, CustomStringConvertible, Expressi
   public init(stringLiteral value: String) { rawValue = value }
 
   /// Whether both are the same, byte for byte.
-  public static func == (one: StatementID, other: StatementID) -> Bool { one.rawValue.isSame(as: other.rawValue) }
+  public static func == (one: StatementID, other: StatementID) -> Bool {
+    one.rawValue.isSame(as: other.rawValue)
+  }
   /// The id itself.
   public var description: String { rawValue }
 }

@@ -35,7 +35,7 @@ public struct Statement: Identifiable, Hashable, Sendable {
       ? nil
       : Details(
         when: when, onBehalfOf: onBehalfOf, office: office, attestation: attestation, succession: succession,
-        attributes: [])
+        attributes: [], neverHeld: false)
   }
 
   /// Makes an edge of another program's network, of which nothing is said but what it weighs.
@@ -76,13 +76,15 @@ public struct Statement: Identifiable, Hashable, Sendable {
     let attestation: Attestation
     let succession: Succession?
     let attributes: [Attribute]
+    let neverHeld: Bool
 
     static let none = Details(
-      when: nil, onBehalfOf: nil, office: nil, attestation: Attestation(), succession: nil, attributes: [])
+      when: nil, onBehalfOf: nil, office: nil, attestation: Attestation(), succession: nil, attributes: [],
+      neverHeld: false)
 
     init(
       when: HistoricalDate?, onBehalfOf: EntityID?, office: LocalizedText?, attestation: Attestation,
-      succession: Succession?, attributes: [Attribute]
+      succession: Succession?, attributes: [Attribute], neverHeld: Bool
     ) {
       self.when = when
       self.onBehalfOf = onBehalfOf
@@ -90,13 +92,14 @@ public struct Statement: Identifiable, Hashable, Sendable {
       self.attestation = attestation
       self.succession = succession
       self.attributes = attributes
+      self.neverHeld = neverHeld
     }
 
     static func == (one: Details, other: Details) -> Bool {
       one === other
         || one.when == other.when && one.onBehalfOf == other.onBehalfOf && one.office == other.office
           && one.attestation == other.attestation && one.succession == other.succession
-          && one.attributes == other.attributes
+          && one.attributes == other.attributes && one.neverHeld == other.neverHeld
     }
 
     func hash(into hasher: inout Hasher) {
@@ -106,6 +109,7 @@ public struct Statement: Identifiable, Hashable, Sendable {
       hasher.combine(attestation)
       hasher.combine(succession)
       hasher.combine(attributes)
+      hasher.combine(neverHeld)
     }
 
     /// These details, or nil where they say nothing.
@@ -120,7 +124,7 @@ public struct Statement: Identifiable, Hashable, Sendable {
       details =
         Details(
           when: newValue, onBehalfOf: now.onBehalfOf, office: now.office, attestation: now.attestation,
-          succession: now.succession, attributes: now.attributes
+          succession: now.succession, attributes: now.attributes, neverHeld: now.neverHeld
         ).orNil
     }
   }
@@ -133,7 +137,7 @@ public struct Statement: Identifiable, Hashable, Sendable {
       details =
         Details(
           when: now.when, onBehalfOf: newValue, office: now.office, attestation: now.attestation,
-          succession: now.succession, attributes: now.attributes
+          succession: now.succession, attributes: now.attributes, neverHeld: now.neverHeld
         ).orNil
     }
   }
@@ -146,7 +150,7 @@ public struct Statement: Identifiable, Hashable, Sendable {
       details =
         Details(
           when: now.when, onBehalfOf: now.onBehalfOf, office: newValue, attestation: now.attestation,
-          succession: now.succession, attributes: now.attributes
+          succession: now.succession, attributes: now.attributes, neverHeld: now.neverHeld
         ).orNil
     }
   }
@@ -159,7 +163,7 @@ public struct Statement: Identifiable, Hashable, Sendable {
       details =
         Details(
           when: now.when, onBehalfOf: now.onBehalfOf, office: now.office, attestation: newValue,
-          succession: now.succession, attributes: now.attributes
+          succession: now.succession, attributes: now.attributes, neverHeld: now.neverHeld
         ).orNil
     }
   }
@@ -172,7 +176,7 @@ public struct Statement: Identifiable, Hashable, Sendable {
       details =
         Details(
           when: now.when, onBehalfOf: now.onBehalfOf, office: now.office, attestation: now.attestation,
-          succession: newValue, attributes: now.attributes
+          succession: newValue, attributes: now.attributes, neverHeld: now.neverHeld
         ).orNil
     }
   }
@@ -185,7 +189,20 @@ public struct Statement: Identifiable, Hashable, Sendable {
       details =
         Details(
           when: now.when, onBehalfOf: now.onBehalfOf, office: now.office, attestation: now.attestation,
-          succession: now.succession, attributes: newValue
+          succession: now.succession, attributes: newValue, neverHeld: now.neverHeld
+        ).orNil
+    }
+  }
+
+  /// Whether it never held at all, as what follows from an agreement's life can be: then ``when`` is nil.
+  public var neverHeld: Bool {
+    get { (details ?? .none).neverHeld }
+    set {
+      let now = details ?? .none
+      details =
+        Details(
+          when: now.when, onBehalfOf: now.onBehalfOf, office: now.office, attestation: now.attestation,
+          succession: now.succession, attributes: now.attributes, neverHeld: newValue
         ).orNil
     }
   }

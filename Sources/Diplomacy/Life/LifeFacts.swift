@@ -92,7 +92,9 @@ struct LifeFacts {
   /// force; otherwise any of them may be meant, and their bounds go together.
   private var statedSpans: [Span] {
     let spans = stated.map(\.span).sorted { $0.earliestStart < $1.earliestStart }
-    let isOneReading = stated.allSatisfy { $0.date != nil && $0.attestation.readings == stated[0].attestation.readings }
+    let isOneReading = stated.allSatisfy {
+      $0.date != nil && $0.attestation.readings == stated[0].attestation.readings
+    }
     if isOneReading, zip(spans, spans.dropFirst()).allSatisfy({ $0.latestEnd <= $1.earliestStart }) {
       return spans
     }

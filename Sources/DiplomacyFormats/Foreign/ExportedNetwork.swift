@@ -172,9 +172,13 @@ package struct ExportedNetwork {
       ("authors", graph.authors.isEmpty ? nil : graph.authors.joined(separator: "; ")),
       ("license", graph.license), ("language", graph.language), ("at", view.options.at?.edtf),
       ("reading", view.options.reading?.rawValue), ("view", view.limits),
-      ("sources", joined(graph.sources.map { source in
-        "\(source.id) = \(source.title.text(in: graph.language).replacingOccurrences(of: "; ", with: ", "))"
-      })),
+      (
+        "sources",
+        joined(
+          graph.sources.map { source in
+            "\(source.id) = \(source.title.text(in: graph.language).replacingOccurrences(of: "; ", with: ", "))"
+          })
+      ),
       ("readings", joined(graph.readings.map { $0.entry(in: graph.language) })),
       ("directed_links", graph.hasDirectedLinks ? "yes" : nil),
     ]
@@ -226,7 +230,9 @@ package struct ExportedNetwork {
     row.add(statement.role.name)
     row.add(value: statement.weight.map(AttributeValue.number))
     row.add(statement.isDirected.map { $0 ? "yes" : "no" })
-    row.add(spans, isUnsaid: false, of: statement.when, written: nil, holding(view.holding(of: statement)))
+    row.add(
+      spans, isUnsaid: statement.when == nil && spans == [.always], of: statement.when, written: nil,
+      holding(view.holding(of: statement)))
     row.add(statement.onBehalfOf?.rawValue)
     row.add(statement.office?.text(in: view.graph.language))
     row.add(statement.attestation)
@@ -362,6 +368,13 @@ package struct ExportedNetwork {
     report.add(
       statements.count { !$0.isPlain && $0.succession != nil },
       "agreements that a successor takes over ('takes-over' and the like)")
+    report.add(
+      view.graph.writtenDates.count { date in
+        [date.earliest, date.latest].contains { !$0.isOpen && abs($0.day.year) > 9999 }
+      }, "date beyond the year 9999", instead: "written in part, where it is the bound of a time")
+    report.add(
+      entities.count { [.actor, .territory].contains($0.category) && view.presence(of: $0).isEmpty },
+      "actor or territory that never existed")
     report.add(
       view.widenedDates, "date that reaches further than it is written ('circa')",
       instead: "written as text and bounds")

@@ -6,6 +6,7 @@ extension ForeignNetwork {
   /// The network as a graph: every node an entity, every edge a statement. The network is used up.
   mutating func graph(_ findings: inout ImportFindings) -> DiplomaticGraph {
     var builder = ForeignGraphBuilder(network: self)
+    builder.tellDefaults(nodes.count, edges.count, &findings)
     var entities = nodes.map { builder.entity($0) }
     nodes = []
     var ids = hyperedges.isEmpty && !builder.refersToOthers ? [] : Set(entities.map(\.id))
@@ -38,6 +39,9 @@ private struct ForeignGraphBuilder {
   private let names: AttributeNames
   private let nodeDefaults: [String: String]
   private let edgeDefaults: [String: String]
+  /// What is kept of what all have that say nothing else; nil where that would be too much.
+  private var keptNodeDefaults: [String: String]?
+  private var keptEdgeDefaults: [String: String]?
   private let nodeKinds: [String: AttributeValue.Kind]
   private let edgeKinds: [String: AttributeValue.Kind]
   /// The nodes that are no actors.
@@ -71,6 +75,20 @@ private struct ForeignGraphBuilder {
     (nodeDefaults, edgeDefaults) = (network.nodeDefaults, network.edgeDefaults)
     defaultWeight = names.variants(of: "weight").compactMap { network.edgeDefaults[$0] }.first
     (nodeKinds, edgeKinds) = (network.nodeKinds, network.edgeKinds)
+  }
+
+  /// Keeps what all nodes, and all edges, have that say nothing else themselves, as far as that is not too much.
+  mutating func tellDefaults(_ nodes: Int, _ edges: Int, _ findings: inout ImportFindings) {
+    func kept(_ defaults: [String: String], _ count: Int, _ what: String) -> [String: String]? {
+      if defaults.count * count <= InputLimits.networkElements { return defaults }
+      findings.warning(
+        nil,
+        "\(InputLimits.grouped(defaults.count)) attributes have a value for all \(what) that say nothing else; for \(InputLimits.grouped(count)) \(what) that is too much, and only what \(what) say themselves is kept."
+      )
+      return nil
+    }
+    keptNodeDefaults = kept(nodeDefaults, nodes, "nodes")
+    keptEdgeDefaults = kept(edgeDefaults, edges, "edges")
   }
 
   /// Forgets which names are given, when no more are needed.
@@ -107,7 +125,7 @@ private struct ForeignGraphBuilder {
       entity.when = dates.first ?? nil
     }
     if isOurs { entity.identifiers = OwnTexts.identifiers(take("identifiers")) }
-    entity.attributes = rest.kept(as: nodeKinds)
+    entity.attributes = rest.kept(as: nodeKinds, with: keptNodeDefaults)
     return entity
   }
 
@@ -177,7 +195,9 @@ private struct ForeignGraphBuilder {
     var later: ArraySlice<HistoricalDate> = []
     if when == nil {
       let written = isOurs ? taken(&rest, ["when_written"]) : nil
-      let dates = dates(&rest, written, at: edge.place).compactMap(\.self)
+      let given = dates(&rest, written, at: edge.place)
+      let dates = given.compactMap(\.self)
+      if given.count > dates.count { statement.neverHeld = true }
       statement.when = dates.first
       later = dates.dropFirst()
     }
@@ -193,7 +213,7 @@ private struct ForeignGraphBuilder {
         statement.isDirected = ["yes": true, "no": false][word]
       }
     }
-    attributes += rest.kept(as: edgeKinds)
+    attributes += rest.kept(as: edgeKinds, with: keptEdgeDefaults)
     if attributes.count > 1 { attributes.sort { $0.name < $1.name } }
     statement.attributes = attributes
     statements.append(statement)
@@ -287,7 +307,8 @@ private struct ForeignGraphBuilder {
     }
     findings.odd(
       place,
-      "found the weight '\(Node.shortened(text))'; expected a number from 0 on. The edge weighs 1, and the text is kept.")
+      "found the weight '\(Node.shortened(text))'; expected a number from 0 on. The edge weighs 1, and the text is kept."
+    )
     kept.append(Attribute("weight", .text(text)))
     return nil
   }
@@ -306,9 +327,12 @@ private struct ForeignGraphBuilder {
     // Bounds are there where the text does not say all.
     guard let text = bounds ?? when ?? ForeignDate.interval(start, end), !isMissing(text) else { return [] }
     if isOurs, text == "never" { return [nil] }
-    return text.split(separator: ";").compactMap { part in
-      date(part.trimmingCharacters(in: .whitespaces), written: written, at: place)
+    var dates: [HistoricalDate] = []
+    for part in text.split(separator: ";") {
+      let date = date(part.trimmingCharacters(in: .whitespaces), written: written, at: place)
+      dates += [date].compactMap(\.self)
     }
+    return dates
   }
 
   private mutating func date(

@@ -122,7 +122,8 @@ struct OwnTexts {
     for part in entry[bracket.upperBound...].dropLast().components(separatedBy: "; ") {
       if let depth = Knowledge.Depth(rawValue: part) {
         details.depth = depth
-      } else if part.hasPrefix("certainty "), let certainty = Certainty(rawValue: String(part.dropFirst(10))) {
+      } else if part.hasPrefix("certainty "), let certainty = Certainty(rawValue: String(part.dropFirst(10)))
+      {
         details.certainty = certainty
       } else if details.note == nil, knownSources.contains(SourceID(part.prefix { $0 != " " }.description)) {
         details.citations += citations(part)
@@ -178,7 +179,11 @@ extension Reading {
           isWhole = false
         }
       }
-      if isWhole { title = String(text[..<bracket.lowerBound]) } else { (extends, isDefault, question) = (nil, false, nil) }
+      if isWhole {
+        title = String(text[..<bracket.lowerBound])
+      } else {
+        (extends, isDefault, question) = (nil, false, nil)
+      }
     }
     self.init(
       id: id, title: LocalizedText(title, language: language), extends: extends, isDefault: isDefault,
@@ -187,8 +192,10 @@ extension Reading {
 
   /// The reading in the same words.
   func entry(in language: String) -> String {
-    let details = [extends.map { "extends \($0)" }, question.map { "answers \($0)" }, isDefault ? "default" : nil]
-      .compactMap(\.self)
+    let details = [
+      extends.map { "extends \($0)" }, question.map { "answers \($0)" }, isDefault ? "default" : nil,
+    ]
+    .compactMap(\.self)
     let title = title.text(in: language).replacingOccurrences(of: "; ", with: ", ")
     return "\(id) = \(title)" + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
   }

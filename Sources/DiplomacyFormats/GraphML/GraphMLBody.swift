@@ -55,7 +55,8 @@ struct GraphMLBody {
     let weight = fields.edges.firstIndex { $0.name == "weight" }
     let isPlainWritten = dialect == nil || dialect == .networkx || dialect == .igraph
     for statement in network.statements {
-      if isPlainWritten, network.isTimeless(statement), statement.isDirected == nil, network.view.options.at == nil,
+      if isPlainWritten, network.isTimeless(statement), statement.isDirected == nil,
+        network.view.options.at == nil,
         !GraphMLFields.isRoleSaid(statement, network.direction)
       {
         addPlain(statement, weight ?? 0)

@@ -59,7 +59,9 @@ struct GraphMLFields {
       }
       return GraphMLField(name: column.name, kind: kind(column)) { $0.values[place] }
     }
-    func name(_ node: ExportedNetwork.Node) -> String { node.entity.name.text(in: network.view.graph.language) }
+    func name(_ node: ExportedNetwork.Node) -> String {
+      node.entity.name.text(in: network.view.graph.language)
+    }
     func replace(_ field: String, _ value: @escaping (ExportedNetwork.Node) -> AttributeValue?) {
       nodes = nodes.map { $0.name == field ? GraphMLField(name: field, kind: .text, value: value) : $0 }
     }

@@ -1,5 +1,5 @@
-import Foundation
 import Diplomacy
+import Foundation
 
 /// What yEd draws in data, as far as it has a place here: the first label, place and size, colour, and shape.
 struct GraphMLDrawing {

@@ -132,11 +132,14 @@ final class GraphMLReader: XMLListener {
     guard let last = open.popLast() else { return }
     switch last.element {
     case .graph: if !graphs.isEmpty { graphs.removeLast() }
-    case .fallback: text.withUnsafeBufferPointer { bytes in unsafe keys.setDefault(stream.string(bytes), last.index) }
+    case .fallback:
+      text.withUnsafeBufferPointer { bytes in unsafe keys.setDefault(stream.string(bytes), last.index) }
     case .label: label.withUnsafeBufferPointer { bytes in unsafe drawing.take(label: stream.string(bytes)) }
     case .data: endData(stream)
     case .desc:
-      if let owner, let words = unsafe text.withUnsafeBufferPointer({ unsafe Self.words($0, exactly: false, stream) }) {
+      if let owner,
+        let words = unsafe text.withUnsafeBufferPointer({ unsafe Self.words($0, exactly: false, stream) })
+      {
         keep(words, "desc", owner)
       }
     default: break
@@ -161,8 +164,11 @@ final class GraphMLReader: XMLListener {
       tellOnce(stream, "ports are left out: edges join whole nodes.")
     case .locator:
       tellOnce(stream, "addresses of parts of the graph that are elsewhere ('locator') are left out.")
-    case .key: index = keys.add(key(element, stream), at: stream.place, &findings)
-      if keys.count > InputLimits.keys { giveUp("keys", in: "the file", limit: InputLimits.keys, stream.place) }
+    case .key:
+      index = keys.add(key(element, stream), at: stream.place, &findings)
+      if keys.count > InputLimits.keys {
+        giveUp("keys", in: "the file", limit: InputLimits.keys, stream.place)
+      }
     case .fallback:
       index = open.last?.element == .key ? open.last?.index ?? 0 : -1
       text.removeAll(keepingCapacity: true)
@@ -386,7 +392,9 @@ final class GraphMLReader: XMLListener {
       keep(value, name, owner)
     }
     if drawing.isPartial {
-      tellOnce(stream, "of what yEd draws, labels, places, sizes, colours and shapes are kept; the rest is left out.")
+      tellOnce(
+        stream, "of what yEd draws, labels, places, sizes, colours and shapes are kept; the rest is left out."
+      )
     }
     let place = stream.place
     text.withUnsafeBufferPointer { bytes in

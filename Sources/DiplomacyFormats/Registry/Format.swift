@@ -30,7 +30,8 @@ public struct Format: Sendable {
     /// A reader that takes a file piece by piece.
     init(
       _ options: Set<ReadingOption> = [], mostBytes: Int,
-      pieces: @escaping @Sendable (FilePieces, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
+      pieces:
+        @escaping @Sendable (FilePieces, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
     ) {
       self.options = options
       self.mostBytes = mostBytes

@@ -45,7 +45,8 @@ package struct XMLText: Sendable {
   private mutating func add(_ text: String, isAttribute: Bool) {
     var text = text
     let isPlain = unsafe text.withUTF8 { bytes in
-      for byte in unsafe bytes where byte < 0x20 || byte == 0xEF || byte == 0x22 || byte == 0x26
+      for byte in unsafe bytes
+      where byte < 0x20 || byte == 0xEF || byte == 0x22 || byte == 0x26
         || byte == 0x3C || byte == 0x3E
       { return false }
       unsafe block.append(contentsOf: bytes)
