@@ -85,11 +85,10 @@ import Testing
     #expect(again.statements.count == view.statements.count)
     for (mine, theirs) in zip(again.statements, view.statements.map(\.statement)) {
       #expect(
-        [mine.id.rawValue, mine.subject.rawValue, mine.role.name, mine.object.rawValue, mine.when?.text]
-          == [
-            theirs.id.rawValue, theirs.subject.rawValue, theirs.role.name, theirs.object.rawValue,
-            theirs.when?.text,
-          ])
+        [mine.id.rawValue, mine.subject.rawValue, mine.role.name, mine.object.rawValue]
+          == [theirs.id.rawValue, theirs.subject.rawValue, theirs.role.name, theirs.object.rawValue])
+      // One without a date has that of what it is part of.
+      #expect(theirs.when == nil || mine.when?.text == theirs.when?.text, "\(mine.id)")
       #expect(
         mine.onBehalfOf == theirs.onBehalfOf && mine.attestation.modality == theirs.attestation.modality)
       #expect(
@@ -103,10 +102,13 @@ import Testing
     ("<graphml><graph><node/></graph></graphml>", "the element 'node' has no 'id'"),
     ("<graphml><graph><node id='a'/><node id='a'/></graph></graphml>", "two nodes have the id 'a'"),
     (
-      "<graphml><graph><node id='tokyo'/><edge source='tokyo' target='tokio'/></graph></graphml>",
-      "Did you mean 'tokyo'?"
+      "<graphml><graph><node id='a'/><edge source='a'/></graph></graphml>",
+      "the element 'edge' has no 'target'"
     ),
-    ("<graphml><graph><node id='a'><data key='k'>1</data></node></graph></graphml>", "does not declare"),
+    (
+      "<graphml><graph><node id='a'><data>1</data></node></graph></graphml>",
+      "the element 'data' has no 'key'"
+    ),
     ("<graphml/>", "the file has no 'graph'"), ("<graphml><graph>", "t.graphml:1:"),
     ("", "t.graphml:1:"),
   ])

@@ -17,7 +17,7 @@ import Testing
   @Test func thousandsOfMistakesOfOneKindAreCounted() {
     let edges = (0..<40_000).map { "<edge source=\"a\" target=\"x\($0)\"/>" }.joined()
     let graph = readGraphML("<node id=\"a\"/>" + edges)
-    #expect(graph.messages.count == 101 && graph.messages.last == "there are 39900 more mistakes like these.")
+    #expect(graph.messages.count == 101 && graph.messages.last == "there are 39900 more warnings like these.")
     let keys = readGraphFile("actors:\n" + String(repeating: "  a: { name: A }\n", count: 20_000))
     #expect(keys.messages.contains("19899 more keys are here for the second time."))
   }
@@ -27,13 +27,26 @@ import Testing
     #expect(readGraphFile("readings:\n  r0: R\n" + readings).graph == nil)
   }
 
-  @Test func defaultsAreNotWrittenOutForEveryNode() {
-    let keys = (0..<1000).map {
-      "<key id=\"k\($0)\" for=\"node\" attr.name=\"n\($0)\"><default>\($0)</default></key>"
-    }.joined()
-    let found = readGraphML(nodeElements((0..<2000).map { "v\($0)" }), keys: keys)
-    #expect(found.graph?.entities.count == 2000)
-    #expect(found.messages.count == 1 && found.messages[0].contains("'n0' (2000)"), "\(found.messages)")
+  @Test func whatAllNodesHaveIsKeptAsLongAsItIsNotTooMuch() {
+    func keys(_ count: Int) -> String {
+      (0..<count).map {
+        "<key id=\"k\($0)\" for=\"node\" attr.name=\"n\($0)\"><default>\($0)</default></key>"
+      }.joined()
+    }
+    let few = readGraphML(nodeElements((0..<20).map { "v\($0)" }), keys: keys(100))
+    #expect(few.graph?.entities.allSatisfy { $0.attributes.count == 100 } == true && few.messages.isEmpty)
+    let many = readGraphML(
+      nodeElements((0..<3000).map { "v\($0)" }) + "<node id=\"a\"><data key=\"k7\">x</data></node>",
+      keys: keys(1500))
+    #expect(many.graph?.entities.map(\.attributes.count).reduce(0, +) == 1)
+    #expect(many.messages.count == 1 && many.messages[0].hasPrefix("1,500 attributes"), "\(many.messages)")
+  }
+
+  @Test func aNodeOfFiftyThousandAttributesIsRead() {
+    let keys = (0..<50_000).map { "<key id=\"k\($0)\" for=\"node\" attr.name=\"n\($0)\"/>" }.joined()
+    let data = (0..<50_000).map { "<data key=\"k\($0)\">\($0)</data>" }.joined()
+    let found = readGraphML("<node id=\"a\">\(data)</node>", keys: keys)
+    #expect(found.graph?.entities.first?.attributes.count == 50_000 && found.messages.isEmpty)
   }
 
   @Test(arguments: ["<graph>", "<node id=\"n\"><graph>", "<data key=\"k\"><y:x>"])

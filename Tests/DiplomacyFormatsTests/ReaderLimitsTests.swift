@@ -40,6 +40,8 @@ import Testing
       ("the columns of a table", number(InputLimits.columns)),
       ("the keys that GraphML declares", number(InputLimits.keys)),
       ("the attributes of one element of XML", number(InputLimits.attributes)),
+      ("the levels of elements of XML inside each other", number(InputLimits.xmlLevels)),
+      ("the bytes of one text of XML", number(InputLimits.xmlTextBytes)),
       ("the ends of a hyperedge", number(InputLimits.ends)),
     ] {
       #expect(text.contains("\n| \(what) | \(limit) |\n"), "\(what): \(limit)")
@@ -73,8 +75,8 @@ import Testing
       ),
       (
         readGraphML(
-          "<node id=\"a\"/>", keys: (0...10_000).map { "<key id=\"k\($0)\" for=\"node\"/>" }.joined()),
-        "the file has more than 10,000 keys; expected at most as many."
+          "<node id=\"a\"/>", keys: (0...100_000).map { "<key id=\"k\($0)\" for=\"node\"/>" }.joined()),
+        "the file has more than 100,000 keys; expected at most as many."
       ),
       (
         readGraphML(

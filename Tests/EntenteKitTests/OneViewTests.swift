@@ -5,12 +5,21 @@ import Testing
 
 /// Whatever is asked of one view (a date, a reading, somebody's knowledge, without something): no answer contradicts another.
 @Suite struct OneViewTests {
+  /// A random view of a random graph.
+  struct Case: Sendable {
+    let text: String
+    let at: String
+    let reading: String?
+    let knower: String?
+    let without: [String]
+  }
+
   @Test(arguments: 0..<10)
   func everyAnswerSaysTheSameOfOneView(part: Int) throws {
     var holdings: Set<Holding> = []
     for number in 0..<Thoroughness.cases(5, thorough: 300) {
       var numbers = SeededNumbers(seed: UInt64(1_000 * part + number))
-      let one = RandomGraph.randomCase(&numbers)
+      let one = RandomView.randomCase(&numbers)
       let graph = try GraphFile.read(one.text, named: "graph.yaml")
       var options = ViewOptions(
         at: try HistoricalDate(one.at), reading: one.reading.map { ReadingID($0) },
@@ -184,5 +193,22 @@ import Testing
     for entry in view.chronicle() where entry.act == nil {
       #expect(view.entities.contains { $0.entity.id == entry.entity.id }, "\(entry.entity.id): \(what)")
     }
+  }
+}
+
+/// Random views of random graphs.
+private enum RandomView {
+  static func randomCase(_ numbers: inout SeededNumbers) -> OneViewTests.Case {
+    let at = [
+      "1930-03-15", RandomGraph.day(&numbers), RandomGraph.day(&numbers), "1930-03", "1930",
+      "\(RandomGraph.day(&numbers))/1930-03-28",
+    ][Int.random(in: 0..<6, using: &numbers)]
+    let text = RandomGraph.text(&numbers)
+    return OneViewTests.Case(
+      text: text, at: at, reading: [nil, "one", "two"][Int.random(in: 0..<3, using: &numbers)],
+      knower: Int.random(in: 0..<3, using: &numbers) == 0 ? RandomGraph.actor(&numbers) : nil,
+      without: Int.random(in: 0..<3, using: &numbers) == 0
+        ? [["p0", "p1", RandomGraph.actor(&numbers), "book", "s1"][Int.random(in: 0..<5, using: &numbers)]]
+        : [])
   }
 }

@@ -148,7 +148,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: place) }
     for seed in 0..<Thoroughness.cases(10, thorough: 1000) {
       var numbers = SeededNumbers(seed: UInt64(seed))
-      let text = RandomGraph.graph(&numbers)
+      let text = RandomGraph.text(&numbers)
       try compare(GraphFile.read(text, named: "random"), in: format, "\(name), seed \(seed)", place)
     }
   }

@@ -250,9 +250,10 @@ public struct GraphView: Sendable {
   /// A signatory or negotiator without a date took part at the signature (``signature(of:)``), any other participant as
   /// long as its own part in the agreement lasted; whoever attended an event did so while it went on; what an agreement or event says of a
   /// territory or of another agreement holds as long as it does. Other statements without a date held at an
-  /// unknown time.
+  /// unknown time. Empty for one that never held.
   public func spans(of statement: Statement) -> [Span] {
     if let when = statement.when { return [Span(when)] }
+    if statement.neverHeld { return [] }
     if let object = graph[statement.object] {
       if object.life != nil, statement.role.isOfSignature { return [signature(of: statement).span] }
       if object.category == .agreement {

@@ -53,10 +53,15 @@ struct Attributes {
   }
 
   /// What is left, to be kept: each name once, in order of the names; what says nothing is not.
-  func kept(as kinds: [String: AttributeValue.Kind]) -> [Attribute] {
+  /// - Parameter defaults: What is kept of what all of its sort have; nil: nothing.
+  func kept(
+    as kinds: [String: AttributeValue.Kind], with defaults: [String: String]? = nil
+  ) -> [Attribute] {
     if isEmpty { return [] }
     var rest = own
-    for (key, value) in defaults where own[key] == nil && !usedDefaults.contains(key) { rest[key] = value }
+    for (key, value) in defaults ?? [:] where own[key] == nil && !usedDefaults.contains(key) {
+      rest[key] = value
+    }
     return rest.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
       .map { Attribute($0.key, AttributeValue($0.value, as: kinds[$0.key] ?? .text)) }
   }

@@ -2,13 +2,19 @@ extension Format {
   /// GraphML, as graph programs and libraries exchange it.
   static let graphML = Format(
     "graphml", "GraphML", endings: ["graphml"], shared: ["xml"],
-    for: "the graph for network tools: NetworkX, igraph, Gephi, Cytoscape",
+    for: "the graph for network tools: NetworkX, igraph, Gephi, Cytoscape, yEd, Neo4j",
     holding: [
       .names, .translations, .kinds, .roles, .dates, .weights, .directions, .attributes, .remarks, .offices,
+      .secrets,
     ],
-    reader: Reader(mostBytes: InputLimits.networkBytes) { data, name, _ in
-      try GraphFile.Document(imported: GraphMLReader.read(data, named: name), from: name)
-    },
-    writer: Writer(isBuilt: true) { view, _ in try DiplomacyFormats.graphML(view) }
+    reader: Reader(
+      [.strict], mostBytes: InputLimits.networkBytes,
+      pieces: { pieces, name, options in
+        try GraphFile.Document(
+          imported: GraphMLReader.read(pieces, named: name, isStrict: options.contains(.strict)), from: name)
+      }),
+    writer: Writer(
+      for: GraphMLDialect.allCases.map { Writer.Dialect($0.rawValue, $0.purpose) }, isBuilt: true
+    ) { view, options in try DiplomacyFormats.graphML(view, options) }
   ) { $0.xmlRoot == "graphml" }
 }

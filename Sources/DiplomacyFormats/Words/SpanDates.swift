@@ -1,4 +1,5 @@
 package import Chronology
+import Diplomacy
 
 extension Span {
   /// The span as a text in the Extended Date/Time Format that is read back as the same span: `1941-04-13/1946-04-12`, with
@@ -26,8 +27,12 @@ extension [Span] {
   /// for none; nil where one has no such text.
   /// - Parameter date: The date of which the only span was made, if of one.
   package func exactText(of date: HistoricalDate? = nil) -> String? {
-    if isEmpty { return "never" }
-    let texts = map { $0.exactText(of: count == 1 ? date : nil) }
+    if count == 1, self[0] == .unknown { return nil }
+    let there = filter {
+      !$0.isContradictory && $0.earliestStart != .distantFuture && $0.latestEnd != .distantPast
+    }
+    if there.isEmpty { return "never" }
+    let texts = there.map { $0.exactText(of: count == 1 ? date : nil) }
     guard texts.allSatisfy({ $0 != nil }) else { return nil }
     return texts.compactMap(\.self).joined(separator: "; ")
   }

@@ -1,38 +1,16 @@
-import EntenteKit
-import TestSupport
-
-/// Small graphs of all that a view may tell apart.
-enum RandomGraph {
-  /// A random view of a random graph.
-  struct Case: Sendable {
-    let text: String
-    let at: String
-    let reading: String?
-    let knower: String?
-    let without: [String]
-  }
-
-  static func randomCase(_ numbers: inout SeededNumbers) -> Case {
-    let at = [
-      "1930-03-15", day(&numbers), day(&numbers), "1930-03", "1930", "\(day(&numbers))/1930-03-28",
-    ][Int.random(in: 0..<6, using: &numbers)]
-    let text = graph(&numbers)
-    return Case(
-      text: text, at: at, reading: [nil, "one", "two"][Int.random(in: 0..<3, using: &numbers)],
-      knower: Int.random(in: 0..<3, using: &numbers) == 0 ? actor(&numbers) : nil,
-      without: Int.random(in: 0..<3, using: &numbers) == 0
-        ? [["p0", "p1", actor(&numbers), "book", "s1"][Int.random(in: 0..<5, using: &numbers)]] : [])
-  }
-
+/// Small graphs of all that a view may tell apart: days of March 1930, known well or not, acts, readings, secrets.
+public enum RandomGraph {
   private static func chance(_ of: Int, _ numbers: inout SeededNumbers) -> Bool {
     Int.random(in: 0..<of, using: &numbers) == 0
   }
 
-  private static func actor(_ numbers: inout SeededNumbers) -> String {
+  /// The id of one of its actors.
+  public static func actor(_ numbers: inout SeededNumbers) -> String {
     ["a", "b", "c", "d", "e"][Int.random(in: 0..<5, using: &numbers)]
   }
 
-  static func day(_ numbers: inout SeededNumbers) -> String {
+  /// A day of its month.
+  public static func day(_ numbers: inout SeededNumbers) -> String {
     "1930-03-\(Int.random(in: 10...28, using: &numbers))"
   }
 
@@ -70,8 +48,8 @@ enum RandomGraph {
     return keys
   }
 
-  /// The text of a graph file.
-  static func graph(_ numbers: inout SeededNumbers) -> String {
+  /// A graph file.
+  public static func text(_ numbers: inout SeededNumbers) -> String {
     var text = """
       entente: 1
       title: Random
