@@ -154,6 +154,11 @@ private struct ForeignGraphBuilder {
       }
       statement.attributes = rest.kept(as: edgeKinds)
     }
+    if !edge.kept.isEmpty {
+      statement.attributes =
+        statement.attributes.isEmpty
+        ? edge.kept : (edge.kept + statement.attributes).sorted { $0.name < $1.name }
+    }
     statements.append(statement)
     // An edge that held several times is a statement for each.
     for date in later {

@@ -19,6 +19,8 @@ struct ForeignNetwork {
     /// Its date, by its place among the dates of the network.
     var when: Int32?
     var weight: Double?
+    /// What its reader knows that the model has no place for, in order of the names.
+    var kept: [Attribute] = []
     /// The rest.
     var attributes: [String: String] = [:]
     let place: Diagnostic.Place?

@@ -13,6 +13,14 @@ public struct Format: Sendable {
     case directed
     /// What cannot be read is an error, and not left out with a warning.
     case strict = "strict-input"
+    /// The ends of intervals do not belong to them.
+    case halfOpen = "half-open"
+    /// A table of nodes belongs to the file: ``TableOptions/nodes``.
+    case nodes
+    /// Texts are named that stand for no value: ``TableOptions/missing``.
+    case missing
+    /// The columns are named: ``TableOptions/nameColumns(_:)``.
+    case columns
   }
 
   /// How files of a format are read.
@@ -23,6 +31,9 @@ public struct Format: Sendable {
     let mostBytes: Int
     /// Reads the bytes of a file that has the name; of one with more than `mostBytes` it has one more.
     let read: @Sendable (Data, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
+    /// The same, of a format whose reader takes what is said of tables.
+    let readTable:
+      (@Sendable (Data, _ name: String, Set<ReadingOption>, TableOptions) throws -> GraphFile.Document)?
 
     init(
       _ options: Set<ReadingOption> = [], mostBytes: Int,
@@ -31,6 +42,19 @@ public struct Format: Sendable {
       self.options = options
       self.mostBytes = mostBytes
       self.read = read
+      readTable = nil
+    }
+
+    init(
+      _ options: Set<ReadingOption>, mostBytes: Int,
+      read:
+        @escaping @Sendable (Data, _ name: String, Set<ReadingOption>, TableOptions) throws ->
+        GraphFile.Document
+    ) {
+      self.options = options
+      self.mostBytes = mostBytes
+      self.read = { try read($0, $1, $2, TableOptions()) }
+      readTable = read
     }
   }
 
