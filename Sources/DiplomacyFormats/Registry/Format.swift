@@ -35,6 +35,21 @@ public struct Format: Sendable {
     let readTable:
       (@Sendable (Data, _ name: String, Set<ReadingOption>, TableOptions) throws -> GraphFile.Document)?
 
+    /// Reads a file piece by piece, so that it need not be in memory as a whole; nil: it cannot.
+    let readPieces: (@Sendable (FilePieces, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document)?
+
+    /// A reader that takes a file piece by piece.
+    init(
+      _ options: Set<ReadingOption> = [], mostBytes: Int,
+      pieces:
+        @escaping @Sendable (FilePieces, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
+    ) {
+      self.options = options
+      self.mostBytes = mostBytes
+      read = { data, name, options in try pieces(FilePieces(data), name, options) }
+      (readTable, readPieces) = (nil, pieces)
+    }
+
     init(
       _ options: Set<ReadingOption> = [], mostBytes: Int,
       read: @escaping @Sendable (Data, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
@@ -42,7 +57,7 @@ public struct Format: Sendable {
       self.options = options
       self.mostBytes = mostBytes
       self.read = read
-      readTable = nil
+      (readTable, readPieces) = (nil, nil)
     }
 
     init(
@@ -55,6 +70,7 @@ public struct Format: Sendable {
       self.mostBytes = mostBytes
       self.read = { try read($0, $1, $2, TableOptions()) }
       readTable = read
+      readPieces = nil
     }
   }
 
