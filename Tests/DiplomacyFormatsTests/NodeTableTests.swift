@@ -52,7 +52,7 @@ import Testing
     // Neo4j.
     (
       "personId:ID,name,born:int,:LABEL\n1,Japan,1868,Empire\n2,USSR,1922,Union\n",
-      ["1 Empire 'Japan' born:int=1868", "2 Union 'USSR' born:int=1922"]
+      ["1 Empire 'Japan' born=1868", "2 Union 'USSR' born=1922"]
     ),
     // R's row names.
     ("\"id\" \"size\"\n\"1\" \"1\" 3\n\"2\" \"2\" 4\n", ["1 node size=3", "2 node size=4"]),
@@ -130,5 +130,36 @@ import Testing
       try Data("entente: 1\n".utf8).write(to: URL(fileURLWithPath: edges + ".yaml"))
       _ = try GraphReading.read(contentsOf: edges + ".yaml", options)
     }
+  }
+
+  /// Tables as we write them: plain ones, those for Gephi and those for Neo4j.
+  @Test(arguments: [
+    (
+      "source,target,type,statement,label,role,when,start_year,end_year,certainty\na,p,directed,s1,party,party,1914-08-04/1918,1914,1918,high\n",
+      "id,label,name,name_en,category,kind,when,start_year,end_year\na,A,A,A,actor,state,1914/1918-11-11,1914,1918\np,P,P,P,agreement,treaty,,,\n"
+    ),
+    (
+      "Source,Target,Type,Id,Label,timeset,role,when,start_year,end_year,certainty\na,p,Directed,s1,party,\"<[1914.589, 1918.99]>\",party,1914-08-04/1918,1914,1918,high\n",
+      "Id,Label,timeset,name,name_en,category,kind,when,start_year\na,A,\"<[1914.0, 1918.86]>\",A,A,actor,state,1914/1918-11-11,1914\np,P,\"<[-Infinity, Infinity]>\",P,P,agreement,treaty,,\n"
+    ),
+    (
+      ":START_ID,:END_ID,:TYPE,statement,role,when,start_year:long,certainty\na,p,PARTY,s1,party,1914-08-04/1918,1914,high\n",
+      "id:ID,:LABEL,label,name,category,kind,when,start_year:long\na,Actor;State,A,A,actor,state,1914/1918-11-11,1914\np,Agreement;Treaty,P,P,agreement,treaty,,\n"
+    ),
+  ])
+  func ourOwnTablesComeBack(edges: String, nodes: String) throws {
+    let found = try SampleTable(edges, nodes: nodes)
+    let party = try #require(found.graph.statements.first)
+    #expect(found.graph.statements.count == 1 && party.id == "s1" && party.role == .party)
+    #expect(party.when?.edtf == "1914-08-04/1918" && party.attestation.certainty == .high)
+    #expect(
+      party.attributes.isEmpty && found.graph.entities.allSatisfy { $0.attributes.isEmpty },
+      "\(found.edges) \(found.nodes)")
+    #expect(
+      found.graph.entities.map { "\($0.id) \($0.category) \($0.kind)" } == [
+        "a actor state", "p agreement treaty",
+      ])
+    #expect(found.graph.entities[0].when?.edtf == "1914/1918-11-11")
+    #expect(found.warnings.isEmpty, "\(found.messages)")
   }
 }

@@ -54,7 +54,7 @@ struct EdgeDates {
 
   // MARK: Rows
 
-  mutating func read(_ row: CSVFile.Record, _ reader: inout EdgeListReader) -> Result {
+  mutating func read(_ row: TableFile.Record, _ reader: inout EdgeListReader) -> Result {
     if moment != nil { return readMoment(row, &reader) }
     guard start != nil || end != nil else { return .none }
     let first = isCensored(startCensored, row, reader.table) ? -1 : Self.number(&start, row, reader.table)
@@ -71,7 +71,7 @@ struct EdgeDates {
     return result
   }
 
-  private mutating func readMoment(_ row: CSVFile.Record, _ reader: inout EdgeListReader) -> Result {
+  private mutating func readMoment(_ row: TableFile.Record, _ reader: inout EdgeListReader) -> Result {
     let number = Self.number(&moment, row, reader.table)
     guard number >= 0, let column = moment else { return .none }
     if number >= knownMoments.count {
@@ -85,7 +85,8 @@ struct EdgeDates {
   }
 
   /// The number of a field's value among those of its column; -1 for none.
-  private static func number(_ column: inout DateColumn?, _ row: CSVFile.Record, _ table: CSVFile) -> Int {
+  private static func number(_ column: inout DateColumn?, _ row: TableFile.Record, _ table: TableFile) -> Int
+  {
     guard let place = column?.place, place < row.fields.count else { return -1 }
     let field = row.fields[place]
     if field.isEmpty { return -1 }
@@ -95,7 +96,7 @@ struct EdgeDates {
     return column?.names.number(of: table.text(field)) ?? -1
   }
 
-  private func isCensored(_ column: Int?, _ row: CSVFile.Record, _ table: CSVFile) -> Bool {
+  private func isCensored(_ column: Int?, _ row: TableFile.Record, _ table: TableFile) -> Bool {
     guard let column, column < row.fields.count else { return false }
     return ["true", "t", "1", "yes"].contains(table.text(row.fields[column]).lowercased())
   }
@@ -171,7 +172,7 @@ struct EdgeDates {
 
   // MARK: Telling
 
-  private func tell(_ row: CSVFile.Record, _ first: Int, _ last: Int, _ reader: inout EdgeListReader) {
+  private func tell(_ row: TableFile.Record, _ first: Int, _ last: Int, _ reader: inout EdgeListReader) {
     for (number, column) in [(first, start), (last, end)] {
       guard number >= 0, let column, !isNone(column.names.texts[number], in: column) else { continue }
       let value = column.names.texts[number]
@@ -198,7 +199,7 @@ struct EdgeDates {
   }
 
   /// What is told of the columns before the rows are read.
-  func remarks(_ form: EdgeForm, _ table: CSVFile) -> [(Diagnostic.Place?, String)] {
+  func remarks(_ form: EdgeForm, _ table: TableFile) -> [(Diagnostic.Place?, String)] {
     var remarks: [(Diagnostic.Place?, String)] = []
     let record = form.hasHeader ? table.first : nil
     func place(_ column: Int) -> Diagnostic.Place? {
@@ -231,7 +232,7 @@ struct EdgeDates {
   }
 
   /// What is told of codes that stand for no date.
-  func closingRemarks(_ form: EdgeForm, _ table: CSVFile) -> [(Diagnostic.Place?, String)] {
+  func closingRemarks(_ form: EdgeForm, _ table: TableFile) -> [(Diagnostic.Place?, String)] {
     var remarks: [(Diagnostic.Place?, String)] = []
     for column in [moment, start, end].compactMap(\.self) {
       let name = form.header.names[column.place - form.shift]

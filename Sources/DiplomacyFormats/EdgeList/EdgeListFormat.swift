@@ -22,7 +22,7 @@ extension Format {
 
   /// The bytes of a table of nodes, unpacked.
   private static func nodeTable(_ file: String) throws -> Data {
-    let data = try readFile(file) { _ in InputLimits.networkBytes }
+    let data = try readFile(file, upTo: InputLimits.networkBytes)
     guard Gzip.isPacked(data) else { return data }
     do throws(Gzip.Fault) {
       return try Gzip.unpacked(data, upTo: InputLimits.networkBytes)
@@ -35,7 +35,7 @@ extension Format {
 extension EdgeListReader {
   /// Whether a file begins with a header that names the columns of both ends.
   static func isHeader(_ start: FileStart) -> Bool {
-    let table = CSVFile(Array(start.text.prefix(10_000).utf8))
+    let table = TableFile(Array(start.text.prefix(10_000).utf8))
     guard let first = table.first, first.fields.count > 1 else { return false }
     let header = TableHeader(names: first.fields.map(table.text))
     guard header.hasEnds else { return false }

@@ -20,7 +20,7 @@ struct EdgeListReader {
     var nodes: (data: Data, file: String)?
   }
 
-  let table: CSVFile
+  let table: TableFile
   let request: Request
   var findings: ImportFindings
   var network = ForeignNetwork()
@@ -50,19 +50,19 @@ struct EdgeListReader {
     let bytes = try text(of: data, &findings)
     var nodes: NodeTable?
     if let (data, file) = request.nodes { nodes = try NodeTable(data, named: file, request) }
-    var reader = EdgeListReader(CSVFile(bytes), request, findings)
+    var reader = EdgeListReader(TableFile(bytes), request, findings)
     reader.read(nodes)
     if reader.network.edges.isEmpty, reader.rowsLeftOut > 0, !request.isStrict {
       // A table of which no row can be read is a mistake.
       var strict = request
       strict.isStrict = true
       findings = ImportFindings(file: file, isStrict: true)
-      reader = EdgeListReader(CSVFile(bytes), strict, findings)
+      reader = EdgeListReader(TableFile(bytes), strict, findings)
       reader.read(nodes)
     }
     try reader.findings.check()
     var (network, rest) = (reader.network, reader.findings)
-    reader = EdgeListReader(CSVFile([]), request, findings)
+    reader = EdgeListReader(TableFile([]), request, findings)
     let graph = network.graph(&rest)
     try rest.check()
     return (graph, (nodes?.warnings ?? []) + rest.warnings)
@@ -85,7 +85,7 @@ struct EdgeListReader {
     return []
   }
 
-  private init(_ table: CSVFile, _ request: Request, _ findings: ImportFindings) {
+  private init(_ table: TableFile, _ request: Request, _ findings: ImportFindings) {
     (self.table, self.request, self.findings) = (table, request, findings)
     network.isDirected = request.isDirected
     missing = Set(request.options.missing)
@@ -117,7 +117,7 @@ struct EdgeListReader {
   }
 
   /// Where a field of a record begins.
-  func place(_ column: Int, in record: CSVFile.Record) -> Diagnostic.Place {
+  func place(_ column: Int, in record: TableFile.Record) -> Diagnostic.Place {
     record.fields.indices.contains(column)
       ? table.place(record.fields[column]) : Diagnostic.Place(line: record.line, column: 1)
   }
@@ -133,7 +133,7 @@ struct EdgeListReader {
   }
 
   /// The node that a field names, by its place among those of the network; nil for a name of too many accents.
-  mutating func node(_ field: CSVFile.Field, at place: @autoclosure () -> Diagnostic.Place) -> Int? {
+  mutating func node(_ field: TableFile.Field, at place: @autoclosure () -> Diagnostic.Place) -> Int? {
     let known = names.count
     let number =
       field.isPlain

@@ -23,7 +23,7 @@ struct EdgeForm {
 struct EdgeRows {
   var reader: EdgeListReader
   let form: EdgeForm
-  let table: CSVFile
+  let table: TableFile
   let width: Int
   /// A column whose values are kept.
   struct Kept {
@@ -52,12 +52,12 @@ struct EdgeRows {
   /// Whether the row that is being read is left out.
   private let isPlain: Bool
 
-  init(_ form: EdgeForm, _ reader: EdgeListReader, _ first: CSVFile.Record) {
+  init(_ form: EdgeForm, _ reader: EdgeListReader, _ first: TableFile.Record) {
     (self.form, self.reader, table) = (form, reader, reader.table)
     width = first.fields.count + form.shift
     (source, target) = (form[.source] ?? 0, form[.target] ?? 1)
     isOurs = form.hasHeader && form.header.isOurs
-    (weight, role, type) = (form[.weight], isOurs ? nil : form[.role], isOurs ? nil : form[.type])
+    (weight, role, type) = (form[.weight], isOurs ? nil : form[.role], form[.type])
     (directed, id) = (form[.directed], isOurs ? nil : form[.id])
     isOfLetters = form.header.ends?.isOfLetters == true
     isArc = reader.request.isDirected || form.isDirected || isOfLetters
@@ -79,9 +79,16 @@ struct EdgeRows {
     let header = form.header
     var taken: [String: Int] = [:]
     let own: [Int] =
-      isOurs ? [TableColumn.role, .type, .id, .moment, .directed].compactMap { header[$0] } : []
+      isOurs ? [TableColumn.role, .id, .moment, .directed].compactMap { header[$0] } : []
     return (header.others + own).sorted().compactMap { column in
-      var name = header.names[column].isEmpty ? "column \(column + 1)" : header.names[column]
+      var name =
+        header.names[column].isEmpty ? "column \(column + 1)" : TableHeader.untyped(header.names[column])
+      // The role stands there too, in the words of Neo4j.
+      if isOurs, header.names[column].hasPrefix(":") || TableColumn.setsOfGephi.contains(header.plain[column])
+      {
+        return nil
+      }
+      if isOurs, column == header[.id] { name = "statement" }
       if header.names[column].isEmpty, isRowNumbers(column) { return nil }
       if isOurs, !reader.hasNodeTable, Self.derived.contains(header.plain[column]) { return nil }
       taken[name, default: 0] += 1
@@ -120,12 +127,12 @@ struct EdgeRows {
     reader.network.dates = dates.dates
   }
 
-  private func text(_ column: Int?, _ row: CSVFile.Record) -> String? {
+  private func text(_ column: Int?, _ row: TableFile.Record) -> String? {
     guard let column, column < row.fields.count, !row.fields[column].isEmpty else { return nil }
     return table.text(row.fields[column])
   }
 
-  private mutating func read(_ row: CSVFile.Record) {
+  private mutating func read(_ row: TableFile.Record) {
     let fields = row.fields
     if fields.count > width, fields[width...].contains(where: { !$0.isEmpty }) {
       reader.leaveOut(
@@ -173,13 +180,13 @@ struct EdgeRows {
     }
   }
 
-  private func hasEnd(_ column: Int, _ fields: [CSVFile.Field]) -> Bool {
+  private func hasEnd(_ column: Int, _ fields: [TableFile.Field]) -> Bool {
     guard column < fields.count, !fields[column].isEmpty else { return false }
     return reader.missing.isEmpty || !reader.missing.contains(table.text(fields[column]))
   }
 
   /// The nodes that a cell names: several in letters, separated by semicolons; in a network of two modes one of its mode.
-  private mutating func people(_ field: CSVFile.Field, _ mode: String) -> [Int] {
+  private mutating func people(_ field: TableFile.Field, _ mode: String) -> [Int] {
     let text = table.text(field)
     if form.isOfTwoModes {
       return [reader.node("\(mode == "source" ? "u" : "v")\(text)", at: table.place(field))].compactMap(
@@ -195,7 +202,7 @@ struct EdgeRows {
   // MARK: Weights, roles and the rest
 
   /// - Returns: Whether the row can be read.
-  private mutating func read(weightOf row: CSVFile.Record, _ weight: inout Double?) -> Bool {
+  private mutating func read(weightOf row: TableFile.Record, _ weight: inout Double?) -> Bool {
     guard let column = self.weight, column < row.fields.count, !row.fields[column].isEmpty else {
       return true
     }
@@ -224,12 +231,12 @@ struct EdgeRows {
   }
 
   /// Notes a code that was taken for no value.
-  private mutating func note(_ code: String, in column: Int, at field: CSVFile.Field) {
+  private mutating func note(_ code: String, in column: Int, at field: TableFile.Field) {
     let key = "'\(code)' in '\(Node.shortened(form.header.names[column - form.shift]))'"
     unread[key] = (1 + (unread[key]?.count ?? 0), unread[key]?.place ?? table.place(field))
   }
 
-  private mutating func role(_ field: CSVFile.Field) -> Role {
+  private mutating func role(_ field: TableFile.Field) -> Role {
     let number = roles.number(of: Int(field.start)..<Int(field.end), in: table.bytes)
     if number == knownRoles.count {
       knownRoles.append(Role(table.text(field).split(separator: " ").joined(separator: "-")))
@@ -239,7 +246,7 @@ struct EdgeRows {
 
   /// What `type` and `directed` say: which way an edge leads, or what kind of edge it is.
   private mutating func direction(
-    _ row: CSVFile.Record, _ role: inout Role?, _ isArc: inout Bool, _ attributes: inout [String: String]
+    _ row: TableFile.Record, _ role: inout Role?, _ isArc: inout Bool, _ attributes: inout [String: String]
   ) {
     if let text = text(type, row), let type {
       switch text.lowercased() {
@@ -260,7 +267,7 @@ struct EdgeRows {
   }
 
   /// The values of columns that have no place of their own.
-  private func keptValues(_ row: CSVFile.Record, _ attributes: inout [String: String]) -> [Attribute] {
+  private func keptValues(_ row: TableFile.Record, _ attributes: inout [String: String]) -> [Attribute] {
     if kept.isEmpty { return [] }
     var values: [Attribute] = []
     for column in kept where column.place < row.fields.count && !row.fields[column.place].isEmpty {
@@ -298,7 +305,7 @@ struct EdgeRows {
     }
   }
 
-  private mutating func tellRows(_ walk: CSVFile.Walk) {
+  private mutating func tellRows(_ walk: TableFile.Walk) {
     for (what, found) in unread.sorted(by: { $0.key < $1.key }) {
       reader.findings.warning(
         found.place, "\(what) is read as no value (\(found.count) \(found.count == 1 ? "row" : "rows")).")

@@ -24,13 +24,13 @@ struct NodeTable {
   init(_ data: Data, named file: String, _ request: EdgeListReader.Request) throws(InputDiagnostics) {
     findings = ImportFindings(file: file, isStrict: request.isStrict)
     missing = Set(request.options.missing)
-    let table = CSVFile(try EdgeListReader.text(of: data, &findings))
+    let table = TableFile(try EdgeListReader.text(of: data, &findings))
     read(table)
     try findings.check()
     warnings = findings.warnings
   }
 
-  private mutating func read(_ table: CSVFile) {
+  private mutating func read(_ table: TableFile) {
     guard let first = table.first else {
       findings.error(nil, "the file is empty; expected a table of nodes with the column 'id'.")
       return
@@ -82,14 +82,16 @@ struct NodeTable {
   {
     var taken: [String: Int] = [:]
     return names.indices.filter { $0 != id && $0 < survey.columns.count }.compactMap { place in
-      var name = names[place].isEmpty ? "column \(place + 1)" : names[place]
+      var name = names[place].isEmpty ? "column \(place + 1)" : TableHeader.untyped(names[place])
+      let isOfGephi = TableColumn.setsOfGephi.contains(plain[place])
+      let isLabel = names[place].lowercased().hasSuffix(":label")
+      // Our own tables for Gephi and Neo4j say both once more, and exactly.
+      if isOfGephi && plain.contains("when") || isLabel && plain.contains("kind") { return nil }
       if names[place].isEmpty, place == 0, survey.isNumbered { return nil }
       // The plain name is what the model may have a place for: `Start Date` is `start_date`, `:LABEL` a kind.
-      if plain[place] == "timeset" || plain[place] == "interval" || plain[place] == "time_interval" {
-        name = "when"
-      }
+      if isOfGephi { name = "when" }
       if Self.dated.contains(plain[place]) { name = plain[place] }
-      if names[place].lowercased().hasSuffix(":label") { name = "kind" }
+      if isLabel { name = "kind" }
       taken[name, default: 0] += 1
       if let use = taken[name], use > 1 { name += "_\(use)" }
       let dates =
@@ -102,7 +104,7 @@ struct NodeTable {
     }
   }
 
-  private mutating func read(_ table: CSVFile, _ columns: [Column], id: Int, _ survey: TableSurvey) {
+  private mutating func read(_ table: TableFile, _ columns: [Column], id: Int, _ survey: TableSurvey) {
     var known = ByteNames()
     var isHeader = true
     var width = 0
@@ -144,7 +146,7 @@ struct NodeTable {
   }
 
   private mutating func attributes(
-    _ row: CSVFile.Record, _ columns: [Column], _ shift: Int, _ table: CSVFile
+    _ row: TableFile.Record, _ columns: [Column], _ shift: Int, _ table: TableFile
   ) -> [String: String] {
     var attributes: [String: String] = [:]
     for column in columns where column.place + shift < row.fields.count {

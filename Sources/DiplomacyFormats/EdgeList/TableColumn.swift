@@ -68,6 +68,9 @@ enum TableColumn: Int, CaseIterable, Hashable {
     }
   }
 
+  /// Columns in which Gephi has intervals.
+  static let setsOfGephi: Set<String> = ["timeset", "interval", "time_interval"]
+
   /// Of several columns that have its names, whether the one with the usual name is meant and the others are something else.
   var prefersUsualName: Bool { !isDated }
 }

@@ -51,17 +51,28 @@ struct TableHeader {
   }
 
   /// Whether it is the header of a table of edges that we wrote, or that has all that ours have.
-  var isOurs: Bool { ["statement", "role", "when"].allSatisfy(plain.contains) }
+  var isOurs: Bool {
+    plain.contains("role")
+      && (plain.contains("statement") || ["id", "label", "timeset"].allSatisfy(plain.contains))
+  }
+
+  /// A name as it stands, without the type that Neo4j writes behind it.
+  static func untyped(_ name: String) -> String {
+    guard let type = name.firstMatch(of: typeOfNeo4j), type.range.lowerBound > name.startIndex else {
+      return name
+    }
+    return String(name[..<type.range.lowerBound])
+  }
+
+  private static var typeOfNeo4j: some RegexComponent<Substring> {
+    /:(?:int|integer|long|short|byte|float|double|boolean|string|date|datetime)(?:\[\])?$/
+  }
 
   /// A name in small letters without accents, spaces and hyphens as underscores, and without the type that Neo4j writes behind it:
   /// `Empfänger` is `empfanger`, `:START_ID(Person)` `start_id`, `weight:double` `weight`.
   static func plain(_ name: String) -> String {
     var name = name.trimmingCharacters(in: .whitespaces).lowercased()
-    if let types = name.firstMatch(
-      of: /:(int|integer|long|short|byte|float|double|boolean|string|date|datetime)(\[\])?$/)
-    {
-      name = String(name[..<types.range.lowerBound])
-    }
+    name = untyped(name)
     if let group = name.firstMatch(of: /:(start_id|end_id|id|type|label)(\([^)]*\))?$/) {
       name = group.1 == "type" ? "relation" : String(group.1)
     }
@@ -131,6 +142,8 @@ struct TableHeader {
     }
     guard let first = found.first else { return }
     places[column.rawValue] = first
+    // Gephi has the same once more in its own form.
+    if column == .moment, found.count == 2, TableColumn.setsOfGephi.contains(plain[found[1]]) { return }
     guard found.count > 1, !(column.prefersUsualName && plain[first] == column.names[0]) else { return }
     tell([first, found[1]], "two columns for one thing, \(Self.meanings[column] ?? column.word)")
   }

@@ -14,7 +14,7 @@ enum TableLayout {
 extension EdgeListReader {
   /// Finds out what a table is.
   /// - Returns: Nil where it is nothing that is read, which is told then.
-  mutating func layout(_ first: CSVFile.Record, _ header: TableHeader) -> TableLayout? {
+  mutating func layout(_ first: TableFile.Record, _ header: TableHeader) -> TableLayout? {
     if header.hasEnds, !header.isByNumber { return edges(first, header) }
     let survey = TableSurvey(table, needed: nil)
     guard isWhole(survey) else { return nil }
@@ -41,7 +41,7 @@ extension EdgeListReader {
     return nil
   }
 
-  private mutating func edges(_ first: CSVFile.Record, _ header: TableHeader) -> TableLayout? {
+  private mutating func edges(_ first: TableFile.Record, _ header: TableHeader) -> TableLayout? {
     let ends = [header[.source], header[.target], header[.weight]].compactMap(\.self)
     var survey = TableSurvey(table, needed: Set(header.names.indices).subtracting(ends))
     guard isWhole(survey) else { return nil }
@@ -87,7 +87,7 @@ extension EdgeListReader {
 
   // MARK: Without a header
 
-  private mutating func headerless(_ first: CSVFile.Record, _ others: TableSurvey) -> TableLayout? {
+  private mutating func headerless(_ first: TableFile.Record, _ others: TableSurvey) -> TableLayout? {
     let width = first.fields.count
     guard width > 0, !isHeader(first, others) else { return nil }
     var survey = others
@@ -208,7 +208,7 @@ extension EdgeListReader {
 
   /// Whether the first record looks like a header, of names that nobody knows: it has words where the others have numbers or
   /// dates, or both its ends are words that come nowhere else.
-  private func isHeader(_ first: CSVFile.Record, _ others: TableSurvey) -> Bool {
+  private func isHeader(_ first: TableFile.Record, _ others: TableSurvey) -> Bool {
     let texts = first.fields.map(table.text)
     func isNumber(_ text: String) -> Bool { Self.number(text) != nil }
     if texts.prefix(2).allSatisfy(isNumber) { return false }
@@ -263,7 +263,7 @@ extension EdgeListReader {
 
   // MARK: Telling
 
-  private mutating func tellHeader(_ first: CSVFile.Record, _ header: TableHeader) {
+  private mutating func tellHeader(_ first: TableFile.Record, _ header: TableHeader) {
     let found = shortList(header.names.map { "'\(Node.shortened($0))'" })
     let place = Diagnostic.Place(line: first.line, column: 1)
     for (column, name) in [(TableColumn.source, "source"), (.target, "target")] where header[column] == nil {

@@ -10,7 +10,7 @@ struct TableMatrix {
   let hasRowNames: Bool
 
   /// - Returns: Nil where the table is something else.
-  init?(_ table: CSVFile, _ first: CSVFile.Record, _ survey: TableSurvey) {
+  init?(_ table: TableFile, _ first: TableFile.Record, _ survey: TableSurvey) {
     let texts = first.fields.map(table.text)
     let width = texts.count
     guard survey.records > 1, survey.fewestFields == survey.mostFields else { return nil }
@@ -45,15 +45,15 @@ struct TableMatrix {
   }
 
   /// Whether the names of the columns are those of the rows, in any order.
-  private static func areRows(_ names: [String], of table: CSVFile) -> Bool {
+  private static func areRows(_ names: [String], of table: TableFile) -> Bool {
     Set(rows(of: table)) == Set(names)
   }
 
-  private static func isSquare(_ names: [String], of table: CSVFile) -> Bool {
+  private static func isSquare(_ names: [String], of table: TableFile) -> Bool {
     rows(of: table).count == names.count
   }
 
-  private static func rows(of table: CSVFile) -> [String] {
+  private static func rows(of table: TableFile) -> [String] {
     var rows: [String] = []
     var isFirst = true
     table.forEachRecord { row in
@@ -149,7 +149,7 @@ extension EdgeListReader {
   }
 
   /// Reads rows in which a node stands before those that it is joined with.
-  mutating func readNeighbours(_ first: CSVFile.Record) {
+  mutating func readNeighbours(_ first: TableFile.Record) {
     findings.warning(
       Diagnostic.Place(line: first.line, column: 1),
       "the rows have different lengths and are read as lists of neighbours: the first name of a row is joined with each of the others."

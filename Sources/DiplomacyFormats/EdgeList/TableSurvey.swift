@@ -10,14 +10,14 @@ struct TableSurvey {
   /// A value of each column, for messages.
   private(set) var samples: [String?]
   /// What the walk met.
-  private(set) var walk = CSVFile.Walk()
+  private(set) var walk = TableFile.Walk()
   /// Whether the first fields are the numbers 1, 2, 3, … or 0, 1, 2, …: those of rows.
   private(set) var isNumbered = true
 
   /// - Parameters:
   ///   - needed: The columns that are looked at; nil: all.
   ///   - most: No more columns are looked at.
-  init(_ table: CSVFile, needed: Set<Int>?, most: Int = InputLimits.columns) {
+  init(_ table: TableFile, needed: Set<Int>?, most: Int = InputLimits.columns) {
     let width = min(most, (table.first?.fields.count ?? 0) + 1)
     var columns = [ColumnSurvey](repeating: ColumnSurvey(), count: width)
     var samples = [String?](repeating: nil, count: width)
@@ -49,7 +49,7 @@ struct TableSurvey {
   }
 
   /// Counts another record.
-  mutating func add(_ record: CSVFile.Record, of table: CSVFile) {
+  mutating func add(_ record: TableFile.Record, of table: TableFile) {
     let count = record.fields.count
     (records, fewestFields, mostFields) = (records + 1, min(fewestFields, count), max(mostFields, count))
     for (column, field) in record.fields.enumerated() where column < columns.count {
