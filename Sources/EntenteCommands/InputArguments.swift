@@ -19,16 +19,58 @@ struct InputArguments: ParsableArguments {
   )
   var strictInput = false
 
+  @Flag(help: "Of a table of edges: an edge does not hold at its end any more, but until just before.")
+  var halfOpen = false
+
+  @Option(
+    help: ArgumentHelp("The table of nodes (CSV) that belongs to a table of edges.", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "txt", "gz"]))
+  var nodes: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of a table: texts that stand for no value, separated by commas, such as -9,unknown.",
+      valueName: "texts"))
+  var missing: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of a table of edges: what its columns are, such as source=Absender,target=Empfänger,when=Datum; columns without names "
+        + "by their numbers. What can be named: source, target, when, start, end, weight, role, type, directed, id.",
+      valueName: "names"))
+  var columns: String?
+
   /// What the reader is asked to do otherwise.
   private func options(isStrict: Bool) -> Set<Format.ReadingOption> {
     var options: Set<Format.ReadingOption> = []
     if directed { options.insert(.directed) }
     if strictInput || isStrict { options.insert(.strict) }
+    if halfOpen { options.insert(.halfOpen) }
+    if nodes != nil { options.insert(.nodes) }
+    if missing != nil { options.insert(.missing) }
+    if columns != nil { options.insert(.columns) }
     return options
+  }
+
+  /// What is said of tables.
+  private func tables() throws -> TableOptions {
+    var tables = TableOptions()
+    tables.nodes = nodes
+    tables.missing = missing.map { $0.split(separator: ",").map { $0.trimmingSpaces() } } ?? []
+    if nodes == GraphReading.standardInput {
+      throw Misuse("--nodes: the table of nodes is read from a file; found '-'.")
+    }
+    do throws(TableOptions.Fault) {
+      if let columns { try tables.nameColumns(columns) }
+    } catch {
+      throw Misuse("--columns: \(error)")
+    }
+    return tables
   }
 
   /// Tells a format that is not read.
   func checkWords() throws {
+    _ = try tables()
     let names = Format.readable.map(\.name)
     guard let inputFormat, !names.contains(inputFormat) else { return }
     throw Misuse(
@@ -40,8 +82,9 @@ struct InputArguments: ParsableArguments {
   func readDocument(_ file: String, isStrict: Bool = false) throws -> GraphFile.Document {
     try checkWords()
     do {
-      return try GraphReading.readDocument(
-        contentsOf: file, GraphReading.Options(format: inputFormat, options(isStrict: isStrict)))
+      var reading = GraphReading.Options(format: inputFormat, options(isStrict: isStrict))
+      reading.tables = try tables()
+      return try GraphReading.readDocument(contentsOf: file, reading)
     } catch let error as GraphReading.UnusedOption {
       throw Misuse(error.description)
     }

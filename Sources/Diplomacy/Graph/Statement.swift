@@ -68,6 +68,10 @@ public struct Statement: Identifiable, Hashable, Sendable {
 
   // MARK: Details
 
+  /// Says of it what is said of another but for its ends, its role and its weight: the date above all. Both have it together, so
+  /// that a date of which there are many takes the room of one.
+  package mutating func takeDetails(of other: Statement) { details = other.details }
+
   /// What the edges of other programs' networks, of which there may be millions, mostly do not have: so it is kept aside.
   private final class Details: Hashable, Sendable {
     let when: HistoricalDate?

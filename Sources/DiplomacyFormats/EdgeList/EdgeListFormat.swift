@@ -1,12 +1,49 @@
+import Foundation
+
 extension Format {
   /// Tables of edges.
   static let edgeList = Format(
     "edge-list", "table of edges", file: "a table of edges",
     endings: ["csv", "tsv", "txt", "edges", "edgelist"],
     for: "a network from a spreadsheet or a database, a row for each edge",
-    reader: Reader([.directed, .strict], mostBytes: InputLimits.networkBytes) { data, name, options in
-      try GraphFile.Document(
-        imported: EdgeListReader.read(data, named: name, isDirected: options.contains(.directed)), from: name)
+    reader: Reader(
+      [.directed, .halfOpen, .nodes, .missing, .columns, .strict], mostBytes: InputLimits.networkBytes
+    ) {
+      data, name, options, tables in
+      var request = EdgeListReader.Request()
+      request.isDirected = options.contains(.directed)
+      request.isStrict = options.contains(.strict)
+      request.isHalfOpen = options.contains(.halfOpen)
+      request.options = tables
+      if let file = tables.nodes { request.nodes = (try nodeTable(file), file) }
+      return try GraphFile.Document(imported: EdgeListReader.read(data, named: name, request), from: name)
     }
   ) { EdgeListReader.isHeader($0) }
+
+  /// The bytes of a table of nodes, unpacked.
+  private static func nodeTable(_ file: String) throws -> Data {
+    let data = try readFile(file, upTo: InputLimits.networkBytes)
+    guard Gzip.isPacked(data) else { return data }
+    do throws(Gzip.Fault) {
+      return try Gzip.unpacked(data, upTo: InputLimits.networkBytes)
+    } catch {
+      throw InputDiagnostics([Diagnostic(file: file, place: nil, message: error.message)])
+    }
+  }
+}
+
+extension EdgeListReader {
+  /// Whether a file begins with a header that names the columns of both ends.
+  static func isHeader(_ start: FileStart) -> Bool {
+    let table = TableFile(Array(start.text.prefix(10_000).utf8))
+    guard let first = table.first, first.fields.count > 1 else { return false }
+    let header = TableHeader(names: first.fields.map(table.text))
+    guard header.hasEnds else { return false }
+    // Short words stand in any text.
+    guard table.delimiter == .spaces else { return true }
+    return !header.names.contains { $0.hasSuffix(":") }
+      && [TableColumn.source, .target].allSatisfy {
+        (header[$0].map { header.plain[$0].utf8.count } ?? 0) > 3 || header.names.count < 5
+      }
+  }
 }

@@ -2,7 +2,10 @@ import Chronology
 
 /// Whether a text stands for no value.
 func isMissing(_ text: String) -> Bool {
-  ["", "na", "nan", "null", "none", "nil"].contains(text.lowercased())
+  // Few texts are: most need not be made small.
+  guard text.utf8.count <= 5 else { return false }
+  return ["", "na", "nan", "null", "none", "nil", "n/a", "#n/a", "<na>", "nat", "\\n"].contains(
+    text.lowercased())
 }
 
 /// Dates as other programs write them.
@@ -25,12 +28,12 @@ enum ForeignDate {
     return isPatient ? try? HistoricalDate(lenient: text) : nil
   }
 
-  /// An interval from its ends, either of which may be missing: then it is open.
+  /// An interval from its ends, either of which may be missing: then it is open. An end that is an interval or a set is one day
+  /// of it, which is not known.
   static func interval(_ start: String?, _ end: String?) -> String? {
     func known(_ text: String?) -> String? {
-      guard let text, !isMissing(text), !["inf", "-inf", "infinity", "-infinity"].contains(text.lowercased())
-      else { return nil }
-      return point(text)?.text ?? text
+      guard let text, !isMissing(text), !isOpen(text) else { return nil }
+      return bound(text)
     }
     var (start, end) = (known(start), known(end))
     if start == nil, end == nil { return nil }
@@ -43,6 +46,40 @@ enum ForeignDate {
     return "\(start ?? "..")/\(end ?? "..")"
   }
 
+  /// Whether a text says that there is no start or end.
+  static func isOpen(_ text: String) -> Bool {
+    [
+      "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity", "∞", "-∞", "..", "9999-12-31",
+      "9999-12-31T23:59:59",
+    ]
+    .contains(text.count > 12 ? text : text.lowercased())
+  }
+
+  /// The text of an end of an interval in EDTF, whatever its own text; a text that is no date as it is.
+  static func bound(_ text: String) -> String {
+    if HistoricalDate.statesStyle(text) { return text }
+    guard let date = date(text) else { return text }
+    return bound(date) ?? text
+  }
+
+  /// The same of a date.
+  static func bound(_ date: HistoricalDate) -> String? {
+    func side(_ end: HistoricalDate.Endpoint?) -> String? {
+      switch end {
+      case .date(let date): date.shape == .point ? date.inFormat.text : nil
+      case .open, .unknown: ""
+      case nil: nil
+      }
+    }
+    switch date.shape {
+    case .point, .oneOf: return date.inFormat.text
+    case .allOf: return "[" + date.inFormat.text.dropFirst().dropLast() + "]"
+    case .interval:
+      guard let start = side(date.start), let end = side(date.end) else { return nil }
+      return "[\(start)..\(end)]"
+    }
+  }
+
   /// A date in EDTF, or a whole number as a year.
   private static func point(_ text: String) -> HistoricalDate? {
     var digits = text[...]
@@ -53,6 +90,23 @@ enum ForeignDate {
       return date.inFormat
     }
     return HistoricalDate(year: year)
+  }
+
+  /// The last day, month, year or second before a date, as the end of an interval that the date itself does not belong to.
+  static func before(_ date: HistoricalDate) -> String? {
+    guard date.shape == .point, !date.earliest.isOpen else {
+      // One of several: each bound is a day earlier.
+      guard !date.earliest.isOpen, !date.latest.isOpen,
+        let first = HistoricalDate(date.earliest.day.adding(days: -1)),
+        let last = HistoricalDate(date.latest.day.adding(days: -1))
+      else { return nil }
+      return "[\(first.text)..\(last.text)]"
+    }
+    if date.precision == .year, !date.isApproximate, !date.isUncertain {
+      return HistoricalDate(year: date.earliest.day.year - 1)?.text
+    }
+    if date.hasTime { return HistoricalDate(second: date.earliest.adding(seconds: -1))?.text }
+    return HistoricalDate(date.earliest.day.adding(days: -1))?.text
   }
 
   /// The interval that the bounds of our own export give; nil where they are not all there are to say, or there are none.

@@ -49,6 +49,8 @@ private struct ForeignGraphBuilder {
   private var undated: (count: Int, first: String, place: Diagnostic.Place?)?
   private var statementNames = StatementNames()
   private var hyperedgeUses: [EntityID: Int] = [:]
+  /// The first statement of which no more is said than a date, by the place of the date.
+  private var firstDated: [Int32: Int] = [:]
   private let isUndirected: Bool
   private let edgeIDsMayRepeat: Bool
   private let defaultWeight: String?
@@ -175,11 +177,15 @@ private struct ForeignGraphBuilder {
       ?? taken(&rest, isOurs ? Self.roles : Self.rolesAndLabel)
       .map { Role($0.split(separator: " ").joined(separator: "-")) }
     let role = given ?? (edge.isDirected ? .arc : .link)
-    var attributes: [Attribute] = []
+    var attributes = edge.kept
     var statement = Statement(
       edge: id(taken(&rest, ["statement"]) ?? edge.id, role, edge, &attributes, &findings),
       EntityID(edge.source), role, EntityID(edge.target), weight: edge.weight)
-    statement.when = when
+    if let index = edge.when, attributes.isEmpty, rest.isEmpty {
+      date(&statement, index, when, among: statements)
+    } else {
+      statement.when = when
+    }
     // What joins two actors joins them in networks whatever it is called, and leads there as the file says.
     if !isOurs, given != nil, !others.contains(statement.subject), !others.contains(statement.object) {
       statement.isDirected = edge.isDirected
@@ -227,6 +233,18 @@ private struct ForeignGraphBuilder {
 
   /// What our own export says a second time, for one program or another.
   private static let repeated = ["label", "interaction", "shared interaction", "shared name", "name"]
+  /// Gives a statement a date that others have too: of millions of them, those with one date have it together.
+  private mutating func date(
+    _ statement: inout Statement, _ index: Int32, _ when: HistoricalDate?, among statements: [Statement]
+  ) {
+    if let first = firstDated[index] {
+      statement.takeDetails(of: statements[first])
+    } else {
+      statement.when = when
+      firstDated[index] = statements.count
+    }
+  }
+
   private static let roles = ["role", "relation", "interaction", "relationship"]
   private static let rolesAndLabel = roles + ["label"]
 

@@ -16,6 +16,8 @@ struct ForeignNetwork {
     let isDirected: Bool
     /// What its reader has made out already.
     var role: Role?
+    /// What its reader knows that the model has no place for, in order of the names.
+    var kept: [Attribute] = []
     /// The rest.
     var attributes: [String: String] = [:]
 

@@ -13,6 +13,14 @@ public struct Format: Sendable {
     case directed
     /// What cannot be read is an error, and not left out with a warning.
     case strict = "strict-input"
+    /// The ends of intervals do not belong to them.
+    case halfOpen = "half-open"
+    /// A table of nodes belongs to the file: ``TableOptions/nodes``.
+    case nodes
+    /// Texts are named that stand for no value: ``TableOptions/missing``.
+    case missing
+    /// The columns are named: ``TableOptions/nameColumns(_:)``.
+    case columns
   }
 
   /// How files of a format are read.
@@ -23,6 +31,9 @@ public struct Format: Sendable {
     let mostBytes: Int
     /// Reads the bytes of a file that has the name; of one with more than `mostBytes` it has one more.
     let read: @Sendable (Data, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
+    /// The same, of a format whose reader takes what is said of tables.
+    let readTable:
+      (@Sendable (Data, _ name: String, Set<ReadingOption>, TableOptions) throws -> GraphFile.Document)?
 
     /// Reads a file piece by piece, so that it need not be in memory as a whole; nil: it cannot.
     let readPieces: (@Sendable (FilePieces, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document)?
@@ -36,7 +47,7 @@ public struct Format: Sendable {
       self.options = options
       self.mostBytes = mostBytes
       read = { data, name, options in try pieces(FilePieces(data), name, options) }
-      readPieces = pieces
+      (readTable, readPieces) = (nil, pieces)
     }
 
     init(
@@ -46,6 +57,19 @@ public struct Format: Sendable {
       self.options = options
       self.mostBytes = mostBytes
       self.read = read
+      (readTable, readPieces) = (nil, nil)
+    }
+
+    init(
+      _ options: Set<ReadingOption>, mostBytes: Int,
+      read:
+        @escaping @Sendable (Data, _ name: String, Set<ReadingOption>, TableOptions) throws ->
+        GraphFile.Document
+    ) {
+      self.options = options
+      self.mostBytes = mostBytes
+      self.read = { try read($0, $1, $2, TableOptions()) }
+      readTable = read
       readPieces = nil
     }
   }

@@ -9,6 +9,9 @@ public enum GraphReading {
     public var format: String?
     /// What its reader is asked to do otherwise.
     public var options: Set<Format.ReadingOption>
+    /// What is said of tables, where `options` has ``Format/ReadingOption/nodes``, ``Format/ReadingOption/missing`` or
+    /// ``Format/ReadingOption/columns``.
+    public var tables = TableOptions()
 
     /// Options.
     public init(format: String? = nil, _ options: Set<Format.ReadingOption> = []) {
@@ -76,6 +79,7 @@ public enum GraphReading {
         throw InputDiagnostics([Diagnostic(file: file, place: nil, message: error.message)])
       }
     }
+    if let readTable = reader.readTable { return try readTable(data, file, options.options, options.tables) }
     return try reader.read(data, file, options.options)
   }
 

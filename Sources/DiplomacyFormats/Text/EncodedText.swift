@@ -31,9 +31,11 @@ struct EncodedText {
     let bytes = Array(data)
     let scan = UTF8Scan(bytes)
     if let place = scan.firstNull {
+      try Self.refuseOtherEncodings(data)
       throw Fault(place: place, message: "found a character NUL; expected a text.")
     }
     guard let place = scan.firstSlip else {
+      try Self.refuseOtherEncodings(data)
       self.bytes = bytes
       return
     }
@@ -100,6 +102,38 @@ struct EncodedText {
     return String(String.UnicodeScalarView(scalars))
   }
 
+  // MARK: Other encodings
+
+  private static func refuseOtherEncodings(_ data: Data) throws(Fault) {
+    guard let name = unreadEncoding(of: data) else { return }
+    throw Fault(
+      place: Diagnostic.Place(line: 1, column: 1),
+      message: "the text is in \(name), which is not read; expected a text in UTF-8. Save it so.")
+  }
+
+  /// The name of an encoding of Unicode that is not read, where a text begins as one in it does.
+  static func unreadEncoding(of data: Data) -> String? {
+    let start = Array(data.prefix(64))
+    if start.starts(with: [0xFF, 0xFE, 0, 0]) || start.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
+    // Three bytes of four are 0 where all letters are of the first 256 characters.
+    if start.count >= 8 {
+      let units = start.count / 4
+      let little = (0..<units).allSatisfy {
+        start[4 * $0] != 0 && start[4 * $0 + 1...4 * $0 + 3].allSatisfy { $0 == 0 }
+      }
+      let big = (0..<units).allSatisfy {
+        start[4 * $0 + 3] != 0 && start[4 * $0...4 * $0 + 2].allSatisfy { $0 == 0 }
+      }
+      if little || big { return "UTF-32" }
+    }
+    // The mark before a text in UTF-7.
+    let mark = start.prefix(4)
+    if mark.count == 4, mark.starts(with: Array("+/v".utf8)), [0x38, 0x39, 0x2B, 0x2F].contains(mark[3]) {
+      return "UTF-7"
+    }
+    return nil
+  }
+
   // MARK: UTF-16
 
   /// Which byte of a pair comes first.
@@ -120,6 +154,7 @@ struct EncodedText {
   }
 
   static func utf8(ofUTF16 data: Data, _ order: ByteOrder) throws(Fault) -> [UInt8] {
+    try refuseOtherEncodings(data)
     guard data.count.isMultiple(of: 2) else {
       throw Fault(place: nil, message: "the text is in UTF-16, but ends in the middle of a character.")
     }
