@@ -251,7 +251,8 @@ extension Findings {
       return nil
     }
     guard let date = date(node, what, offset: offset) else { return nil }
-    return isInterval(date, node, what) ? date : nil
+    let written = node.mapping.flatMap { $0["os"] ?? $0["ns"] } ?? node
+    return isInterval(date, written, what) ? date : nil
   }
 
   /// Whether a date is an interval; else it is reported.
