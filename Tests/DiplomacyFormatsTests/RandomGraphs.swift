@@ -24,22 +24,30 @@ struct RandomGraphs {
   // MARK: Chance
 
   private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &numbers) < percent }
-  private mutating func one<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &numbers)] }
+  private mutating func one<Value>(_ values: [Value]) -> Value {
+    values[Int.random(in: 0..<values.count, using: &numbers)]
+  }
   private mutating func perhaps<Value>(_ percent: Int, _ value: (inout RandomGraphs) -> Value) -> Value? {
     chance(percent) ? value(&self) : nil
   }
   private mutating func some<Value: Hashable>(_ values: [Value], upTo most: Int) -> [Value] {
     var seen: Set<Value> = []
-    return (0..<Int.random(in: 0...most, using: &numbers)).compactMap { _ in values.isEmpty ? nil : one(values) }
-      .filter { seen.insert($0).inserted }
+    return (0..<Int.random(in: 0...most, using: &numbers)).compactMap { _ in
+      values.isEmpty ? nil : one(values)
+    }
+    .filter { seen.insert($0).inserted }
   }
 
   private static let texts =
     SampleGraph.hardNames.map { name in String(name.drop(while: \.isWhitespace)) } + [
-      "yes", "no", "null", "~", "1941", "1941-04-13", "0x1F", "1:30", "1e3", ".5", "- a", "-", "a: b", "a #b", "#b", "a:",
-      "*a", "&a", "@a", "!a", "%a", "? a", "'a", "\"", "|", ">-", "{}", "[", "---", "...", "--- a", "Treaty: secret",
-      "line one\n\nline three", "line one\n  indented", "a\rb", "a\u{85}b", "a\u{2029}b", "\u{202E}turned", "a\u{FEFF}b",
-      String(repeating: "long words ", count: 40) + "end", String(repeating: "x", count: 300), "a  b", "e\u{301}\u{FFFD}",
+      "yes", "no", "null", "~", "1941", "1941-04-13", "0x1F", "1:30", "1e3", ".5", "- a", "-", "a: b", "a #b",
+      "#b", "a:",
+      "*a", "&a", "@a", "!a", "%a", "? a", "'a", "\"", "|", ">-", "{}", "[", "---", "...", "--- a",
+      "Treaty: secret",
+      "line one\n\nline three", "line one\n  indented", "a\rb", "a\u{85}b", "a\u{2029}b", "\u{202E}turned",
+      "a\u{FEFF}b",
+      String(repeating: "long words ", count: 40) + "end", String(repeating: "x", count: 300), "a  b",
+      "e\u{301}\u{FFFD}",
       "\u{10FFFF}", "a\u{0}b", "gp vol. 5 #1092", "x, y", "a\tb", "=", "<<",
     ]
 
@@ -50,15 +58,24 @@ struct RandomGraphs {
     return LocalizedText((languages.isEmpty ? ["de"] : languages).map { .init(language: $0, text: text()) })
   }
 
-  private static let dates: [HistoricalDate] = SampleGraph.hardDates.compactMap { try? HistoricalDate($0) }
+  private static let dates: [HistoricalDate] =
+    SampleGraph.hardDates.compactMap { try? HistoricalDate($0) }
     + [
       "1887-06-06", "1640-03-24", "1917-10/1918-01", "[1887-06-01,1887-06-02]",
     ].flatMap { text in
-      [DateStyle.julian, DateStyle(.julian, yearStart: .ladyDay), DateStyle(.gregorian, yearStart: .marchFirst)].compactMap {
+      [
+        DateStyle.julian, DateStyle(.julian, yearStart: .ladyDay),
+        DateStyle(.gregorian, yearStart: .marchFirst),
+      ].compactMap {
         try? HistoricalDate(text, style: $0)
       }
-    } + ["1887-06-06 O.S.", "1887-06-06 O.S./1887-07-01 N.S."].compactMap { try? HistoricalDate($0, style: .gregorian) }
-    + ["1941~", "1941-04~/1945%", "[1941~,1943]"].compactMap { try? HistoricalDate($0).widened(by: Period(years: 2)) }
+    }
+    + ["1887-06-06 O.S.", "1887-06-06 O.S./1887-07-01 N.S."].compactMap {
+      try? HistoricalDate($0, style: .gregorian)
+    }
+    + ["1941~", "1941-04~/1945%", "[1941~,1943]"].compactMap {
+      try? HistoricalDate($0).widened(by: Period(years: 2))
+    }
   private static let intervals = dates.filter { $0.shape == .interval }
 
   private mutating func date() -> HistoricalDate { one(Self.dates) }
@@ -68,7 +85,8 @@ struct RandomGraphs {
 
   private mutating func citations() -> [Citation] {
     some(sources.map(\.id), upTo: 2).map { id in
-      Citation(source: id, locator: perhaps(50) { $0.one(["P4", "vol. 5 #1092", "p. 3, n. 4", "a: b", ", odd"]) })
+      Citation(
+        source: id, locator: perhaps(50) { $0.one(["P4", "vol. 5 #1092", "p. 3, n. 4", "a: b", ", odd"]) })
     }
   }
 
@@ -84,7 +102,8 @@ struct RandomGraphs {
   private mutating func secret(_ hasText: Bool) -> Knowledge {
     func knower(_ maker: inout RandomGraphs, _ depth: Knowledge.Depth) -> Knowledge.Knower {
       Knowledge.Knower(
-        actor: maker.one(maker.actors), since: maker.perhaps(40) { $0.date() }, depth: hasText && maker.chance(30) ? depth : nil,
+        actor: maker.one(maker.actors), since: maker.perhaps(40) { $0.date() },
+        depth: hasText && maker.chance(30) ? depth : nil,
         certainty: maker.perhaps(20) { $0.one(Certainty.allCases) }, note: maker.perhaps(20) { $0.text() },
         citations: maker.citations())
     }
@@ -94,20 +113,25 @@ struct RandomGraphs {
       disclosures: (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
         Knowledge.Disclosure(
           when: date(), depth: hasText && chance(30) ? .existence : nil,
-          certainty: perhaps(20) { $0.one(Certainty.allCases) }, note: perhaps(20) { $0.text() }, citations: citations())
+          certainty: perhaps(20) { $0.one(Certainty.allCases) }, note: perhaps(20) { $0.text() },
+          citations: citations())
       })
   }
 
   private mutating func attributes() -> [Attribute] {
-    some(["color", "x", "size", "a b", "no", "1", "weird: name", "Größe", String(repeating: "k", count: 1500)], upTo: 3)
-      .sorted().map { name in
-        Attribute(
-          name,
-          one([
-            .text(text()), .text(""), .text(" spaces "), .text("a\n"), .text("5"), .text("true"), .integer(-7), .integer(.max),
-            .number(0.1), .number(3), .number(1e300), .number(-2.5e-8), .boolean(true), .boolean(false),
-          ]))
-      }
+    some(
+      ["color", "x", "size", "a b", "no", "1", "weird: name", "Größe", String(repeating: "k", count: 1500)],
+      upTo: 3
+    )
+    .sorted().map { name in
+      Attribute(
+        name,
+        one([
+          .text(text()), .text(""), .text(" spaces "), .text("a\n"), .text("5"), .text("true"), .integer(-7),
+          .integer(.max),
+          .number(0.1), .number(3), .number(1e300), .number(-2.5e-8), .boolean(true), .boolean(false),
+        ]))
+    }
   }
 
   // MARK: Things
@@ -136,9 +160,12 @@ struct RandomGraphs {
 
   private mutating func source(_ number: Int) -> Source {
     Source(
-      id: SourceID("s\(number)"), title: localized(), kind: perhaps(30) { $0.text() }, author: perhaps(30) { $0.text() },
-      date: perhaps(30) { $0.date() }, language: perhaps(30) { _ in "fr" }, url: perhaps(30) { _ in "https://x.org/?a=1#b" },
-      publisher: perhaps(30) { $0.text() }, quotedIn: perhaps(30) { _ in Citation(source: "s0", locator: "P1") },
+      id: SourceID("s\(number)"), title: localized(), kind: perhaps(30) { $0.text() },
+      author: perhaps(30) { $0.text() },
+      date: perhaps(30) { $0.date() }, language: perhaps(30) { _ in "fr" },
+      url: perhaps(30) { _ in "https://x.org/?a=1#b" },
+      publisher: perhaps(30) { $0.text() },
+      quotedIn: perhaps(30) { _ in Citation(source: "s0", locator: "P1") },
       note: perhaps(30) { $0.text() })
   }
 
@@ -151,9 +178,11 @@ struct RandomGraphs {
 
   private mutating func entity(_ id: EntityID, _ category: Category) -> Entity {
     var entity = Entity(
-      id: id, kind: chance(70) ? one(EntityKind.core(category)) : EntityKind(category, "odd-kind"), name: localized(),
+      id: id, kind: chance(70) ? one(EntityKind.core(category)) : EntityKind(category, "odd-kind"),
+      name: localized(),
       shortName: perhaps(20) { $0.localized() }, attestation: attestation(hasText: category == .agreement),
-      identifiers: chance(30) ? [.init(register: "wikidata", value: "Q1"), .init(register: "viaf", value: "1234")] : [])
+      identifiers: chance(30)
+        ? [.init(register: "wikidata", value: "Q1"), .init(register: "viaf", value: "1234")] : [])
     entity.attributes = chance(20) ? attributes() : []
     switch category {
     case .actor, .territory:
@@ -161,7 +190,8 @@ struct RandomGraphs {
         entity.when = interval()
       } else if chance(40) {
         entity.existence = (0..<Int.random(in: 1...3, using: &numbers)).map { _ in
-          Existence(date: interval(), condition: one(Existence.Condition.allCases), attestation: attestation())
+          Existence(
+            date: interval(), condition: one(Existence.Condition.allCases), attestation: attestation())
         }
       }
     case .event:
@@ -179,7 +209,8 @@ struct RandomGraphs {
     for _ in 0..<Int.random(in: 0...4, using: &numbers) {
       var act = Act(
         kind: chance(90) ? one(Act.Kind.core) : Act.Kind("initialling"), date: perhaps(80) { $0.date() },
-        by: some(actors, upTo: 2), place: perhaps(20) { $0.one($0.territories) }, until: perhaps(20) { $0.date() },
+        by: some(actors, upTo: 2), place: perhaps(20) { $0.one($0.territories) },
+        until: perhaps(20) { $0.date() },
         period: perhaps(20) { _ in Period(years: 1, months: 6) }, attestation: attestation())
       if act.kind == .suspension, chance(50) { act.between = Array(actors.prefix(2)) }
       if act.kind == .accession, chance(50) { act.from = one(actors) }
@@ -191,11 +222,14 @@ struct RandomGraphs {
           duration: perhaps(50) { _ in Period(years: 5) }, until: perhaps(20) { $0.date() },
           notice: perhaps(30) { _ in Period(weeks: 2, hours: 3) },
           renewal: perhaps(40) { $0.chance(50) ? .indefinite : .each(Period(years: 5)) },
-          entry: perhaps(20) { $0.one(Terms.Entry.allCases) }, ratification: perhaps(20) { $0.one(Terms.Ratification.allCases) },
+          entry: perhaps(20) { $0.one(Terms.Entry.allCases) },
+          ratification: perhaps(20) { $0.one(Terms.Ratification.allCases) },
           ratifications: perhaps(20) { _ in 4 }, termStart: perhaps(20) { $0.one(Terms.TermStart.allCases) },
           denunciation: perhaps(20) { $0.one(Terms.Effect.allCases) },
-          denunciationEnds: perhaps(20) { $0.one(Terms.Extent.allCases) }, breach: perhaps(20) { $0.one(Terms.Breach.allCases) },
-          endsWith: perhaps(20) { $0.one($0.agreements) }, clause: perhaps(20) { $0.text() }, attestation: attestation()))
+          denunciationEnds: perhaps(20) { $0.one(Terms.Extent.allCases) },
+          breach: perhaps(20) { $0.one(Terms.Breach.allCases) },
+          endsWith: perhaps(20) { $0.one($0.agreements) }, clause: perhaps(20) { $0.text() },
+          attestation: attestation()))
     }
     for _ in 0..<Int.random(in: 0...2, using: &numbers) {
       life.statedInForce.append(InForce(date: perhaps(80) { $0.interval() }, attestation: attestation()))
@@ -206,11 +240,13 @@ struct RandomGraphs {
           by: one(actors), clause: perhaps(60) { $0.text() }, date: perhaps(50) { $0.date() },
           withdrawn: perhaps(20) { $0.date() },
           objections: some(actors, upTo: 2).map { actor in
-            Reservation.Objection(by: actor, date: perhaps(30) { $0.date() }, opposesEntryIntoForce: chance(30))
+            Reservation.Objection(
+              by: actor, date: perhaps(30) { $0.date() }, opposesEntryIntoForce: chance(30))
           }, attestation: attestation()))
     }
     for number in 1...3 where chance(60) && life.obligations.count == number - 1 {
-      life.obligations.append(obligation(StatementID(chance(70) ? "\(id).obligation-\(number)" : "own-\(id)-\(number)")))
+      life.obligations.append(
+        obligation(StatementID(chance(70) ? "\(id).obligation-\(number)" : "own-\(id)-\(number)")))
     }
     obligations += life.obligations.map(\.id)
     return life
@@ -218,10 +254,13 @@ struct RandomGraphs {
 
   private mutating func obligation(_ id: StatementID) -> Obligation {
     var obligation = Obligation(
-      id: id, kind: chance(80) ? one(Obligation.Kind.core) : Obligation.Kind("pay"), by: some(actors, upTo: 2),
-      to: some(actors, upTo: 2), about: some(territories + agreements, upTo: 2), against: some(actors, upTo: 1),
+      id: id, kind: chance(80) ? one(Obligation.Kind.core) : Obligation.Kind("pay"),
+      by: some(actors, upTo: 2),
+      to: some(actors, upTo: 2), about: some(territories + agreements, upTo: 2),
+      against: some(actors, upTo: 1),
       condition: perhaps(20) { $0.text() }, conditionEvent: perhaps(20) { $0.one($0.events) },
-      unless: perhaps(20) { $0.text() }, unlessEvent: perhaps(20) { $0.one($0.events) }, clause: perhaps(20) { $0.text() },
+      unless: perhaps(20) { $0.text() }, unlessEvent: perhaps(20) { $0.one($0.events) },
+      clause: perhaps(20) { $0.text() },
       amendedBy: perhaps(20) { $0.one($0.agreements) }, attestation: attestation())
     if chance(20) {
       obligation.deadline = .by(date())
@@ -236,17 +275,21 @@ struct RandomGraphs {
     var names = StatementNames()
     let all = actors + territories + agreements + events
     let links: [(Role, [EntityID], [EntityID])] = [
-      (.party, actors, agreements), (.signatory, actors, agreements), (.agent, actors, events), (.target, territories, events),
+      (.party, actors, agreements), (.signatory, actors, agreements), (.agent, actors, events),
+      (.target, territories, events),
       (.controls, actors, territories), (.hostileTo, actors, actors), (.concerns, agreements, territories),
-      (.sameAs, all, all), (.leadsTo, events, agreements), (Role("envies"), all, all), (.link, actors, actors),
+      (.sameAs, all, all), (.leadsTo, events, agreements), (Role("envies"), all, all),
+      (.link, actors, actors),
       (.arc, all, all), (.represents, actors, actors), (.amends, agreements, agreements),
     ]
     for _ in 0..<Int.random(in: 0...20, using: &numbers) {
       let (role, subjects, objects) = one(links)
       let (subject, object) = (one(subjects), one(objects))
       var statement = Statement(
-        id: StatementID(names.name(role, subject.rawValue, object.rawValue)), subject: subject, role: role, object: object,
-        when: perhaps(40) { $0.date() }, onBehalfOf: perhaps(10) { $0.one($0.actors) }, office: perhaps(10) { $0.localized() },
+        id: StatementID(names.name(role, subject.rawValue, object.rawValue)), subject: subject, role: role,
+        object: object,
+        when: perhaps(40) { $0.date() }, onBehalfOf: perhaps(10) { $0.one($0.actors) },
+        office: perhaps(10) { $0.localized() },
         attestation: attestation(), weight: perhaps(20) { $0.one([0, 1, 2.5, 1e20, 1e-9]) })
       statement.isDirected = perhaps(20) { $0.chance(50) }
       statement.attributes = chance(10) ? attributes() : []

@@ -22,7 +22,9 @@ private func firstDifference(_ one: Any, _ other: Any, _ path: String) -> String
   let (fields, others) = (Mirror(reflecting: one).children, Mirror(reflecting: other).children)
   guard !fields.isEmpty, fields.count == others.count else { return "\(path): \(one) ≠ \(other)" }
   for (number, (field, other)) in zip(fields, others).enumerated() {
-    guard let one = field.value as? AnyHashable, let other = other.value as? AnyHashable, one != other else { continue }
+    guard let one = field.value as? AnyHashable, let other = other.value as? AnyHashable, one != other else {
+      continue
+    }
     return firstDifference(one.base, other.base, "\(path).\(field.label ?? String(number))")
   }
   return "\(path): \(one) ≠ \(other)"

@@ -74,7 +74,9 @@ extension GraphMerger {
         contradicts: { $0.date.mayOverlap($1.date) },
         text: { $0.date.styledText + ($0.condition == .independent ? "" : " \($0.condition.rawValue)") })
     ).map(\.item)
-    let isPlain = versions.allSatisfy { $0.member.existence.isEmpty } && periods.count == 1 && periods[0].attestation == Attestation()
+    let isPlain =
+      versions.allSatisfy { $0.member.existence.isEmpty } && periods.count == 1
+      && periods[0].attestation == Attestation()
     (entity.when, entity.existence) = isPlain ? (periods[0].date, []) : (nil, periods)
   }
 

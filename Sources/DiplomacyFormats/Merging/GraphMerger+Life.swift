@@ -55,7 +55,9 @@ extension GraphMerger {
   }
 
   /// Acts that are done as often as one likes.
-  private static let repeated: Set<Act.Kind> = [.amendment, .extension, .renewal, .suspension, .resumption, .breach]
+  private static let repeated: Set<Act.Kind> = [
+    .amendment, .extension, .renewal, .suspension, .resumption, .breach,
+  ]
 
   /// Whether two acts are told of what can have been done once only.
   private static func contradict(_ one: Act, _ other: Act) -> Bool {
@@ -84,7 +86,8 @@ extension GraphMerger {
         (other.id, other.attestation) = (one.id, one.attestation)
         return one == other
       },
-      contradicts: { one, other in one.id == other.id && !Self.isMadeByPlace(one.id, id) }, text: { $0.words })
+      contradicts: { one, other in one.id == other.id && !Self.isMadeByPlace(one.id, id) }, text: { $0.words }
+    )
     let merged = united(lists, of: id, sort)
     var taken: Set<StatementID> = []
     var obligations: [Obligation] = []

@@ -35,7 +35,10 @@ extension GraphMerger {
   ) -> [(graph: Int, index: Int, statement: Statement, members: [(graph: Int, index: Int)])] {
     let order = distinct(group.map(\.graph))
     let lists = order.map { graph in
-      (graph: graph, items: group.filter { $0.graph == graph }.map { Placed(graphs[graph].statements[$0.index], $0.index) })
+      (
+        graph: graph,
+        items: group.filter { $0.graph == graph }.map { Placed(graphs[graph].statements[$0.index], $0.index) }
+      )
     }
     let first = graphs[group[0].graph].statements[group[0].index]
     let merged = united(
@@ -43,7 +46,8 @@ extension GraphMerger {
       Sort(
         field: "when", attestation: \.statement.attestation,
         isSame: {
-          areSameTime($0.statement.when, $1.statement.when) && $0.statement.onBehalfOf == $1.statement.onBehalfOf
+          areSameTime($0.statement.when, $1.statement.when)
+            && $0.statement.onBehalfOf == $1.statement.onBehalfOf
         },
         contradicts: { one, other in
           guard one.statement.onBehalfOf == other.statement.onBehalfOf else { return false }
@@ -78,7 +82,9 @@ extension GraphMerger {
   ) -> [(graph: Int, index: Int)] {
     entry.graphs.sorted().flatMap { graph -> [(graph: Int, index: Int)] in
       let own = group.filter { $0.graph == graph }
-      let same = own.filter { areSameTime(graphs[graph].statements[$0.index].when, entry.item.statement.when) }
+      let same = own.filter {
+        areSameTime(graphs[graph].statements[$0.index].when, entry.item.statement.when)
+      }
       return same.filter { graphs[graph].statements[$0.index].onBehalfOf == entry.item.statement.onBehalfOf }
     }
   }
@@ -131,7 +137,9 @@ extension GraphMerger {
     var seen: Set<DateOrder> = []
     for (graph, value) in graphs.enumerated() {
       for order in value.dateOrders {
-        guard let date = place(of: order.date, graph, merged), let other = place(of: order.other, graph, merged) else {
+        guard let date = place(of: order.date, graph, merged),
+          let other = place(of: order.other, graph, merged)
+        else {
           let owner = order.date.entity.map { value.entities[$0].id.rawValue } ?? ""
           note(owner, "order of dates", (0, "another date"), (graph, "a date given by other dates"))
           continue
@@ -147,10 +155,14 @@ extension GraphMerger {
     let value = graphs[graph]
     guard let date = value.date(at: slot) else { return nil }
     if case .statement(let index) = slot {
-      guard let place = statementPlaces[graph][index], merged.statements[place].when == date else { return nil }
+      guard let place = statementPlaces[graph][index], merged.statements[place].when == date else {
+        return nil
+      }
       return .statement(place)
     }
-    guard let old = slot.entity, let position = merged.position(of: value.entities[old].id) else { return nil }
+    guard let old = slot.entity, let position = merged.position(of: value.entities[old].id) else {
+      return nil
+    }
     let places = merged.dateSlots(of: position).filter { other in
       merged.date(at: other) == date && Self.areAlike(slot, other) && isSameAct(slot, value, other, merged)
     }
@@ -187,7 +199,8 @@ extension GraphMerger {
     var clashes: [GraphMerge.Clash] = []
     for (graph, value) in graphs.enumerated() {
       let things =
-        value.sources.map { ($0.id.rawValue, "a source") } + value.readings.map { ($0.id.rawValue, "a reading") }
+        value.sources.map { ($0.id.rawValue, "a source") }
+        + value.readings.map { ($0.id.rawValue, "a reading") }
         + value.entities.map { ($0.id.rawValue, $0.category.withArticle) }
         + value.entities.flatMap { entity in
           (entity.life?.obligations ?? []).map { ($0.id.rawValue, "an obligation of '\(entity.id)'") }
@@ -200,7 +213,8 @@ extension GraphMerger {
         if first.what != what, first.graph != graph {
           clashes.append(
             GraphMerge.Clash(
-              id: id, first: first.what, firstGraph: names[first.graph], other: what, otherGraph: names[graph]))
+              id: id, first: first.what, firstGraph: names[first.graph], other: what, otherGraph: names[graph]
+            ))
         }
       }
     }

@@ -147,7 +147,8 @@ struct GraphMerger {
     let question = "which of the merged graphs"
     return usesReadings.sorted().enumerated().map { number, graph in
       Reading(
-        id: graphReadings[graph], title: LocalizedText("As in \(names[graph])", language: "en"), isDefault: number == 0,
+        id: graphReadings[graph], title: LocalizedText("As in \(names[graph])", language: "en"),
+        isDefault: number == 0,
         question: question)
     }
   }

@@ -42,7 +42,8 @@ extension GraphMerger {
             ? nil
             : merged.indices.first { index in
               !merged[index].graphs.contains(graph) && sort.isSame(merged[index].item, item)
-                && Self.haveOneSense(merged[index].item[keyPath: sort.attestation], item[keyPath: sort.attestation])
+                && Self.haveOneSense(
+                  merged[index].item[keyPath: sort.attestation], item[keyPath: sort.attestation])
             })
         guard let same else {
           positions[item, default: []].append(merged.count)
@@ -81,13 +82,17 @@ extension GraphMerger {
     for index in merged.indices where merged[index].graphs.count < count {
       let item = merged[index].item
       for earlier in 0..<index where !dropped.contains(earlier) {
-        let (attestation, other) = (merged[earlier].item[keyPath: sort.attestation], item[keyPath: sort.attestation])
-        guard merged[earlier].graphs.isDisjoint(with: merged[index].graphs), Self.haveOneSense(attestation, other),
+        let (attestation, other) = (
+          merged[earlier].item[keyPath: sort.attestation], item[keyPath: sort.attestation]
+        )
+        guard merged[earlier].graphs.isDisjoint(with: merged[index].graphs),
+          Self.haveOneSense(attestation, other),
           sort.contradicts(merged[earlier].item, item)
         else { continue }
         let canVary = asReadings && attestation.readings.isEmpty
         note(
-          sort.id?(merged[earlier].item) ?? id, sort.field, (merged[earlier].graphs.min() ?? 0, sort.text(merged[earlier].item)),
+          sort.id?(merged[earlier].item) ?? id, sort.field,
+          (merged[earlier].graphs.min() ?? 0, sort.text(merged[earlier].item)),
           (merged[index].graphs.min() ?? 0, sort.text(item)), canVary ? .readings : .firstKept)
         if canVary {
           varied.formUnion([earlier, index])
@@ -143,7 +148,8 @@ extension GraphMerger {
       var merged: [(graph: Int, knower: Knowledge.Knower)] = []
       for (graph, secret) in versions {
         for knower in secret.map(list) ?? [] {
-          guard let known = merged.first(where: { $0.graph != graph && $0.knower.actor == knower.actor }) else {
+          guard let known = merged.first(where: { $0.graph != graph && $0.knower.actor == knower.actor })
+          else {
             merged.append((graph, knower))
             continue
           }

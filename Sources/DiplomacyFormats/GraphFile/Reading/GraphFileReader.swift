@@ -75,6 +75,7 @@ struct GraphFileReader {
 
   private mutating func read(_ document: YAMLDocument) -> DiplomaticGraph? {
     for problem in document.problems { findings.error(problem.place, problem.message) }
+    findings.doubts = document.doubts
     guard let root = document.root, !root.isNothing else {
       if document.problems.isEmpty {
         findings.error(nil, "the file is empty; a graph file begins with 'entente: 1'.")
@@ -278,7 +279,8 @@ struct GraphFileReader {
     default:
       findings.error(
         field.value.place,
-        "found \(field.value.found) under '\(field.key)'; expected a mapping of ids, or a list of mappings.")
+        "found \(field.value.found) under '\(field.key)'; expected a mapping of ids, or a list of mappings.\(YAMLSlips.entryAdvice(on: field.value.string ?? ""))"
+      )
       return []
     }
   }

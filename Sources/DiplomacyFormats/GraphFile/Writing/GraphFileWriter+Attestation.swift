@@ -37,7 +37,10 @@ extension GraphFileWriter {
         var fields = YAMLPairs()
         fields.add("actor", .word(actor))
         fields.add(key, knower.since.map { date($0) })
-        fields.add(remarks(knower.depth == all ? nil : knower.depth, knower.certainty, knower.note, knower.citations, hasText))
+        fields.add(
+          remarks(
+            knower.depth == all ? nil : knower.depth, knower.certainty, knower.note, knower.citations, hasText
+          ))
         return fields.pairs.count == 1 ? .word(actor) : fields.mapping
       })
   }
@@ -61,7 +64,8 @@ extension GraphFileWriter {
   }
 
   private mutating func remarks(
-    _ depth: Knowledge.Depth?, _ certainty: Certainty?, _ note: String?, _ citations: [Citation], _ hasText: Bool
+    _ depth: Knowledge.Depth?, _ certainty: Certainty?, _ note: String?, _ citations: [Citation],
+    _ hasText: Bool
   ) -> [YAMLValue.Pair] {
     var fields = YAMLPairs()
     if hasText {
@@ -90,7 +94,9 @@ extension GraphFileWriter {
     let source = names[citation.source]
     guard let locator = citation.locator, case .text(let place)? = text(locator) else { return .word(source) }
     if place.first == "," || place.contains(where: \.isNewline) {
-      return .mapping([.init(key: "source", value: .word(source)), .init(key: "locator", value: .text(place))])
+      return .mapping([
+        .init(key: "source", value: .word(source)), .init(key: "locator", value: .text(place)),
+      ])
     }
     return .text("\(source) \(place)")
   }

@@ -20,15 +20,19 @@ extension GraphFileWriter {
     if date.style != .gregorian { oddStyle = oddStyle ?? date.style }
     for (key, calendar) in [("os", DateStyle.Calendar.julian), ("ns", .gregorian)]
     where date.style.calendar == calendar {
-      for start in [date.style.yearStart, .january] where isSame(date.text, DateStyle(calendar, yearStart: start)) {
+      for start in [date.style.yearStart, .january]
+      where isSame(date.text, DateStyle(calendar, yearStart: start)) {
         var pairs = YAMLPairs()
         pairs.add(key, inReach(Self.date(date.text)))
-        if start != (calendar == .julian ? style.yearStart : .january) { pairs.add("new-year", text: start.text) }
+        if start != (calendar == .julian ? style.yearStart : .january) {
+          pairs.add("new-year", text: start.text)
+        }
         return pairs.mapping
       }
     }
     for text in [date.styledText, date.edtf] {
-      guard let read = self.read(text, style, reach), read.earliest == date.earliest, read.latest == date.latest,
+      guard let read = self.read(text, style, reach), read.earliest == date.earliest,
+        read.latest == date.latest,
         Span(read) == Span(date)
       else { continue }
       return text == date.edtf && text != date.text && own == nil && text.first != "["
@@ -41,13 +45,17 @@ extension GraphFileWriter {
   private static func day(_ moment: Moment) -> String { moment.isOpen ? "" : moment.shortText }
 
   private func read(_ text: String, _ style: DateStyle, _ reach: Period?) -> HistoricalDate? {
-    guard let read = try? HistoricalDate(text, style: style, defaultOffset: graph.defaultOffset) else { return nil }
+    guard let read = try? HistoricalDate(text, style: style, defaultOffset: graph.defaultOffset) else {
+      return nil
+    }
     return reach.map { read.widened(by: $0) } ?? read
   }
 
   /// The text of a date; a set in brackets is a list of YAML.
   static func date(_ text: String) -> YAMLValue {
-    guard text.utf8.first == UInt8(ascii: "["), text.utf8.last == UInt8(ascii: "]") else { return .word(text) }
+    guard text.utf8.first == UInt8(ascii: "["), text.utf8.last == UInt8(ascii: "]") else {
+      return .word(text)
+    }
     let inside = text.dropFirst().dropLast()
     guard !inside.contains(where: { $0 == "[" || $0 == "]" || $0 == " " }) else { return .word(text) }
     let members = inside.split(separator: ",", omittingEmptySubsequences: false)
@@ -66,7 +74,9 @@ extension GraphFileWriter {
     losses.note("single date where a graph file has an interval", "written as an interval")
     let inFormat = date.edtf
     for text in ["\(inFormat)/\(inFormat)", "\(Self.day(date.earliest))/\(Self.day(date.latest))"] {
-      if let interval = read(text, .gregorian, nil), interval.shape == .interval { return self.date(interval) }
+      if let interval = read(text, .gregorian, nil), interval.shape == .interval {
+        return self.date(interval)
+      }
     }
     return .word("/")
   }

@@ -7,12 +7,14 @@ extension GraphFileWriter {
     let entity = graph.entities[position]
     let category = entity.category
     var kept = entity.attributes
-    if names[entity.id] != entity.id.rawValue { kept.append(Attribute("original-id", .text(entity.id.rawValue))) }
+    if names[entity.id] != entity.id.rawValue {
+      kept.append(Attribute("original-id", .text(entity.id.rawValue)))
+    }
     var fields = YAMLPairs()
     let kind = word(entity.kind.name, "kind", "original-kind", &kept)
     if entity.kind != EntityKind.core(category)[0] { fields.add("kind", .word(kind)) }
     var rest = YAMLPairs()
-    rest.add("short-name", entity.shortName.map { localized($0, orElse: entity.id.rawValue) })
+    rest.add("short-name", entity.shortName.map { localized($0, orElse: names[entity.id]) })
     rest.add("identifiers", identifiers(entity.identifiers))
     rest.add(time(of: entity, at: position))
     if category == .agreement, let life = entity.life {
@@ -24,8 +26,8 @@ extension GraphFileWriter {
     rest.add(linkFields(position))
     rest.add(attestation(entity.attestation, hasText: category == .agreement))
     rest.add("attributes", attributes(kept))
-    if fields.pairs.isEmpty { return named("name", entity.name, entity.id.rawValue, rest) }
-    fields.add("name", localized(entity.name, orElse: entity.id.rawValue))
+    if fields.pairs.isEmpty { return named("name", entity.name, names[entity.id], rest) }
+    fields.add("name", localized(entity.name, orElse: names[entity.id]))
     fields.add(rest.pairs)
     return fields.mapping
   }
@@ -81,7 +83,9 @@ extension GraphFileWriter {
     var fields = YAMLPairs()
     for (key, effect) in GraphFileKeys.deeds {
       let entries = deeds.filter { $0.effect == effect }.compactMap { deed -> YAMLValue? in
-        guard let obligation = links.obligations.contains(deed.obligation) ? names.obligation(deed.obligation) : nil
+        guard
+          let obligation = links.obligations.contains(deed.obligation)
+            ? names.obligation(deed.obligation) : nil
         else {
           losses.note("reference to nothing")
           return nil

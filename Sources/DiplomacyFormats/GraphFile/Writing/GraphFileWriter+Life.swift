@@ -7,7 +7,8 @@ extension GraphFileWriter {
     var fields = YAMLPairs()
     var number = 0
     // Acts have keys of their own as long as they come in the order of the keys.
-    for (key, kind) in GraphFileKeys.datedActs where number < life.acts.count && life.acts[number].kind == kind {
+    for (key, kind) in GraphFileKeys.datedActs
+    where number < life.acts.count && life.acts[number].kind == kind {
       fields.add(key, datedAct(life.acts[number], .act(position, number: number)))
       number += 1
     }

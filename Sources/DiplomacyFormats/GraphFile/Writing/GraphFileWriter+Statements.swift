@@ -41,7 +41,8 @@ extension GraphFileWriter {
       !statement.role.fits(subject.category, object.category)
     {
       losses.note(
-        "role that does not fit what it joins", "written as another word, and as it is in the attribute 'original-role'")
+        "role that does not fit what it joins",
+        "written as another word, and as it is in the attribute 'original-role'")
       kept.append(Attribute("original-role", .text(role)))
       role = "x-\(role)"
     }
@@ -53,7 +54,9 @@ extension GraphFileWriter {
   }
 
   /// What a statement says besides its ends.
-  private mutating func remainder(_ statement: Statement, _ index: Int, _ kept: inout [Attribute]) -> [YAMLValue.Pair] {
+  private mutating func remainder(_ statement: Statement, _ index: Int, _ kept: inout [Attribute])
+    -> [YAMLValue.Pair]
+  {
     var fields = YAMLPairs()
     if links.withIDs.contains(index) {
       let id = names.statement(statement.id)
@@ -65,7 +68,9 @@ extension GraphFileWriter {
     fields.add("office", statement.office.map { localized($0, orElse: "office") })
     fields.add(succession(statement))
     if let weight = statement.weight, weight.isFinite, weight >= 0 {
-      fields.add("weight", .word(weight == weight.rounded() && weight < 1e15 ? String(Int(weight)) : weight.description))
+      fields.add(
+        "weight",
+        .word(weight == weight.rounded() && weight < 1e15 ? String(Int(weight)) : weight.description))
     }
     fields.add("directed", statement.isDirected.map { .word(String($0)) })
     fields.add(attestation(statement.attestation))

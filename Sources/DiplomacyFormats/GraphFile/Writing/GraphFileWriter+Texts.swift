@@ -35,7 +35,9 @@ extension GraphFileWriter {
       losses.note("text without letters")
       return nil
     }
-    if trimmed.unicodeScalars.count != text.unicodeScalars.count { losses.note("space at the ends of a text") }
+    if trimmed.unicodeScalars.count != text.unicodeScalars.count {
+      losses.note("space at the ends of a text")
+    }
     return .text(trimmed)
   }
 
@@ -67,7 +69,7 @@ extension GraphFileWriter {
       }
       wordings.add(tag, text)
     }
-    guard let first = wordings.pairs.first else { return text(other) ?? .text("Untitled") }
+    guard let first = wordings.pairs.first else { return .text(other) }
     return wordings.pairs.count == 1 && first.key == own ? first.value : wordings.mapping
   }
 
@@ -79,7 +81,8 @@ extension GraphFileWriter {
   }
 
   /// A word of an open vocabulary; what is none is made one, and kept among the attributes.
-  mutating func word(_ text: String, _ what: String, _ original: String, _ kept: inout [Attribute]) -> String {
+  mutating func word(_ text: String, _ what: String, _ original: String, _ kept: inout [Attribute]) -> String
+  {
     if WrittenNames.isWord(text) { return text }
     losses.note("\(what) that is no word", "written as one, and as it is in the attribute '\(original)'")
     kept.append(Attribute(original, .text(text)))

@@ -22,7 +22,9 @@ extension GraphFile {
       let others = other.sections()
       if other.oddDates < best.oddDates { (best, sections) = (other, others) }
     }
-    return Export(bytes: YAMLWriter.text(sections, comments: comments), losses: best.losses.report)
+    let keys = Set(["sources", "readings", "statements"] + GraphFileWriter.sections.map(\.key))
+    return Export(
+      bytes: YAMLWriter.text(sections, sections: keys, comments: comments), losses: best.losses.report)
   }
 
   /// In what order statements are written.
@@ -130,7 +132,7 @@ struct GraphFileWriter {
     fields.add("publisher", text(source.publisher))
     fields.add("quoted-in", source.quotedIn.flatMap { citation($0) })
     fields.add("note", text(source.note))
-    return named("title", source.title, source.id.rawValue, fields)
+    return named("title", source.title, names[source.id], fields)
   }
 
   private mutating func reading(_ reading: Reading) -> YAMLValue {
@@ -141,7 +143,7 @@ struct GraphFileWriter {
     fields.add("question", text(reading.question))
     fields.add("default", flag: reading.isDefault)
     fields.add("note", text(reading.note))
-    return named("title", reading.title, reading.id.rawValue, fields)
+    return named("title", reading.title, names[reading.id], fields)
   }
 
   /// What has a name, and perhaps nothing else.

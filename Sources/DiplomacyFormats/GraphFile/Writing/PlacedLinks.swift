@@ -32,7 +32,8 @@ struct PlacedLinks {
     var ranks = [Int](repeating: 0, count: graph.entities.count)
     for (rank, position) in entities.enumerated() { ranks[position] = rank }
     let places = graph.statements.map { statement -> [Place] in
-      guard let subject = graph.position(of: statement.subject), let object = graph.position(of: statement.object),
+      guard let subject = graph.position(of: statement.subject),
+        let object = graph.position(of: statement.object),
         statement.role.fits(graph.entities[subject].category, graph.entities[object].category)
       else { return [] }
       let own = keys[graph.entities[subject].category]?.own[statement.role]
@@ -62,7 +63,9 @@ struct PlacedLinks {
     var last = (rank: 0, key: 0)
     var end = 0
     while end < places.count {
-      let next = places[end].filter { ($0.rank, $0.key) >= last }.min { ($0.rank, $0.key) < ($1.rank, $1.key) }
+      let next = places[end].filter { ($0.rank, $0.key) >= last }.min {
+        ($0.rank, $0.key) < ($1.rank, $1.key)
+      }
       guard let next else { break }
       byEntity[next.entity, default: []].append((next.key, end))
       last = (next.rank, next.key)

@@ -20,7 +20,8 @@ struct RelativeDatesWriter {
     guard !graph.dateOrders.isEmpty else { return }
     collect()
     // Orders first; then bounds where they are not enough.
-    let solved = solution(of: orders.enumerated().map { RelativeDate(place: Self.place($0), relations: relations($1.relations)) })
+    let solved = solution(
+      of: orders.enumerated().map { RelativeDate(place: Self.place($0), relations: relations($1.relations)) })
     for (number, order) in orders.enumerated() {
       var pairs = self.pairs(order.relations)
       if solved[Self.place(number)] != order.date { bound(&pairs, order.date) }
@@ -106,9 +107,13 @@ struct RelativeDatesWriter {
 
   // MARK: What the reader would make of them
 
-  private static func place(_ number: Int) -> Diagnostic.Place { Diagnostic.Place(line: number + 1, column: 1) }
+  private static func place(_ number: Int) -> Diagnostic.Place {
+    Diagnostic.Place(line: number + 1, column: 1)
+  }
 
-  private func relations(_ orders: [DateOrder]) -> [(relation: DateOrder.Relation, anchor: RelativeDate.Anchor)] {
+  private func relations(_ orders: [DateOrder]) -> [(
+    relation: DateOrder.Relation, anchor: RelativeDate.Anchor
+  )] {
     orders.compactMap { order in thing(order.other).map { (order.relation, .thing($0.rawValue, nil)) } }
   }
 
@@ -127,7 +132,8 @@ struct RelativeDatesWriter {
       default: break
       }
     }
-    let dates = graph.entities.enumerated().compactMap { position, entity -> (id: String, date: HistoricalDate)? in
+    let dates = graph.entities.enumerated().compactMap {
+      position, entity -> (id: String, date: HistoricalDate)? in
       var entity = entity
       for slot in unknown[position] ?? [] {
         switch slot {

@@ -17,7 +17,8 @@ extension GraphView {
     losses.add(graph.sources.count - part.sources.count, "source that is left out of the view")
     losses.add(
       seen.parts,
-      "act, span, term, obligation or other part of an entity that is not seen in the view, or names what is not")
+      "act, span, term, obligation or other part of an entity that is not seen in the view, or names what is not"
+    )
     losses.add(graph.dateOrders.count - part.dateOrders.count, "order of dates that names what is not seen")
     return (part, losses)
   }
@@ -42,7 +43,9 @@ private struct SeenGraph {
     sources = Set(view.graph.sources.map(\.id)).subtracting(view.options.withoutSources)
     obligations = Set(
       view.entities.flatMap { entity, _ in
-        (view.life(of: entity)?.obligations ?? []).filter { $0.by.isEmpty || $0.by.contains { view.isThere($0) } }
+        (view.life(of: entity)?.obligations ?? []).filter {
+          $0.by.isEmpty || $0.by.contains { view.isThere($0) }
+        }
       }.map(\.id))
   }
 
@@ -119,7 +122,9 @@ private struct SeenGraph {
     return entity
   }
 
-  private mutating func seen(_ life: AgreementLife, of entity: Entity, _ old: Int, _ new: Int) -> AgreementLife {
+  private mutating func seen(_ life: AgreementLife, of entity: Entity, _ old: Int, _ new: Int)
+    -> AgreementLife
+  {
     var life = life
     let view = view
     let this = self

@@ -10,7 +10,8 @@ extension DiplomaticGraph {
     if successions == 0 { return (self, 0) }
     var acts: [EntityID: [(by: EntityID, attestation: Attestation)]] = [:]
     for entity in entities {
-      for act in entity.life?.acts ?? [] where act.kind == .succession && act.from != nil && act.by.count == 1 {
+      for act in entity.life?.acts ?? [] where act.kind == .succession && act.from != nil && act.by.count == 1
+      {
         acts[entity.id, default: []].append((act.by[0], act.attestation))
       }
     }

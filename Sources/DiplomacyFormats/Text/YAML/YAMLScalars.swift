@@ -8,7 +8,9 @@ enum YAMLScalars {
       return false
     }
     if indicators.contains(first) { return false }
-    if first == "-" || first == ".", text.hasPrefix("---") || text.hasPrefix("...") || text == "-" { return false }
+    if first == "-" || first == ".", text.hasPrefix("---") || text.hasPrefix("...") || text == "-" {
+      return false
+    }
     var before: Unicode.Scalar = "-"
     for scalar in scalars {
       switch scalar {
@@ -58,7 +60,9 @@ enum YAMLScalars {
   /// A text in quotes.
   static func quoted(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    if scalars.allSatisfy({ isPrinted($0) && $0 != "'" }), scalars.contains(where: { $0 == "\"" || $0 == "\\" }) {
+    if scalars.allSatisfy({ isPrinted($0) && $0 != "'" }),
+      scalars.contains(where: { $0 == "\"" || $0 == "\\" })
+    {
       return "'\(text)'"
     }
     var quoted = String.UnicodeScalarView("\"".unicodeScalars)
@@ -90,7 +94,9 @@ enum YAMLScalars {
   /// The lines of a text as a block after `|-` or `>-`; nil where it is better on one line.
   /// - Parameter width: How many characters a line should have at most.
   static func block(_ text: String, width: Int) -> (sign: String, lines: [Substring])? {
-    guard let first = text.unicodeScalars.first, first != " ", text.unicodeScalars.last != " " else { return nil }
+    guard let first = text.unicodeScalars.first, first != " ", text.unicodeScalars.last != " " else {
+      return nil
+    }
     if text.utf8.contains(0x0A) { return literal(text) }
     guard text.utf8.count > width, text.unicodeScalars.allSatisfy(isPrinted) else { return nil }
     let lines = folded(text, width: width)
@@ -99,7 +105,8 @@ enum YAMLScalars {
 
   private static func literal(_ text: String) -> (sign: String, lines: [Substring])? {
     let scalars = text.unicodeScalars
-    guard scalars.first != "\n", scalars.last != "\n", scalars.allSatisfy({ $0 == "\n" || isPrinted($0) }) else {
+    guard scalars.first != "\n", scalars.last != "\n", scalars.allSatisfy({ $0 == "\n" || isPrinted($0) })
+    else {
       return nil
     }
     let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map { Substring($0) }

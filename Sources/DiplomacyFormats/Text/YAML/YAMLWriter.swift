@@ -6,14 +6,15 @@ struct YAMLWriter {
   /// So long may a key be that stands before its colon (libyaml takes 1,024 bytes of characters).
   private static let longestKey = 500
 
-  /// The whole text: the sections of a document, with an empty line before each that is a mapping or list on several lines.
-  static func text(_ sections: [YAMLValue.Pair], comments: [String]) -> [UInt8] {
+  /// The whole text of a document.
+  /// - Parameter sections: The keys whose values stand on several lines, with an empty line before them.
+  static func text(_ pairs: [YAMLValue.Pair], sections: Set<String>, comments: [String]) -> [UInt8] {
     var writer = YAMLWriter()
     for comment in comments { writer.comment(comment) }
-    for section in sections {
-      let isPart = section.value.pairs.map { !$0.isEmpty } ?? false
-      if case .list = section.value { writer.put("\n") } else if isPart { writer.put("\n") }
-      writer.pair(section, indent: 0, isSection: isPart)
+    for pair in pairs {
+      let isSection = sections.contains(pair.key)
+      if isSection { writer.put("\n") }
+      writer.pair(pair, indent: 0, isSection: isSection)
     }
     return writer.bytes
   }
