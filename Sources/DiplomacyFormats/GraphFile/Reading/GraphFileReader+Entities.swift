@@ -52,7 +52,8 @@ extension GraphFileReader {
   private mutating func readExistence(_ node: Node, of entity: inout Entity) {
     let what = "an interval such as 1922-12-30/1991-12-26"
     let isList = node.sequence?.contains { $0.mapping != nil || $0.string?.contains("/") == true } ?? false
-    let isStyled = node.mapping?.allSatisfy { GraphFileKeys.styledDate.contains($0.key.string ?? "") } ?? false
+    let isStyled =
+      node.mapping?.allSatisfy { GraphFileKeys.styledDate.contains($0.key.string ?? "") } ?? false
     if !isList, node.mapping == nil || node.isFullDate || isStyled && node.mapping?.isEmpty == false {
       entity.when = findings.interval(node, what, offset: offset)
       return
@@ -189,7 +190,8 @@ extension GraphFileReader {
   private mutating func from(_ fields: Fields, of kind: Act.Kind) -> EntityID? {
     if let field = fields["from"], kind != .accession, kind != .succession {
       findings.error(
-        field.keyPlace, "'from' stands in an act that is no accession or succession; expected it there alone.")
+        field.keyPlace, "'from' stands in an act that is no accession or succession; expected it there alone."
+      )
     }
     return reference(fields["from"], as: "predecessor", expecting: [.actor])
   }
