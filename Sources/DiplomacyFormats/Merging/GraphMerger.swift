@@ -108,8 +108,16 @@ struct GraphMerger {
     let attributes = attributes("", graphs.enumerated().map { ($0, $1.attributes) })
     let sources = sources()
     var readings = mergedReadings()
-    let entities = entities()
+    var entities = entities()
     let statements = statements()
+    let hasMore = entities.count > graphs[0].entities.count || statements.count > graphs[0].statements.count
+    if hasMore {
+      let places = Dictionary(
+        uniqueKeysWithValues: GraphFileWriter.sections.enumerated().map { ($1.category, $0) })
+      entities = entities.enumerated().sorted {
+        (places[$0.element.category] ?? 0, $0.offset) < (places[$1.element.category] ?? 0, $1.offset)
+      }.map(\.element)
+    }
     readings += ownReadings(besides: readings)
     var graph = DiplomaticGraph(
       title: title(), summary: joined(graphs.compactMap(\.summary), by: "\n\n"),
@@ -118,8 +126,20 @@ struct GraphMerger {
       readings: readings, entities: entities, statements: statements)
     graph.hasDirectedLinks = isDirected ?? false
     graph.attributes = attributes
+    if hasMore { graph = regrouped(graph) }
     graph.dateOrders = dateOrders(in: graph)
     return graph
+  }
+
+  /// The same graph with its statements in the order in which a graph file has them at the entities that they are of.
+  private mutating func regrouped(_ graph: DiplomaticGraph) -> DiplomaticGraph {
+    let entities = Array(graph.entities.indices)
+    let links = PlacedLinks(graph, entities, WrittenNames(graph), .grouped)
+    let order = entities.flatMap { (links.byEntity[$0] ?? []).map(\.statement) } + links.inFull
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { places[index] = place }
+    statementPlaces = statementPlaces.map { $0.mapValues { places[$0] } }
+    return graph.with(statements: order.map { graph.statements[$0] })
   }
 
   /// The titles, joined where they differ.

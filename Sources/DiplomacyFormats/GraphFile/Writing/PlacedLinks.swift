@@ -91,13 +91,19 @@ struct PlacedLinks {
     for entity in byEntity.keys { byEntity[entity]?.sort { ($0.key, $0.statement) < ($1.key, $1.statement) } }
   }
 
+  private static let mostPasses = 20
+
   /// Finds out which ids the reader would not give by itself.
   private mutating func nameStatements(_ graph: DiplomaticGraph, _ entities: [Int], _ names: WrittenNames) {
     let inOrder = entities.flatMap { (byEntity[$0] ?? []).map(\.statement) } + inFull
     var taken = names.declared
     var hasChanged = true
+    var passes = 0
     while hasChanged {
       hasChanged = false
+      passes += 1
+      // Each id that is written may change the names of those after it; rather than that, all are.
+      if passes > Self.mostPasses { return withIDs.formUnion(inOrder) }
       var given = StatementNames()
       for index in inOrder where !withIDs.contains(index) {
         let statement = graph.statements[index]
