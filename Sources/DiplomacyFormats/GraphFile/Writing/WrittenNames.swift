@@ -1,4 +1,5 @@
 import Diplomacy
+import Foundation
 
 /// The ids of a graph as a graph file can have them: words, each of one thing alone.
 ///
@@ -71,11 +72,13 @@ struct WrittenNames {
     Findings.isWord(text) && text.utf8.count <= InputLimits.wordLetters
   }
 
-  /// A text as a word: what no word can have becomes `-`.
+  /// A text as a word: letters go without their accents, and what no word can have becomes `-`.
   static func word(of text: String, _ prefix: String) -> String {
     if isWord(text) { return text }
     var word = ""
-    for scalar in text.unicodeScalars.prefix(100) {
+    let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(100)))
+    for scalar in start.decomposedStringWithCanonicalMapping.unicodeScalars
+    where scalar.properties.canonicalCombiningClass == .notReordered {
       let isFit = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
       if isFit || scalar == "_" || scalar == "." {
         word.unicodeScalars.append(scalar)
