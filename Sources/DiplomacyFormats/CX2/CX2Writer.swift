@@ -14,10 +14,9 @@ func cx2JSON(_ view: GraphView, _ options: WritingOptions) throws -> Export {
   edges.note("edges", in: &losses)
   losses.add(
     network.undirectedCount, "edge that leads both ways", instead: "written from its source to its target")
-  let bypasses = network.nodes.lazy.enumerated().compactMap { number, node in
-    positions.look(of: node).map { (number, $0) }
+  let drawn = view.entities.enumerated().compactMap { number, item in
+    positions.looks[item.entity.id].map { (number: number, look: $0) }
   }
-  let drawn = Array(bypasses)
   var json = JSONWriter()
   json.raw("[\n  {\"CXVersion\": \"2.0\", \"hasFragments\": false}")
   let counts =

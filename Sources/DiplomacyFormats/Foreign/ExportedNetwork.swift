@@ -167,7 +167,7 @@ package struct ExportedNetwork {
   }
 
   /// Whether an edge leads one way: not where the statement says the same from either end in another program's network.
-  private static func isDirected(_ statement: Statement) -> Bool {
+  static func isDirected(_ statement: Statement) -> Bool {
     statement.isDirected ?? (statement.role != .link)
   }
 

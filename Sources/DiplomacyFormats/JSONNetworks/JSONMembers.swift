@@ -46,7 +46,8 @@ struct JSONMembers {
 
 /// Where nodes stand: where a diagram draws them, else where another program had them.
 struct JSONPositions {
-  private let looks: [EntityID: NodeLook]
+  /// How nodes are drawn; empty where no diagram is asked for.
+  let looks: [EntityID: NodeLook]
   private let columns: (x: Int, y: Int)?
 
   init(_ view: GraphView, _ members: JSONMembers, _ options: WritingOptions) throws {
@@ -101,7 +102,7 @@ extension ExportedNetwork {
   }
 
   /// How many edges lead both ways.
-  var undirectedCount: Int { direction == .directed ? 0 : edges.lazy.filter { !$0.isDirected }.count }
+  var undirectedCount: Int { view.statements.count { !Self.isDirected($0.statement) } }
 
   /// Whether two edges join the same nodes.
   var hasParallels: Bool {

@@ -60,7 +60,11 @@ extension JSONReader {
     case .text: return .text(text)
     case .number: return text == "NaN" ? .missing : .number(text)
     case .boolean(let value): return .boolean(value)
-    case .beginObject, .beginList: return .nested(try nestedText(first))
+    case .beginObject, .beginList:
+      let start = place
+      let text = try nestedText(first)
+      place = start
+      return .nested(text)
     default: return .missing
     }
   }

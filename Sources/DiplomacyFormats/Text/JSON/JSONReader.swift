@@ -23,7 +23,7 @@ struct JSONReader {
   /// How many more such notes there are.
   private(set) var moreNotes = 0
   /// Where the last piece begins.
-  private(set) var place = Diagnostic.Place(line: 1, column: 1)
+  var place = Diagnostic.Place(line: 1, column: 1)
 
   private let bytes: [UInt8]
   private var position: Int

@@ -11,6 +11,9 @@ struct JSONWriter {
   /// Writes text as it is.
   mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  /// Writes what another has written.
+  mutating func append(_ other: JSONWriter) { bytes += other.bytes }
+
   /// Writes a text in quotes.
   mutating func quoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
