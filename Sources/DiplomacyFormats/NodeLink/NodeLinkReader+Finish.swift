@@ -93,6 +93,8 @@ extension NodeLinkReader {
 
   /// Whether each end of an edge is the id of a node.
   private var areEndsKnown: Bool {
+    // Most often the ids are the places.
+    if json.nodes.indices.allSatisfy({ json.nodes[$0].id?.index(in: json.nodes.count) == $0 }) { return true }
     let ids = Set(json.nodes.lazy.compactMap { $0.id?.text })
     return json.edges.allSatisfy { edge in
       [edge.source, edge.target].allSatisfy { $0.map { ids.contains($0.text) } ?? true }
