@@ -30,6 +30,8 @@ enum InputLimits {
   /// How deep elements of XML may be inside each other, and the bytes of one text between them.
   static let xmlLevels = 256
   static let xmlTextBytes = 10_000_000
+  /// How deep lists and objects may be nested in JSON.
+  static let jsonLevels = 500
   /// The ends of a hyperedge.
   static let ends = 100_000
 

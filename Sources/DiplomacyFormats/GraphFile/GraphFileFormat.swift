@@ -14,6 +14,6 @@ extension Format {
       return Export(bytes: export.bytes, losses: all)
     }
   ) { start in
-    start.text.prefix(4096).contains(/(^|[\n{,])\s*["']?entente["']?\s*:/)
+    start.text.prefix(4096).contains(/(^|[\n{,])\s*["']?entente["']?\s*:/) || start.json?.isGraphFile == true
   }
 }
