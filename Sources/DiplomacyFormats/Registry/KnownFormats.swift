@@ -5,6 +5,7 @@ extension Format {
     .dot,
     .graphML,
     .tei,
+    .networkDynamic,
     .edgeList,
   ]
 
