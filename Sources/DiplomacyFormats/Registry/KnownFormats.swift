@@ -7,6 +7,7 @@ extension Format {
     .tei,
     .networkDynamic,
     .edgeList,
+    .linkedPlaces,
   ]
 
   /// These and, so that a message can name them, formats in which people keep networks too.
