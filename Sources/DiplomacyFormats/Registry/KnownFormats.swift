@@ -8,6 +8,7 @@ extension Format {
     .networkDynamic,
     .edgeList,
     .linkedPlaces,
+    .quickStatements,
   ]
 
   /// These and, so that a message can name them, formats in which people keep networks too.
