@@ -9,6 +9,8 @@ extension Format {
     .edgeList,
     .linkedPlaces,
     .quickStatements,
+    .markdown,
+    .html,
   ]
 
   /// These and, so that a message can name them, formats in which people keep networks too.
