@@ -16,12 +16,19 @@ import Testing
   @Test func namesAndEndingsAreOfOneFormatEach() {
     let names = Format.known.map(\.name)
     #expect(Set(names).count == names.count)
-    let endings = Format.known.flatMap(\.readEndings)
+    let endings = Format.known.flatMap(\.endings)
     #expect(Set(endings).count == endings.count, "\(endings)")
+    // An ending that is shared is of one format that writes it, or of none.
+    let shared = Format.known.flatMap(\.sharedEndings)
+    #expect(Set(shared).count == shared.count, "\(shared)")
     for format in Format.known {
       #expect(format.reader != nil || format.remedy != nil, "\(format.name): what is to be done with one?")
       #expect(format.endings.allSatisfy { $0 == $0.lowercased() && !$0.hasPrefix(".") }, "\(format.name)")
-      for ending in format.readEndings {
+      for ending in format.endings {
+        #expect(Format.known.named(like: "a/B.\(ending.uppercased())", isRead: false)?.name == format.name)
+      }
+      for ending in format.readEndings where format.sharedEndings.contains(ending) || !shared.contains(ending)
+      {
         #expect(Format.known.named(like: "a/B.\(ending.uppercased())", isRead: true)?.name == format.name)
       }
     }
@@ -42,7 +49,20 @@ import Testing
     ("digraph{a->b}", "dot"),
     ("<gexf version=\"1.3\">", "gexf"), ("graph\n[\n", "gml"), ("Creator \"igraph\"\nVersion 1\n", "gml"),
     ("% c\n*Vertices 3\n", "pajek"), ("*network\r\n", "pajek"), ("DL N=3 format = edgelist1\n", "ucinet"),
-    (#"{ "nodes": [], "links": [] }"#, "node-link"), (#"{"data":{},"elements":{}}"#, "cytoscape"),
+    (#"{ "nodes": [], "links": [] }"#, "node-link"), (#"{"links":[{"source":1,"target":2}]}"#, "node-link"),
+    (#"{"directed":true,"adjacency":[[{"id":1}]],"nodes":[{"id":1}]}"#, "node-link"),
+    (#"{"graph":{"nodes":{"a":{}},"edges":[]}}"#, "node-link"),
+    (#"{"name":"x","children":[{"name":"y"}]}"#, "node-link"),
+    (#"{"edges":[{"id":1,"source":"a","target":"b","attributes":{}}],"nodes":[{"id":"a"}]}"#, "node-link"),
+    (#"{"nodes":[{"key":"a"}],"edges":[]}"#, "graphology"),
+    (#"{"edges":[{"key":"e","source":"a","target":"b","attributes":{}}]}"#, "graphology"),
+    (#"{"attributes":{},"options":{"type":"mixed"},"nodes":[]}"#, "graphology"),
+    (#"[{"data":{"id":"a"}}]"#, "cytoscape"), (#"{"elements":[{"data":{"id":"a"}}]}"#, "cytoscape"),
+    (#"[{"CXVersion":"2.0"},{"nodes":[{"id":1}]}]"#, "cx2"),
+    (#"[{"numberVerification":[]},{"nodes":[{"@id":1}]}]"#, "cx2"),
+    (#"{"incidences":[{"edge":"e","node":1}]}"#, "hif"), (#"{"nodes":[{"node":1}],"edges":[]"#, "hif"),
+    (#"{"edges":[{"edge":1,"attrs":{}}],"nodes":[]}"#, "hif"), (#"{"network-type":"asc","edges":[]}"#, "hif"),
+    (#"{"data":{},"elements":{}}"#, "cytoscape"),
     ("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "spreadsheet"),
     ("PK\u{3}\u{4}Project_xml", "gephi"), ("PK\u{3}\u{4}other", "packed"), ("BZh91AY", "packed"),
     ("SQLite format 3\0", "database"), ("%PDF-1.7\n", "picture"), ("<svg/>", "picture"),
@@ -56,7 +76,8 @@ import Testing
   @Test(arguments: [
     "", " \n", "a,b\nc,d\n", "title: graph\n", "graph: { a: b }\n", "- entente\n", "digraphs {", "<", "<a/>",
     "a b 1\n",
-    "*not pajek", "dl", "versions", "{}", "[1, 2]", "/* never closed graph {", "\u{0}\u{0}",
+    "*not pajek", #"{"@context": "x", "nodes": []}"#, #"{"type": "FeatureCollection"}"#, #"[{"a": 1}]"#, "dl",
+    "versions", "{}", "[1, 2]", "/* never closed graph {", "\u{0}\u{0}",
   ])
   func whatSaysNothingIsLeftToTheName(text: String) {
     #expect(known(text) == [])
@@ -110,7 +131,7 @@ import Testing
     #expect(try message("from,to\nx,y\n", as: "edges.yaml") == "x y")
     #expect(try message("x,y\n", as: "edges.csv") == "x y")
     let asNetwork =
-      "expected a graph file, a GraphML file or a table of edges. Save it as GraphML, or as a table of edges (CSV) with the "
+      "expected \(Format.readable.inWords). Save it as GraphML, or as a table of edges (CSV) with the "
       + "columns source and target."
     #expect(
       try message("*Vertices 2\n", as: "net.yaml") == "this is a Pajek file, which is not read; " + asNetwork)

@@ -27,6 +27,8 @@ enum InputLimits {
   static let attributes = 1000
   /// The keys that a GraphML file declares.
   static let keys = 10_000
+  /// How deep lists and objects may be nested in JSON.
+  static let jsonLevels = 500
   /// The ends of a hyperedge.
   static let ends = 100_000
 

@@ -13,6 +13,8 @@ struct FileStart {
   let xmlRoot: String?
   /// Whether it begins as XML does.
   let isXML: Bool
+  /// What it holds, where it is JSON.
+  let json: JSONShape?
 
   init(_ data: Data) {
     let data = data.prefix(Self.size)
@@ -25,6 +27,8 @@ struct FileStart {
     self.text = text
     isXML = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.first == "<"
     xmlRoot = isXML ? Self.root(of: data) : nil
+    let first = text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
+    json = first == "{" || first == "[" ? JSONShape(Array(text.utf8)) : nil
   }
 
   /// The name of the outermost element, if the document begins well.

@@ -11,6 +11,12 @@ extension Format {
     .quickStatements,
     .markdown,
     .html,
+    .graphology,
+    .cytoscape,
+    .cx2,
+    .hif,
+    // Takes JSON that nothing else does.
+    .nodeLink,
   ]
 
   /// These and, so that a message can name them, formats in which people keep networks too.

@@ -17,15 +17,6 @@ extension Format {
       $0.begins(with: /dl\s+(n|nr|nc|nm|format|data)\b/)
     },
     Format(
-      "node-link", "JSON with nodes and links", file: "a network in JSON, with nodes and links", endings: [],
-      for: "D3 and NetworkX", remedy: asNetwork
-    ) {
-      $0.isJSON && !$0.text.contains("\"entente\"") && $0.text.contains("\"nodes\"")
-    },
-    Format("cytoscape", "Cytoscape JSON", endings: ["cyjs"], for: "Cytoscape", remedy: asNetwork) {
-      $0.isJSON && $0.text.contains("\"elements\"") && !$0.text.contains("\"entente\"")
-    },
-    Format(
       "spreadsheet", "spreadsheet", file: "a workbook of a spreadsheet program",
       endings: ["xlsx", "xlsm", "xls", "ods"],
       for: "Excel and LibreOffice", remedy: "Save the sheet with the edges as CSV."

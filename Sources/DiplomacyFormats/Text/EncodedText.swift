@@ -19,12 +19,13 @@ struct EncodedText {
   /// are not UTF-8 at all.
   /// - Throws: ``Fault`` for bytes that are none of these.
   /// - Complexity: O(*n*); *n* bytes.
-  init(_ data: Data) throws(Fault) {
+  /// - Parameter what: What the bytes are, for messages.
+  init(_ data: Data, as what: String = "the table") throws(Fault) {
     if let order = Self.byteOrder(of: data) {
       bytes = try Self.utf8(ofUTF16: data, order)
       warning = (
         Diagnostic.Place(line: 1, column: 1),
-        "the table is in UTF-16 (\(order == .little ? "little" : "big")-endian), and is read so."
+        "\(what) is in UTF-16 (\(order == .little ? "little" : "big")-endian), and is read so."
       )
       return
     }
@@ -42,13 +43,13 @@ struct EncodedText {
       throw Fault(
         place: place,
         message:
-          "found bytes that are not UTF-8, as the rest of the table is; expected one encoding throughout.")
+          "found bytes that are not UTF-8, as the rest of \(what) is; expected one encoding throughout.")
     }
     self.bytes = try Self.utf8(ofWindows1252: bytes, scan)
     let sample = Self.line(at: scan.firstSlipOffset, in: bytes)
     warning = (
       place,
-      "the table is not in UTF-8; it is read as Windows-1252 (Latin-1): '\(sample)'. If these are not the words, save "
+      "\(what) is not in UTF-8; it is read as Windows-1252 (Latin-1): '\(sample)'. If these are not the words, save "
         + "it in UTF-8."
     )
   }
