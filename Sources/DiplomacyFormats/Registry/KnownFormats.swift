@@ -8,6 +8,7 @@ extension Format {
     .networkDynamic,
     .edgeList,
     .linkedPlaces,
+    .jsonLD,
     .quickStatements,
     .markdown,
     .html,
