@@ -67,7 +67,6 @@ import Testing
     ("PK\u{3}\u{4}Project_xml", "gephi"), ("PK\u{3}\u{4}other", "packed"), ("BZh91AY", "packed"),
     ("SQLite format 3\0", "database"), ("%PDF-1.7\n", "picture"), ("<svg/>", "picture"),
     (#"{"@context":{"ent":"urn:entente:vocabulary:"},"@graph":[]}"#, "json-ld"),
-    (#"{"@context":"https://schema.org","@type":"Place","nodes":[]}"#, "json-ld"),
     (
       #"{"type":"FeatureCollection","@context":"https://x/linkedplaces-context-v1.1.jsonld"}"#,
       "linked-places"

@@ -53,9 +53,7 @@ import Testing
     let graph = try sample.graph()
     let back = try read(written(GraphView(graph))).graph
     var options = [ViewOptions()] + graph.readings.map { ViewOptions(reading: $0.id) }
-    options += try (sample.dates + ["1914", "1939-08-23", "1945-08-09"]).map {
-      ViewOptions(at: try HistoricalDate($0))
-    }
+    options += try sample.dates.map { ViewOptions(at: try HistoricalDate($0)) }
     for option in options {
       let (one, other) = (GraphView(graph, option), GraphView(back, option))
       #expect(one.entityAnswers == other.entityAnswers)
@@ -258,6 +256,18 @@ import Testing
       "{\"@graph\": [{\"id\": \"#a\", \"category\": \"actor\"},\n {\"id\": \"#a\", \"category\": \"actor\"}]}",
       "a.jsonld:2:2: error: two nodes have the id '#a'; the first is on line 1."
     ),
+    (
+      "{\"@graph\": [{\"id\": \"#reading/a\", \"extends\": \"#reading/b\"},\n {\"id\": \"#reading/b\", \"extends\": \"#reading/a\"}]}",
+      "a.jsonld:2:2: error: 'extends' makes a circle: 'a', 'b', 'a'."
+    ),
+    (
+      "{\"@graph\": [{\"id\": \"#e\u{301}\", \"category\": \"actor\"},\n {\"id\": \"#e%CC%81\", \"category\": \"actor\"}]}",
+      "a.jsonld:2:2: error: two nodes have the id 'e\u{301}'."
+    ),
+    (
+      "{\"@graph\": [{\"id\": \"#p\", \"category\": \"agreement\", \"obligations\": [{\"id\": \"#obligation/o\", \"kind\": \"consult\"},\n {\"id\": \"#obligation/o\", \"kind\": \"consult\"}]}]}",
+      "a.jsonld:2:2: error: two obligations have the id 'o'."
+    ),
   ])
   func whatIsWrongIsToldWithItsPlace(text: String, message: String) {
     #expect(mistakes(text) == [message])
@@ -299,6 +309,24 @@ import Testing
     #expect(mistakes(text, isStrict: true).count == expected.count - 1, "an unknown key is no error")
   }
 
+  @Test func deedsOfNoObligationAndNumbersThatAreNoneAreToldAndLeftOut() throws {
+    let (graph, warnings) = try read(
+      """
+      {"@graph": [
+      {"id": "#e", "category": "event", "deeds": [{"effect": "breaches", "deedOf": "#obligation/o"}]},
+      {"id": "#p", "category": "agreement", "terms": [{"ratifications": -1}, {"ratifications": 99999999999999999999}]}
+      ]}
+      """)
+    #expect(graph.entities[0].deeds == [])
+    #expect(graph.entities[1].life?.terms == [Terms(), Terms()])
+    #expect(
+      warnings == [
+        "a.jsonld:3:67: warning: found the number -1 in 'ratifications'; expected a whole number from 1 on. It is left out.",
+        "a.jsonld:3:90: warning: found the number 99999999999999999999 in 'ratifications'; expected a whole number from 1 on. It is left out.",
+        "a.jsonld: warning: an event keeps or breaches the obligation 'o', which is not in the file. It is left out.",
+      ])
+  }
+
   @Test func moreReadingsThanTheLimitAreRefused() {
     let nodes = (0...InputLimits.readings).map { "{\"id\": \"#reading/r\($0)\"}" }.joined(separator: ",\n")
     #expect(
@@ -309,10 +337,14 @@ import Testing
 
   /// A file cut off anywhere is told with a place, and never a crash.
   @Test(.timeLimit(.minutes(1))) func aFileThatIsCutOffIsTold() throws {
-    let text = written(GraphView(try SampleGraph.oneEntity.graph()))
+    let text = """
+      {"@graph": [{"id": "#", "name": [{"@value": "T\\u00e9", "@language": "en"}], "inLanguage": "en"},
+      {"id": "#a", "category": "event", "timeSpan": {"edtf": "1941"}, "additionalProperty": [{"propertyID": "x", "value": -1.5e3}]},
+      {"id": "#statement/s", "assignedTo": "#a", "role": "leads-to", "assigned": "#a", "leadsOneWay": true}]}
+      """
     let bytes = Array(text.utf8)
-    // The last byte is a line feed.
-    for length in 0..<(bytes.count - 2) {
+    #expect(mistakes(text) == [])
+    for length in 0..<bytes.count {
       let data = Data(bytes.prefix(length))
       do {
         _ = try JSONLDReader.read(data, named: "a.jsonld", isStrict: false)
@@ -324,15 +356,19 @@ import Testing
   /// Bytes changed anywhere: a graph or diagnostics.
   @Test(.timeLimit(.minutes(1))) func changedBytesAreReadOrTold() throws {
     var numbers = SeededNumbers(seed: 21)
-    let bytes = jsonLD(GraphView(try SampleGraph.life.graph())).bytes
-    for _ in 0..<200 {
+    let text = written(GraphView(try SampleGraph.life.graph()))
+    let start = try #require(text.firstRange(of: "\"@graph\"")).lowerBound
+    let bytes = Array("{ \(text[start...])".utf8)
+    #expect(mistakes(String(decoding: bytes, as: UTF8.self)) == [])
+    for _ in 0..<50 {
       var changed = bytes
       for _ in 0..<3 {
         changed[Int(numbers.next() % UInt64(changed.count))] = UInt8(truncatingIfNeeded: numbers.next())
       }
       do {
         let graph = try JSONLDReader.read(Data(changed), named: "a.jsonld", isStrict: false).graph
-        _ = GraphView(graph).statements.map { GraphView(graph).spans(of: $0.statement) }
+        let view = GraphView(graph)
+        _ = view.statements.map { view.spans(of: $0.statement) }
       } catch { #expect(!error.diagnostics.isEmpty) }
     }
   }

@@ -8,5 +8,5 @@ extension Format {
         imported: JSONLDReader.read(data, named: name, isStrict: options.contains(.strict)), from: name)
     },
     writer: Writer { view, _ in DiplomacyFormats.jsonLD(view) }
-  ) { $0.json.map { !$0.keys.isDisjoint(with: ["@context", "@graph"]) } ?? false }
+  ) { $0.json?.keys.contains("@context") == true && $0.text.contains(JSONLDWords.namespace) }
 }

@@ -24,6 +24,7 @@ extension JSONLDReader {
         Existence(
           date: date, condition: word(part, "condition") ?? .independent, attestation: attestation(part)))
     }
+    if !entity.existence.isEmpty { entity.when = nil }
     if category == .agreement { entity.life = life(node) }
     for part in nodes(node, "deeds") {
       guard let effect: Deed.Effect = word(part, "effect"), let value = part["deedOf"],
@@ -127,7 +128,10 @@ extension JSONLDReader {
     terms.ratification = word(node, "ratification")
     if let value = node["ratifications"] {
       if case .number(let text) = value.content { terms.ratifications = Int(text) }
-      if terms.ratifications == nil { tell(value, "ratifications", "a whole number") }
+      if terms.ratifications.map({ $0 < 1 }) ?? true {
+        terms.ratifications = nil
+        tell(value, "ratifications", "a whole number from 1 on")
+      }
     }
     terms.termStart = word(node, "termStart")
     terms.denunciation = word(node, "denunciation")
@@ -144,6 +148,9 @@ extension JSONLDReader {
     else {
       findings.leftOut(node.place, "this obligation has no 'id' or no 'kind'; expected both.")
       return nil
+    }
+    if !obligationIDs.insert(StatementID(id)).inserted {
+      findings.error(node.place, "two obligations have the id '\(Node.shortened(id))'.")
     }
     var obligation = Obligation(
       id: StatementID(id), kind: Obligation.Kind(kind), by: links(node, "debtors"),

@@ -28,6 +28,8 @@ struct JSONLDReader {
   var namedEntities: [(id: EntityID, place: Place)] = []
   var namedSources: [(id: SourceID, place: Place)] = []
   var namedReadings: [(id: ReadingID, place: Place)] = []
+  /// The ids of obligations.
+  var obligationIDs: Set<StatementID> = []
   private var unknownKeys: Set<String> = []
   private var nodeCount = 0
 
@@ -54,6 +56,7 @@ struct JSONLDReader {
     } catch {
       reader.findings.error(error.place, error.message)
     }
+    reader.checkCircles()
     try reader.findings.check()
     let graph = reader.finish()
     try reader.findings.check()
@@ -151,7 +154,7 @@ struct JSONLDReader {
     }
   }
 
-  /// Tells of an id that differs from another only in how its letters are put together.
+  /// Tells of an id that is another's too, however the addresses are spelt.
   private mutating func isNew(_ isNew: Bool, _ id: String, _ node: LinkedNode) -> Bool {
     if !isNew { findings.error(node.place, "two nodes have the id '\(Node.shortened(id))'.") }
     return isNew
@@ -208,6 +211,23 @@ struct JSONLDReader {
 
   // MARK: The graph
 
+  /// Readings that start from each other cannot be looked at.
+  private mutating func checkCircles() {
+    let links = readings.compactMap { reading in
+      reading.extends.map { parent in
+        (
+          from: reading.id.rawValue, to: parent.rawValue,
+          place: places[Array(JSONLDWords.node(reading.id).utf8)]
+        )
+      }
+    }
+    for circle in circles(in: links) {
+      findings.error(
+        circle.place, "'extends' makes a circle: \(shortList(circle.path.map { "'\(Node.shortened($0))'" }))."
+      )
+    }
+  }
+
   /// The graph, when all ends are known: what names nothing is told and left out.
   private mutating func finish() -> DiplomaticGraph {
     var missing = MissingNames()
@@ -230,6 +250,13 @@ struct JSONLDReader {
       )
       return false
     }.map(\.statement)
+    missing.obligations = Set(entities.flatMap(\.deeds).map(\.obligation)).subtracting(obligationIDs)
+    for id in missing.obligations.sorted(by: { $0.rawValue < $1.rawValue }) {
+      findings.warning(
+        nil,
+        "an event keeps or breaches the obligation '\(Node.shortened(id.rawValue))', which is not in the file. It is left out."
+      )
+    }
     let entities = missing.isEmpty ? self.entities : self.entities.map { missing.removed(from: $0) }
     let statements = missing.isEmpty ? whole : whole.map { missing.removed(from: $0) }
     var result = DiplomaticGraph(

@@ -5,8 +5,11 @@ struct MissingNames {
   var entities: Set<EntityID> = []
   var sources: Set<SourceID> = []
   var readings: Set<ReadingID> = []
+  var obligations: Set<StatementID> = []
 
-  var isEmpty: Bool { entities.isEmpty && sources.isEmpty && readings.isEmpty }
+  var isEmpty: Bool {
+    entities.isEmpty && sources.isEmpty && readings.isEmpty && obligations.isEmpty
+  }
 
   func removed(from entity: Entity) -> Entity {
     var entity = entity
@@ -14,6 +17,7 @@ struct MissingNames {
     for index in entity.existence.indices {
       entity.existence[index].attestation = removed(from: entity.existence[index].attestation)
     }
+    entity.deeds.removeAll { obligations.contains($0.obligation) }
     for index in entity.deeds.indices {
       entity.deeds[index].attestation = removed(from: entity.deeds[index].attestation)
     }
