@@ -66,7 +66,17 @@ import Testing
     ("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "spreadsheet"),
     ("PK\u{3}\u{4}Project_xml", "gephi"), ("PK\u{3}\u{4}other", "packed"), ("BZh91AY", "packed"),
     ("SQLite format 3\0", "database"), ("%PDF-1.7\n", "picture"), ("<svg/>", "picture"),
-    ("<!DOCTYPE html>\n<html>", "web-page"), ("<html lang=\"en\">", "web-page"),
+    (#"{"@context":{"ent":"urn:entente:vocabulary:"},"@graph":[]}"#, "json-ld"),
+    (
+      #"{"type":"FeatureCollection","@context":"https://x/linkedplaces-context-v1.1.jsonld"}"#,
+      "linked-places"
+    ),
+    ("Q42\tP31\tQ5\n", "quickstatements"), ("CREATE\nLAST\tLen\t\"x\"\n", "quickstatements"),
+    (
+      "onset,terminus,tail,head,onset.censored,terminus.censored,duration,edge.id,tail.name,head.name\n",
+      "networkdynamic"
+    ),
+    ("<!DOCTYPE html>\n<html>", "html"), ("<html lang=\"en\">", "html"),
   ])
   func aFormatIsKnownByTheBeginning(text: String, name: String) {
     #expect(known(text).first == name)

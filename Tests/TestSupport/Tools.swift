@@ -12,6 +12,12 @@ public enum Tools {
 
   /// Python with NetworkX, igraph, jsonschema and PyYAML, or nil.
   public static let python = folder?.appending(path: "python/bin/python").existing
+  /// Whether Python has some modules.
+  public static func hasPython(_ modules: String...) -> Bool {
+    guard let python else { return false }
+    let outcome = try? run(python, ["-c", modules.map { "import \($0)\n" }.joined()])
+    return outcome?.code == 0
+  }
   /// TEI's schema of all modules, version 4.3.0, or nil.
   public static let teiSchema = folder?.appending(path: "tei/tei_all-4.3.0.rng").existing
   /// A newer schema of all modules, 4.12.0, where somebody has put it beside the project's folder, or nil.

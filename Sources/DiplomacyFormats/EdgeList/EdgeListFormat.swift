@@ -4,7 +4,7 @@ extension Format {
   /// Tables of edges.
   static let edgeList = Format(
     "edge-list", "table of edges", file: "a table of edges",
-    endings: ["csv", "tsv", "txt", "edges", "edgelist"],
+    endings: ["csv"], shared: ["tsv", "txt", "edges", "edgelist"],
     for: "a network from a spreadsheet or a database, a row for each edge",
     reader: Reader(
       [.directed, .halfOpen, .nodes, .missing, .columns, .strict], mostBytes: InputLimits.networkBytes
@@ -17,7 +17,11 @@ extension Format {
       request.options = tables
       if let file = tables.nodes { request.nodes = (try nodeTable(file), file) }
       return try GraphFile.Document(imported: EdgeListReader.read(data, named: name, request), from: name)
-    }
+    },
+    writer: Writer(for: [
+      .init("gephi", "Gephi's headings, and the time that its timeline shows in 'timeset'"),
+      .init("neo4j", "the headings of neo4j-admin database import, with types"),
+    ]) { view, options in edgeTables(view, for: options.dialect) }
   ) { EdgeListReader.isHeader($0) }
 
   /// The bytes of a table of nodes, unpacked.

@@ -52,11 +52,5 @@ extension Format {
         || $0.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || $0.bytes.starts(with: [0xFF, 0xD8, 0xFF])
         || $0.bytes.starts(with: Array("GIF8".utf8))
     },
-    Format(
-      "web-page", "web page", file: "a web page", endings: ["html", "htm", "xhtml"], for: "browsers",
-      remedy: "Perhaps the page was saved in place of the file that it links to."
-    ) {
-      $0.xmlRoot?.lowercased() == "html" || $0.begins(with: /<(!doctype\s+)?html\b/)
-    },
   ]
 }
