@@ -27,6 +27,8 @@ enum InputLimits {
   static let attributes = 1000
   /// The keys that a GraphML file declares.
   static let keys = 10_000
+  /// The lists inside each other in GML.
+  static let lists = 100
   /// The ends of a hyperedge.
   static let ends = 100_000
 

@@ -5,6 +5,11 @@ extension Format {
     .dot,
     .graphML,
     .tei,
+    .gml,
+    .pajek,
+    .pajekProject,
+    .ucinet,
+    .sif,
     .edgeList,
   ]
 
