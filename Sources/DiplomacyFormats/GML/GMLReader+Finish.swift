@@ -7,7 +7,7 @@ extension GMLReader {
     let isOurs =
       !nodes.isEmpty
       && nodes.allSatisfy {
-        $0.attributes["entity"] != nil && $0.attributes["category"] != nil && $0.attributes["kind"] != nil
+        $0.entity != nil && $0.attributes["category"] != nil && $0.attributes["kind"] != nil
       }
     var names = NumberedNames()
     // What our ids stand for that had to be numbers.
@@ -25,7 +25,8 @@ extension GMLReader {
           node.place, "two nodes have the id '\(Node.shortened(id))'; the first is on line \(first).")
         continue
       }
-      let entity = isOurs ? node.attributes.removeValue(forKey: "entity") ?? id : id
+      let entity = isOurs ? node.entity ?? id : id
+      if !isOurs, let entity = node.entity { node.attributes["entity"] = entity }
       if Accents.areTooMany(in: entity) { fault(node.place, Accents.message) }
       entities.append(entity)
       network.nodes.append(ForeignNetwork.Node(id: entity, attributes: node.attributes, place: node.place))
@@ -33,7 +34,6 @@ extension GMLReader {
     nodes = []
     addEdges(&names, &entities, isOurs: isOurs)
     (network.nodeKinds, network.edgeKinds) = (nodeKinds.kinds, edgeKinds.kinds)
-    if isOurs { network.nodeKinds["entity"] = nil }
     tellTallies()
   }
 

@@ -26,6 +26,8 @@ extension GMLReader {
       return
     case .edge? where key == "id": edges[edges.count - 1].id = id(range, isText)
     case .node? where key == "id": nodes[nodes.count - 1].id = id(range, isText)
+    case .node? where key == "entity" && isText && nodes[nodes.count - 1].entity == nil:
+      nodes[nodes.count - 1].entity = id(range, isText)
     case .graph? where key == "directed" && graphCount == 1: isDirected = id(range, isText) == "1"
     case .edge? where key == "directed" && !isText:
       edges[edges.count - 1].isDirected = id(range, isText) == "1"
@@ -49,12 +51,12 @@ extension GMLReader {
   /// - Returns: Whether nothing else is to be done with it.
   private mutating func storeWeight(_ key: String, _ range: Range<Int>, _ place: Diagnostic.Place) -> Bool {
     let index = edges.count - 1
-    guard let number = scanner.bytes.number(range) else { return false }
-    if number.isNaN { return true }
-    guard number >= 0, number.isFinite else {
+    let number = scanner.bytes.number(range)
+    if number?.isNaN == true { return true }
+    guard let number, number >= 0, number.isFinite else {
       if key == "value" { return false }
       tallies.negative.add(place)
-      keep("value", range, false, .edge)
+      keep("value", range, number == nil, .edge)
       return true
     }
     if key == "value" {

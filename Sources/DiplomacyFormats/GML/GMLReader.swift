@@ -23,6 +23,8 @@ struct GMLReader: TellingReader {
 
   struct NodeEntry {
     var id: String?
+    /// The id as we have it, that had to be a number.
+    var entity: String?
     var attributes: [String: String] = [:]
     let place: Diagnostic.Place
   }
@@ -64,6 +66,17 @@ struct GMLReader: TellingReader {
   static func read(_ data: Data, named file: String, isStrict: Bool = false) throws(InputDiagnostics) -> (
     graph: DiplomaticGraph, warnings: [Diagnostic]
   ) {
+    var (network, findings) = try network(data, named: file, isStrict: isStrict)
+    let graph = network.graph(&findings)
+    try findings.check()
+    return (graph, findings.warnings)
+  }
+
+  /// Reads a file as a network.
+  /// - Throws: ``InputDiagnostics`` with what is wrong.
+  static func network(_ data: Data, named file: String, isStrict: Bool = false) throws(InputDiagnostics) -> (
+    network: ForeignNetwork, findings: ImportFindings
+  ) {
     var reader = GMLReader(findings: ImportFindings(file: file, isStrict: isStrict), scanner: GMLScanner([]))
     if let bytes = reader.text(of: data, "a GML file") {
       reader.scanner = GMLScanner(bytes)
@@ -71,9 +84,7 @@ struct GMLReader: TellingReader {
       if !reader.isTooLarge { reader.finish() }
     }
     try reader.findings.check()
-    let graph = reader.network.graph(&reader.findings)
-    try reader.findings.check()
-    return (graph, reader.findings.warnings)
+    return (reader.network, reader.findings)
   }
 
   private init(findings: ImportFindings, scanner: GMLScanner) {

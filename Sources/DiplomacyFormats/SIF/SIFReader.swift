@@ -23,6 +23,7 @@ struct SIFReader: TellingReader {
   ) {
     var reader = SIFReader(findings: ImportFindings(file: file, isStrict: isStrict))
     if let bytes = reader.text(of: data, "a SIF file") {
+      reader.hasTabs = bytes.contains(0x09)
       reader.text = TextLines(bytes)
       reader.read()
     }

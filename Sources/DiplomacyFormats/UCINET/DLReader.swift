@@ -73,12 +73,12 @@ struct DLReader: TellingReader {
       matrix += 1
       if words.peek() == nil { break }
     }
-    if matrix < heading.matrices, !isTooLarge {
+    if matrix > 0, matrix < heading.matrices, !isTooLarge {
       warn(
         nil,
         "the file has \(quantity(matrix, "matrix", "matrices")); expected \(heading.matrices), as its heading says."
       )
-    } else if let word = words.peek(), !isTooLarge {
+    } else if matrix == heading.matrices, let word = words.peek(), !isTooLarge {
       leftOut(
         word.place,
         "found '\(Node.shortened(words.text(word)))' behind the data; expected the end of the file.")
