@@ -111,7 +111,8 @@ func randomGraph(seed: UInt64) throws -> DiplomaticGraph {
     var statement = Statement(
       id: StatementID("s\(number)"), subject: any(entities).id, role: any(roles), object: any(entities).id,
       when: try date(), weight: any([nil, 1, 0.5, 1e-7, 12_345_678]))
-    statement.isDirected = any([nil, nil, true, false])
+    // Links and arcs say by their names which way they lead.
+    if statement.role != .link, statement.role != .arc { statement.isDirected = any([nil, nil, true, false]) }
     statement.attributes = attributes()
     return statement
   }

@@ -4,8 +4,9 @@ package struct StatementNames {
   package init() {}
 
   /// The numbers that names are known to be used up to.
-  private var uses: [String: Int] = [:]
-  private var given: Set<String> = []
+  private var uses: [StatementID: Int] = [:]
+  // By their bytes: names that look alike may be two.
+  private var given: Set<StatementID> = []
 
   /// Longer names would make a graph of few long ids large.
   private static let mostBytes = 400
@@ -24,14 +25,14 @@ package struct StatementNames {
   /// A name, with a number where somebody has it already.
   /// - Complexity: O(1) on the whole, however often a name is asked for.
   package mutating func unique(_ base: String, isTaken: (String) -> Bool = { _ in false }) -> String {
-    if !isTaken(base), given.insert(base).inserted { return base }
-    var use = uses[base] ?? 1
+    if !isTaken(base), given.insert(StatementID(base)).inserted { return base }
+    var use = uses[StatementID(base)] ?? 1
     var name: String
     repeat {
       use += 1
       name = "\(base).\(use)"
-    } while isTaken(name) || !given.insert(name).inserted
-    uses[base] = use
+    } while isTaken(name) || !given.insert(StatementID(name)).inserted
+    uses[StatementID(base)] = use
     return name
   }
 }

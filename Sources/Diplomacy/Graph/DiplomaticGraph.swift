@@ -34,10 +34,10 @@ public struct DiplomaticGraph: Sendable {
   /// The statements, in order.
   public private(set) var statements: [Statement]
 
-  private let sourcePositions: [SourceID: Int]
-  private let readingPositions: [ReadingID: Int]
-  private let entityPositions: [EntityID: Int]
-  private let statementPositions: [StatementID: Int]
+  private let sourcePositions: Positions<Source>
+  private let readingPositions: Positions<Reading>
+  private let entityPositions: Positions<Entity>
+  private let statementPositions: Positions<Statement>
 
   /// The statements by the position of either end, as positions in `statements`, in CSR form.
   private let incidence: Incidence
@@ -63,19 +63,19 @@ public struct DiplomaticGraph: Sendable {
     self.readings = readings
     self.entities = entities
     self.statements = statements
-    sourcePositions = Self.positions(of: sources, "source")
-    readingPositions = Self.positions(of: readings, "reading")
-    statementPositions = Self.positions(of: statements, "statement")
-    let positions = Self.positions(of: entities, "entity")
+    sourcePositions = Positions(of: sources, "source")
+    readingPositions = Positions(of: readings, "reading")
+    statementPositions = Positions(of: statements, "statement")
+    let positions = Positions(of: entities, "entity", keepsIDs: true)
     entityPositions = positions
     func position(_ id: EntityID) -> Int {
-      guard let position = positions[id] else {
+      guard let position = positions.position(of: id, in: entities) else {
         preconditionFailure("A statement names '\(id)', which is not an entity of the graph.")
       }
       return position
     }
     incidence = Incidence(
-      entityCount: entities.count, ends: statements.map { (position($0.subject), position($0.object)) })
+      entityCount: entities.count, ends: statements.lazy.map { (position($0.subject), position($0.object)) }, statements.count)
   }
 
   /// The same graph with other things said of its entities and statements, all of which keep their ids and ends.
@@ -104,39 +104,33 @@ public struct DiplomaticGraph: Sendable {
   /// Puts another entity with the same id in the place of one.
   mutating func replace(at position: Int, with entity: Entity) { entities[position] = entity }
 
-  private static func positions<Member: Identifiable>(of members: [Member], _ what: String) -> [Member.ID:
-    Int]
-  {
-    var positions: [Member.ID: Int] = [:]
-    positions.reserveCapacity(members.count)
-    for (position, member) in members.enumerated()
-    where positions.updateValue(position, forKey: member.id) != nil {
-      preconditionFailure("Two members of a graph have the same id: \(what) '\(member.id)'.")
-    }
-    return positions
-  }
-
   // MARK: Looking up
 
   /// The entity with an id, or nil.
   /// - Complexity: O(1).
-  public subscript(id: EntityID) -> Entity? { entityPositions[id].map { entities[$0] } }
+  public subscript(id: EntityID) -> Entity? { position(of: id).map { entities[$0] } }
 
   /// The source with an id, or nil.
   /// - Complexity: O(1).
-  public subscript(id: SourceID) -> Source? { sourcePositions[id].map { sources[$0] } }
+  public subscript(id: SourceID) -> Source? {
+    sourcePositions.position(of: id, in: sources).map { sources[$0] }
+  }
 
   /// The reading with an id, or nil.
   /// - Complexity: O(1).
-  public subscript(id: ReadingID) -> Reading? { readingPositions[id].map { readings[$0] } }
+  public subscript(id: ReadingID) -> Reading? {
+    readingPositions.position(of: id, in: readings).map { readings[$0] }
+  }
 
   /// The statement with an id, or nil.
   /// - Complexity: O(1).
-  public func statement(_ id: StatementID) -> Statement? { statementPositions[id].map { statements[$0] } }
+  public func statement(_ id: StatementID) -> Statement? {
+    statementPositions.position(of: id, in: statements).map { statements[$0] }
+  }
 
   /// The position of an entity, or nil.
   /// - Complexity: O(1).
-  public func position(of id: EntityID) -> Int? { entityPositions[id] }
+  public func position(of id: EntityID) -> Int? { entityPositions.position(of: id, in: entities) }
 
   /// The entities of a category, in order.
   public func entities(_ category: Category) -> [Entity] { entities.filter { $0.category == category } }
@@ -184,9 +178,12 @@ private struct Incidence: Sendable {
   private let offsets: [Int32]
   private let members: [Int32]
 
-  init(entityCount: Int, ends: [(subject: Int, object: Int)]) {
+  init(entityCount: Int, ends given: some Sequence<(Int, Int)>, _ count: Int) {
     var offsets = [Int32](repeating: 0, count: entityCount + 1)
-    for (subject, object) in ends {
+    var ends: [(subject: Int32, object: Int32)] = []
+    ends.reserveCapacity(count)
+    for (subject, object) in given {
+      ends.append((Int32(subject), Int32(object)))
       offsets[subject + 1] += 1
       if object != subject { offsets[object + 1] += 1 }
     }
@@ -194,11 +191,11 @@ private struct Incidence: Sendable {
     var next = offsets
     var members = [Int32](repeating: 0, count: Int(offsets[entityCount]))
     for (index, (subject, object)) in ends.enumerated() {
-      members[Int(next[subject])] = Int32(index)
-      next[subject] += 1
+      members[Int(next[Int(subject)])] = Int32(index)
+      next[Int(subject)] += 1
       guard object != subject else { continue }
-      members[Int(next[object])] = Int32(index)
-      next[object] += 1
+      members[Int(next[Int(object)])] = Int32(index)
+      next[Int(object)] += 1
     }
     self.offsets = offsets
     self.members = members

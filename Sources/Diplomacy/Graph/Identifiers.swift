@@ -1,3 +1,16 @@
+extension String {
+  /// Whether two texts have the same bytes: a composed letter and its parts are two, as other programs have it.
+  func isSame(as other: String) -> Bool {
+    // Texts of equal bytes are equal, and this is found out fast.
+    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+
+  /// Whether a text goes before another: by their letters, else by their bytes.
+  func goesBefore(_ other: String) -> Bool {
+    self == other ? utf8.lexicographicallyPrecedes(other.utf8) : self < other
+  }
+}
+
 /// The stable name of an actor, agreement, territory or event, chosen by the author of the graph.
 public struct EntityID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
   /// The id as it stands in the graph file.
@@ -8,10 +21,12 @@ public struct EntityID: Hashable, Comparable, Sendable, CustomStringConvertible,
   /// Makes an id of a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// Whether both are the same, byte for byte.
+  public static func == (one: EntityID, other: EntityID) -> Bool { one.rawValue.isSame(as: other.rawValue) }
   /// The id itself.
   public var description: String { rawValue }
   /// In the order of the ids' letters.
-  public static func < (one: EntityID, other: EntityID) -> Bool { one.rawValue < other.rawValue }
+  public static func < (one: EntityID, other: EntityID) -> Bool { one.rawValue.goesBefore(other.rawValue) }
 }
 
 /// The stable name of a source.
@@ -24,6 +39,8 @@ public struct SourceID: Hashable, Sendable, CustomStringConvertible, Expressible
   /// Makes an id of a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// Whether both are the same, byte for byte.
+  public static func == (one: SourceID, other: SourceID) -> Bool { one.rawValue.isSame(as: other.rawValue) }
   /// The id itself.
   public var description: String { rawValue }
 }
@@ -38,6 +55,8 @@ public struct ReadingID: Hashable, Sendable, CustomStringConvertible, Expressibl
   /// Makes an id of a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// Whether both are the same, byte for byte.
+  public static func == (one: ReadingID, other: ReadingID) -> Bool { one.rawValue.isSame(as: other.rawValue) }
   /// The id itself.
   public var description: String { rawValue }
 }
@@ -52,6 +71,8 @@ public struct StatementID: Hashable, Sendable, CustomStringConvertible, Expressi
   /// Makes an id of a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// Whether both are the same, byte for byte.
+  public static func == (one: StatementID, other: StatementID) -> Bool { one.rawValue.isSame(as: other.rawValue) }
   /// The id itself.
   public var description: String { rawValue }
 }

@@ -77,16 +77,26 @@ struct LifeFacts {
   }
 
   private func statedCourse() -> LifeCourse {
-    let hull = stated.dropFirst().reduce(stated[0].span) { $0.hull(with: $1.span) }
     let dated = stated.filter { $0.date != nil }
     return LifeCourse(
-      spans: [hull],
+      spans: statedSpans,
       beginnings: dated.map {
         turn($0.span.earliestStart, $0.span.latestStart, .stated, nil, $0.attestation.citations)
       },
       endings: dated.map {
         turn($0.span.earliestEnd, $0.span.latestEnd, .stated, nil, $0.attestation.citations)
       })
+  }
+
+  /// The spans that the graph states: several under the same readings that come one after the other are as many times in
+  /// force; otherwise any of them may be meant, and their bounds go together.
+  private var statedSpans: [Span] {
+    let spans = stated.map(\.span).sorted { $0.earliestStart < $1.earliestStart }
+    let isOneReading = stated.allSatisfy { $0.date != nil && $0.attestation.readings == stated[0].attestation.readings }
+    if isOneReading, zip(spans, spans.dropFirst()).allSatisfy({ $0.latestEnd <= $1.earliestStart }) {
+      return spans
+    }
+    return [spans.dropFirst().reduce(spans[0]) { $0.hull(with: $1) }]
   }
 
   /// The first act of a kind that has a date.

@@ -26,7 +26,10 @@ enum InputLimits {
   /// The attributes of an XML element; libxml2 compares each with all others.
   static let attributes = 1000
   /// The keys that a GraphML file declares.
-  static let keys = 10_000
+  static let keys = 100_000
+  /// How deep elements of XML may be inside each other, and the bytes of one text between them.
+  static let xmlLevels = 256
+  static let xmlTextBytes = 10_000_000
   /// The lists inside each other in GML.
   static let lists = 100
   /// The ends of a hyperedge.

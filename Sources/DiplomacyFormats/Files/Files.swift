@@ -27,38 +27,71 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 /// - Parameter limit: So many bytes are read at most: a file that has more gives one byte more.
 /// - Throws: ``FileError`` with the system's reason.
 package func readFile(_ path: String, upTo limit: Int = .max) throws -> Data {
-  try readFile(path) { _ in limit }
+  try FilePieces(path).rest(upTo: limit == .max ? .max - 1 : limit)
 }
 
-/// Reads a whole file, or standard input for `-`.
-/// - Parameter limit: Told how the file begins, says how many bytes are read at most: a file that has more gives one byte more.
-/// - Throws: ``FileError`` with the system's reason.
-func readFile(_ path: String, upTo limit: (_ start: Data) -> Int) throws -> Data {
-  if path == GraphReading.standardInput { return try read(.standardInput, "standard input", limit) }
-  var isFolder: ObjCBool = false
-  if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-    throw FileError(path: path, deed: "read", reason: "it is a folder; expected a file")
-  }
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FileError(path: path, deed: "read", code: errno) }
-  return try read(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), path, limit)
-}
+/// A file, or standard input, that is read piece by piece.
+final class FilePieces {
+  private let handle: FileHandle?
+  private let path: String
+  private var kept: Data?
+  private static let size = 1 << 20
 
-private func read(_ handle: FileHandle, _ path: String, _ limit: (_ start: Data) -> Int) throws -> Data {
-  do {
-    var bytes = Data()
-    // A pipe gives less than asked for at a time.
-    func read(upTo limit: Int) throws {
-      while bytes.count < limit, let more = try handle.read(upToCount: limit - bytes.count), !more.isEmpty {
-        if bytes.isEmpty { bytes = more } else { bytes.append(more) }
+  /// Opens a file, or standard input for `-`, and reads its beginning.
+  /// - Throws: ``FileError`` with the system's reason.
+  init(_ path: String) throws {
+    if path == GraphReading.standardInput {
+      (handle, self.path) = (.standardInput, "standard input")
+    } else {
+      var isFolder: ObjCBool = false
+      if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        throw FileError(path: path, deed: "read", reason: "it is a folder; expected a file")
       }
+      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError(path: path, deed: "read", code: errno) }
+      (handle, self.path) = (FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), path)
     }
-    try read(upTo: FileStart.size)
-    let limit = limit(bytes)
-    if limit < .max { try read(upTo: limit + 1) } else if let rest = try handle.readToEnd() { bytes += rest }
-    return bytes
-  } catch {
-    throw FileError(path: path, deed: "read", reason: reason(of: error))
+    kept = try read(upTo: FileStart.size)
+  }
+
+  /// Bytes as if they were a file's.
+  init(_ data: Data) { (handle, path, kept) = (nil, "-", data) }
+
+  /// How it begins.
+  var start: Data { kept ?? Data() }
+
+  /// The next bytes; nil at the end.
+  /// - Throws: ``FileError`` with the system's reason.
+  func next() throws -> Data? {
+    if let first = kept {
+      kept = nil
+      return first
+    }
+    let piece = try read(upTo: Self.size)
+    return piece.isEmpty ? nil : piece
+  }
+
+  /// All the rest, up to a limit: of a file that has more, one byte more.
+  /// - Throws: ``FileError`` with the system's reason.
+  func rest(upTo limit: Int) throws -> Data {
+    var bytes = kept ?? Data()
+    kept = nil
+    while bytes.count <= limit, let more = try next() { bytes += more }
+    return bytes.count > limit ? bytes.prefix(limit &+ 1) : bytes
+  }
+
+  /// So many bytes, or fewer at the end: a pipe gives less than asked for at a time.
+  private func read(upTo count: Int) throws -> Data {
+    guard let handle else { return Data() }
+    do {
+      var bytes = Data()
+      while bytes.count < count, let more = try handle.read(upToCount: count - bytes.count), !more.isEmpty {
+        if bytes.isEmpty { bytes = more } else { bytes += more }
+      }
+      return bytes
+    } catch {
+      throw FileError(path: path, deed: "read", reason: reason(of: error))
+    }
   }
 }
 

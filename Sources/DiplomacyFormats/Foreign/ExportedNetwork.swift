@@ -1,5 +1,6 @@
 package import Chronology
 package import Diplomacy
+import Foundation
 
 /// A view as other programs have networks: every entity a node, every statement an edge, with attributes of the names in
 /// Documentation/Formats.md. The writers of all formats of networks begin here, and `ForeignNetwork` is the way back.
@@ -48,7 +49,10 @@ package struct ExportedNetwork {
   /// Which way the edges lead; directed where there are none.
   package let direction: Direction
   private let entities: [(entity: Entity, answer: Answer)]
-  private let statements: [(statement: Statement, answer: Answer)]
+  /// The positions of the statements that hold, certainly or possibly, in order.
+  private let positions: [Int32]
+  /// Whether there is anything whose time the statements about it share.
+  private let hasSharedTimes: Bool
   private let languages: [String]
   private let keptNodeColumns: Range<Int>
   private let keptEdgeColumns: Range<Int>
@@ -58,17 +62,20 @@ package struct ExportedNetwork {
   package init(_ view: GraphView) {
     self.view = view
     let graph = view.graph
-    (entities, statements) = (view.entities, view.statements)
+    entities = view.entities
+    positions = view.statementAnswers.indices.filter { view.statementAnswers[$0] != .no }.map { Int32($0) }
+    hasSharedTimes = entities.contains { $0.entity.category == .agreement || $0.entity.category == .event }
+    let statements = positions.lazy.map { graph.statements[Int($0)] }
     languages = Self.languages(of: graph)
     let ownNodes = Self.ownNodeColumns(languages)
     nodeColumns = ownNodes + Self.kept(entities.lazy.map(\.entity.attributes), besides: ownNodes)
     keptNodeColumns = ownNodes.count..<nodeColumns.count
     edgeColumns =
       Self.ownEdgeColumns
-      + Self.kept(statements.lazy.map(\.statement.attributes), besides: Self.ownEdgeColumns)
+      + Self.kept(statements.filter { !$0.isPlain }.map(\.attributes), besides: Self.ownEdgeColumns)
     keptEdgeColumns = Self.ownEdgeColumns.count..<edgeColumns.count
-    let undirected = statements.count { !Self.isDirected($0.statement) }
-    direction = undirected == 0 ? .directed : undirected == statements.count ? .undirected : .mixed
+    let undirected = statements.count { !Self.isDirected($0) }
+    direction = undirected == 0 ? .directed : undirected == positions.count ? .undirected : .mixed
     let own = Self.attributes(of: view)
     let names = Set(own.map(\.name))
     attributes = own + graph.attributes.filter { !names.contains($0.name) }
@@ -77,12 +84,16 @@ package struct ExportedNetwork {
   /// How many nodes there are.
   package var nodeCount: Int { entities.count }
   /// How many edges there are.
-  package var edgeCount: Int { statements.count }
+  package var edgeCount: Int { positions.count }
 
   /// The nodes, in order, each made when it is asked for.
   package var nodes: some Sequence<Node> { entities.lazy.map { node($0.entity) } }
   /// The edges, in order, each made when it is asked for.
-  package var edges: some Sequence<Edge> { statements.lazy.map { edge($0.statement) } }
+  package var edges: some Sequence<Edge> { statements.map { edge($0) } }
+  /// The statements that are the edges, in order.
+  package var statements: some Sequence<Statement> & LazySequenceProtocol {
+    positions.lazy.map { view.graph.statements[Int($0)] }
+  }
 
   /// For each column of nodes, whether any node has it.
   /// - Complexity: O(*n*).
@@ -161,13 +172,17 @@ package struct ExportedNetwork {
       ("authors", graph.authors.isEmpty ? nil : graph.authors.joined(separator: "; ")),
       ("license", graph.license), ("language", graph.language), ("at", view.options.at?.edtf),
       ("reading", view.options.reading?.rawValue), ("view", view.limits),
+      ("sources", joined(graph.sources.map { source in
+        "\(source.id) = \(source.title.text(in: graph.language).replacingOccurrences(of: "; ", with: ", "))"
+      })),
+      ("readings", joined(graph.readings.map { $0.entry(in: graph.language) })),
       ("directed_links", graph.hasDirectedLinks ? "yes" : nil),
     ]
     return texts.compactMap { name, text in text.map { Attribute(name, .text($0)) } }
   }
 
   /// Whether an edge leads one way: not where the statement says the same from either end in another program's network.
-  private static func isDirected(_ statement: Statement) -> Bool {
+  package static func isDirected(_ statement: Statement) -> Bool {
     statement.isDirected ?? (statement.role != .link)
   }
 
@@ -202,8 +217,9 @@ package struct ExportedNetwork {
     return Node(entity: entity, label: entity.label(in: graph.language), spans: spans, values: row.values)
   }
 
-  private func edge(_ statement: Statement) -> Edge {
-    let spans = view.spans(of: statement)
+  /// A statement as an edge.
+  package func edge(_ statement: Statement) -> Edge {
+    let spans = isTimeless(statement) ? [.unknown] : view.spans(of: statement)
     var row = Row(edgeColumns.count)
     row.add(statement.id.rawValue)
     row.add(statement.role.name)
@@ -217,6 +233,11 @@ package struct ExportedNetwork {
     row.keep(statement.attributes, in: edgeColumns, keptEdgeColumns)
     return Edge(
       statement: statement, isDirected: Self.isDirected(statement), spans: spans, values: row.values)
+  }
+
+  /// Whether nothing tells when a statement holds.
+  package func isTimeless(_ statement: Statement) -> Bool {
+    !hasSharedTimes && statement.isPlain && statement.isNetworkEdge
   }
 
   private func holding(_ holding: Holding) -> String? { view.options.at == nil ? nil : holding.rawValue }
@@ -323,15 +344,24 @@ package struct ExportedNetwork {
     add(lives.reduce(0) { $0 + $1.reservations.count }, "reservation", in: "reservations")
     add(lives.reduce(0) { $0 + $1.obligations.count }, "obligation", in: "obligations")
     report.add(
-      lives.count { $0.statedInForce.count > 1 }, "agreement in force under several readings",
-      instead: "written as the spans of all")
+      lives.count { $0.statedInForce.contains { !$0.attestation.readings.isEmpty } },
+      "agreement in force under several readings", instead: "written as the spans of all")
     add(
       entities.reduce(0) { $0 + $1.deeds.count }, "obligation kept or breached by an event", in: "deeds")
-    report.add(view.graph.sources.count, "source", instead: "written only as its id")
-    report.add(view.graph.readings.count, "reading", instead: "written only as its id")
+    report.add(
+      entities.reduce(0) { $0 + $1.existence.count { $0.attestation != Attestation() } },
+      "attestation of a period of existence")
+    report.add(view.graph.sources.count, "source", instead: "written only as its id and title")
+    report.add(
+      view.graph.readings.count { $0.note != nil || $0.title.wordings.count > 1 },
+      "remark on a reading, or translated title of it")
     report.add(entities.reduce(0) { $0 + (($1.shortName?.wordings.count ?? 1) - 1) }, "translated short name")
     report.add(
-      statements.reduce(0) { $0 + (($1.statement.office?.wordings.count ?? 1) - 1) }, "translated office")
+      statements.reduce(0) { $1.isPlain ? $0 : $0 + (($1.office?.wordings.count ?? 1) - 1) },
+      "translated office")
+    report.add(
+      statements.count { !$0.isPlain && $0.succession != nil },
+      "agreements that a successor takes over ('takes-over' and the like)")
     report.add(
       view.widenedDates, "date that reaches further than it is written ('circa')",
       instead: "written as text and bounds")
@@ -348,19 +378,20 @@ struct LegalIDs {
   private var numbered: [String: String] = [:]
 
   /// - Complexity: O(*n*).
-  init(_ ids: [String]) {
+  init(_ ids: some Sequence<String>) {
     let odd = ids.filter { XMLWriter.legal($0) != nil }
     guard !odd.isEmpty else { return }
-    var taken = Set(ids.filter { XMLWriter.legal($0) == nil })
+    // As ids of entities they are told apart by their bytes.
+    var taken = Set(ids.filter { XMLWriter.legal($0) == nil }.map { EntityID($0) })
     var uses: [String: Int] = [:]
     for id in odd {
-      guard let legal = XMLWriter.legal(id)?.text, !taken.insert(legal).inserted else { continue }
+      guard let legal = XMLWriter.legal(id)?.text, !taken.insert(EntityID(legal)).inserted else { continue }
       var number = uses[legal, default: 1]
-      repeat { number += 1 } while !taken.insert("\(legal)-\(number)").inserted
+      repeat { number += 1 } while !taken.insert(EntityID("\(legal)-\(number)")).inserted
       uses[legal] = number
       numbered[id] = "\(id)-\(number)"
     }
   }
 
-  subscript(id: String) -> String { numbered[id] ?? id }
+  subscript(id: String) -> String { numbered.isEmpty ? id : numbered[id] ?? id }
 }

@@ -54,4 +54,17 @@ enum ForeignDate {
     }
     return HistoricalDate(year: year)
   }
+
+  /// The interval that the bounds of our own export give; nil where they are not all there are to say, or there are none.
+  static func bounds(of rest: inout Attributes) -> String? {
+    for key in ["start_year", "end_year", "holds"] { rest.remove(key) }
+    let names = ["start_earliest", "start_latest", "end_earliest", "end_latest"]
+    let bounds = names.map { rest.remove($0) }
+    if bounds.allSatisfy({ $0 == nil }) { return nil }
+    func end(_ first: String?, _ last: String?) -> String {
+      if first == nil, last == nil { return ".." }
+      return first == last ? first ?? ".." : "[\(first ?? "")..\(last ?? "")]"
+    }
+    return "\(end(bounds[0], bounds[1]))/\(end(bounds[2], bounds[3]))"
+  }
 }

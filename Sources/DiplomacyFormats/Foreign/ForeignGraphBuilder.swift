@@ -1,5 +1,6 @@
 import Chronology
 import Diplomacy
+import Foundation
 
 extension ForeignNetwork {
   /// The network as a graph: every node an entity, every edge a statement. The network is used up.
@@ -10,16 +11,17 @@ extension ForeignNetwork {
     var ids = hyperedges.isEmpty && !builder.refersToOthers ? [] : Set(entities.map(\.id))
     var statements: [Statement] = []
     statements.reserveCapacity(edges.count)
-    for edge in edges {
+    let dates = dates
+    edges.useUp { edge in
       builder.add(edge, dated: edge.when.map { dates[Int($0)] }, to: &statements, ids, &findings)
     }
-    edges = []
     for edge in hyperedges { builder.add(edge, to: &statements, &entities, &ids, &findings) }
     builder.tellUndated(&findings)
     builder.forgetNames()
     var graph = DiplomaticGraph(
       title: LocalizedText(title ?? "Untitled", language: builder.language), language: builder.language,
-      entities: entities, statements: statements)
+      sources: builder.texts.sources, readings: builder.texts.readings, entities: entities,
+      statements: statements)
     graph.hasDirectedLinks = isDirected && !builder.isOurs
     graph.attributes = attributes.filter { builder.isKept($0, of: &graph) }
     return graph
@@ -39,10 +41,15 @@ private struct ForeignGraphBuilder {
   private let nodeKinds: [String: AttributeValue.Kind]
   private let edgeKinds: [String: AttributeValue.Kind]
   /// The nodes that are no actors.
-  private var others: Set<String> = []
+  private var others: Set<EntityID> = []
   private var undated: (count: Int, first: String, place: Diagnostic.Place?)?
   private var statementNames = StatementNames()
-  private var hyperedgeUses: [String: Int] = [:]
+  private var hyperedgeUses: [EntityID: Int] = [:]
+  private let isUndirected: Bool
+  private let edgeIDsMayRepeat: Bool
+  private let defaultWeight: String?
+  /// The texts of our own export about sources, readings and secrets.
+  private(set) var texts: OwnTexts
 
   init(network: ForeignNetwork) {
     language = network.language ?? "en"
@@ -53,11 +60,16 @@ private struct ForeignGraphBuilder {
       attributes["role"] != nil || network.edgeDefaults["role"] != nil
     }
     isOurs =
-      network.nodes.contains { isNode($0.attributes) }
+      network.isOurs
+      ?? network.nodes.contains { isNode($0.attributes) }
       && (network.edges.isEmpty || network.edges.contains { isEdge($0.attributes) })
+    isUndirected = !network.isDirected
+    edgeIDsMayRepeat = network.edgeIDsMayRepeat
+    texts = OwnTexts(isOurs ? network.attributes : [])
     names = AttributeNames(network)
     refersToOthers = !names.variants(of: "for").isEmpty
     (nodeDefaults, edgeDefaults) = (network.nodeDefaults, network.edgeDefaults)
+    defaultWeight = names.variants(of: "weight").compactMap { network.edgeDefaults[$0] }.first
     (nodeKinds, edgeKinds) = (network.nodeKinds, network.edgeKinds)
   }
 
@@ -74,37 +86,58 @@ private struct ForeignGraphBuilder {
     var rest = Attributes(node.attributes, orElse: defaults)
     func take(_ names: String...) -> String? { rest.take(names, as: self.names) }
     let label = take("label")
-    let name = take("name", "title", "v_name", "d_name") ?? label ?? node.id
-    var wordings = [LocalizedText.Wording(language: language, text: name)]
-    for key in names.wordings {
-      guard let text = rest.remove(key) else { continue }
-      let wording = LocalizedText.Wording(language: String(key.dropFirst(5)), text: text)
-      if wording.language == language { wordings[0] = wording } else { wordings.append(wording) }
-    }
-    let kind = kind(category: take("category"), kind: take("kind", "type"))
-    if kind.category != .actor { others.insert(node.id) }
-    let dates = dates(&rest, at: node.place)
+    let name = take("full_name", "name", "title", "v_name", "d_name") ?? label ?? node.id
+    let wordings = wordings(&rest, name)
+    let kind = kind(category: take("category"), kind: take("kind", "type", "labels"))
+    if kind.category != .actor { others.insert(EntityID(node.id)) }
+    let written = isOurs ? take("when_written") : nil
+    let dates = dates(&rest, written, at: node.place)
     let attestation = attestation(&rest)
     var entity = Entity(
       id: EntityID(node.id), kind: kind, name: LocalizedText(wordings),
       shortName: label.flatMap { $0 == name ? nil : LocalizedText($0, language: language) },
       attestation: attestation)
     if kind.category == .agreement {
-      if !dates.isEmpty { entity.life = AgreementLife(statedInForce: dates.map { InForce(date: $0) }) }
+      entity.life = AgreementLife(statedInForce: dates.map { InForce(date: $0) })
+    } else if kind.category != .event, let periods = OwnTexts.periods(written, as: dates.count) {
+      entity.existence = periods
     } else if dates.count > 1, kind.category != .event {
-      entity.existence = dates.map { Existence(date: $0) }
+      entity.existence = dates.compactMap(\.self).map { Existence(date: $0) }
     } else {
-      entity.when = dates.first
+      entity.when = dates.first ?? nil
     }
+    if isOurs { entity.identifiers = OwnTexts.identifiers(take("identifiers")) }
     entity.attributes = rest.kept(as: nodeKinds)
     return entity
+  }
+
+  /// The names in all languages: those of our own export, or that in the network's language and others beside it.
+  private func wordings(_ rest: inout Attributes, _ name: String) -> [LocalizedText.Wording] {
+    var wordings: [LocalizedText.Wording] = []
+    for key in names.wordings {
+      guard let text = rest.remove(key) else { continue }
+      wordings.append(LocalizedText.Wording(language: String(key.dropFirst(5)), text: text))
+    }
+    let own = LocalizedText.Wording(language: language, text: name)
+    if let place = wordings.firstIndex(where: { $0.language == language }) {
+      wordings.swapAt(0, place)
+    } else if let place = wordings.firstIndex(where: { isOurs && $0.text == name }) {
+      // Where nothing stands in the graph's own language, the first of the others stands for it.
+      wordings.swapAt(0, place)
+    } else {
+      wordings.insert(own, at: 0)
+    }
+    return wordings
   }
 
   private func kind(category: String?, kind: String?) -> EntityKind {
     if let category = category.flatMap({ Category(rawValue: $0.lowercased()) }) {
       return kind.map { EntityKind(category, $0) } ?? EntityKind.core(category)[0]
     }
-    guard let kind else { return EntityKind(.actor, "node") }
+    // Neo4j has several labels, each behind a colon.
+    guard let kind = kind?.split(separator: ":").last.map(String.init) else {
+      return EntityKind(.actor, "node")
+    }
     let word = kind.lowercased()
     if let category = Category(rawValue: word) { return EntityKind.core(category)[0] }
     let home = Category.allCases.first { EntityKind.core($0).contains(EntityKind($0, word)) }
@@ -124,36 +157,45 @@ private struct ForeignGraphBuilder {
       ?? taken(&rest, isOurs ? Self.roles : Self.rolesAndLabel)
       .map { Role($0.split(separator: " ").joined(separator: "-")) }
     let role = given ?? (edge.isDirected ? .arc : .link)
+    var attributes: [Attribute] = []
     var statement = Statement(
-      id: id(taken(&rest, ["statement"]) ?? edge.id, role, edge, &findings),
-      subject: EntityID(edge.source), role: role, object: EntityID(edge.target), when: when,
-      weight: edge.weight)
+      edge: id(taken(&rest, ["statement"]) ?? edge.id, role, edge, &attributes, &findings),
+      EntityID(edge.source), role, EntityID(edge.target), weight: edge.weight)
+    statement.when = when
     // What joins two actors joins them in networks whatever it is called, and leads there as the file says.
-    if !isOurs, given != nil, !others.contains(edge.source), !others.contains(edge.target) {
+    if !isOurs, given != nil, !others.contains(statement.subject), !others.contains(statement.object) {
       statement.isDirected = edge.isDirected
+    } else if isOurs, isUndirected, role != .link {
+      statement.isDirected = false
+    }
+    if edge.weight != nil, defaultWeight != nil { taken(&rest, ["weight"]) }
+    if rest.isEmpty {
+      if !attributes.isEmpty { statement.attributes = attributes }
+      statements.append(statement)
+      return
     }
     var later: ArraySlice<HistoricalDate> = []
-    if !rest.isEmpty {
-      if let when {
-        statement.when = when
-      } else {
-        let dates = dates(&rest, at: edge.place)
-        statement.when = dates.first
-        later = dates.dropFirst()
-      }
-      statement.weight = edge.weight ?? weight(&rest, at: edge.place, &findings)
-      statement.onBehalfOf = taken(&rest, ["for"]).map { EntityID($0) }.flatMap {
-        ids.contains($0) ? $0 : nil
-      }
-      statement.office = taken(&rest, ["office"]).map { LocalizedText($0, language: language) }
-      statement.attestation = attestation(&rest)
-      if isOurs {
-        rest.remove("label")
-        rest.remove("interaction")
-        statement.isDirected = taken(&rest, ["directed"]).flatMap { ["yes": true, "no": false][$0] }
-      }
-      statement.attributes = rest.kept(as: edgeKinds)
+    if when == nil {
+      let written = isOurs ? taken(&rest, ["when_written"]) : nil
+      let dates = dates(&rest, written, at: edge.place).compactMap(\.self)
+      statement.when = dates.first
+      later = dates.dropFirst()
     }
+    statement.weight = edge.weight ?? weight(&rest, &attributes, at: edge.place, &findings)
+    statement.onBehalfOf = taken(&rest, ["for"]).map { EntityID($0) }.flatMap {
+      ids.contains($0) ? $0 : nil
+    }
+    statement.office = taken(&rest, ["office"]).map { LocalizedText($0, language: language) }
+    statement.attestation = attestation(&rest)
+    if isOurs {
+      for name in Self.repeated { rest.remove(name) }
+      if let word = taken(&rest, ["directed"]), role != .link, role != .arc {
+        statement.isDirected = ["yes": true, "no": false][word]
+      }
+    }
+    attributes += rest.kept(as: edgeKinds)
+    if attributes.count > 1 { attributes.sort { $0.name < $1.name } }
+    statement.attributes = attributes
     statements.append(statement)
     // An edge that held several times is a statement for each.
     for date in later {
@@ -163,6 +205,8 @@ private struct ForeignGraphBuilder {
     }
   }
 
+  /// What our own export says a second time, for one program or another.
+  private static let repeated = ["label", "interaction", "shared interaction", "shared name", "name"]
   private static let roles = ["role", "relation", "interaction", "relationship"]
   private static let rolesAndLabel = roles + ["label"]
 
@@ -177,9 +221,9 @@ private struct ForeignGraphBuilder {
     let id = hyperedgeID(edge, number: entities.count + 1, &ids, &findings)
     let node = ForeignNetwork.Node(id: id, attributes: attributes, place: edge.place)
     entities.append(entity(node, defaults: [:]))
-    var known: Set<String> = []
+    var known: Set<EntityID> = []
     for end in edge.ends {
-      guard known.insert(end).inserted else {
+      guard known.insert(EntityID(end)).inserted else {
         findings.warning(edge.place, "the hyperedge '\(id)' names the node '\(end)' twice; it is taken once.")
         continue
       }
@@ -196,14 +240,14 @@ private struct ForeignGraphBuilder {
     _ findings: inout ImportFindings
   ) -> String {
     let base = edge.id ?? "hyperedge-\(number)"
-    var use = hyperedgeUses[base] ?? 0
+    var use = hyperedgeUses[EntityID(base)] ?? 0
     var name = base
     while !ids.insert(EntityID(name)).inserted {
       use += 1
       name = use == 1 ? "\(base)-hyperedge" : "\(base)-hyperedge-\(use)"
     }
-    hyperedgeUses[base] = use
-    if name != base, edge.id != nil {
+    hyperedgeUses[EntityID(base)] = use
+    if use > 0, edge.id != nil {
       findings.warning(
         edge.place,
         "a node or another hyperedge has the id '\(base)' too; this hyperedge is called '\(name)'.")
@@ -212,48 +256,58 @@ private struct ForeignGraphBuilder {
   }
 
   private mutating func id(
-    _ given: String?, _ role: Role, _ edge: ForeignNetwork.Edge, _ findings: inout ImportFindings
+    _ given: String?, _ role: Role, _ edge: ForeignNetwork.Edge, _ attributes: inout [Attribute],
+    _ findings: inout ImportFindings
   ) -> StatementID {
     guard let given else {
       return StatementID(statementNames.name(role, edge.source, edge.target))
     }
-    let name = statementNames.unique(given)
-    if name != given {
-      findings.warning(edge.place, "two edges have the id '\(given)'; the second is called '\(name)'.")
+    let name = StatementID(statementNames.unique(given))
+    if name != StatementID(given) {
+      // What only looks like an id is kept as what it is.
+      if edgeIDsMayRepeat {
+        attributes.append(Attribute("id", .text(given)))
+      } else {
+        findings.warning(edge.place, "two edges have the id '\(given)'; the second is called '\(name)'.")
+      }
     }
-    return StatementID(name)
+    return name
   }
 
-  private mutating func weight(
-    _ rest: inout Attributes, at place: Diagnostic.Place?, _ findings: inout ImportFindings
+  /// The weight, where it is one; what is called so and is none is told and kept.
+  private func weight(
+    _ rest: inout Attributes, _ kept: inout [Attribute], at place: Diagnostic.Place?,
+    _ findings: inout ImportFindings
   ) -> Double? {
-    guard let text = taken(&rest, ["weight"]), !isMissing(text) else { return nil }
-    guard let weight = Double(text), weight.isFinite, weight >= 0 else {
-      findings.error(place, "found the weight '\(text)'; expected a number from 0 on.")
+    guard let text = taken(&rest, ["weight"]), !isMissing(text) || text.lowercased() == "nan" else {
       return nil
     }
-    return weight
+    if let weight = Double(text.trimmingCharacters(in: .whitespaces)), weight.isFinite, weight >= 0 {
+      return weight
+    }
+    findings.odd(
+      place,
+      "found the weight '\(Node.shortened(text))'; expected a number from 0 on. The edge weighs 1, and the text is kept.")
+    kept.append(Attribute("weight", .text(text)))
+    return nil
   }
 
   // MARK: Both
 
-  /// The dates in `when`, separated by semicolons, or from `start` and `end`; what is no date is told and left out.
-  private mutating func dates(_ rest: inout Attributes, at place: Diagnostic.Place?) -> [HistoricalDate] {
+  /// The dates: see ``ForeignDates``. In our own export, nil stands for never.
+  private mutating func dates(
+    _ rest: inout Attributes, _ written: String?, at place: Diagnostic.Place?
+  ) -> [HistoricalDate?] {
     if rest.isEmpty { return [] }
-    for key in [
-      "start_earliest", "start_latest", "end_earliest", "end_latest", "start_year", "end_year", "holds",
-    ] {
-      if isOurs { rest.remove(key) }
-    }
-    let written = isOurs ? taken(&rest, ["when_written"]) : nil
+    let bounds = isOurs ? ForeignDate.bounds(of: &rest) : nil
     let when = taken(&rest, ["when", "date", "time", "year"])
     let start = taken(&rest, ["start", "start_date", "begin", "onset"])
     let end = taken(&rest, ["end", "end_date", "terminus"])
-    let text = when ?? ForeignDate.interval(start, end)
-    guard let text, !isMissing(text) else { return [] }
+    // Bounds are there where the text does not say all.
+    guard let text = bounds ?? when ?? ForeignDate.interval(start, end), !isMissing(text) else { return [] }
+    if isOurs, text == "never" { return [nil] }
     return text.split(separator: ";").compactMap { part in
-      let part = part.drop { $0.isWhitespace }
-      return date(String(part), written: written, at: place)
+      date(part.trimmingCharacters(in: .whitespaces), written: written, at: place)
     }
   }
 
@@ -271,14 +325,23 @@ private struct ForeignGraphBuilder {
   }
 
   private mutating func attestation(_ rest: inout Attributes) -> Attestation {
-    guard isOurs else { return Attestation() }
-    return Attestation(
-      certainty: taken(&rest, ["certainty"]).flatMap(Certainty.init(rawValue:)),
-      modality: taken(&rest, ["modality"]).flatMap(Modality.init(rawValue:)) ?? .actual,
-      holder: taken(&rest, ["holder"]).map { EntityID($0) }, note: taken(&rest, ["note"]))
+    guard isOurs, !rest.isEmpty else { return Attestation() }
+    func take(_ name: String) -> String? { rest.take([name], as: names) }
+    var attestation = Attestation(
+      certainty: take("certainty").flatMap(Certainty.init(rawValue:)),
+      modality: take("modality").flatMap(Modality.init(rawValue:)) ?? .actual,
+      holder: take("holder").map { EntityID($0) }, note: take("note"))
+    if let text = take("sources") { attestation.citations = texts.citations(text) }
+    if let text = take("readings") { attestation.readings = texts.readings(text) }
+    if take("secret") != nil {
+      attestation.secret = texts.secret(
+        knownTo: take("known_to"), unknownTo: take("unknown_to"), disclosed: take("disclosed"))
+    }
+    return attestation
   }
 
   /// The first attribute of some names, whatever their case, which is then gone from the rest.
+  @discardableResult
   private func taken(_ rest: inout Attributes, _ names: [String]) -> String? {
     rest.take(names, as: self.names)
   }
@@ -292,7 +355,7 @@ private struct ForeignGraphBuilder {
     case "license": graph.license = text
     case "authors": graph.authors = text.split(separator: "; ").map(String.init)
     case "directed_links": graph.hasDirectedLinks = text == "yes"
-    case "at", "reading", "view": break
+    case "at", "reading", "view", "sources", "readings": break
     default: return true
     }
     return false

@@ -39,6 +39,11 @@ struct ImportFindings {
     if isStrict { error(place, message()) } else { warning(place, "\(message()) It is left out.") }
   }
 
+  /// Notes something that should not be so and is read all the same: with a warning, or with `--strict-input` an error.
+  mutating func odd(_ place: Diagnostic.Place?, _ message: @autoclosure () -> String) {
+    if isStrict { error(place, message()) } else { warning(place, message()) }
+  }
+
   /// Forgets what was found: something else makes it void.
   mutating func forget() { self = ImportFindings(file: file, isStrict: isStrict) }
 

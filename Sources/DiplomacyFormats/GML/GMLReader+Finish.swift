@@ -33,6 +33,7 @@ extension GMLReader {
     }
     nodes = []
     addEdges(&names, &entities, isOurs: isOurs)
+    if isOurs { network.isOurs = true }
     (network.nodeKinds, network.edgeKinds) = (nodeKinds.kinds, edgeKinds.kinds)
     tellTallies()
   }

@@ -1,293 +1,419 @@
 import Diplomacy
 import Foundation
 
-/// Reads GraphML, whoever wrote it: NetworkX, igraph, Gephi, Cytoscape, yEd, ourselves.
+/// Reads GraphML, whoever wrote it: NetworkX, igraph, Gephi, Cytoscape, yEd, Neo4j, ourselves.
 ///
-/// Elements and attributes of other namespaces are none of GraphML's, whatever their names. Described in
-/// Documentation/Imports.md.
-struct GraphMLReader {
+/// Elements and attributes of other namespaces are none of GraphML's, whatever their names, but for what yEd draws. Described
+/// in Documentation/Imports.md.
+final class GraphMLReader: XMLListener {
   var findings: ImportFindings
   var network = ForeignNetwork()
-  /// The keys by their ids, and their ids in the order of the file.
-  var keys: [String: Key] = [:]
-  private var keyIDs: [String] = []
-  /// The places of the nodes.
-  var places: [String: Diagnostic.Place] = [:]
+  var keys = GraphMLKeys()
+  var nodes = GraphMLNodes()
+  /// What the names in the document mean, by their numbers, and whether its namespaces are GraphML's.
+  private var elements: [GraphMLElement?] = []
+  private var names: [GraphMLName?] = []
+  private var isOwnNamespace: [Bool?] = []
   private var open: [Open] = []
+  private var graphs: [Graph] = []
   private(set) var graphCount = 0
-  private var directions: [Bool] = []
-  private var hasPorts = false
-  private var isTooLarge = false
-  /// The namespace of the document's element.
-  private var namespace = ""
-
-  struct Key {
-    let name: String
-    let domain: String
-    var fallback: String?
-  }
+  private var told: Set<String> = []
+  /// The number of the key of the data that is open, else -1; its text, and the text of a label drawn in it.
+  var data = -1
+  private var text: [UInt8] = []
+  private var label: [UInt8] = []
+  private(set) var drawing = GraphMLDrawing()
+  /// Data whose key the file has not declared yet.
+  var later: [(key: Int, owner: Owner, text: String)] = []
 
   /// An element that has begun.
   private struct Open {
-    enum Element {
-      case other, graph, label
-      case node(Int)
-      case edge(Int)
-      case hyperedge(Int)
-      case key(String)
-      case fallback(key: String)
-      /// A `data` element, by its key.
-      case data(key: String)
-    }
+    let element: GraphMLElement
+    /// Its place among the nodes, edges, hyperedges or keys; of a graph its number.
+    var index = 0
+  }
 
-    let element: Element
-    /// The text of a default, of a label or of data: the label drawn in it, as yEd has it.
-    var text = ""
-    /// Whether the text is more than blanks.
-    var hasWords = false
+  /// A graph that has begun.
+  private struct Graph {
+    let isDirected: Bool
+    /// The node that it is in.
+    let parent: String?
+  }
 
-    var takesText: Bool {
-      switch element {
-      case .fallback, .data, .label: true
-      default: false
+  /// What data are about.
+  enum Owner {
+    case graph, node(Int), edge(Int), hyperedge(Int)
+
+    var domain: GraphMLKeys.Domain {
+      switch self {
+      case .graph: .graph
+      case .node: .node
+      case .edge: .edge
+      case .hyperedge: .hyperedge
       }
     }
   }
 
-  private init(file: String) { findings = ImportFindings(file: file) }
+  private init(file: String, isStrict: Bool) { findings = ImportFindings(file: file, isStrict: isStrict) }
 
   /// Reads a document.
+  /// - Parameter isStrict: Whether what is odd is an error, and not a warning.
   /// - Throws: ``InputDiagnostics`` with what is wrong.
-  static func read(_ data: Data, named file: String) throws(InputDiagnostics) -> (
+  static func read(_ data: Data, named file: String, isStrict: Bool = false) throws(InputDiagnostics) -> (
     graph: DiplomaticGraph, warnings: [Diagnostic]
   ) {
-    var reader = GraphMLReader(file: file)
-    do throws(XMLReader.Fault) {
-      var xml = try XMLReader(data)
-      while !reader.isTooLarge, !reader.findings.isHopeless, let event = try xml.next() {
-        reader.take(event, at: xml.place)
-      }
+    do {
+      return try read(FilePieces(data), named: file, isStrict: isStrict)
+    } catch let error as InputDiagnostics {
+      throw error
     } catch {
-      reader.findings.error(error.place, error.message)
+      throw InputDiagnostics([Diagnostic(file: file, place: nil, message: "\(error)")])
     }
-    if !reader.isTooLarge, !reader.findings.isHopeless { reader.checkEnds() }
+  }
+
+  /// Reads a document piece by piece.
+  /// - Throws: ``InputDiagnostics`` with what is wrong, or ``FileError`` when it cannot be read.
+  static func read(_ pieces: FilePieces, named file: String, isStrict: Bool = false) throws -> (
+    graph: DiplomaticGraph, warnings: [Diagnostic]
+  ) {
+    let reader = GraphMLReader(file: file, isStrict: isStrict)
+    do {
+      try XMLStream.read(pieces, reader)
+    } catch let fault as XMLReader.Fault {
+      reader.findings.error(fault.place, fault.message)
+    }
+    if !reader.isGivenUp { reader.finish() }
     try reader.findings.check()
-    reader.noteDefaults()
-    reader.places = [:]
+    reader.keys.noteDefaults(&reader.network)
+    (reader.keys, reader.nodes) = (GraphMLKeys(), GraphMLNodes())
     let graph = reader.network.graph(&reader.findings)
     try reader.findings.check()
     return (graph, reader.findings.warnings)
   }
 
-  private mutating func take(_ event: XMLReader.Event, at place: Diagnostic.Place) {
-    switch event {
-    case .start(let name, let namespace, let attributes, let isEmpty):
-      if open.isEmpty {
-        self.namespace = namespace
-        if name != "graphml" {
-          findings.error(
-            place,
-            "found the element '\(Node.shortened(name))' at the top; expected 'graphml'. Of XML only GraphML is read."
-          )
-        }
-      }
-      let isLabel = name == "NodeLabel" || name == "EdgeLabel"
-      let element =
-        isLabel ? .label : isForeign(namespace) ? .other : start(name, attributes, place)
-      open.append(Open(element: element))
-      if isEmpty { end() }
-    case .text(let text):
-      guard let last = open.indices.last, open[last].takesText else { break }
-      open[last].text += text
-      open[last].hasWords = open[last].hasWords || !text.allSatisfy(\.isWhitespace)
-    case .end: end()
-    }
-  }
+  // MARK: Parts
 
-  /// Whether an element of a namespace is none of GraphML's.
-  private func isForeign(_ namespace: String) -> Bool {
-    namespace != self.namespace && !namespace.isEmpty && !namespace.contains("graphml.graphdrawing.org")
-  }
-
-  private mutating func start(
-    _ name: String, _ attributes: [String: String], _ place: Diagnostic.Place
-  ) -> Open.Element {
-    switch name {
-    case "key": return startKey(attributes, place)
-    case "default":
-      if case .key(let key)? = open.last?.element { return .fallback(key: key) }
-    case "graph":
-      graphCount += 1
-      if graphCount == 2 {
-        findings.warning(
-          place, "the file has several graphs, or graphs inside of nodes; all are read into one.")
-      }
-      directions.append(attributes["edgedefault"] == "directed")
-      if graphCount == 1 { network.isDirected = attributes["edgedefault"] == "directed" }
-      return .graph
-    case "node": return startNode(attributes, place)
-    case "edge": return startEdge(attributes, place)
-    case "hyperedge":
-      network.hyperedges.append(ForeignNetwork.Hyperedge(id: Self.id(attributes), place: place))
-      checkSize()
-      return .hyperedge(network.hyperedges.count - 1)
-    case "endpoint":
-      if case .hyperedge(let index)? = open.last?.element {
-        network.hyperedges[index].ends.append(required("node", of: name, attributes, place))
-        if network.hyperedges[index].ends.count > InputLimits.ends {
-          tellTooMany("endpoints", in: "this hyperedge", limit: InputLimits.ends, place)
-        }
-      }
-    case "port":
-      if !hasPorts { findings.warning(place, "ports are left out: edges join whole nodes.") }
-      hasPorts = true
-    case "data":
-      let key = required("key", of: name, attributes, place)
-      if keys[key] == nil, !key.isEmpty {
+  func start(_ element: XMLStream.Start, in stream: XMLStream) {
+    let name = self.element(element.name, stream)
+    if open.isEmpty {
+      // Whatever the namespace of the document's element, it is that of all the rest.
+      if let namespace = element.namespace { note(&isOwnNamespace, namespace, true) }
+      if name != .graphml {
         findings.error(
-          place,
-          "found data for the key '\(Node.shortened(key))', which the file does not declare.\(didYouMean(key, among: keyIDs.sorted()))"
+          stream.place,
+          "found the element '\(Node.shortened(stream.name(element.name)))' at the top; expected 'graphml'. Of XML only GraphML is read."
         )
       }
-      return .data(key: key)
+    }
+    let isOwn = element.namespace.map { self.isOwn($0, stream) } ?? true
+    if data >= 0 {
+      open.append(Open(element: name == .label ? .label : .other))
+      if name == .label { label.removeAll(keepingCapacity: true) } else { draw(element, stream) }
+    } else {
+      begin(isOwn ? name : .other, element, stream)
+    }
+    if isGivenUp { stream.stop() }
+  }
+
+  func text(_ piece: UnsafeBufferPointer<UInt8>, in stream: XMLStream) {
+    switch open.last?.element {
+    case .data, .fallback, .desc: unsafe text.append(contentsOf: piece)
+    case .label: unsafe label.append(contentsOf: piece)
+    default: return
+    }
+    if max(text.count, label.count) > InputLimits.xmlTextBytes {
+      stream.fail(
+        "found a text of more than \(InputLimits.grouped(InputLimits.xmlTextBytes)) bytes; expected at most as many."
+      )
+    }
+  }
+
+  func end(in stream: XMLStream) {
+    guard let last = open.popLast() else { return }
+    switch last.element {
+    case .graph: if !graphs.isEmpty { graphs.removeLast() }
+    case .fallback: text.withUnsafeBufferPointer { bytes in unsafe keys.setDefault(stream.string(bytes), last.index) }
+    case .label: label.withUnsafeBufferPointer { bytes in unsafe drawing.take(label: stream.string(bytes)) }
+    case .data: endData(stream)
+    case .desc:
+      if let owner, let words = unsafe text.withUnsafeBufferPointer({ unsafe Self.words($0, exactly: false, stream) }) {
+        keep(words, "desc", owner)
+      }
     default: break
     }
-    return .other
   }
 
-  private mutating func startKey(_ attributes: [String: String], _ place: Diagnostic.Place) -> Open.Element {
-    let id = required("id", of: "key", attributes, place)
-    let drawing = attributes["yfiles.type"] ?? ""
-    if keys[id] == nil { keyIDs.append(id) }
-    keys[id] = Key(
-      name: attributes["attr.name"] ?? (drawing.hasSuffix("graphics") ? "label" : id),
-      domain: attributes["for"] ?? "all")
-    if keys.count > InputLimits.keys { tellTooMany("keys", in: "the file", limit: InputLimits.keys, place) }
-    return .key(id)
-  }
+  // MARK: Elements
 
-  private mutating func startNode(_ attributes: [String: String], _ place: Diagnostic.Place) -> Open.Element {
-    let id = required("id", of: "node", attributes, place)
-    if let first = places[id] {
-      findings.error(
-        place, "two nodes have the id '\(Node.shortened(id))'; the first is on line \(first.line).")
+  private func begin(_ name: GraphMLElement, _ element: XMLStream.Start, _ stream: XMLStream) {
+    var index = 0
+    switch name {
+    case .graph: beginGraph(element, stream)
+    case .node: index = beginNode(element, stream)
+    case .edge: index = beginEdge(element, stream)
+    case .hyperedge:
+      index = network.hyperedges.count
+      network.hyperedges.append(
+        ForeignNetwork.Hyperedge(id: value(.id, of: element, stream), place: stream.place))
+      checkSize(index + 1, "hyperedges")
+    case .endpoint: addEndpoint(element, stream)
+    case .port:
+      tellOnce(stream, "ports are left out: edges join whole nodes.")
+    case .locator:
+      tellOnce(stream, "addresses of parts of the graph that are elsewhere ('locator') are left out.")
+    case .key: index = keys.add(key(element, stream), at: stream.place, &findings)
+      if keys.count > InputLimits.keys { giveUp("keys", in: "the file", limit: InputLimits.keys, stream.place) }
+    case .fallback:
+      index = open.last?.element == .key ? open.last?.index ?? 0 : -1
+      text.removeAll(keepingCapacity: true)
+    case .data:
+      text.removeAll(keepingCapacity: true)
+      data = beginData(element, stream)
+    case .desc: text.removeAll(keepingCapacity: true)
+    default: break
     }
-    places[id] = place
-    network.nodes.append(ForeignNetwork.Node(id: id, place: place))
-    checkSize()
-    return .node(network.nodes.count - 1)
+    open.append(Open(element: name == .fallback && index < 0 ? .other : name, index: index))
   }
 
-  private mutating func startEdge(_ attributes: [String: String], _ place: Diagnostic.Place) -> Open.Element {
-    let isDirected = attributes["directed"].map { $0 == "true" || $0 == "1" } ?? directions.last ?? false
+  private func beginGraph(_ element: XMLStream.Start, _ stream: XMLStream) {
+    graphCount += 1
+    if graphCount == 2 {
+      findings.warning(
+        stream.place, "the file has several graphs, or graphs inside of nodes; all are read into one.")
+    }
+    var isDirected = false
+    if let text = value(.edgedefault, of: element, stream) {
+      switch text.trimmingCharacters(in: .whitespaces) {
+      case "directed": isDirected = true
+      case "undirected": break
+      default:
+        let word = text.trimmingCharacters(in: .whitespaces).lowercased()
+        isDirected = word == "directed"
+        findings.odd(
+          stream.place,
+          "found edgedefault '\(Node.shortened(text))'; expected directed or undirected. It is read as \(isDirected ? "directed" : "undirected")."
+        )
+      }
+    }
+    if graphCount == 1 { network.isDirected = isDirected }
+    let parent = open.last { $0.element == .node }.map { network.nodes[$0.index].id }
+    graphs.append(Graph(isDirected: isDirected, parent: parent))
+  }
+
+  private func beginNode(_ element: XMLStream.Start, _ stream: XMLStream) -> Int {
+    var found = -1
+    for index in 0..<element.count where attribute(element, index, stream) == .id { found = index }
+    let place = stream.place
+    var number = -1
+    if found >= 0, element.value(at: found).count > 0 {
+      let bytes = element.value(at: found)
+      number = unsafe nodes.number(of: bytes, stream)
+    } else {
+      findings.error(place, "the element 'node' has no 'id'; expected one.")
+    }
+    if number >= 0, let first = nodes.index(number) {
+      if nodes.graph(number) == graphCount {
+        findings.error(
+          place,
+          "two nodes have the id '\(Node.shortened(nodes.id(number)))'; the first is on line \(network.nodes[first].place?.line ?? 0)."
+        )
+      } else {
+        tellOnce(stream, "graphs share nodes: what they say of a node is taken together.")
+      }
+      return first
+    }
+    let index = network.nodes.count
+    network.nodes.append(ForeignNetwork.Node(id: number < 0 ? "" : nodes.id(number), place: place))
+    if number >= 0 { nodes.declare(number, index, in: graphCount) }
+    if let parent = graphs.last?.parent { network.nodes[index].attributes["parent"] = parent }
+    for place in 0..<element.count {
+      // Neo4j names the labels of a node outside of its data.
+      guard attribute(element, place, stream) == .labels else { continue }
+      network.nodes[index].attributes["labels"] = unsafe stream.string(element.value(at: place))
+    }
+    checkSize(index + 1, "nodes")
+    return index
+  }
+
+  private func beginEdge(_ element: XMLStream.Start, _ stream: XMLStream) -> Int {
+    let place = stream.place
+    var (id, source, target): (String?, String, String) = (nil, "", "")
+    var isDirected = graphs.last?.isDirected ?? false
+    var others: [String: String] = [:]
+    for index in 0..<element.count {
+      let bytes = element.value(at: index)
+      switch attribute(element, index, stream) {
+      case .id where bytes.count > 0: id = unsafe stream.string(bytes)
+      case .source where bytes.count > 0: source = unsafe end(bytes, stream)
+      case .target where bytes.count > 0: target = unsafe end(bytes, stream)
+      case .directed: isDirected = direction(unsafe stream.string(bytes), orElse: isDirected, place)
+      case .label: others["label"] = unsafe stream.string(bytes)
+      case .sourceport:
+        others["sourceport"] = unsafe stream.string(bytes)
+        tellOnce(stream, "ports are left out: edges join whole nodes.")
+      case .targetport: others["targetport"] = unsafe stream.string(bytes)
+      default: break
+      }
+    }
+    for (text, name) in [(source, "source"), (target, "target")] where text.isEmpty {
+      findings.error(place, "the element 'edge' has no '\(name)'; expected one.")
+    }
     // One edge that leads one way makes a network directed; the others then lead both ways.
     if isDirected { network.isDirected = true }
     network.edges.append(
       ForeignNetwork.Edge(
-        id: Self.id(attributes), source: required("source", of: "edge", attributes, place),
-        target: required("target", of: "edge", attributes, place), isDirected: isDirected, place: place))
-    checkSize()
-    return .edge(network.edges.count - 1)
+        id: id, source: source, target: target, isDirected: isDirected, attributes: others, place: place))
+    checkSize(network.edges.count, "edges")
+    return network.edges.count - 1
   }
 
-  private mutating func end() {
-    guard let last = open.popLast() else { return }
+  /// The node at the end of an edge, which the file may not have named yet.
+  private func end(_ bytes: UnsafeBufferPointer<UInt8>, _ stream: XMLStream) -> String {
+    let number = unsafe nodes.number(of: bytes, stream)
+    if nodes.index(number) == nil { nodes.mention(number, at: stream.place) }
+    return nodes.id(number)
+  }
+
+  /// Which way an edge leads, as XML writes what is true or not.
+  private func direction(_ text: String, orElse usual: Bool, _ place: Diagnostic.Place) -> Bool {
+    let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    switch word {
+    case "true", "1": return true
+    case "false", "0": return false
+    default: break
+    }
+    let known = ["true": true, "false": false, "yes": true, "no": false][word.lowercased()]
+    findings.odd(
+      place,
+      "found directed '\(Node.shortened(text))'; expected true or false. It is read as \(known ?? usual ? "true" : "false")\(known == nil ? ", as the graph says." : ".")"
+    )
+    return known ?? usual
+  }
+
+  private func addEndpoint(_ element: XMLStream.Start, _ stream: XMLStream) {
+    guard let last = open.last, last.element == .hyperedge else { return }
+    for index in 0..<element.count where attribute(element, index, stream) == .node {
+      let bytes = element.value(at: index)
+      guard bytes.count > 0 else { continue }
+      network.hyperedges[last.index].ends.append(unsafe end(bytes, stream))
+      if network.hyperedges[last.index].ends.count > InputLimits.ends {
+        giveUp("endpoints", in: "this hyperedge", limit: InputLimits.ends, stream.place)
+      }
+      return
+    }
+    findings.error(stream.place, "the element 'endpoint' has no 'node'; expected one.")
+  }
+
+  // MARK: Names
+
+  private func element(_ number: Int, _ stream: XMLStream) -> GraphMLElement {
+    if number < elements.count, let known = elements[number] { return known }
+    let element = GraphMLElement(rawValue: stream.name(number)) ?? .other
+    note(&elements, number, element)
+    return element
+  }
+
+  /// What an attribute of GraphML is; nil for others.
+  func attribute(_ element: XMLStream.Start, _ index: Int, _ stream: XMLStream) -> GraphMLName? {
+    guard let number = element.name(at: index) else { return nil }
+    if number < names.count, let known = names[number] { return known }
+    let name = GraphMLName(rawValue: stream.name(number)) ?? .other
+    note(&names, number, name)
+    return name
+  }
+
+  /// Whether a namespace is GraphML's.
+  private func isOwn(_ number: Int, _ stream: XMLStream) -> Bool {
+    if number < isOwnNamespace.count, let known = isOwnNamespace[number] { return known }
+    let isOwn = stream.name(number).contains("graphml.graphdrawing.org")
+    note(&isOwnNamespace, number, isOwn)
+    return isOwn
+  }
+
+  private func note<Meaning>(_ known: inout [Meaning?], _ number: Int, _ meaning: Meaning) {
+    while known.count <= number { known.append(nil) }
+    known[number] = meaning
+  }
+
+  /// The value of an attribute; an empty one is none.
+  func value(_ name: GraphMLName, of element: XMLStream.Start, _ stream: XMLStream) -> String? {
+    for index in 0..<element.count where attribute(element, index, stream) == name {
+      let bytes = element.value(at: index)
+      return bytes.count == 0 ? nil : unsafe stream.string(bytes)
+    }
+    return nil
+  }
+
+  // MARK: Data
+
+  private func beginData(_ element: XMLStream.Start, _ stream: XMLStream) -> Int {
+    drawing = GraphMLDrawing()
+    for index in 0..<element.count where attribute(element, index, stream) == .key {
+      let bytes = element.value(at: index)
+      guard bytes.count > 0 else { continue }
+      return unsafe keys.number(of: bytes, at: stream.place)
+    }
+    findings.error(stream.place, "the element 'data' has no 'key'; expected one.")
+    return 0
+  }
+
+  private func draw(_ element: XMLStream.Start, _ stream: XMLStream) {
+    drawing.take(element, stream)
+  }
+
+  private var owner: Owner? {
+    guard let last = open.last else { return nil }
     switch last.element {
-    case .graph: directions.removeLast()
-    case .fallback(let key): keys[key]?.fallback = last.text
-    case .label:
-      // The first label of what is drawn is its name.
-      guard let place = open.lastIndex(where: { if case .data = $0.element { true } else { false } }),
-        !open[place].hasWords
-      else { return }
-      open[place].text = last.text.trimmingCharacters(in: .whitespacesAndNewlines)
-      open[place].hasWords = !open[place].text.isEmpty
-    case .data(let key):
-      if last.hasWords { store(last.text.trimmingCharacters(in: .whitespacesAndNewlines), key) }
-    default: break
+    case .node: return .node(last.index)
+    case .edge: return .edge(last.index)
+    case .hyperedge: return .hyperedge(last.index)
+    case .graph: return graphCount == 1 ? .graph : nil
+    default: return nil
     }
   }
 
-  private mutating func store(_ text: String, _ key: String) {
-    guard let key = keys[key], !text.isEmpty else { return }
-    switch open.last?.element {
-    case .node(let index): network.nodes[index].attributes[key.name] = text
-    case .edge(let index): network.edges[index].attributes[key.name] = text
-    case .hyperedge(let index): network.hyperedges[index].attributes[key.name] = text
-    case .graph where graphCount == 1:
-      if key.name == "title" || key.name == "name" { network.title = text }
-      if key.name == "language" { network.language = text }
-    default: break
+  private func endData(_ stream: XMLStream) {
+    let number = data
+    data = -1
+    guard let owner else {
+      if open.last?.element == .graph {
+        tellOnce(stream, "what is said of the second graph and of later ones is left out.")
+      }
+      return
+    }
+    for (name, value, kind) in drawing.values {
+      keys.note(kind, of: name, owner.domain)
+      keep(value, name, owner)
+    }
+    if drawing.isPartial {
+      tellOnce(stream, "of what yEd draws, labels, places, sizes, colours and shapes are kept; the rest is left out.")
+    }
+    let place = stream.place
+    text.withUnsafeBufferPointer { bytes in
+      unsafe store(bytes, number, owner, place, stream)
     }
   }
 
-  private mutating func required(
-    _ attribute: String, of element: String, _ attributes: [String: String], _ place: Diagnostic.Place
-  ) -> String {
-    if let value = attributes[attribute], !value.isEmpty { return value }
-    findings.error(place, "the element '\(element)' has no '\(attribute)'; expected one.")
-    return ""
-  }
-
-  /// The id that an element has; an empty one is none.
-  private static func id(_ attributes: [String: String]) -> String? {
-    attributes["id"].flatMap { $0.isEmpty ? nil : $0 }
+  /// Notes what is worth telling once.
+  private func tellOnce(_ stream: XMLStream, _ message: String) {
+    if told.insert(message).inserted { findings.warning(stream.place, message) }
   }
 
   // MARK: Limits
 
-  private mutating func checkSize() {
-    let most = max(network.nodes.count, network.edges.count, network.hyperedges.count)
-    guard most > InputLimits.networkElements else { return }
-    let what =
-      network.nodes.count == most ? "nodes" : network.edges.count == most ? "edges" : "hyperedges"
-    tellTooMany(what, in: "the file", limit: InputLimits.networkElements, nil)
+  private(set) var isTooLarge = false
+  var isGivenUp: Bool { isTooLarge || findings.isHopeless }
+
+  private func checkSize(_ count: Int, _ what: String) {
+    if count > InputLimits.networkElements {
+      giveUp(what, in: "the file", limit: InputLimits.networkElements, nil)
+    }
   }
 
   /// Gives the file up.
-  private mutating func tellTooMany(
-    _ what: String, in whole: String, limit: Int, _ place: Diagnostic.Place?
-  ) {
+  private func giveUp(_ what: String, in whole: String, limit: Int, _ place: Diagnostic.Place?) {
     findings.forget()
     findings.error(place, InputLimits.tooMany(what, in: whole, limit: limit))
     isTooLarge = true
-  }
-
-  // MARK: The whole file
-
-  /// Looks up the ends of all edges.
-  private mutating func checkEnds() {
-    if graphCount == 0, findings.diagnostics.isEmpty {
-      findings.error(nil, "the file has no 'graph'; expected one.")
-    }
-    var names: NearestNames?
-    func tell(_ end: String, _ what: String, _ place: Diagnostic.Place?) {
-      guard places[end] == nil, !end.isEmpty else { return }
-      func advice() -> String {
-        if names == nil { names = NearestNames(network.nodes.map(\.id)) }
-        return names?.didYouMean(end) ?? ""
-      }
-      findings.error(
-        place, "\(what) names the node '\(Node.shortened(end))', which is not in the file.\(advice())")
-    }
-    for edge in network.edges {
-      for end in [edge.source, edge.target] { tell(end, "an edge", edge.place) }
-    }
-    for edge in network.hyperedges {
-      for end in edge.ends { tell(end, "a hyperedge", edge.place) }
-    }
-  }
-
-  /// Notes what keys say of all that say nothing themselves; of two keys of one name, the first.
-  private mutating func noteDefaults() {
-    for key in keyIDs.compactMap({ keys[$0] }) {
-      guard let fallback = key.fallback, !fallback.isEmpty else { continue }
-      if key.domain == "node" || key.domain == "all", network.nodeDefaults[key.name] == nil {
-        network.nodeDefaults[key.name] = fallback
-      }
-      if key.domain == "edge" || key.domain == "all", network.edgeDefaults[key.name] == nil {
-        network.edgeDefaults[key.name] = fallback
-      }
-    }
   }
 }

@@ -2,80 +2,79 @@ public import Diplomacy
 
 /// Writes a view of a graph as GraphML: every entity a node, every statement an edge.
 ///
-/// The document suits NetworkX, igraph, Gephi and Cytoscape: typed keys, one for each domain; edge ids that are unique;
-/// no defaults, no hyperedges, no nested graphs; facts with three values as text. n-ary agreements stay nodes.
-/// The keys are listed in Documentation/Formats.md.
-/// - Parameter view: What is written: all that is there possibly.
-/// - Throws: When libxml2 refuses to write.
+/// The document suits NetworkX, igraph, Gephi and Cytoscape: typed keys, one for each domain, and only those that are used;
+/// edge ids that are unique; no defaults, no hyperedges, no nested graphs, one direction for all edges; facts with three values as
+/// text. n-ary agreements stay nodes. The keys, and what `options` for one program change, are listed in Documentation/Formats.md.
+/// - Parameters:
+///   - view: What is written: all that is there possibly.
+///   - options: For which program, and how nodes are drawn.
+/// - Throws: When libxml2 refuses to write, or what the drawing throws.
 /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
-public func graphML(_ view: GraphView) throws -> Export {
+public func graphML(_ view: GraphView, _ options: WritingOptions = WritingOptions()) throws -> Export {
   let network = ExportedNetwork(view)
-  let nodes = LegalIDs(view.graph.entities.map(\.id.rawValue))
-  let edges = LegalIDs(view.graph.statements.map(\.id.rawValue))
+  let dialect = options.dialect.flatMap { GraphMLDialect(rawValue: $0) }
+  let looks = try GraphMLLooks(network, options)
+  var writer = GraphMLBody(network, dialect, looks)
+  let body = writer.body()
   var xml = try XMLWriter()
-  try xml.element(
-    "graphml",
-    [
-      ("xmlns", "http://graphml.graphdrawing.org/xmlns"),
-      ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
-      (
-        "xsi:schemaLocation",
-        "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd"
-      ),
-    ]
-  ) { xml in
-    func declare(_ domain: String, _ name: String, _ kind: AttributeValue.Kind, _ xml: inout XMLWriter) throws
-    {
-      try xml.element(
-        "key",
-        [
-          ("id", "\(domain)_\(name)"), ("for", domain), ("attr.name", name), ("attr.type", typeName(kind)),
-        ])
-    }
+  var attributes: [XMLWriter.Attribute] = [
+    ("xmlns", "http://graphml.graphdrawing.org/xmlns"),
+    ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
+    (
+      "xsi:schemaLocation",
+      "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd"
+    ),
+  ]
+  if dialect == .yed { attributes.append(("xmlns:y", "http://www.yworks.com/xml/graphml")) }
+  let isUndirected = network.direction == .undirected
+  let used = writer.usedKeys
+  try xml.element("graphml", attributes) { xml in
     for attribute in network.attributes {
-      try declare("graph", attribute.name, attribute.value.kind, &xml)
+      try xml.declare(.graph, attribute.name, attribute.value.kind)
     }
-    for column in network.nodeColumns { try declare("node", column.name, column.kind, &xml) }
-    for column in network.edgeColumns { try declare("edge", column.name, column.kind, &xml) }
-    let isUndirected = network.direction == .undirected
+    for (name, kind) in used.nodes { try xml.declare(.node, name, kind) }
+    for (name, kind) in used.edges { try xml.declare(.edge, name, kind) }
+    if dialect == .yed {
+      for domain in ["node", "edge"] {
+        try xml.element(
+          "key", [("id", "\(domain)_graphics"), ("for", domain), ("yfiles.type", "\(domain)graphics")])
+      }
+    }
     try xml.element("graph", [("id", "G"), ("edgedefault", isUndirected ? "undirected" : "directed")]) {
       xml in
-      func write(_ key: String, _ value: AttributeValue, _ xml: inout XMLWriter) throws {
-        try xml.element("data", [("key", key)], text: value.description)
+      for attribute in network.attributes {
+        try xml.element("data", [("key", "graph_\(attribute.name)")], text: attribute.value.description)
       }
-      for attribute in network.attributes { try write("graph_\(attribute.name)", attribute.value, &xml) }
-      let nodeKeys = network.nodeColumns.map { "node_\($0.name)" }
-      for node in network.nodes {
-        try xml.element("node", [("id", nodes[node.entity.id.rawValue])]) { xml in
-          for (key, value) in zip(nodeKeys, node.values) { if let value { try write(key, value, &xml) } }
-        }
-      }
-      let edgeKeys = network.edgeColumns.map { "edge_\($0.name)" }
-      for edge in network.edges {
-        let statement = edge.statement
-        try xml.element(
-          "edge",
-          [
-            ("id", edges[statement.id.rawValue]), ("source", nodes[statement.subject.rawValue]),
-            ("target", nodes[statement.object.rawValue]),
-          ]
-        ) { xml in
-          for (key, value) in zip(edgeKeys, edge.values) { if let value { try write(key, value, &xml) } }
-        }
-      }
+      try xml.elements(body)
     }
   }
   var losses = network.losses
+  if network.direction == .mixed || dialect == .neo4j, dialect?.hasMixedDirections != true {
+    losses.add(
+      network.statements.count { !ExportedNetwork.isDirected($0) }, "edge that leads both ways",
+      instead: "written as one that leads one way, with 'directed' no")
+  }
   losses.add(xml.replacedCharacters, "character that XML cannot hold", instead: "written as U+FFFD")
   return Export(bytes: try xml.finish(), losses: losses)
 }
 
-/// The type of GraphML for a kind of value.
-private func typeName(_ kind: AttributeValue.Kind) -> String {
-  switch kind {
-  case .text: "string"
-  case .integer: "int"
-  case .number: "double"
-  case .boolean: "boolean"
+extension XMLWriter {
+  /// Declares a key.
+  fileprivate mutating func declare(
+    _ domain: GraphMLKeys.Domain, _ name: String, _ kind: AttributeValue.Kind
+  ) throws {
+    let type =
+      switch kind {
+      case .text: "string"
+      case .integer: "int"
+      case .number: "double"
+      case .boolean: "boolean"
+      }
+    try element(
+      "key",
+      [
+        ("id", "\(domain.rawValue)_\(name)"), ("for", domain.rawValue), ("attr.name", name),
+        ("attr.type", type),
+      ])
   }
 }

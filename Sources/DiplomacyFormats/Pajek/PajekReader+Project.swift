@@ -117,7 +117,9 @@ extension PajekReader {
     vertices.name()
     endEvents()
     makeNodes()
-    tellRolesOfOurs()
+    // In a project of our own, kinds are known and roles say which way they lead.
+    let hasKinds = network.nodes.contains { $0.attributes["category"] != nil && $0.attributes["kind"] != nil }
+    network.isOurs = hasKinds && !hasForeignKinds && vertices.firstMode == nil
     tellTallies()
     // Pajek gives every line the value 1 that has none.
     if network.edges.allSatisfy({ $0.weight == nil || $0.weight == 1 }) {
@@ -149,22 +151,6 @@ extension PajekReader {
         nil,
         "of \(InputLimits.grouped(vertices.count)) vertices, \(InputLimits.grouped(unnamed)) have no line of their own and "
           + "none that leads to them; they are left out.")
-    }
-  }
-
-  /// In a project of our own, roles and directions are told as we have them.
-  private mutating func tellRolesOfOurs() {
-    guard !hasForeignKinds, vertices.firstMode == nil,
-      network.nodes.contains(where: { $0.attributes["category"] != nil && $0.attributes["kind"] != nil })
-    else { return }
-    for index in network.edges.indices {
-      guard let role = network.edges[index].role else { continue }
-      network.edges[index].attributes["role"] = role.name
-      let isDirected = network.edges[index].isDirected
-      if isDirected == (role == .link) {
-        network.edges[index].attributes["directed"] = isDirected ? "yes" : "no"
-      }
-      network.edges[index].role = nil
     }
   }
 

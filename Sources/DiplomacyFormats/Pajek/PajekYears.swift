@@ -9,7 +9,7 @@ struct PajekYears {
 
   /// The years of spans in brackets, with a blank before them; empty where it is always there, or cannot be said.
   mutating func bracket(_ spans: [Span]) -> String {
-    if spans == [.always] { return "" }
+    if spans.count == 1, spans[0].earliestStart.isOpen, spans[0].latestEnd.isOpen { return "" }
     var intervals: [PajekTime.Interval] = []
     for span in spans {
       let end = span.latestEnd.isOpen ? nil : span.latestEnd.adding(seconds: -1).day.year

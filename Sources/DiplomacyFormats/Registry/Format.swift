@@ -24,6 +24,20 @@ public struct Format: Sendable {
     /// Reads the bytes of a file that has the name; of one with more than `mostBytes` it has one more.
     let read: @Sendable (Data, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
 
+    /// Reads a file piece by piece, so that it need not be in memory as a whole; nil: it cannot.
+    let readPieces: (@Sendable (FilePieces, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document)?
+
+    /// A reader that takes a file piece by piece.
+    init(
+      _ options: Set<ReadingOption> = [], mostBytes: Int,
+      pieces: @escaping @Sendable (FilePieces, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
+    ) {
+      self.options = options
+      self.mostBytes = mostBytes
+      read = { data, name, options in try pieces(FilePieces(data), name, options) }
+      readPieces = pieces
+    }
+
     init(
       _ options: Set<ReadingOption> = [], mostBytes: Int,
       read: @escaping @Sendable (Data, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document
@@ -31,6 +45,7 @@ public struct Format: Sendable {
       self.options = options
       self.mostBytes = mostBytes
       self.read = read
+      readPieces = nil
     }
   }
 

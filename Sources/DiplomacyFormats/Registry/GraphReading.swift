@@ -53,31 +53,25 @@ public enum GraphReading {
     contentsOf path: String, _ options: Options = Options()
   ) throws -> GraphFile.Document {
     let file = path == standardInput ? "standard input" : path
-    var (format, isCertain): (Format?, Bool) = (nil, true)
-    var (isPacked, mostBytes) = (false, 0)
-    var data = try readFile(path) { start in
-      isPacked = Gzip.isPacked(start)
-      let beginning =
-        isPacked ? (try? Gzip.unpacked(start, upTo: FileStart.size, isWhole: false)) ?? Data() : start
-      let chosen = options.format.flatMap { name in Format.readable.first { $0.name == name } }
-      if let chosen {
-        format = chosen
-      } else {
-        (format, isCertain) = self.format(of: FileStart(beginning), named: unpackedName(of: path))
-      }
-      mostBytes = format?.reader?.mostBytes ?? 0
-      return mostBytes
-    }
-    let known = format ?? .graphFile
-    guard let reader = known.reader else { throw refusal(of: known, isCertain, file) }
+    let pieces = try FilePieces(path)
+    let start = pieces.start
+    let isPacked = Gzip.isPacked(start)
+    let beginning =
+      isPacked ? (try? Gzip.unpacked(start, upTo: FileStart.size, isWhole: false)) ?? Data() : start
+    let chosen = options.format.flatMap { name in Format.readable.first { $0.name == name } }
+    let (format, isCertain) =
+      chosen.map { ($0, true) } ?? self.format(of: FileStart(beginning), named: unpackedName(of: path))
+    guard let reader = format.reader else { throw refusal(of: format, isCertain, file) }
     // Graph files are always read so.
     let odd = options.options.subtracting(reader.options).subtracting([.strict])
     if let option = odd.min(by: { $0.rawValue < $1.rawValue }) {
-      throw UnusedOption(option: option, file: file, format: known)
+      throw UnusedOption(option: option, file: file, format: format)
     }
+    if !isPacked, let read = reader.readPieces { return try read(pieces, file, options.options) }
+    var data = try pieces.rest(upTo: reader.mostBytes)
     if isPacked {
       do throws(Gzip.Fault) {
-        data = try Gzip.unpacked(data, upTo: mostBytes)
+        data = try Gzip.unpacked(data, upTo: reader.mostBytes)
       } catch {
         throw InputDiagnostics([Diagnostic(file: file, place: nil, message: error.message)])
       }

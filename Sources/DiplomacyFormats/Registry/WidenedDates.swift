@@ -4,7 +4,7 @@ import Diplomacy
 extension GraphView {
   /// How many dates of what is seen reach further than they are written (`circa`).
   var widenedDates: Int {
-    var dates: [HistoricalDate?] = statements.map(\.statement.when) + graph.sources.map(\.date)
+    var dates: [HistoricalDate?] = zip(graph.statements, statementAnswers).compactMap { $1 == .no || $0.isPlain ? nil : $0.when } + graph.sources.map(\.date)
     for (entity, _) in entities {
       dates.append(entity.when)
       dates += entity.existence.map(\.date)

@@ -1,4 +1,5 @@
 package import Chronology
+import Diplomacy
 
 extension Span {
   /// The span as a text in the Extended Date/Time Format that is read back as the same span: `1941-04-13/1946-04-12`, with
@@ -27,6 +28,7 @@ extension [Span] {
   /// - Parameter date: The date of which the only span was made, if of one.
   package func exactText(of date: HistoricalDate? = nil) -> String? {
     if isEmpty { return "never" }
+    if count == 1, self[0] == .unknown { return nil }
     let texts = map { $0.exactText(of: count == 1 ? date : nil) }
     guard texts.allSatisfy({ $0 != nil }) else { return nil }
     return texts.compactMap(\.self).joined(separator: "; ")

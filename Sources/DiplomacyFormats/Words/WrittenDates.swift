@@ -41,7 +41,7 @@ extension DiplomaticGraph {
         add(obligation.attestation)
       }
     }
-    for statement in statements {
+    for statement in statements where !statement.isPlain {
       dates.append(statement.when)
       add(statement.attestation)
     }

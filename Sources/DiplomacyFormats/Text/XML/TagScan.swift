@@ -1,7 +1,26 @@
+import Foundation
+
 /// Looks for what libxml2 would read in quadratic time: tags of very many attributes, and long declarations of them.
 enum TagScan {
   /// The bytes of a declaration of the document's type.
   private static let mostDeclared = 100_000
+
+  /// So few bytes have no more attributes than are allowed.
+  static let shortTag = 3 * InputLimits.attributes
+
+  /// Whether anything is as long as what there is too much of: then ``excess(in:)`` must look.
+  /// - Complexity: O(*n*); *n* bytes, at the speed of memory.
+  static func hasLongTags(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let start = unsafe bytes.baseAddress else { return false }
+    var place = 0
+    while let found = unsafe memchr(start + place, 0x3C, bytes.count - place) {
+      let next = unsafe UnsafeRawPointer(found) - start
+      if next - place > shortTag { return true }
+      if unsafe next + 2 < bytes.count && bytes[next + 1] == 0x21 && bytes[next + 2] == 0x44 { return true }
+      place = next + 1
+    }
+    return bytes.count - place > shortTag
+  }
 
   /// What there is too much of, and where; nil when all is within limits.
   /// - Complexity: O(*n*); *n* bytes.

@@ -173,10 +173,25 @@ private final class FirstSlip {
     if unsafe error.pointee.line > 0 {
       place = unsafe Diagnostic.Place(line: Int(error.pointee.line), column: max(Int(error.pointee.int2), 1))
     }
-    // Of several lines, the others show bytes.
-    message = unsafe error.pointee.message.map { unsafe String(cString: $0) }?
-      .split(separator: "\n").first?.trimmingCharacters(in: [" ", "!", "."])
+    message = unsafe words(of: error)
   }
+}
+
+extension XMLReader.Fault {
+  /// What libxml2 complains of; nil for a remark.
+  /// - Parameter place: Where the reader is, for what belongs to no document.
+  init?(_ error: xmlErrorPtr, orAt place: Diagnostic.Place) {
+    guard unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return nil }
+    let own = unsafe Diagnostic.Place(line: Int(error.pointee.line), column: max(Int(error.pointee.int2), 1))
+    self.place = own.line > 0 ? own : place
+    message = unsafe (words(of: error)?.lowercasedFirst ?? "the document is not well-formed") + "."
+  }
+}
+
+/// What libxml2 says of an error; of several lines the first, as the others show bytes.
+private func words(of error: xmlErrorPtr) -> String? {
+  unsafe error.pointee.message.map { unsafe String(cString: $0) }?
+    .split(separator: "\n").first?.trimmingCharacters(in: [" ", "!", "."])
 }
 
 private func string(_ text: UnsafePointer<xmlChar>) -> String {

@@ -91,6 +91,21 @@ internal import CLibXML2
     try check(unsafe xmlTextWriterWriteString(writer, legal), "writing text")
   }
 
+  /// Writes elements that are texts already, each on lines of its own.
+  package mutating func elements(_ text: consuming XMLText) throws(XMLError) {
+    guard depth > 0 else { throw .textOutsideRoot }
+    replacedCharacters += text.replacedCharacters
+    var blocks = text.takeBlocks()
+    if !blocks.isEmpty { hasOwnLines = true }
+    blocks.reverse()
+    while let block = blocks.popLast() {
+      let written = unsafe block.withUnsafeBufferPointer { bytes in
+        unsafe xmlTextWriterWriteRawLen(writer, bytes.baseAddress, Int32(bytes.count))
+      }
+      try check(written, "writing elements")
+    }
+  }
+
   /// Writes a comment, on a line of its own unless the open element is inline.
   ///
   /// Two hyphens in a row would end it, so a space is put between them.
