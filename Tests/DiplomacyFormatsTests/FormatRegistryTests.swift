@@ -140,14 +140,13 @@ import Testing
     #expect(try message(graph, as: "graph.csv") == "a")
     #expect(try message("from,to\nx,y\n", as: "edges.yaml") == "x y")
     #expect(try message("x,y\n", as: "edges.csv") == "x y")
-    let asNetwork =
-      "expected \(Format.readable.inWords). Save it as GraphML, or as a table of edges (CSV) with the "
-      + "columns source and target."
+    let expected = "which is not read; expected \(Format.readable.inWords)."
     #expect(
-      try message("*Vertices 2\n", as: "net.yaml") == "this is a Pajek file, which is not read; " + asNetwork)
+      try message("SQLite format 3\0", as: "net.yaml")
+        == "this is a database of SQLite, \(expected) Write the table of edges out as CSV.")
     #expect(
-      try message("hello", as: "net.tar.gexf") == "by its name, this is a GEXF file, which is not read; "
-        + asNetwork)
+      try message("hello", as: "net.tar.gephi")
+        == "by its name, this is a project of Gephi, \(expected) Export it as GraphML.")
     #expect(try message("x", as: "a.tei.xml").hasPrefix("by its name, this is a TEI file, which is not read"))
   }
 

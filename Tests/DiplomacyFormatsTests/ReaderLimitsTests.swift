@@ -26,7 +26,10 @@ import Testing
         number(InputLimits.graphFileMistakes)
       ),
       ("accents upon one letter, in any file", number(Accents.most)),
-      ("the bytes of GraphML or of a table of edges", megabytes(InputLimits.networkBytes)),
+      (
+        "the bytes of another program's network, of any format",
+        megabytes(InputLimits.networkBytes)
+      ),
       ("the nodes, and the edges, of a network in one of these", number(InputLimits.networkElements)),
       (
         "the mistakes of such a file that are told one by one; the others are counted",
@@ -42,6 +45,7 @@ import Testing
       ("the attributes of one element of XML", number(InputLimits.attributes)),
       ("the levels of elements of XML inside each other", number(InputLimits.xmlLevels)),
       ("the bytes of one text of XML", number(InputLimits.xmlTextBytes)),
+      ("the lists inside each other in GML", number(InputLimits.lists)),
       ("the ends of a hyperedge", number(InputLimits.ends)),
     ] {
       #expect(text.contains("\n| \(what) | \(limit) |\n"), "\(what): \(limit)")
@@ -96,6 +100,9 @@ import Testing
     for (name, limit, what) in [
       ("g.yaml", InputLimits.graphFileBytes, "a graph file"), ("g.csv", InputLimits.networkBytes, "a table"),
       ("g.graphml", InputLimits.networkBytes, "an XML document"),
+      ("g.gml", InputLimits.networkBytes, "a GML file"), ("g.net", InputLimits.networkBytes, "a Pajek file"),
+      ("g.dl", InputLimits.networkBytes, "a file of UCINET (DL)"),
+      ("g.sif", InputLimits.networkBytes, "a SIF file"),
     ] {
       // A file with a hole takes no room on the disk.
       let path = folder.appending(path: name).path

@@ -14,7 +14,7 @@ enum InputLimits {
   static let graphFileMistakes = 1000
   /// The readings of a graph.
   static let readings = 200
-  /// The bytes of another program's network: GraphML, or a table of edges.
+  /// The bytes of another program's network, of any format.
   static let networkBytes = 512 * megabyte
   /// The nodes, and the edges, of another program's network.
   static let networkElements = 4_000_000
@@ -32,6 +32,8 @@ enum InputLimits {
   static let xmlTextBytes = 10_000_000
   /// How deep lists and objects may be nested in JSON.
   static let jsonLevels = 500
+  /// The lists inside each other in GML.
+  static let lists = 100
   /// The ends of a hyperedge.
   static let ends = 100_000
 

@@ -44,7 +44,7 @@ struct JSONLDReader {
       try reader.findings.check()
     }
     do throws(EncodedText.Fault) {
-      let text = try EncodedText(data, as: "the file")
+      let text = try EncodedText(data, of: "the file")
       if let (place, message) = text.warning { reader.findings.warning(place, message) }
       var json = JSONReader(text.bytes)
       do throws(JSONReader.Fault) {

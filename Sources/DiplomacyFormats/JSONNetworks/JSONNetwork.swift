@@ -312,7 +312,7 @@ enum JSONNetworks {
     var findings = ImportFindings(file: file, isStrict: options.contains(.strict))
     let text: EncodedText
     do throws(EncodedText.Fault) {
-      text = try EncodedText(data, as: "the file")
+      text = try EncodedText(data, of: "the file")
     } catch {
       findings.error(error.place, error.message)
       throw try thrown(findings)

@@ -2,22 +2,27 @@ extension Format {
   /// The formats that are read or written, a line each.
   public static let supported: [Format] = [
     .graphFile,
-    .dot,
     .graphML,
+    .dot,
     .tei,
     .networkDynamic,
     .edgeList,
-    .linkedPlaces,
     .jsonLD,
-    .quickStatements,
-    .markdown,
-    .html,
+    .linkedPlaces,
+    .hif,
     .graphology,
     .cytoscape,
     .cx2,
-    .hif,
-    // Takes JSON that nothing else does.
+    // Takes JSON that nothing before does.
     .nodeLink,
+    .gml,
+    .pajek,
+    .pajekProject,
+    .ucinet,
+    .sif,
+    .quickStatements,
+    .markdown,
+    .html,
   ]
 
   /// These and, so that a message can name them, formats in which people keep networks too.

@@ -5,17 +5,6 @@ extension Format {
   /// Formats of networks, tables and packed files that are neither read nor written.
   static let unsupported: [Format] = [
     Format("gexf", "GEXF", endings: ["gexf"], for: "Gephi", remedy: asNetwork) { $0.xmlRoot == "gexf" },
-    Format("gml", "GML", endings: ["gml"], for: "igraph, NetworkX and others", remedy: asNetwork) {
-      $0.begins(with: /graph\s*\[|(creator|comment)\s+"|version\s+\d/)
-    },
-    Format("pajek", "Pajek", endings: ["net", "paj"], for: "Pajek", remedy: asNetwork) {
-      $0.begins(with: /\*(network|vertices|arcs|edges|arcslist|edgeslist|matrix)\b/)
-    },
-    Format(
-      "ucinet", "UCINET DL", file: "a file of UCINET (DL)", endings: ["dl"], for: "UCINET", remedy: asNetwork
-    ) {
-      $0.begins(with: /dl\s+(n|nr|nc|nm|format|data)\b/)
-    },
     Format(
       "spreadsheet", "spreadsheet", file: "a workbook of a spreadsheet program",
       endings: ["xlsx", "xlsm", "xls", "ods"],

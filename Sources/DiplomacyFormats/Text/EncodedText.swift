@@ -1,6 +1,6 @@
 import Foundation
 
-/// The text of a table in UTF-8, whatever encoding it came in.
+/// The text of a file in UTF-8, whatever encoding it came in.
 ///
 /// Nothing is replaced: what cannot be understood is refused, as two names that differ only there would become one.
 struct EncodedText {
@@ -17,15 +17,15 @@ struct EncodedText {
 
   /// Reads bytes as UTF-8; as UTF-16 where they begin or look so; and as Windows-1252, of which Latin-1 is a part, where they
   /// are not UTF-8 at all.
+  /// - Parameter file: What messages call it.
   /// - Throws: ``Fault`` for bytes that are none of these.
   /// - Complexity: O(*n*); *n* bytes.
-  /// - Parameter what: What the bytes are, for messages.
-  init(_ data: Data, as what: String = "the table") throws(Fault) {
+  init(_ data: Data, of file: String = "the table") throws(Fault) {
     if let order = Self.byteOrder(of: data) {
       bytes = try Self.utf8(ofUTF16: data, order)
       warning = (
         Diagnostic.Place(line: 1, column: 1),
-        "\(what) is in UTF-16 (\(order == .little ? "little" : "big")-endian), and is read so."
+        "\(file) is in UTF-16 (\(order == .little ? "little" : "big")-endian), and is read so."
       )
       return
     }
@@ -45,13 +45,13 @@ struct EncodedText {
       throw Fault(
         place: place,
         message:
-          "found bytes that are not UTF-8, as the rest of \(what) is; expected one encoding throughout.")
+          "found bytes that are not UTF-8, as the rest of \(file) is; expected one encoding throughout.")
     }
     self.bytes = try Self.utf8(ofWindows1252: bytes, scan)
     let sample = Self.line(at: scan.firstSlipOffset, in: bytes)
     warning = (
       place,
-      "\(what) is not in UTF-8; it is read as Windows-1252 (Latin-1): '\(sample)'. If these are not the words, save "
+      "\(file) is not in UTF-8; it is read as Windows-1252 (Latin-1): '\(sample)'. If these are not the words, save "
         + "it in UTF-8."
     )
   }
