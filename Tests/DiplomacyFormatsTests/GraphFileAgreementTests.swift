@@ -128,4 +128,22 @@ import Testing
     #expect(found[2].by == ["ussr", "japan"])
     #expect(try life("obligations: { kind: consult, by: ussr }").obligations.count == 1)
   }
+
+  /// Nobody objects to what it does itself; such a file is read, and can be looked at.
+  @Test func anObjectionToOnesOwnReservationSeparatesNobody() throws {
+    let graph = try GraphFile.read(
+      """
+      entente: 1
+      title: T
+      actors: { a: A, b: B }
+      agreements:
+        p:
+          name: P
+          parties: [a, b]
+          signed: 1928
+          reservations: [{ by: a, to: article 1, objections: [{ by: a, opposes-entry-into-force: true }] }]
+      """, named: "t")
+    let agreement = try #require(graph["p" as EntityID])
+    #expect(GraphView(graph).presence(of: agreement).count == 1)
+  }
 }

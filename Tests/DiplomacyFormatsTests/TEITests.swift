@@ -106,7 +106,10 @@ import Testing
             [relation["active"], relation["passive"]] == ends && relation["mutual"] == nil,
             "\(view): \(statement.id)")
         }
-        #expect(relation["when-custom"] == statement.when?.text, "\(view): \(statement.id)")
+        let isPlain = statement.when?.style == .gregorian
+        #expect(
+          relation["when-custom"] == (isPlain ? statement.when?.edtf : statement.when?.text),
+          "\(view): \(statement.id)")
         #expect(relation["cert"] == statement.attestation.certainty?.rawValue, "\(view): \(statement.id)")
       }
     }
@@ -237,7 +240,7 @@ import Testing
   @Test func aRelationSaysForWhomAndInWhichOffice() throws {
     let view = NamedView(name: "life", view: GraphView(try SampleGraph.life.graph()))
     let desc = try #require(try Document(view).element("signatory.molotov.pact")?.first("desc"))
-    #expect(desc.text == "Foreign Minister. for USSR.")
+    #expect(desc.text == "Foreign Minister, Министр. for USSR.")
     #expect(desc.first("roleName")?["type"] == "office")
     #expect(desc.first("orgName")?.attributes == ["ref": "#ussr", "role": "for"])
   }
@@ -276,14 +279,19 @@ import Testing
     let document = try Document(view)
     let account = try #require(document.element("account"))
     #expect(account.children("title").map { $0["xml:lang"] } == ["fr", "en"])
-    #expect(account["type"] == "web_page")
+    #expect(account["type"] == "web_x0020_page")
     #expect(account.first("date")?.attributes == ["when": "1946", "when-custom": "1946~"])
     #expect(document.element("book")?.first("ref")?["target"] == "#account_P1")
     #expect(document.element("account_P1")?.first("citedRange")?.text == "P1")
     #expect(document.element("account_P1")?.first("ref")?["target"] == "#account")
     let readings = try #require(document.standOff.first("interpGrp"))
     #expect(readings.children.map { $0["xml:id"] } == ["one", "two", "three"])
-    #expect(readings.children.first?.text == "The first way: A remark.")
+    #expect(
+      readings.children[0].children("desc").map { [$0["type"], $0.text] } == [
+        [nil, "The first way"], ["note", "A remark."],
+      ])
+    #expect(readings.children[0]["n"] == "default" && readings.children[1].first("desc", "ref") == nil)
+    #expect(readings.children[1].children("desc").last?.first("ref")?["target"] == "#one")
     #expect(document.element("party.usa.pact")?["ana"] == "#three")
     #expect(document.element("party.ussr.pact")?["source"] == "#account_P1 #account_P2 #book")
     #expect(
@@ -320,12 +328,8 @@ import Testing
     #expect(header.first("profileDesc", "abstract", "p")?.text == "All of it. Really & truly.")
   }
 
-  @Test func whatIsDescribedInWordsIsCounted() throws {
-    #expect(
-      try tei(GraphView(try SampleGraph.life.graph())).losses.lines == [
-        "3 × obligation, written as a described event",
-        "1 × terms of an agreement, written as a described event",
-      ])
+  @Test func whatIsNotHeldIsCounted() throws {
+    #expect(try tei(GraphView(try SampleGraph.life.graph())).losses.losses.isEmpty)
     #expect(try tei(GraphView(try SampleGraph.onlyActors.graph())).losses.losses.isEmpty)
     let view = GraphView(try SampleGraph.dates.graph(), ViewOptions(at: try HistoricalDate("1941-04-13")))
     let possible = view.statements.count { $0.answer == .maybe }

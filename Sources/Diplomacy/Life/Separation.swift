@@ -68,7 +68,8 @@ extension LifeFacts {
   /// The objections by which a party refuses to be bound to one that has made a reservation.
   func objections(in life: AgreementLife, where counts: (Attestation) -> Bool) -> [Separation] {
     life.reservations.filter { counts($0.attestation) }.flatMap { reservation in
-      reservation.objections.filter(\.opposesEntryIntoForce).map { objection in
+      // Nobody is separated from itself.
+      reservation.objections.filter { $0.opposesEntryIntoForce && $0.by != reservation.by }.map { objection in
         let made = Span(optional: objection.date ?? reservation.date)
         let end = reservation.withdrawn.map { Span($0) }
         let start = turn(

@@ -49,12 +49,18 @@ public enum GraphReading {
   }
 
   /// Reads a graph, and keeps where its parts stand and what is worth telling of another program's file.
-  /// - Parameter path: The file; `-` for standard input.
+  /// - Parameter path: The file; `-` for standard input; or a folder, of which all TEI files are read into one graph.
   /// - Throws: ``InputDiagnostics`` with everything that is wrong in the file, ``FileError`` when it cannot be read, or
   ///   ``UnusedOption``.
   public static func readDocument(
     contentsOf path: String, _ options: Options = Options()
   ) throws -> GraphFile.Document {
+    if options.format == nil || options.format == Format.tei.name, TEIFolder.isFolder(path) {
+      if options.options.contains(.directed) {
+        throw UnusedOption(option: .directed, file: path, format: .tei)
+      }
+      return try TEIFolder.read(path, isStrict: options.options.contains(.strict))
+    }
     let file = path == standardInput ? "standard input" : path
     let pieces = try FilePieces(path)
     let start = pieces.start

@@ -3,12 +3,12 @@ import Chronology
 /// The attributes that say in TEI when something was.
 ///
 /// Plain days, months, years and times stand in the W3C attributes (`@when`, `@from`, `@to`) as they were written;
-/// what those cannot say is given by its bounds (`@notBefore`, `@notAfter`), and the text itself always stands in
-/// `@when-custom`. Years up to 0 stand in the ISO attributes (`@when-iso`, …), because XML Schema counts them
-/// otherwise.
+/// what those cannot say is given by its bounds (`@notBefore`, `@notAfter`), and the date in the Extended Date/Time Format
+/// always stands in `@when-custom`. Years up to 0 stand in the ISO attributes (`@when-iso`, …), because XML Schema counts
+/// them otherwise.
 ///
-/// A date of another style stands in the Gregorian attributes by its Gregorian days, and in `@when-custom` as it was written;
-/// `@datingMethod` points to its calendar in the header.
+/// A date of another style stands in the Gregorian attributes by its Gregorian days, and in `@when-custom` as it was written
+/// in that style; `@datingMethod` points to its calendar in the header.
 /// - Parameter calendars: The `xml:id` of the calendar of each style.
 func teiDates(_ date: HistoricalDate?, _ calendars: [DateStyle: String] = [:]) -> [XMLWriter.Attribute] {
   guard let date else { return [] }
@@ -23,9 +23,21 @@ func teiDates(_ date: HistoricalDate?, _ calendars: [DateStyle: String] = [:]) -
       plainText(gregorian).map { [dated("when", $0)] }
       ?? [bound("notBefore", gregorian, .first), bound("notAfter", gregorian, .last)].compactMap { $0 }
   }
-  attributes.append(("when-custom", date.text))
-  if let calendar = calendars[date.style] { attributes.append(("datingMethod", "#\(calendar)")) }
+  let (text, calendar) = customDate(date, calendars)
+  attributes.append(("when-custom", text))
+  if let calendar { attributes.append(("datingMethod", "#\(calendar)")) }
   return attributes
+}
+
+/// The text of a date for `@when-custom`: in its own style, with the `xml:id` of the calendar, where that can be read back,
+/// else in the Extended Date/Time Format.
+func customDate(
+  _ date: HistoricalDate, _ calendars: [DateStyle: String]
+) -> (text: String, calendar: String?) {
+  guard let calendar = calendars[date.style],
+    let own = try? HistoricalDate(date.text, style: date.style), own.edtf == date.edtf
+  else { return (date.edtf, nil) }
+  return (date.text, calendar)
 }
 
 /// The side of a date on which a bound stands.

@@ -2,9 +2,9 @@ import Chronology
 import Diplomacy
 
 /// What TEI has no attribute for of how something is attested: modality, holder, secrecy, note; and what a statement
-/// says besides its ends. Written as one text with its parts marked up.
+/// says besides its ends. Written as sentences in which every part is marked up, so that it is read back.
 struct TEIDetails {
-  private typealias Part = (inout XMLWriter) throws -> Void
+  typealias Part = (inout XMLWriter) throws -> Void
   private var parts: [Part] = []
   /// Whether the last part brings its own full stop, question mark or the like.
   private var isClosed = false
@@ -12,63 +12,73 @@ struct TEIDetails {
   /// Whether there is nothing to say.
   var isEmpty: Bool { parts.isEmpty }
 
+  /// - Parameter date: The date that stands in the attributes of the same element.
   init(
     _ writer: TEIWriter, _ attestation: Attestation, statement: Statement? = nil,
     dated date: HistoricalDate? = nil
   ) {
-    let graph = writer.graph
-    if let date, writer.names.calendars[date.style] != nil {
+    if let date, writer.needsText(date) {
       parts.append { xml in
         try xml.text("Dated ")
         try writer.writeDate(date, type: nil, &xml)
       }
     }
-    func name(_ id: EntityID, _ role: String) -> Part {
-      { xml in try writer.writeName(id, role: role, &xml) }
+    if let statement { add(statement, writer) }
+    add(attestation, writer)
+    if let secret = attestation.secret { parts.append { xml in try writer.writeSecret(secret, &xml) } }
+    if let note = attestation.note {
+      isClosed = note.last.map { ".?!…。".contains($0) } ?? false
+      parts.append { xml in try xml.element("desc", [("type", "note")], text: note) }
     }
-    if let office = statement?.office {
+  }
+
+  private mutating func add(_ attestation: Attestation, _ writer: TEIWriter) {
+    guard attestation.modality != .actual || attestation.holder != nil else { return }
+    parts.append { xml in
+      try xml.element("term", [("type", "modality")], text: attestation.modality.rawValue)
+      guard let holder = attestation.holder else { return }
+      try xml.text(" by ")
+      try writer.writeName(holder, role: "holder", &xml)
+    }
+  }
+
+  private mutating func add(_ statement: Statement, _ writer: TEIWriter) {
+    if let office = statement.office {
       parts.append { xml in
-        try xml.element("roleName", [("type", "office")], text: office.text(in: graph.language))
+        for (index, wording) in office.wordings.enumerated() {
+          if index > 0 { try xml.text(", ") }
+          try xml.element(
+            "roleName", [("type", "office"), ("xml:lang", wording.language)], text: wording.text)
+        }
       }
     }
-    if let actor = statement?.onBehalfOf {
+    if let actor = statement.onBehalfOf {
       parts.append { xml in
         try xml.text("for ")
-        try name(actor, "for")(&xml)
+        try writer.writeName(actor, role: "for", &xml)
       }
     }
-    if attestation.modality != .actual {
+    if let succession = statement.succession {
       parts.append { xml in
-        try xml.element("term", [("type", "modality")], text: attestation.modality.rawValue)
-        guard let holder = attestation.holder else { return }
-        try xml.text(" by ")
-        try name(holder, "holder")(&xml)
+        try xml.element("term", [("type", "succession")], text: succession.rule.rawValue)
+        for (index, agreement) in succession.agreements.enumerated() {
+          try xml.text(index == 0 ? ", of " : ", ")
+          try writer.writeName(agreement, role: "succession", &xml)
+        }
       }
     }
-    if let secret = attestation.secret {
+    if let weight = statement.weight {
       parts.append { xml in
-        try xml.element("term", [("type", "secret")], text: "secret")
-        for (index, knower) in secret.knownTo.enumerated() {
-          try xml.text(index == 0 ? ", known to " : ", ")
-          try writer.writeKnower(knower, role: "knower", "since", &xml)
-        }
-        for (index, actor) in secret.unknownTo.enumerated() {
-          try xml.text(index == 0 ? ", unknown to " : ", ")
-          try writer.writeKnower(actor, role: "ignorant", "until", &xml)
-        }
-        for (index, disclosure) in secret.disclosures.enumerated() {
-          try xml.text(index == 0 ? ", disclosed " : ", ")
-          try writer.writeDate(
-            disclosure.when, type: "disclosed", &xml, cert: disclosure.certainty,
-            sources: disclosure.citations)
-          try xml.text(writer.details(disclosure.depth, disclosure.note))
-        }
+        try xml.text("weight ")
+        try xml.element("num", [("type", "weight")], text: weight.description)
       }
     }
-    if let note = attestation.note {
-      let sentence = note.prefix(1).uppercased() + note.dropFirst()
-      isClosed = sentence.last.map { ".?!…。".contains($0) } ?? false
-      parts.append { xml in try xml.text(sentence) }
+    guard !statement.attributes.isEmpty else { return }
+    parts.append { xml in
+      for (index, attribute) in statement.attributes.enumerated() {
+        try xml.text((index > 0 ? ", " : "") + TEIWord.shown(attribute.name) + ": ")
+        try writer.writeAttribute(attribute, "term", &xml)
+      }
     }
   }
 
@@ -86,8 +96,43 @@ extension TEIWriter {
   /// The attributes that say when something was.
   func dates(_ date: HistoricalDate?) -> [XMLWriter.Attribute] { teiDates(date, names.calendars) }
 
+  /// Whether the attributes of a date do not say all of it: it has a calendar of its own, reaches further than it is written,
+  /// or was written otherwise.
+  func needsText(_ date: HistoricalDate) -> Bool {
+    let (text, calendar) = customDate(date, names.calendars)
+    return calendar != nil || date.circa != nil || date.styledText != text
+  }
+
+  /// An attribute that is only kept.
+  func writeAttribute(_ attribute: Attribute, _ element: String, _ xml: inout XMLWriter) throws {
+    let kind = attribute.value.kind
+    try xml.element(
+      element,
+      [("type", "attribute"), ("subtype", kind == .text ? nil : kind.rawValue), ("n", attribute.name)],
+      text: attribute.value.description)
+  }
+
+  /// Who knew of a secret, who did not, and when everybody could.
+  fileprivate func writeSecret(_ secret: Knowledge, _ xml: inout XMLWriter) throws {
+    try xml.element("term", [("type", "secret")], text: "secret")
+    for (index, knower) in secret.knownTo.enumerated() {
+      try xml.text(index == 0 ? ", known to " : ", ")
+      try writeKnower(knower, role: "knower", "since", &xml)
+    }
+    for (index, actor) in secret.unknownTo.enumerated() {
+      try xml.text(index == 0 ? ", unknown to " : ", ")
+      try writeKnower(actor, role: "ignorant", "until", &xml)
+    }
+    for (index, disclosure) in secret.disclosures.enumerated() {
+      try xml.text(index == 0 ? ", disclosed " : ", ")
+      try writeDate(
+        disclosure.when, type: "disclosed", &xml, cert: disclosure.certainty, sources: disclosure.citations)
+      try writeRemarks(disclosure.depth, disclosure.note, &xml)
+    }
+  }
+
   /// One who knew, or did not, and since or until when.
-  fileprivate func writeKnower(
+  private func writeKnower(
     _ knower: Knowledge.Knower, role: String, _ preposition: String, _ xml: inout XMLWriter
   ) throws {
     try writeName(knower.actor, role: role, &xml, cert: knower.certainty, sources: knower.citations)
@@ -95,26 +140,38 @@ extension TEIWriter {
       try xml.text(" \(preposition) ")
       try writeDate(date, type: preposition == "since" ? "known-since" : "unknown-until", &xml)
     }
-    try xml.text(details(knower.depth, knower.note))
+    try writeRemarks(knower.depth, knower.note, &xml)
   }
 
-  /// How much of a secret is meant, and the author's remark, in brackets; empty for nothing.
-  fileprivate func details(_ depth: Knowledge.Depth?, _ note: String?) -> String {
-    let parts = [depth.map { "of its \($0.rawValue)" }, note].compactMap(\.self)
-    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+  /// How much of a secret is meant, and the author's remark, in brackets.
+  private func writeRemarks(_ depth: Knowledge.Depth?, _ note: String?, _ xml: inout XMLWriter) throws {
+    guard depth != nil || note != nil else { return }
+    try xml.text(" (")
+    if let depth {
+      try xml.text("of its ")
+      try xml.element("term", [("type", "depth")], text: depth.rawValue)
+    }
+    if let note {
+      if depth != nil { try xml.text("; ") }
+      try xml.element("desc", [("type", "remark")], text: note)
+    }
+    try xml.text(")")
   }
 
-  /// A date as it was written; of another style in words, with its calendar.
+  /// A date as it was written; of another style in words, with its calendar. How far an approximate one reaches is its
+  /// `@dur-iso`.
   func writeDate(
     _ date: HistoricalDate, type: String?, _ xml: inout XMLWriter, cert: Certainty? = nil,
     sources: [Citation] = []
   ) throws {
-    let calendar = names.calendars[date.style]
+    let calendar = customDate(date, names.calendars).calendar
     try xml.element(
       "date",
       [("type", type), ("calendar", calendar.map { "#\($0)" })] + dates(date)
-        + [("cert", cert?.rawValue), ("source", names.sources(sources))],
-      text: calendar == nil ? date.text : date.description(in: graph.language))
+        + [
+          ("dur-iso", date.circa?.description), ("cert", cert?.rawValue), ("source", names.sources(sources)),
+        ],
+      text: calendar == nil ? date.styledText : date.description(in: graph.language))
   }
 
   /// The name of an entity, pointing to it, in its role.
@@ -132,9 +189,9 @@ extension TEIWriter {
       element,
       [
         ("ref", written.contains(id) ? names.pointer(id) : nil),
-        (element == "rs" ? "type" : "role", role.map(teiWord)),
+        (element == "rs" ? "type" : "role", role.map(TEIWord.written)),
         ("cert", cert?.rawValue), ("source", names.sources(sources)),
       ],
-      text: graph.label(of: id))
+      text: TEIWord.shown(graph.label(of: id)))
   }
 }

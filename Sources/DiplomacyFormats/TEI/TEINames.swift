@@ -1,7 +1,9 @@
 import Chronology
 import Diplomacy
 
-/// The `xml:id` of everything in a TEI document: the author's ids where XML allows them, each once.
+/// The `xml:id` of everything in a TEI document, each once: the author's ids, as ``TEIWord`` writes what XML names cannot
+/// hold. Where an entity, a source, a reading, a statement or an obligation have one id, all but the first have a number
+/// (`.n2`), which is dropped when they are read.
 struct TEINames {
   private var taken: Set<String> = []
   private var counts: [String: Int] = [:]
@@ -9,6 +11,7 @@ struct TEINames {
   private var sources: [SourceID: String] = [:]
   private var readings: [ReadingID: String] = [:]
   private var statements: [StatementID: String] = [:]
+  private var obligations: [StatementID: String] = [:]
   private var citations: [Citation: String] = [:]
   /// The citations with a locator, in the order of first use.
   private(set) var citedPlaces: [Citation] = []
@@ -22,28 +25,18 @@ struct TEINames {
   }
 
   init(_ graph: DiplomaticGraph) {
-    for entity in graph.entities { entities[entity.id] = claim(entity.id.rawValue) }
-    for source in graph.sources { sources[source.id] = claim(source.id.rawValue) }
-    for reading in graph.readings { readings[reading.id] = claim(reading.id.rawValue) }
-    for statement in graph.statements { statements[statement.id] = claim(statement.id.rawValue) }
-    func cite(_ attestation: Attestation) {
-      let cited = attestation.citations + (attestation.secret?.citations ?? [])
-      for citation in cited where citation.locator != nil && citations[citation] == nil {
-        citations[citation] = claim(citation.text)
-        citedPlaces.append(citation)
-      }
+    for entity in graph.entities { entities[entity.id] = claim(TEIWord.writtenName(entity.id.rawValue)) }
+    for source in graph.sources { sources[source.id] = claim(TEIWord.writtenName(source.id.rawValue)) }
+    for reading in graph.readings { readings[reading.id] = claim(TEIWord.writtenName(reading.id.rawValue)) }
+    for statement in graph.statements {
+      statements[statement.id] = claim(TEIWord.writtenName(statement.id.rawValue))
     }
+    for obligation in graph.entities.lazy.flatMap({ $0.life?.obligations ?? [] })
+    where obligations[obligation.id] == nil {
+      obligations[obligation.id] = claim(TEIWord.writtenName(obligation.id.rawValue))
+    }
+    graph.forEachAttestation { cite($0) }
     for source in graph.sources { cite(Attestation(citations: source.quotedIn.map { [$0] } ?? [])) }
-    for entity in graph.entities {
-      cite(entity.attestation)
-      guard let life = entity.life else { continue }
-      life.acts.forEach { cite($0.attestation) }
-      life.terms.forEach { cite($0.attestation) }
-      life.statedInForce.forEach { cite($0.attestation) }
-      life.reservations.forEach { cite($0.attestation) }
-      life.obligations.forEach { cite($0.attestation) }
-    }
-    graph.statements.forEach { cite($0.attestation) }
     for style in Set(graph.writtenDates.map(\.style)) where style != .gregorian { calendars[style] = "" }
     for style in styles {
       let name = style.calendar == .julian ? "julian" : "gregorian"
@@ -51,20 +44,31 @@ struct TEINames {
     }
   }
 
-  /// A free name near a text: what XML names cannot hold becomes `_`.
-  private mutating func claim(_ text: String) -> String {
-    // ASCII alone: which other letters a name may hold depends on the edition of XML that a reader follows.
+  private mutating func cite(_ attestation: Attestation) {
+    let cited = attestation.citations + (attestation.secret?.citations ?? [])
+    for citation in cited where citation.locator != nil && citations[citation] == nil {
+      citations[citation] = claim(Self.plainName(citation.text))
+      citedPlaces.append(citation)
+    }
+  }
+
+  /// A name near the text of a citation, of which nobody has to read it back: what XML names cannot hold becomes `_`.
+  private static func plainName(_ text: String) -> String {
     let base = String(
       text.unicodeScalars.map { scalar -> Character in
         let character = Character(scalar)
         return scalar.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
           ? character : "_"
       })
-    let stem = base.first.map { $0.isLetter || $0 == "_" } == true ? base : "_" + base
+    return base.first.map { $0.isLetter || $0 == "_" } == true ? base : "_" + base
+  }
+
+  /// A free name: the one given, else with a number.
+  private mutating func claim(_ stem: String) -> String {
     var name = stem
     while !taken.insert(name).inserted {
       counts[stem, default: 1] += 1
-      name = "\(stem).\(counts[stem, default: 1])"
+      name = "\(stem).n\(counts[stem, default: 1])"
     }
     return name
   }
@@ -74,7 +78,10 @@ struct TEINames {
   func id(_ id: ReadingID) -> String { readings[id] ?? id.rawValue }
   func id(_ id: StatementID) -> String { statements[id] ?? id.rawValue }
   func id(_ citation: Citation) -> String { citations[citation] ?? id(citation.source) }
+  func id(of obligation: Obligation) -> String? { obligations[obligation.id] }
 
+  /// A pointer to an obligation; nil where there is none with the id.
+  func pointer(toObligation id: StatementID) -> String? { obligations[id].map { "#\($0)" } }
   /// A pointer to an entity.
   func pointer(_ id: EntityID) -> String { "#" + self.id(id) }
   /// Pointers to several entities, separated by spaces; nil for none.
@@ -91,31 +98,20 @@ struct TEINames {
   }
 }
 
-/// A text as a word of TEI, for `@type` and the like: spaces and control characters become `_`, and so does nothing.
-func teiWord(_ text: String) -> String {
-  guard !text.isEmpty else { return "_" }
-  return String(
-    String.UnicodeScalarView(
-      text.unicodeScalars.map { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator,
-          .paragraphSeparator:
-          "_"
-        default: scalar
-        }
-      }))
-}
-
-/// Whether a text is an address that `@target` can hold: a URI, with letters of any script.
-func isAddress(_ text: String) -> Bool {
-  let scalars = Array(text.unicodeScalars)
-  guard !scalars.isEmpty, scalars.count(where: { $0 == "#" }) <= 1 else { return false }
-  return scalars.indices.allSatisfy { index in
-    let scalar = scalars[index]
-    if scalar == "%" {
-      return index + 2 < scalars.count
-        && scalars[index + 1...index + 2].allSatisfy { Character($0).isHexDigit }
+extension DiplomaticGraph {
+  /// Does something with the attestation of every part of the graph, entity by entity, then statement by statement.
+  fileprivate func forEachAttestation(_ take: (Attestation) -> Void) {
+    for entity in entities {
+      take(entity.attestation)
+      for period in entity.existence { take(period.attestation) }
+      for deed in entity.deeds { take(deed.attestation) }
+      guard let life = entity.life else { continue }
+      life.acts.forEach { take($0.attestation) }
+      life.terms.forEach { take($0.attestation) }
+      life.statedInForce.forEach { take($0.attestation) }
+      life.reservations.forEach { take($0.attestation) }
+      life.obligations.forEach { take($0.attestation) }
     }
-    return !"<>\"{}|\\^`[] ".unicodeScalars.contains(scalar) && teiWord(String(scalar)) == String(scalar)
+    statements.forEach { take($0.attestation) }
   }
 }

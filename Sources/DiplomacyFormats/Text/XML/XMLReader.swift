@@ -8,7 +8,8 @@ import Foundation
 @safe struct XMLReader: ~Copyable {
   /// What stands next in the document.
   enum Event {
-    /// The start of an element, by its name without prefix and its namespace, with its attributes of no namespace.
+    /// The start of an element, by its name without prefix and its namespace, with its attributes of no namespace,
+    /// and `xml:id` and `xml:lang`.
     case start(String, namespace: String, [String: String], isEmpty: Bool)
     /// Text between tags, references to characters resolved.
     case text(String)
@@ -124,13 +125,17 @@ import Foundation
     unsafe xmlTextReaderConstNamespaceUri(reader).map { unsafe string($0) } ?? ""
   }
 
-  /// The attributes without a namespace; those of others are not the document's own.
+  /// The attributes without a namespace, and `xml:id` and `xml:lang`; those of others are not the document's own.
   private var attributes: [String: String] {
     var found: [String: String] = [:]
     while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
-      if unsafe xmlTextReaderConstNamespaceUri(reader) != nil || xmlTextReaderConstPrefix(reader) != nil {
+      if let prefix = unsafe xmlTextReaderConstPrefix(reader).map({ unsafe string($0) }) {
+        let name = "\(prefix):\(self.name)"
+        guard name == "xml:id" || name == "xml:lang" else { continue }
+        if let value = unsafe xmlTextReaderConstValue(reader) { found[name] = unsafe string(value) }
         continue
       }
+      if unsafe xmlTextReaderConstNamespaceUri(reader) != nil { continue }
       if let value = unsafe xmlTextReaderConstValue(reader) { found[name] = unsafe string(value) }
     }
     unsafe xmlTextReaderMoveToElement(reader)
