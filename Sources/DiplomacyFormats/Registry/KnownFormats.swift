@@ -4,6 +4,7 @@ extension Format {
     .graphFile,
     .dot,
     .graphML,
+    .gexf,
     .tei,
     .edgeList,
   ]

@@ -4,7 +4,6 @@ extension Format {
 
   /// Formats of networks, tables and packed files that are neither read nor written.
   static let unsupported: [Format] = [
-    Format("gexf", "GEXF", endings: ["gexf"], for: "Gephi", remedy: asNetwork) { $0.xmlRoot == "gexf" },
     Format("gml", "GML", endings: ["gml"], for: "igraph, NetworkX and others", remedy: asNetwork) {
       $0.begins(with: /graph\s*\[|(creator|comment)\s+"|version\s+\d/)
     },
