@@ -110,12 +110,12 @@ import Testing
     #expect(try message("from,to\nx,y\n", as: "edges.yaml") == "x y")
     #expect(try message("x,y\n", as: "edges.csv") == "x y")
     let asNetwork =
-      "expected a graph file, a GraphML file or a table of edges. Save it as GraphML, or as a table of edges (CSV) with the "
+      "expected a graph file, a DOT file, a GraphML file, a GEXF file or a table of edges. Save it as GraphML, or as a table of edges (CSV) with the "
       + "columns source and target."
     #expect(
       try message("*Vertices 2\n", as: "net.yaml") == "this is a Pajek file, which is not read; " + asNetwork)
     #expect(
-      try message("hello", as: "net.tar.gexf") == "by its name, this is a GEXF file, which is not read; "
+      try message("hello", as: "net.tar.paj") == "by its name, this is a Pajek file, which is not read; "
         + asNetwork)
     #expect(try message("x", as: "a.tei.xml").hasPrefix("by its name, this is a TEI file, which is not read"))
   }

@@ -89,6 +89,9 @@ struct DOTForm {
   func node(_ node: DOTGraph.Node, _ markups: inout Int) -> (id: String, [String: String]) {
     var attributes = attributes(node.values, graph.nodeNames, of: node.id, &markups)
     let id = form == .plain ? attributes.removeValue(forKey: "entente_id") ?? node.id : node.id
+    if form == .plain, let name = attributes.removeValue(forKey: PlainDOTWriter.nameKey) {
+      attributes["name"] = name
+    }
     if form == .diagram { return (id, drawn(attributes)) }
     let named = node.subgraphs.map { graph.subgraphs[$0] }
     if !named.isEmpty {

@@ -11,7 +11,7 @@ package func plainDOT(_ view: GraphView) throws -> Export {
   return writer.export()
 }
 
-private struct PlainDOTWriter {
+struct PlainDOTWriter {
   private let network: ExportedNetwork
   private var text: [UInt8] = []
   private var replaced = 0
@@ -128,7 +128,11 @@ private struct PlainDOTWriter {
 
   private static let keywords: Set<String> = ["node", "edge", "graph", "digraph", "subgraph", "strict"]
 
+  /// What the attribute `name` is called: pydot takes one of that name for the node's own.
+  static let nameKey = "full_name"
+
   private func key(_ name: String) -> String {
+    let name = name == "name" ? Self.nameKey : name
     let isPlain =
       !name.isEmpty && !Self.keywords.contains(name.lowercased()) && name.utf8.first.map { $0 > 0x39 } == true
       && name.utf8.allSatisfy {

@@ -1,5 +1,5 @@
 import Chronology
-package import Diplomacy
+public import Diplomacy
 
 /// Writes a view of a graph as GEXF 1.3: every entity a node, every statement an edge.
 ///
@@ -8,7 +8,7 @@ package import Diplomacy
 /// that another program gave, else a colour for each category.
 /// - Throws: When libxml2 refuses to write.
 /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
-package func gexf(_ view: GraphView, _ options: WritingOptions = WritingOptions()) throws -> Export {
+public func gexf(_ view: GraphView, _ options: WritingOptions = WritingOptions()) throws -> Export {
   let network = ExportedNetwork(view)
   var losses = network.losses
   let looks = options.looks(view, &losses)
@@ -54,8 +54,7 @@ struct GEXFWriter {
       "gexf",
       [
         ("xmlns", "http://gexf.net/1.3"), ("xmlns:viz", "http://gexf.net/1.3/viz"),
-        ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
-        ("xsi:schemaLocation", "http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd"), ("version", "1.3"),
+        ("version", "1.3"),
       ]
     ) { xml in
       try xml.element("meta") { xml in
