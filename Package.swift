@@ -60,6 +60,9 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .systemLibrary(
+      name: "CCgraph", pkgConfig: "libcgraph",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig",
       providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
     .systemLibrary(
@@ -79,6 +82,8 @@ let package = Package(
       name: "CGraphvizDrawing", dependencies: ["CGraphviz", "CFontconfig"],
       linkerSettings: [.linkedLibrary("m"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CFileSystem"),
+    // Reading the DOT language: Graphviz' library of graphs alone, without what lays out and draws.
+    .target(name: "CGraphReading", dependencies: ["CCgraph"]),
     // The parts of the page `explorer.html` (Sources/DiplomacyDrawing/Explorer/Page) inside the program, so that they are found
     // wherever it is installed: C has them with `#embed`, which names what it takes, so that a change builds anew. Resources
     // with `.embedInCode` would do the same as lists of numbers in Swift, of which 150 kB take the compiler 22 s; C takes them in no time.
@@ -92,14 +97,14 @@ let package = Package(
     // when a stored property of a type changes that it gets through another.
     module("DiplomacyAnalysis", "Chronology", "Diplomacy", "Networks"),
     module(
-      "DiplomacyFormats", "Chronology", "Diplomacy", "CFileSystem", "CLibXML2", "CZlib",
+      "DiplomacyFormats", "Chronology", "Diplomacy", "CFileSystem", "CGraphReading", "CLibXML2", "CZlib",
       .product(name: "Yams", package: "Yams")),
     module(
       "DiplomacyReports", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats"),
     // `entente-draw` is not linked in, but built along and then found beside the program.
     module(
       "DiplomacyDrawing", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
-      "CGraphvizDrawing", "CExplorerPage", isFuzzed ? nil : "entente-draw", exclude: ["Explorer/Page"]),
+      "CGraphReading", "CGraphvizDrawing", "CExplorerPage", isFuzzed ? nil : "entente-draw", exclude: ["Explorer/Page"]),
     module(
       "EntenteKit", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports",

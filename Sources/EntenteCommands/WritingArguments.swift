@@ -17,6 +17,9 @@ struct WritingArguments: ParsableArguments {
       valueName: "program"), completion: .list(Self.dialects))
   var dialect: String?
 
+  @Flag(help: "Write DOT as data and without a drawing, as '--for plain' does.")
+  var plain = false
+
   @Option(
     help: ArgumentHelp(
       "Also write to this file, as JSON, what the format could not hold.", valueName: "file"),
@@ -52,10 +55,21 @@ struct WritingArguments: ParsableArguments {
     return format
   }
 
+  /// The program that a file is written for, by `--for` or `--plain`.
+  private func chosenDialect(_ format: Format) throws -> String? {
+    guard plain else { return dialect }
+    guard format.name == "dot" else { throw Misuse("--plain goes with DOT; this is \(format.title).") }
+    guard dialect == nil || dialect == "plain" else {
+      throw Misuse("--plain and --for \(dialect ?? "") cannot go together.")
+    }
+    return "plain"
+  }
+
   /// Writes a view, its companions and the loss report, and tells what the format did not hold.
   func write(_ view: GraphView, to output: String) throws {
     let format = try format(of: output)
     guard let writer = format.writer else { return }
+    let dialect = try chosenDialect(format)
     if let dialect, !writer.dialects.contains(where: { $0.name == dialect }) {
       let known = writer.dialects.map(\.name)
       throw Misuse(
@@ -64,7 +78,7 @@ struct WritingArguments: ParsableArguments {
             ? "it has only one way."
             : "expected one of \(known.joined(separator: ", ")).\(didYouMean(dialect, among: known))"))
     }
-    let export = try writer.write(view, WritingOptions(dialect: dialect))
+    let export = try writer.write(view, .drawn(dialect: dialect))
     let isStream = output == GraphReading.standardInput
     if isStream {
       try writeBytesToStandardOutput(export.bytes)

@@ -47,6 +47,13 @@ import Testing
       ("the bytes of one text of XML", number(InputLimits.xmlTextBytes)),
       ("the lists inside each other in GML", number(InputLimits.lists)),
       ("the ends of a hyperedge", number(InputLimits.ends)),
+      ("the levels of subgraphs inside each other in DOT", number(InputLimits.dotLevels)),
+      ("the ends of one chain of edges in DOT", number(InputLimits.dotChain)),
+      ("the edges that subgraphs make as ends of edges in DOT", number(InputLimits.dotProducts)),
+      (
+        "the nodes and edges of a graph in DOT, times the names of their attributes",
+        number(InputLimits.dotCells)
+      ),
     ] {
       #expect(text.contains("\n| \(what) | \(limit) |\n"), "\(what): \(limit)")
     }

@@ -31,8 +31,8 @@ import Testing
       "header.csv": "sorce,target\na,b\n",
       "cut.graphml":
         "<graphml><graph edgedefault=\"directed\"><node id=\"a\"/><edge source=\"a\" target=\"b\"/>",
-      "other.xml": "<gexf/>",
-      "other.gexf": "<gexf/>",
+      "other.xml": "<svg/>",
+      "other.xlsx": "a workbook",
       "tie.csv": "source,target\na,b\n",
     ])
     let bad = try place.entente("check", "bad.csv")
@@ -48,11 +48,11 @@ import Testing
     #expect(cut.code == 2 && cut.errors.contains("cut.graphml:1:"), "\(cut.errors)")
     let other = try place.entente("show", "other.xml")
     #expect(
-      other.code == 2 && other.errors.contains("other.xml: error: this is a GEXF file, which is not read"))
-    let unread = try place.entente("show", "other.gexf")
+      other.code == 2 && other.errors.contains("other.xml: error: this is a picture or a printed page, which is not read"))
+    let unread = try place.entente("show", "other.xlsx")
     #expect(
       unread.code == 2
-        && unread.errors.contains("other.gexf: error: this is a GEXF file, which is not read"),
+        && unread.errors.contains("other.xlsx: error: by its name, this is a workbook of a spreadsheet program"),
       "\(unread.errors)")
     let idle = try place.entente("centrality", "tie.csv", "--network", "projection")
     #expect(idle.code == 0 && idle.errors.contains("warning: the graph has no agreements"), "\(idle.errors)")

@@ -12,6 +12,9 @@ import Testing
       let read = try ReadDiagram(String(decoding: bytes, as: UTF8.self), what)
       return letters(read.nodes.map { $0.label.joined() }.joined(separator: "\n"))
     case "graphml", "tei": return letters(try XMLTree.parse(bytes).text)
+    case "gexf":
+      let document = try XMLTree.parse(bytes)
+      return letters(document.text + document.all.flatMap(\.attributes.values).joined(separator: "\n"))
     default:
       Issue.record("\(format.name): the contract needs a reader that is not ours")
       return ""

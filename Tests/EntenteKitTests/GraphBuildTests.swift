@@ -6,7 +6,7 @@ import Testing
 @Suite struct GraphBuildTests {
   /// The files of every graph.
   static let names = [
-    "graph.dot", "graph.graphml", "graph.tei.xml", "centrality.csv", "journeys.json", "compliance.md",
+    "graph.dot", "graph.gexf", "graph.graphml", "graph.tei.xml", "centrality.csv", "journeys.json", "compliance.md",
     "explorer.html", "index.html", "index.md",
   ]
   /// The pictures of a graph that has something for each.
@@ -77,6 +77,7 @@ import Testing
     let whole = GraphView(graph)
     for (name, losses) in [
       ("graph.dot", Diagram(whole).losses), ("graph.graphml", try graphML(whole).losses),
+      ("graph.gexf", try gexf(whole).losses),
       ("graph.tei.xml", try tei(whole).losses),
     ] {
       #expect(index.contains("- \(name): \(losses.lines.joined(separator: "; "))\n"), "\(name)")
@@ -99,7 +100,14 @@ import Testing
         try? Data(contentsOf: folder.appending(path: made.name)),
         "Exports/\(sample.name)/\(made.name) is missing. \(advice)")
       switch made.name {
-      // Graphviz places the nodes of the diagram by springs.
+      // Graphviz places nodes by springs.
+      case "graph.gexf" where !drawsAlike:
+        func withoutPlaces(_ bytes: [UInt8]) -> [Substring] {
+          String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.contains("viz:position") }
+        }
+        #expect(
+          withoutPlaces(made.bytes) == withoutPlaces(Array(committed)),
+          "Exports/\(sample.name)/\(made.name) is not what the graph makes now. \(advice)")
       case let name where name.hasSuffix(".svg") && (!drawsAlike || name.hasPrefix("diagram")):
         #expect(
           try drawnTexts(made.bytes) == drawnTexts(Array(committed)),

@@ -116,6 +116,15 @@ private struct DiagramComposer {
       losses: [
         LossReport.Loss(what: "entity without a link, not drawn", count: missing),
         LossReport.Loss(what: "name in another language, not drawn", count: translations),
+        LossReport.Loss(
+          what: "date of an entity", count: entities.count { !dateLines($0.entity).isEmpty },
+          instead: "drawn in words, which are not read back; 'plain' DOT holds it"),
+        LossReport.Loss(
+          what: "source, note or other attribute that is no part of a picture",
+          count: (entities.map(\.entity.attestation) + statements.map(\.statement.attestation)).count {
+            $0.note != nil || !$0.citations.isEmpty
+          } + entities.reduce(0) { $0 + $1.entity.attributes.count },
+          instead: "in tooltips at most, and not read back; 'plain' DOT holds it"),
       ].filter { $0.count > 0 })
   }
 

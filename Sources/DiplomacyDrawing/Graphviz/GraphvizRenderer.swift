@@ -1,3 +1,4 @@
+internal import CGraphReading
 internal import CGraphvizDrawing
 internal import Foundation
 internal import Synchronization
@@ -139,7 +140,10 @@ func drawInPlace(_ task: DrawingTask) throws(GraphvizError) -> DrawingRecords {
   var bytes: UnsafeMutablePointer<CChar>?
   var size = 0
   let failure = inPlace.withLock { _ in
-    unsafe task.withC { unsafe entente_draw_in_place($0, &bytes, &size) }
+    // Files in the DOT language may be read meanwhile.
+    entente_lock_graphs()
+    defer { entente_unlock_graphs() }
+    return unsafe task.withC { unsafe entente_draw_in_place($0, &bytes, &size) }
   }
   defer { unsafe free(bytes) }
   guard failure == 0 else { throw .notStarted(reason: systemWords(failure)) }

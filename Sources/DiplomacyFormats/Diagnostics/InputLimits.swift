@@ -34,6 +34,14 @@ enum InputLimits {
   static let jsonLevels = 500
   /// The lists inside each other in GML.
   static let lists = 100
+  /// How deep subgraphs may be nested in DOT; libcgraph's own limit lies at about 3,000.
+  static let dotLevels = 250
+  /// The ends of one chain of edges in DOT; libcgraph loses the rest of the file from 2,500 on.
+  static let dotChain = 2000
+  /// The edges that subgraphs as ends of edges make in DOT.
+  static let dotProducts = 1_000_000
+  /// The nodes and edges of a graph in DOT, times the names of their attributes: libcgraph keeps a place for each.
+  static let dotCells = 50_000_000
   /// The ends of a hyperedge.
   static let ends = 100_000
 

@@ -3,6 +3,7 @@ extension Format {
   public static let supported: [Format] = [
     .graphFile,
     .graphML,
+    .gexf,
     .dot,
     .tei,
     .networkDynamic,

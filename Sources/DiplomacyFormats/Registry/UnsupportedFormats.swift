@@ -1,10 +1,6 @@
 extension Format {
-  private static let asNetwork =
-    "Save it as GraphML, or as a table of edges (CSV) with the columns source and target."
-
   /// Formats of networks, tables and packed files that are neither read nor written.
   static let unsupported: [Format] = [
-    Format("gexf", "GEXF", endings: ["gexf"], for: "Gephi", remedy: asNetwork) { $0.xmlRoot == "gexf" },
     Format(
       "spreadsheet", "spreadsheet", file: "a workbook of a spreadsheet program",
       endings: ["xlsx", "xlsm", "xls", "ods"],

@@ -21,6 +21,26 @@ public struct WritingOptions: Sendable {
   }
 }
 
+extension WritingOptions {
+  /// How a view is drawn, or nothing where it cannot be, which the losses then say.
+  package func looks(_ view: GraphView, _ losses: inout LossReport) -> [EntityID: NodeLook] {
+    do {
+      return try drawing?(view) ?? [:]
+    } catch {
+      losses.add(
+        view.entities.count, "place in the diagram",
+        instead: "left to the program that reads it, because \(Self.words(error))")
+      return [:]
+    }
+  }
+
+  /// What went wrong, without a point at its end.
+  private static func words(_ error: any Error) -> String {
+    let words = "\(error)"
+    return words.hasSuffix(".") ? String(words.dropLast()) : words
+  }
+}
+
 /// How a diagram draws an entity.
 public struct NodeLook: Hashable, Sendable {
   /// The outlines that other programs know too.

@@ -39,7 +39,9 @@ public struct GraphBuild: Sendable {
     let exports = try Format.writable.compactMap {
       format -> (name: String, format: Format, export: Export)? in
       try format.writer.flatMap { $0.isBuilt ? $0 : nil }.map {
-        ("graph.\(format.endings[0])", format, try $0.write(whole))
+        (
+          "graph.\(format.endings[0])", format, try $0.write(whole, .drawn(timeLimit: timeLimit))
+        )
       }
     }
     progress("measuring centrality")
