@@ -18,8 +18,11 @@ final class GraphMLReader: XMLListener {
   private var graphs: [Graph] = []
   private(set) var graphCount = 0
   private var told: Set<String> = []
-  /// The number of the key of the data that is open, else -1; its text, and the text of a label drawn in it.
-  var data = -1
+  /// The number of the key of the data that is open, or what stands for none, or for data without a key; its text, and the
+  /// text of a label drawn in it.
+  private var data = none
+  private static let none = -1
+  private static let keyless = -2
   private var text: [UInt8] = []
   private var label: [UInt8] = []
   private(set) var drawing = GraphMLDrawing()
@@ -106,7 +109,7 @@ final class GraphMLReader: XMLListener {
       }
     }
     let isOwn = element.namespace.map { self.isOwn($0, stream) } ?? true
-    if data >= 0 {
+    if data != Self.none {
       open.append(Open(element: name == .label ? .label : .other))
       if name == .label { label.removeAll(keepingCapacity: true) } else { draw(element, stream) }
     } else {
@@ -360,7 +363,7 @@ final class GraphMLReader: XMLListener {
       return unsafe keys.number(of: bytes, at: stream.place)
     }
     findings.error(stream.place, "the element 'data' has no 'key'; expected one.")
-    return 0
+    return Self.keyless
   }
 
   private func draw(_ element: XMLStream.Start, _ stream: XMLStream) {
@@ -380,7 +383,7 @@ final class GraphMLReader: XMLListener {
 
   private func endData(_ stream: XMLStream) {
     let number = data
-    data = -1
+    data = Self.none
     guard let owner else {
       if open.last?.element == .graph {
         tellOnce(stream, "what is said of the second graph and of later ones is left out.")

@@ -96,7 +96,7 @@ internal import CLibXML2
     guard depth > 0 else { throw .textOutsideRoot }
     replacedCharacters += text.replacedCharacters
     var blocks = text.takeBlocks()
-    if !blocks.isEmpty { hasOwnLines = true }
+    if !blocks.isEmpty, !isInline { hasOwnLines = true }
     blocks.reverse()
     while let block = blocks.popLast() {
       let written = unsafe block.withUnsafeBufferPointer { bytes in
