@@ -40,6 +40,8 @@ import Testing
       ("the columns of a table", number(InputLimits.columns)),
       ("the keys that GraphML declares", number(InputLimits.keys)),
       ("the attributes of one element of XML", number(InputLimits.attributes)),
+      ("the bytes of a network in JSON", megabytes(InputLimits.networkBytes)),
+      ("the levels of lists and objects inside each other, in JSON", number(InputLimits.jsonLevels)),
       ("the ends of a hyperedge", number(InputLimits.ends)),
     ] {
       #expect(text.contains("\n| \(what) | \(limit) |\n"), "\(what): \(limit)")
