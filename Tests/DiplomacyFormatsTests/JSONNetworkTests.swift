@@ -164,6 +164,23 @@ import Testing
       ])
   }
 
+  /// Years are numbers; what counts milliseconds says so by its name, and is no date where it does not.
+  @Test func numbersAreYearsOrCountTimeByTheirName() {
+    func links(_ members: String) -> String {
+      "{\"nodes\": [{\"id\": \"a\"}], \"links\": [{\"source\": \"a\", \"target\": \"a\", \(members)}]}"
+    }
+    #expect(words(links("\"when\": 1914")) == ["a", "a link a @1914"])
+    #expect(words(links("\"start\": 1914, \"end\": \"1918-11-11\"")) == ["a", "a link a @1914/1918-11-11"])
+    #expect(words(links("\"time_ms\": -1767225600000")) == ["a", "a link a @1914-01-01T00:00:00"])
+    #expect(words(links("\"timestamp_unix\": 0")) == ["a", "a link a @1970-01-01T00:00:00"])
+    let odd = links("\"time\": 1419984000000")
+    #expect(words(odd) == ["a", "a link a {time_number: 1419984000000}"])
+    #expect(
+      messages(odd) == [
+        "t:1:36: warning: 'time' holds 1419984000000, which is no year; it is kept as 'time_number'. If it counts milliseconds since 1970, call it 'time_ms', if seconds, 'time_seconds'."
+      ])
+  }
+
   // MARK: graphology
 
   @Test func graphologySaysWhichEdgesLeadBothWays() {

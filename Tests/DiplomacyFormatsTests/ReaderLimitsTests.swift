@@ -46,6 +46,7 @@ import Testing
       ("the levels of elements of XML inside each other", number(InputLimits.xmlLevels)),
       ("the bytes of one text of XML", number(InputLimits.xmlTextBytes)),
       ("the lists inside each other in GML", number(InputLimits.lists)),
+      ("the levels of lists and objects inside each other, in JSON", number(InputLimits.jsonLevels)),
       ("the ends of a hyperedge", number(InputLimits.ends)),
       ("the levels of subgraphs inside each other in DOT", number(InputLimits.dotLevels)),
       ("the ends of one chain of edges in DOT", number(InputLimits.dotChain)),

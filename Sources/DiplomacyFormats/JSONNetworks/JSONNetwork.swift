@@ -247,11 +247,31 @@ struct JSONNetwork {
     network.isDirected = isDirected || network.edges.contains(where: \.isDirected)
     network.nodeKinds = nodeKinds.kinds
     network.edgeKinds = edgeKinds.kinds
+    takeTimes()
     takeGraphAttributes()
     try findings.check()
     let graph = network.graph(&findings)
     try findings.check()
     return (graph, findings.warnings)
+  }
+
+  /// Dates that are numbers; in our own files they are texts.
+  private mutating func takeTimes() {
+    guard nodeKinds.kinds["category"] == nil || nodeKinds.kinds["kind"] == nil else { return }
+    var times = JSONTimes(nodeKinds)
+    if !times.isEmpty {
+      for index in network.nodes.indices {
+        times.take(&network.nodes[index].attributes, at: network.nodes[index].place)
+      }
+      if let message = times.message { findings.warning(times.odd?.place, message) }
+    }
+    times = JSONTimes(edgeKinds)
+    if !times.isEmpty {
+      for index in network.edges.indices {
+        times.take(&network.edges[index].attributes, at: network.edges[index].place)
+      }
+      if let message = times.message { findings.warning(times.odd?.place, message) }
+    }
   }
 
   private mutating func takeGraphAttributes() {
