@@ -121,7 +121,7 @@ import Testing
     }
     var numbers = SeededNumbers(seed: 7)
     let letters = Array("a,\"\n\r;\t 1941-.é#{}'<[]>%/|".utf8)
-    for round in 0..<Thoroughness.cases(3000, thorough: 50_000) {
+    for round in 0..<Thoroughness.cases(1000, thorough: 50_000) {
       var bytes = Array(samples[round % samples.count].utf8)
       for _ in 0..<Int.random(in: 1...12, using: &numbers) {
         let place = Int.random(in: 0..<bytes.count, using: &numbers)

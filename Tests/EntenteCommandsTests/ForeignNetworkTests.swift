@@ -59,4 +59,26 @@ import Testing
     let misuse = try place.entente("show", "cut.graphml", "--directed")
     #expect(misuse.code == 64, "\(misuse.errors)")
   }
+
+  @Test func aTableOfNodesGoesWithOneOfEdges() throws {
+    let place = try Workplace([
+      "e.csv": "Absender,Partner,Tag\njp,su,1941\njp,none,-9\n", "n.csv": "id,name\njp,Japan\nsu,USSR\n",
+      "g.yaml": "entente: 1\ntitle: T\n",
+    ])
+    let names = "source=Absender,target=Partner,when=Tag"
+    let found = try place.entente(
+      "show", "e.csv", "--nodes", "n.csv", "--columns", names, "--missing", "none")
+    expectSuccess(found)
+    #expect(found.output.contains("Japan") && found.output.contains("USSR"), "\(found.output)")
+    #expect(found.errors.contains("e.csv:3:4: warning: this edge has no target"), "\(found.errors)")
+    expectRefusal(
+      try place.entente("show", "e.csv", "--columns", "sorce=Absender"), code: 64,
+      saying: "--columns: 'sorce' is not one of source, target", "Did you mean 'source'?")
+    expectRefusal(
+      try place.entente("show", "g.yaml", "--nodes", "n.csv"), code: 64,
+      saying: "--nodes goes with a table of edges")
+    expectRefusal(
+      try place.entente("show", "n.csv", "--input-format", "edge-list"), code: 2,
+      saying: "this is a table of nodes ('id', 'name')")
+  }
 }

@@ -129,7 +129,9 @@ struct EdgeDates {
     // Several periods; Gephi's have brackets.
     if value.hasPrefix("<") { return column.text(of: value).map { .several($0) } ?? .unread }
     var parts: [String] = []
-    for part in value.split(separator: ";") {
+    let periods = value.split(separator: ";")
+    if periods.count > 1000 { return .unread }
+    for part in periods {
       guard let text = column.text(of: part.trimmingCharacters(in: .whitespaces)), date(text) != nil else {
         return .unread
       }

@@ -40,7 +40,7 @@ extension EdgeListReader {
   /// Whether a file begins with a header that names the columns of both ends.
   static func isHeader(_ start: FileStart) -> Bool {
     let table = TableFile(Array(start.text.prefix(10_000).utf8))
-    guard let first = table.first, first.fields.count > 1 else { return false }
+    guard let first = table.first, 2...500 ~= first.fields.count else { return false }
     let header = TableHeader(names: first.fields.map(table.text))
     guard header.hasEnds else { return false }
     // Short words stand in any text.

@@ -88,6 +88,7 @@ struct EdgeRows {
       {
         return nil
       }
+      if isOurs, header.plain[column] == "label" { return nil }
       if isOurs, column == header[.id] { name = "statement" }
       if header.names[column].isEmpty, isRowNumbers(column) { return nil }
       if isOurs, !reader.hasNodeTable, Self.derived.contains(header.plain[column]) { return nil }

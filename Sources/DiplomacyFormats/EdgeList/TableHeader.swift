@@ -134,6 +134,8 @@ struct TableHeader {
 
   private mutating func find(_ column: TableColumn, _ asked: [TableOptions.Assignment]) {
     guard self[column] == nil else { return }
+    // Ours have the first and the last year beside their dates.
+    if isOurs, column == .start || column == .end { return }
     // Who says where the dates are says all of it.
     if column.isDated, asked.contains(where: { $0.column.isDated }) { return }
     let used = Set(places.compactMap { $0 })

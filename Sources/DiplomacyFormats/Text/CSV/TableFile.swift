@@ -178,6 +178,8 @@ private struct TableParser {
   var lineStart: Int
   var walk = TableFile.Walk()
   private var isBehindFirst = false
+  /// Up to there no brace closes in this line.
+  private var braceless = 0
 
   init(bytes: [UInt8], place: Int, delimiter: TableFile.Delimiter, line: Int) {
     self.bytes = bytes
@@ -288,7 +290,8 @@ private struct TableParser {
   }
 
   /// Where a dictionary of Python ends that begins here; nil where none does.
-  private func endOfDictionary() -> Int? {
+  private mutating func endOfDictionary() -> Int? {
+    guard place >= braceless else { return nil }
     var next = place + 1
     while next < bytes.count, bytes[next] == UInt8(ascii: " ") { next += 1 }
     guard next < bytes.count,
@@ -299,6 +302,7 @@ private struct TableParser {
       if bytes[next] == UInt8(ascii: "}") { end = next + 1 }
       next += 1
     }
+    if end == nil { braceless = next }
     return end
   }
 
