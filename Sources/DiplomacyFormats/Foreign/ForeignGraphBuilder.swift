@@ -61,8 +61,8 @@ private struct ForeignGraphBuilder {
     }
     isOurs =
       network.isOurs
-      ?? network.nodes.contains { isNode($0.attributes) }
-      && (network.edges.isEmpty || network.edges.contains { isEdge($0.attributes) })
+      ?? (network.nodes.contains { isNode($0.attributes) }
+        && (network.edges.isEmpty || network.edges.contains { isEdge($0.attributes) }))
     isUndirected = !network.isDirected
     edgeIDsMayRepeat = network.edgeIDsMayRepeat
     texts = OwnTexts(isOurs ? network.attributes : [])
@@ -287,7 +287,8 @@ private struct ForeignGraphBuilder {
     }
     findings.odd(
       place,
-      "found the weight '\(Node.shortened(text))'; expected a number from 0 on. The edge weighs 1, and the text is kept.")
+      "found the weight '\(Node.shortened(text))'; expected a number from 0 on. The edge weighs 1, and the text is kept."
+    )
     kept.append(Attribute("weight", .text(text)))
     return nil
   }
