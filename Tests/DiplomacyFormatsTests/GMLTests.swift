@@ -80,7 +80,7 @@ import Testing
     #expect(edges(found.graph) == ["0>1 leads-to graphics.fill=#000000 graphics.targetArrow=standard"])
     #expect(
       found.messages == [
-        "13:40: 1 attribute stands several times in one list, such as 'graphics.Line.point.x'; the values are put together, with '; ' between them."
+        "13:37: 1 attribute stands several times in one list, such as 'graphics.Line.point.x'; the values are put together, with '; ' between them."
       ])
   }
 
@@ -171,7 +171,7 @@ import Testing
     #expect(nodes(found.graph) == ["a", "a-2 'a'", "node-3 x=1", "b"])
     #expect(
       found.messages == [
-        "1:52: an edge names the node 'b', which is not in the file; it is made.",
+        "1:60: an edge names the node 'b', which is not in the file; it is made.",
         "1:9: 3 nodes have no 'id'; they are called by their labels.",
       ])
   }
@@ -220,7 +220,7 @@ import Testing
       "2:15: found a quotation mark that is never closed; expected '\"' at the end of the text."
     ),
     ("graph [ ] ]", "1:11: found ']' where no list is open; expected a key."),
-    ("graph [ \"é\" 1 ]", "1:9: found the text 'é'; expected a key before it."),
+    ("graph [ \"é\" a 1 ]", "1:9: found the text 'é'; expected a key before it."),
     ("graph [ [ a 1 ] ]", "1:9: found '['; expected a key before it."),
   ])
   func mistakesAreTold(text: String, message: String) {

@@ -112,7 +112,9 @@ func randomGraph(seed: UInt64) throws -> DiplomaticGraph {
       id: StatementID("s\(number)"), subject: any(entities).id, role: any(roles), object: any(entities).id,
       when: try date(), weight: any([nil, 1, 0.5, 1e-7, 12_345_678]))
     // Links and arcs say by their names which way they lead.
-    if statement.role != .link, statement.role != .arc { statement.isDirected = any([nil, nil, true, false]) }
+    if statement.role != .link, statement.role != .arc {
+      statement.isDirected = any([nil, nil, true, false])
+    }
     statement.attributes = attributes()
     return statement
   }

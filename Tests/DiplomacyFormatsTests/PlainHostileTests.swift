@@ -17,7 +17,7 @@ import Testing
       "% r\n*Network é (3)\n*Vertices 3 2\n1 \"a &#34;\" 0.1 0.2 box ic Red [1-5,7,10-*]\n2 b\n*Arcs :1 \"x y\"\n1 3 -1.5 c Blue [3-4]\n"
         + "*Edgeslist\n1 3\n*Matrix\n1\n0\n"
     case .paj:
-      "*Network n\n*Vertices 2\n1 \"a\"\n2 \"b\"\n*Events\nTI 2\nAV 1\nAE 1 2 3\nTE 5\nDV 1\n*Partition p (1 x, 2 y)\n*Vertices 2\n1\n2\n*Cluster c\n*Vertices 1\n2\n"
+      "*Network é\n*Vertices 2\n1 \"a\"\n2 \"b\"\n*Events\nTI 2\nAV 1\nAE 1 2 3\nTE 5\nDV 1\n*Partition p (1 x, 2 y)\n*Vertices 2\n1\n2\n*Cluster c\n*Vertices 1\n2\n"
     case .dl:
       "DL NR=2, NC=3 NM=2 FORMAT = fullmatrix DIAGONAL=PRESENT\nROW LABELS EMBEDDED\nCOLUMN LABELS: x, \"y é\", z\nMATRIX LABELS: m, n\nDATA:\n"
         + "a 1 0 2.5\nb . 1 -1\na 1 1 1\nb 0 0 0\n"
@@ -45,7 +45,7 @@ import Testing
       " ",
     ]
     let pieces = texts.map { Array($0.utf8) }
-    for _ in 0..<Thoroughness.cases(1500, thorough: 100_000) {
+    for _ in 0..<Thoroughness.cases(200, thorough: 100_000) {
       var changed = bytes
       for _ in 0..<Int.random(in: 1...4, using: &chance) {
         let place = Int.random(in: 0..<changed.count, using: &chance)
@@ -121,8 +121,11 @@ import Testing
     #expect(
       format.read(Data([0x41, 0x00, 0x42])).messages == ["1:2: found a character NUL; expected a text."])
     let accents = "a" + String(repeating: "\u{301}", count: 40)
-    let text = Self.sample(format).replacing("é", with: accents).replacing("日", with: accents).replacing(
-      "\"a\"", with: "\"\(accents)\"")
-    #expect(format.read(text).graph == nil, "\(format): \(text)")
+    for letter in ["é", "日", "x", "b"] {
+      let text = Self.sample(format).replacing(letter, with: accents)
+      if text.contains(accents), letter != "x", letter != "b" || format == .sif {
+        #expect(format.read(text).graph == nil, "\(format): \(text)")
+      }
+    }
   }
 }

@@ -108,9 +108,7 @@ import Testing
     for (name, limit, what) in [
       ("g.yaml", InputLimits.graphFileBytes, "a graph file"), ("g.csv", InputLimits.networkBytes, "a table"),
       ("g.graphml", InputLimits.networkBytes, "an XML document"),
-      ("g.gml", InputLimits.networkBytes, "a GML file"), ("g.net", InputLimits.networkBytes, "a Pajek file"),
-      ("g.dl", InputLimits.networkBytes, "a file of UCINET (DL)"),
-      ("g.sif", InputLimits.networkBytes, "a SIF file"),
+      ("g.gml", InputLimits.networkBytes, "a GML file"),
     ] {
       // A file with a hole takes no room on the disk.
       let path = folder.appending(path: name).path

@@ -67,8 +67,8 @@ private struct ForeignGraphBuilder {
     }
     isOurs =
       network.isOurs
-      ?? network.nodes.contains { isNode($0.attributes) }
-      && (network.edges.isEmpty || network.edges.contains { isEdge($0.attributes) })
+      ?? (network.nodes.contains { isNode($0.attributes) }
+        && (network.edges.isEmpty || network.edges.contains { isEdge($0.attributes) }))
     isUndirected = !network.isDirected
     edgeIDsMayRepeat = network.edgeIDsMayRepeat
     texts = OwnTexts(isOurs ? network.attributes : [])

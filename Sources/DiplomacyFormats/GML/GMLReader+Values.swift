@@ -82,6 +82,7 @@ extension GMLReader {
       if value.hasPrefix(".") { value = "0" + value }
       if value.hasSuffix(".") { value += "0" }
     }
+    if kind == .text, Accents.areTooMany(in: value) { fault(scanner.place, Accents.message) }
     // NetworkX marks so a list of one.
     guard value != "_networkx_list_start" else { return }
     switch owner {

@@ -43,9 +43,15 @@ enum GMLText {
 
   /// The text between two quotation marks.
   static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    let text = decoded(String(decoding: bytes[range], as: UTF8.self))
-    return text.utf8.contains(UInt8(ascii: "\"")) && bytes[range].contains(UInt8(ascii: "\""))
-      ? text.replacing("\\\"", with: "\"") : text
+    let mark = UInt8(ascii: "\"")
+    guard bytes[range].contains(mark) else { return decoded(String(decoding: bytes[range], as: UTF8.self)) }
+    // A quotation mark inside has a backslash before it.
+    var text: [UInt8] = []
+    for place in range
+    where bytes[place] != UInt8(ascii: "\\") || place + 1 >= range.upperBound || bytes[place + 1] != mark {
+      text.append(bytes[place])
+    }
+    return decoded(String(decoding: text, as: UTF8.self))
   }
 
   /// Whether a reference begins a row of characters.

@@ -15,7 +15,7 @@ public func gml(_ view: GraphView, _ options: WritingOptions = WritingOptions())
   let looks = try options.drawing?(view)
   var text = GMLBuilder(isASCII: options.dialect == nil || options.dialect == "networkx")
   let isUndirected = network.direction == .undirected
-  text.open("graph")
+  text.begin("graph")
   text.add("directed", isUndirected ? "0" : "1")
   if network.hasParallelEdges(isUndirected: isUndirected) { text.add("multigraph", "1") }
   for attribute in network.attributes {
@@ -26,7 +26,7 @@ public func gml(_ view: GraphView, _ options: WritingOptions = WritingOptions())
   for node in network.nodes {
     let number = numbers.count
     numbers[node.entity.id] = number
-    text.open("node")
+    text.begin("node")
     text.add("id", String(number))
     text.add("entity", .text(node.entity.id.rawValue))
     for (column, value) in zip(network.nodeColumns, node.values) {
@@ -38,7 +38,7 @@ public func gml(_ view: GraphView, _ options: WritingOptions = WritingOptions())
     text.close()
   }
   for edge in network.edges {
-    text.open("edge")
+    text.begin("edge")
     text.add("source", String(numbers[edge.statement.subject] ?? -1))
     text.add("target", String(numbers[edge.statement.object] ?? -1))
     for (column, value) in zip(network.edgeColumns, edge.values) {
@@ -93,7 +93,13 @@ struct GMLBuilder {
 
   private var indent: String { String(repeating: "  ", count: depth) }
 
-  mutating func open(_ key: String) {
+  /// Begins the graph, a node or an edge.
+  mutating func begin(_ key: String) {
+    leave(to: 0)
+    open(key)
+  }
+
+  private mutating func open(_ key: String) {
     text += "\(indent)\(key) [\n"
     depth += 1
   }

@@ -15,12 +15,14 @@ struct PajekEvents {
   /// The lines that are there, by their vertices.
   var open: [Int: [Int]] = [:]
 
-  mutating func show(_ times: inout [PajekTime.Interval]) {
-    if times.last?.end == nil, !times.isEmpty { return }
+  /// What appears is there from now on.
+  static func show(_ times: inout [PajekTime.Interval], at moment: Int) {
+    if let last = times.last, last.end == nil { return }
     times.append(PajekTime.Interval(start: moment, end: nil))
   }
 
-  mutating func hide(_ times: inout [PajekTime.Interval]) {
+  /// What goes was there until now.
+  static func hide(_ times: inout [PajekTime.Interval], at moment: Int) {
     guard let last = times.indices.last, times[last].end == nil else {
       // What was there from the start.
       if times.isEmpty, moment > 1 { times.append(PajekTime.Interval(start: 1, end: moment - 1)) }
@@ -29,11 +31,7 @@ struct PajekEvents {
     if moment > times[last].start { times[last].end = moment - 1 } else { times.removeLast() }
   }
 
-  mutating func hideLine(_ index: Int) {
-    var times = lines[index].times
-    hide(&times)
-    lines[index].times = times
-  }
+  mutating func hideLine(_ index: Int) { Self.hide(&lines[index].times, at: moment) }
 
   /// Ends the lines of a vertex that goes.
   mutating func hideLines(of vertex: Int) {
@@ -47,6 +45,7 @@ extension PajekReader {
   /// `TI 3`, `AV 2 "b"`, `AA 1 2 1`, …
   mutating func readEvent() {
     guard let first = words.words.first else { return }
+    let moment = events.moment
     let name = text.text(first.range).uppercased()
     switch name {
     case "TI", "TE":
@@ -65,14 +64,10 @@ extension PajekReader {
           $0.attributes.merge(told.attributes) { $1 }
         }
       }
-      var times = events.vertices[number] ?? []
-      events.show(&times)
-      events.vertices[number] = times
+      PajekEvents.show(&events.vertices[number, default: []], at: moment)
     case "HV", "DV":
       guard let number = vertexNumber(1) else { return }
-      var times = events.vertices[number] ?? []
-      events.hide(&times)
-      events.vertices[number] = times
+      PajekEvents.hide(&events.vertices[number, default: []], at: moment)
       events.hideLines(of: number)
     case "AA", "SA", "AE", "SE": showLine(isDirected: name.hasSuffix("A"))
     case "HA", "DA", "HE", "DE":
@@ -115,9 +110,7 @@ extension PajekReader {
       events.lines.append((line, weight, attributes, []))
       events.places[line] = index
     }
-    var times = events.lines[index].times
-    events.show(&times)
-    events.lines[index].times = times
+    PajekEvents.show(&events.lines[index].times, at: events.moment)
     events.open[source, default: []].append(index)
     events.open[target, default: []].append(index)
     if events.lines.count > InputLimits.networkElements { tellTooMany("lines") }

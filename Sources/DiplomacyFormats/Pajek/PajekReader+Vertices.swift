@@ -190,6 +190,7 @@ extension PajekReader {
       } else if let key = name {
         let key = text.text(key.range)
         let value = PajekText.decoded(text.text(word.range))
+        if Accents.areTooMany(in: value) { fault(text.place, Accents.message) }
         attributes[key == "l" && what != "a vertex" ? "label" : key] = value
         name = nil
       } else {

@@ -151,6 +151,7 @@ struct PajekReader: TellingReader {
 
   private mutating func beginNetwork(_ rest: Range<Int>) {
     let title = Self.title(text.text(rest))
+    if Accents.areTooMany(in: title) { fault(text.place, Accents.message) }
     section = .none
     relations = [:]
     relation = nil

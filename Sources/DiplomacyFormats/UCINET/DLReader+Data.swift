@@ -29,22 +29,22 @@ extension DLReader {
   /// The node of a row or a column in a list: its label, or its number.
   private mutating func node(_ word: DLWords.Word, isColumn: Bool) -> Int? {
     let isOther = isColumn && heading.isOfTwo
-    let names = isOther ? columns : rows
+    let count = isOther ? columns.names.count : rows.names.count
     let text = words.text(word)
     if isEmbedded || word.isQuoted { return added(text, isOther, word.place) }
     if let number = words.bytes.integer(word.range) {
       let most = (isOther ? heading.columns : heading.rows) ?? InputLimits.networkElements
-      guard number >= 1, number <= max(most, names.names.count) else {
+      guard number >= 1, number <= max(most, count) else {
         leftOut(
           word.place,
-          "found '\(Node.shortened(text))' for a node; expected a number from 1 to \(max(most, names.names.count))."
+          "found '\(Node.shortened(text))' for a node; expected a number from 1 to \(max(most, count))."
         )
         return nil
       }
-      if number <= names.names.count { return number - 1 }
+      if number <= count { return number - 1 }
       return added(String(number), isOther, word.place)
     }
-    if let known = names.known(text) { return known }
+    if let known = isOther ? columns.known(text) : rows.known(text) { return known }
     if !hasToldNames {
       hasToldNames = true
       warn(
