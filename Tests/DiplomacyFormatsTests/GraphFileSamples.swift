@@ -11,7 +11,10 @@ let header = "entente: 1\ntitle: T\n"
 /// Reads a text that the test takes to be a graph file.
 func readGraph(_ text: String, at place: SourceLocation = #_sourceLocation) throws -> DiplomaticGraph {
   do {
-    return try GraphFile.read(text, named: "graph.yaml")
+    let graph = try GraphFile.read(text, named: "graph.yaml")
+    // Whatever the tests read is written, and read back.
+    if text.utf8.count < 1_000_000 { expectWrittenAndReadBack(graph, at: place) }
+    return graph
   } catch {
     Issue.record("\(error) in:\n\(text)", sourceLocation: place)
     throw error

@@ -7,12 +7,17 @@ public struct WritingOptions: Sendable {
   /// How the graph is drawn, for formats that hold places and colours; nil: as kept attributes say, else nothing.
   public var drawing: (@Sendable (GraphView) throws -> [EntityID: NodeLook])?
 
+  /// What is said at the top of the file, a line each, in formats that have room for remarks.
+  public var comments: [String]
+
   /// Options.
   public init(
-    dialect: String? = nil, drawing: (@Sendable (GraphView) throws -> [EntityID: NodeLook])? = nil
+    dialect: String? = nil, drawing: (@Sendable (GraphView) throws -> [EntityID: NodeLook])? = nil,
+    comments: [String] = []
   ) {
     self.dialect = dialect
     self.drawing = drawing
+    self.comments = comments
   }
 }
 

@@ -27,7 +27,17 @@ struct Findings {
   private var seen: Set<Diagnostic> = []
   private var unlisted = 0
 
+  /// What is doubtful of the text as YAML, by the beginnings of values.
+  var doubts: [Diagnostic.Place: (place: Diagnostic.Place, message: String)] = [:]
+
   init(file: String) { self.file = file }
+
+  /// The doubts as warnings, in the order of their places.
+  var warnings: [Diagnostic] {
+    doubts.values.sorted { $0.place < $1.place }.map {
+      Diagnostic(file: file, place: $0.place, severity: .warning, message: $0.message)
+    }
+  }
 
   /// Whether further mistakes are only counted, so that no words need be found for them.
   var isFull: Bool { diagnostics.count >= InputLimits.graphFileMistakes }
@@ -38,7 +48,11 @@ struct Findings {
       unlisted += 1
       return
     }
-    let diagnostic = Diagnostic(file: file, place: place, message: message)
+    // What is wrong with a text that is cut may stand in what was cut off.
+    let advice = place.flatMap { doubts[$0] }.map {
+      " " + $0.message.prefix(1).uppercased() + $0.message.dropFirst()
+    }
+    let diagnostic = Diagnostic(file: file, place: place, message: message + (advice ?? ""))
     if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
@@ -93,6 +107,8 @@ struct Fields {
   }
 
   private static func advice(_ key: String, _ known: [String]) -> String {
+    let odd = YAMLSlips.advice(on: key)
+    if !odd.isEmpty { return odd }
     let near = didYouMean(key, among: known)
     if !near.isEmpty { return near }
     // In flow style, a comma ends a text that has no quotes.
@@ -158,7 +174,8 @@ extension Findings {
     guard Self.isWord(text) else {
       error(
         node.place,
-        "found \(node.found); expected \(what): a letter, then letters, digits, '-', '_' or '.' (ASCII).")
+        "found \(node.found); expected \(what): a letter, then letters, digits, '-', '_' or '.' (ASCII).\(YAMLSlips.listAdvice(on: text) ?? YAMLSlips.advice(on: text))"
+      )
       return nil
     }
     guard text.utf8.count <= InputLimits.wordLetters else {
@@ -204,7 +221,13 @@ extension Findings {
   mutating func flag(_ node: Node, _ what: String) -> Bool? {
     guard case .scalar(let scalar) = node, scalar.isPlain, ["true", "false"].contains(scalar.string)
     else {
-      error(node.place, "found \(node.found); expected true or false for \(what).")
+      let isYes = node.string.flatMap { word in
+        ["yes", "on", "y", "no", "off", "n", "true", "false"].firstIndex(of: word.lowercased())
+      }
+      let advice = isYes.map {
+        " Write \($0 < 3 || $0 == 6 ? "true" : "false")\($0 > 5 ? ", in small letters and without quotes" : "")."
+      }
+      error(node.place, "found \(node.found); expected true or false for \(what).\(advice ?? "")")
       return nil
     }
     return scalar.string == "true"
@@ -239,7 +262,9 @@ extension Findings {
       for pair in YearPair.all(in: date) { yearPairs.append((pair, node.place, owner)) }
       return circa.map { date.widened(by: $0) } ?? date
     } catch {
-      self.error(node.place, "\(error)\(error.description.hasSuffix(".") ? "" : ".")")
+      self.error(
+        node.place, "\(error)\(error.description.hasSuffix(".") ? "" : ".")\(YAMLSlips.quoteAdvice(on: text))"
+      )
       return nil
     }
   }
@@ -251,7 +276,8 @@ extension Findings {
       return nil
     }
     guard let date = date(node, what, offset: offset) else { return nil }
-    return isInterval(date, node, what) ? date : nil
+    let written = node.mapping.flatMap { $0["os"] ?? $0["ns"] } ?? node
+    return isInterval(date, written, what) ? date : nil
   }
 
   /// Whether a date is an interval; else it is reported.

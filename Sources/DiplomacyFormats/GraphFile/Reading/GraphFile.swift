@@ -64,6 +64,8 @@ public enum GraphFile {
     guard let graph = reader.read(text) else {
       throw InputDiagnostics(reader.findings.sorted)
     }
-    return Document(file: name, graph: graph, places: reader.places, silences: reader.silences)
+    var document = Document(file: name, graph: graph, places: reader.places, silences: reader.silences)
+    document.warnings = reader.findings.warnings
+    return document
   }
 }

@@ -11,7 +11,8 @@ extension GraphFile {
     public let places: Places
     /// The warnings that the file asks not to be told.
     public let silences: [Silence]
-    /// What is worth telling about another program's file that was read all the same.
+    /// What is worth telling about a file that was read all the same: of another program's what was left out, of a graph file
+    /// what its text as YAML leaves in doubt.
     public var warnings: [Diagnostic] = []
     /// Whether it is another program's file, of which lint knows nothing.
     public var isImported = false

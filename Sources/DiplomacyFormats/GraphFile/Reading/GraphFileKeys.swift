@@ -7,7 +7,7 @@ import Diplomacy
 enum GraphFileKeys {
   static let top = [
     "entente", "title", "summary", "authors", "license", "language", "default-offset", "date-style",
-    "new-year", "circa", "sources", "readings",
+    "new-year", "circa", "directed-links", "attributes", "sources", "readings",
     "actors", "territories", "agreements", "events", "statements", "lint",
   ]
   static let source = [
@@ -25,7 +25,9 @@ enum GraphFileKeys {
   static let knower = ["actor", "since"] + knowledge
   static let ignorant = ["actor", "until"] + knowledge
   static let disclosure = ["when"] + knowledge
-  private static let entity = ["id", "kind", "name", "short-name", "identifiers", "date-style", "new-year"]
+  private static let entity = [
+    "id", "kind", "name", "short-name", "identifiers", "date-style", "new-year", "attributes",
+  ]
 
   /// The keys of an entity of a category.
   static func entity(_ category: Category) -> [String] {
@@ -51,7 +53,8 @@ enum GraphFileKeys {
   static let dateStyles: [(word: String, calendar: DateStyle.Calendar)] = [
     ("julian", .julian), ("gregorian", .gregorian),
   ]
-  static let datedAct = ["when", "by", "between", "place", "until", "duration"] + styledDate + attestation
+  static let datedAct =
+    ["when", "by", "between", "from", "place", "until", "duration"] + styledDate + attestation
   static let act = ["act"] + datedAct
   static let inForce = ["when"] + styledDate + attestation
   static let terms =
@@ -75,13 +78,15 @@ enum GraphFileKeys {
   static let reservation = ["by", "to", "when", "withdrawn", "objections"] + attestation
   static let objection = ["by", "when", "opposes-entry-into-force"]
   static let succession = ["succession", "agreements"]
+  /// What a link is in networks, and what another program says of it.
+  static let network = ["weight", "directed", "attributes"]
   /// What stands in `by` of an obligation that every party owes.
   static let allParties = "all-parties"
   static let statement =
-    ["id", "subject", "role", "object", "when", "for", "office"] + succession + attestation
+    ["id", "subject", "role", "object", "when", "for", "office"] + network + succession + attestation
   /// A link in its long form: the other end under its category's name.
   static let link =
-    Category.allCases.map(\.rawValue) + ["id", "when", "for", "office"] + succession + attestation
+    Category.allCases.map(\.rawValue) + ["id", "when", "for", "office"] + network + succession + attestation
 
   /// A key of an entity that makes statements: the entity's role, or (in the plural) the role of those listed.
   struct Link {

@@ -40,6 +40,7 @@ extension GraphFileReader {
         ? fields["when"].flatMap { findings.date($0.value, "a date", offset: offset) } : nil,
       attestation: attestation(fields, hasText: category == .agreement),
       identifiers: identifiers(fields["identifiers"]))
+    entity.attributes = attributes(fields["attributes"])
     if category == .agreement { entity.life = life(fields, of: member.id) }
     if category == .event { entity.deeds = deeds(fields) }
     if let field = fields["exists"] { readExistence(field.value, of: &entity) }
@@ -51,7 +52,9 @@ extension GraphFileReader {
   private mutating func readExistence(_ node: Node, of entity: inout Entity) {
     let what = "an interval such as 1922-12-30/1991-12-26"
     let isList = node.sequence?.contains { $0.mapping != nil || $0.string?.contains("/") == true } ?? false
-    if !isList, node.mapping == nil || node.isFullDate {
+    let isStyled =
+      node.mapping?.allSatisfy { GraphFileKeys.styledDate.contains($0.key.string ?? "") } ?? false
+    if !isList, node.mapping == nil || node.isFullDate || isStyled && node.mapping?.isEmpty == false {
       entity.when = findings.interval(node, what, offset: offset)
       return
     }
@@ -176,11 +179,21 @@ extension GraphFileReader {
     return Act(
       kind: kind, date: when(fields, "a date"),
       by: references(fields["by"], as: "actor", expecting: [.actor]),
-      between: between(fields, of: kind),
+      between: between(fields, of: kind), from: from(fields, of: kind),
       place: reference(fields["place"], as: "place", expecting: [.territory]),
       until: fields["until"].flatMap { findings.date($0.value, "a date", offset: offset) },
       period: fields["duration"].flatMap { findings.period($0.value, "a duration") },
       attestation: attestation(fields))
+  }
+
+  /// Whose place one takes who joins.
+  private mutating func from(_ fields: Fields, of kind: Act.Kind) -> EntityID? {
+    if let field = fields["from"], kind != .accession, kind != .succession {
+      findings.error(
+        field.keyPlace, "'from' stands in an act that is no accession or succession; expected it there alone."
+      )
+    }
+    return reference(fields["from"], as: "predecessor", expecting: [.actor])
   }
 
   /// Between whom alone a suspension holds.

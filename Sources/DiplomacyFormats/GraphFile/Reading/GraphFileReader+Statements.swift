@@ -70,6 +70,9 @@ extension GraphFileReader {
     var office: LocalizedText?
     var attestation = Attestation()
     var succession: Succession?
+    var weight: Double?
+    var isDirected: Bool?
+    var attributes: [Attribute] = []
     /// Where the succession stands.
     var successionPlace: Diagnostic.Place?
   }
@@ -82,6 +85,9 @@ extension GraphFileReader {
       onBehalfOf: reference(fields["for"], as: "represented actor", expecting: [.actor]),
       office: fields["office"].flatMap { findings.localized($0.value, "an office", language: language) },
       attestation: attestation(fields), succession: succession(fields),
+      weight: fields["weight"].flatMap { findings.weight($0.value) },
+      isDirected: fields["directed"].flatMap { findings.flag($0.value, "'directed'") },
+      attributes: attributes(fields["attributes"]),
       successionPlace: (fields["succession"] ?? fields["agreements"])?.keyPlace)
   }
 
@@ -130,13 +136,13 @@ extension GraphFileReader {
       id = own
       declare(own, as: .statement, at: idField.value.place)
     }
-    statements.append(
-      PendingStatement(
-        statement: Statement(
-          id: StatementID(id ?? ""), subject: subject, role: role, object: object, when: rest.when,
-          onBehalfOf: rest.onBehalfOf, office: rest.office, attestation: rest.attestation,
-          succession: rest.succession),
-        place: place, home: home))
+    var statement = Statement(
+      id: StatementID(id ?? ""), subject: subject, role: role, object: object, when: rest.when,
+      onBehalfOf: rest.onBehalfOf, office: rest.office, attestation: rest.attestation,
+      succession: rest.succession, weight: rest.weight)
+    statement.isDirected = rest.isDirected
+    statement.attributes = rest.attributes
+    statements.append(PendingStatement(statement: statement, place: place, home: home))
   }
 
   /// Gives ids to statements that have none: role, subject and object, and a number where that is not enough.

@@ -75,6 +75,7 @@ struct GraphFileReader {
 
   private mutating func read(_ document: YAMLDocument) -> DiplomaticGraph? {
     for problem in document.problems { findings.error(problem.place, problem.message) }
+    findings.doubts = document.doubts
     guard let root = document.root, !root.isNothing else {
       if document.problems.isEmpty {
         findings.error(nil, "the file is empty; a graph file begins with 'entente: 1'.")
@@ -95,6 +96,8 @@ struct GraphFileReader {
     let summary = fields["summary"].flatMap { findings.text($0.value, "a summary") }
     let authors = texts(fields["authors"], "an author")
     let license = fields["license"].flatMap { findings.text($0.value, "a licence") }
+    let isDirected = fields["directed-links"].flatMap { findings.flag($0.value, "'directed-links'") } ?? false
+    let attributes = attributes(fields["attributes"])
     readSources(fields)
     readReadings(fields)
     for (category, key) in [
@@ -108,10 +111,13 @@ struct GraphFileReader {
     guard findings.diagnostics.isEmpty else { return nil }
     if !findings.relativeDates.isEmpty { return readAgain(document) }
     notePlaces()
-    return DiplomaticGraph(
+    var graph = DiplomaticGraph(
       title: title, summary: summary, authors: authors, license: license, language: language,
       defaultOffset: offset, sources: sources, readings: readings.map(\.reading), entities: entities,
       statements: statements.map(\.statement))
+    graph.hasDirectedLinks = isDirected
+    graph.attributes = attributes
+    return graph
   }
 
   /// Solves the relative dates, and reads the document once more with what they came to.
@@ -273,7 +279,8 @@ struct GraphFileReader {
     default:
       findings.error(
         field.value.place,
-        "found \(field.value.found) under '\(field.key)'; expected a mapping of ids, or a list of mappings.")
+        "found \(field.value.found) under '\(field.key)'; expected a mapping of ids, or a list of mappings.\(YAMLSlips.entryAdvice(on: field.value.string ?? ""))"
+      )
       return []
     }
   }

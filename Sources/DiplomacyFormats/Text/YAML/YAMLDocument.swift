@@ -8,6 +8,9 @@ struct YAMLDocument {
   /// What is wrong with the text as YAML.
   private(set) var problems: [(place: Diagnostic.Place?, message: String)] = []
 
+  /// What is worth telling of a text that is read all the same, at the beginnings of values.
+  private(set) var doubts: [Diagnostic.Place: (place: Diagnostic.Place, message: String)] = [:]
+
   private var anchors: Set<String> = []
   private var repeatedKeys = 0
   private var nodes = 0
@@ -36,11 +39,20 @@ struct YAMLDocument {
   /// Reads a text.
   /// - Complexity: O(*n*); *n* bytes.
   init(_ text: String) {
+    let escapes = SurrogateEscapes(text)
+    compose(escapes?.text ?? text)
+    guard let escapes else { return }
+    problems = problems.map { ($0.place.map(escapes.original), $0.message) }
+    root = root?.moved(escapes.original)
+  }
+
+  private mutating func compose(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
       let start = unsafe bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
       let bytes = unsafe UnsafeBufferPointer(rebasing: bytes[start...])
       guard unsafe isWithinLimits(bytes) else { return }
+      unsafe cuts = CutTexts(bytes)
       do throws(YAMLEvents.Fault) {
         var events = unsafe YAMLEvents(bytes)
         while read(try events.next()) {}
@@ -56,6 +68,8 @@ struct YAMLDocument {
     if hasEnded || !anchors.isEmpty { root = nil }
     stack = []
   }
+
+  private var cuts: CutTexts?
 
   /// Whether the reading was given up.
   private var hasEnded = false
@@ -115,8 +129,17 @@ struct YAMLDocument {
         return false
       }
     case .documentEnd: break
-    case .scalar(let text, let isPlain, let isQuoted, let anchor):
+    case .scalar(let text, let isPlain, let isQuoted, let anchor, let tag, let behind):
       note(anchor, place)
+      if let tag, tag.hasPrefix("!"), tag != "!", problems.count < Self.mostReported {
+        problems.append(
+          (
+            place,
+            "'\(Node.shortened(tag))' is a tag of YAML, of which a graph file has none; put a text that begins with '!' in quotes."
+          ))
+      }
+      let text = tag.map { $0.hasPrefix("!") && $0 != "!" ? "\($0) \(text)" : text } ?? text
+      if isPlain { doubt(text, place, behind) }
       if Accents.areTooMany(in: text) {
         end(place, Accents.message)
         break
@@ -142,13 +165,33 @@ struct YAMLDocument {
     return !hasEnded
   }
 
+  /// Notes a text that `#` cuts, or that ends with a comma as those of JSON do.
+  private mutating func doubt(_ text: String, _ place: Diagnostic.Place, _ behind: Diagnostic.Place) {
+    guard doubts.count < Self.mostReported else { return }
+    if let (mark, word) = cuts?.word(behind: behind) {
+      let whole = text.isEmpty ? word : "\(text) \(word)"
+      doubts[place] = (
+        mark,
+        "'\(Node.shortened(word))' and what follows is a comment, since '#' stands after a space; if it belongs to the text, put all in quotes: \(YAMLScalars.quoted(Node.shortened(whole)))."
+      )
+    } else if text.utf8.last == UInt8(ascii: ",") {
+      doubts[place] = (
+        place,
+        "the text '\(Node.shortened(text))' ends with a comma; lines of a mapping have none at their end."
+      )
+    }
+  }
+
   private mutating func note(_ anchor: String?, _ place: Diagnostic.Place) {
     guard let anchor else { return }
     anchors.insert(anchor)
     root = nil
     guard problems.count < Self.mostReported else { return }
     problems.append(
-      (place, "'&\(anchor)' is an anchor; a graph file does not use YAML's anchors and aliases."))
+      (
+        place,
+        "'&\(anchor)' is an anchor; a graph file does not use YAML's anchors and aliases. Put a text that begins with '&' in quotes."
+      ))
   }
 
   private mutating func begin(_ anchor: String?, _ place: Diagnostic.Place, isMapping: Bool) {
@@ -229,7 +272,8 @@ struct YAMLDocument {
       let before = unsafe bytes.prefix(byte)
       return end(unsafe Self.end(of: before), "this is not YAML: \(fault.problem).")
     }
-    let begun = fault.context.map { ", \($0.words) begun on line \($0.line)" } ?? ""
+    if let slip = unsafe YAMLSlips(fault, in: bytes).slip { return end(slip.place, slip.message) }
+    let begun = fault.context.map { ", \($0.words) begun on line \($0.place.line)" } ?? ""
     // At the end of a text whose last line has no line feed, libyaml names the line after it.
     end(min(fault.place, unsafe Self.end(of: bytes[...])), "this is not YAML: \(fault.problem)\(begun).")
   }

@@ -7,7 +7,7 @@ internal import CYaml
   /// What stands next in the text.
   enum Event {
     case streamStart, documentStart, documentEnd, streamEnd
-    case scalar(String, isPlain: Bool, isQuoted: Bool, anchor: String?)
+    case scalar(String, isPlain: Bool, isQuoted: Bool, anchor: String?, tag: String?, end: Diagnostic.Place)
     case listStart(anchor: String?)
     case listEnd
     case mappingStart(anchor: String?)
@@ -21,8 +21,8 @@ internal import CYaml
     /// Where; of a character that may not be in a text, the byte.
     let place: Diagnostic.Place
     let byte: Int?
-    /// What libyaml was reading, and the line on which that began.
-    let context: (words: String, line: Int)?
+    /// What libyaml was reading, and where that began.
+    let context: (words: String, place: Diagnostic.Place)?
   }
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -54,11 +54,11 @@ internal import CYaml
       let text = unsafe String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       let style = unsafe scalar.style
-      let event = unsafe Event.scalar(
+      let read = unsafe Event.scalar(
         text, isPlain: style == YAML_PLAIN_SCALAR_STYLE,
         isQuoted: style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
-        anchor: Self.word(scalar.anchor))
-      return (event, place)
+        anchor: Self.word(scalar.anchor), tag: Self.word(scalar.tag), end: Self.place(event.end_mark))
+      return (read, place)
     case YAML_SEQUENCE_START_EVENT:
       return (.listStart(anchor: unsafe Self.word(data.sequence_start.anchor)), place)
     case YAML_SEQUENCE_END_EVENT: return (.listEnd, place)
@@ -77,7 +77,7 @@ internal import CYaml
     let parser = unsafe parser.pointee
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "it takes too much memory"
     let isOfBytes = unsafe parser.error == YAML_READER_ERROR
-    let context = unsafe parser.context.map { unsafe (String(cString: $0), parser.context_mark.line + 1) }
+    let context = unsafe parser.context.map { unsafe (String(cString: $0), Self.place(parser.context_mark)) }
     return unsafe Fault(
       problem: problem, place: Self.place(parser.problem_mark), byte: isOfBytes ? parser.problem_offset : nil,
       context: context)

@@ -51,6 +51,21 @@ enum Node {
     subscript(position: Int) -> Node { members[position] }
   }
 
+  /// The same node with its places moved.
+  func moved(_ move: (Diagnostic.Place) -> Diagnostic.Place) -> Node {
+    switch self {
+    case .scalar(let scalar):
+      .scalar(Scalar(string: scalar.string, mark: Mark(move(scalar.mark.place)), isPlain: scalar.isPlain))
+    case .mapping(let mapping):
+      .mapping(
+        Mapping(
+          pairs: mapping.pairs.map { ($0.key.moved(move), $0.value.moved(move)) },
+          mark: Mark(move(mapping.mark.place))))
+    case .sequence(let list):
+      .sequence(List(members: list.members.map { $0.moved(move) }, mark: Mark(move(list.mark.place))))
+    }
+  }
+
   /// The text of a scalar; nil for anything else.
   var string: String? { if case .scalar(let scalar) = self { scalar.string } else { nil } }
   /// The mapping that it is, if it is one.
