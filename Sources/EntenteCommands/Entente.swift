@@ -20,7 +20,7 @@ public struct Entente: ParsableCommand {
       KnowledgeCommand.self, CentralityCommand.self, PathsCommand.self, ReachCommand.self,
       CompareCommand.self,
       RobustnessCommand.self,
-      RenderCommand.self, ExportCommand.self, FormatsCommand.self, DateCommand.self,
+      RenderCommand.self, ExportCommand.self, MergeCommand.self, FormatsCommand.self, DateCommand.self,
       ManualCommand.self,
     ])
 
