@@ -69,12 +69,10 @@ extension GraphFileWriter {
     let entries = spans.map { stated -> (date: YAMLValue, rest: [YAMLValue.Pair]) in
       (stated.date.map { interval($0) } ?? .word("never"), attestation(stated.attestation))
     }
-    // A list of texts alone would be a set.
-    let isSet = entries.count > 1 && entries.allSatisfy { $0.rest.isEmpty && $0.date.pairs == nil }
+    // A list is one of mappings; of texts it would be a set.
     return YAMLValue.oneOrSeveral(
-      entries.enumerated().map { number, entry in
-        if entry.rest.isEmpty, !(isSet && number == 0) { return entry.date }
-        return .mapping(Self.when(entry.date) + entry.rest)
+      entries.map { entry in
+        entry.rest.isEmpty && entries.count == 1 ? entry.date : .mapping(Self.when(entry.date) + entry.rest)
       })
   }
 

@@ -72,7 +72,7 @@ extension GraphFileWriter {
         "weight",
         .word(weight == weight.rounded() && weight < 1e15 ? String(Int(weight)) : weight.description))
     }
-    fields.add("directed", statement.isDirected.map { .word(String($0)) })
+    fields.add("directed", statement.isDirected.map { .truth($0) })
     fields.add(attestation(statement.attestation))
     fields.add("attributes", attributes(kept))
     return fields.pairs

@@ -101,7 +101,8 @@ extension GraphFileWriter {
       }
       switch attribute.value {
       case .text(let text): pairs.add(attribute.name, .text(harmless(text)))
-      case .integer, .boolean: pairs.add(attribute.name, .word(attribute.value.description))
+      case .boolean(let value): pairs.add(attribute.name, .truth(value))
+      case .integer: pairs.add(attribute.name, .word(attribute.value.description))
       case .number(let number):
         // What is no number is a text, as the model says.
         pairs.add(attribute.name, number.isFinite ? .word(number.description) : .text(number.description))

@@ -52,5 +52,5 @@ func wikidataItem(_ text: String) -> String? {
 
 /// Whether a text is an address on the web.
 func isWebAddress(_ text: String) -> Bool {
-  text.prefixMatch(of: /https?:\/\/[^\/\s]+/.ignoresCase()) != nil && isAddress(text)
+  text.prefixMatch(of: /https?:\/\/[^\/\s]+/.ignoresCase()) != nil && TEIWord.isAddress(text)
 }

@@ -87,7 +87,10 @@ enum YAMLScalars {
   /// A text on one line.
   static func inline(_ text: String, inFlow: Bool, isWord: Bool) -> String {
     // Colons between brackets are an old stumbling block.
-    let isOdd = !isWord && (meansSomething(text) || inFlow && text.utf8.contains(UInt8(ascii: ":")))
+    let isOdd =
+      isWord
+      ? text.utf8.count <= 5 && words.contains(text.lowercased())
+      : (meansSomething(text) || inFlow && text.utf8.contains(UInt8(ascii: ":")))
     return !isOdd && isPlain(text, inFlow: inFlow) ? text : quoted(text)
   }
 

@@ -4,6 +4,8 @@ enum YAMLValue {
   case text(String)
   /// A date, a number, an id or another word: in quotes only where YAML would not read it as it is.
   case word(String)
+  /// `true` or `false`.
+  case truth(Bool)
   /// A word with a remark behind it, at the end of its line.
   case remarked(String, remark: String)
   case list([YAMLValue])
@@ -41,7 +43,7 @@ struct YAMLPairs {
   mutating func add(_ key: String, word: String?) { add(key, word.map { .word($0) }) }
 
   /// Adds `key: true`, or nothing.
-  mutating func add(_ key: String, flag: Bool) { if flag { add(key, .word("true")) } }
+  mutating func add(_ key: String, flag: Bool) { if flag { add(key, .truth(true)) } }
 
   /// Adds all pairs of another mapping.
   mutating func add(_ others: [YAMLValue.Pair]) { pairs += others }

@@ -58,6 +58,7 @@ struct YAMLWriter {
       put(" ")
       self.text(text, indent: indent, room: room)
     case .word(let word): put(" \(YAMLScalars.inline(word, inFlow: false, isWord: true))\n")
+    case .truth(let value): put(" \(value)\n")
     case .remarked(let word, let remark):
       put(" \(YAMLScalars.inline(word, inFlow: false, isWord: true))  # \(shown(onOneLine(remark)))\n")
     case .list(let values):
@@ -129,6 +130,7 @@ struct YAMLWriter {
     case .word(let word):
       guard word.utf8.count <= 4 * left else { return false }
       return put(YAMLScalars.inline(word, inFlow: true, isWord: true))
+    case .truth(let value): return put("\(value)")
     case .remarked: return false
     case .list(let values):
       guard put("[") else { return false }
