@@ -35,6 +35,6 @@ struct ConvertCommand: ParsableCommand {
     _ = try writing.format(of: target)
     let document = try input.readDocument(source, isStrict: strict)
     for warning in document.warnings { say(warning.description) }
-    try writing.write(GraphView(document.graph), to: target)
+    try writing.write(GraphView(document.graph), to: target, comments: document.warnings.map(\.description))
   }
 }

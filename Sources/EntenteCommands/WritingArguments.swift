@@ -66,7 +66,8 @@ struct WritingArguments: ParsableArguments {
   }
 
   /// Writes a view, its companions and the loss report, and tells what the format did not hold.
-  func write(_ view: GraphView, to output: String) throws {
+  /// - Parameter comments: What could not be understood of the file that the graph was read from.
+  func write(_ view: GraphView, to output: String, comments: [String] = []) throws {
     let format = try format(of: output)
     guard let writer = format.writer else { return }
     let dialect = try chosenDialect(format)
@@ -78,7 +79,9 @@ struct WritingArguments: ParsableArguments {
             ? "it has only one way."
             : "expected one of \(known.joined(separator: ", ")).\(didYouMean(dialect, among: known))"))
     }
-    let export = try writer.write(view, .drawn(dialect: dialect))
+    var options = WritingOptions.drawn(dialect: dialect)
+    options.comments = comments
+    let export = try writer.write(view, options)
     let isStream = output == GraphReading.standardInput
     if isStream {
       try writeBytesToStandardOutput(export.bytes)

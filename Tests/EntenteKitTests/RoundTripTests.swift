@@ -18,7 +18,10 @@ import Testing
     for companion in export.companions {
       let name = place.appending(path: "graph.\(companion.part).\(format.endings[0])")
       try Data(companion.bytes).write(to: name)
-      if companion.part == "nodes" { options.nodes = name.path }
+      if companion.part == "nodes" {
+        options.tables.nodes = name.path
+        options.options.insert(.nodes)
+      }
     }
     return (try GraphReading.read(contentsOf: file.path, options), export.losses)
   }
