@@ -7,7 +7,7 @@ public func formatsReport(_ formats: [Format]) -> Report {
     conventions: [
       "name: the word for --input-format, where the format is read, and for --output-format, where it is written",
       "for: the programs for which it is written in a way of its own, with --for",
-      "keeps: what comes back of a graph that is written and read again, besides entities, statements and their ids",
+      "keeps: what comes back of a graph that is written and read again",
       "a file is recognised by how it begins, otherwise by the ending of its name; failing both, it is read as a graph file",
     ],
     table: Table(

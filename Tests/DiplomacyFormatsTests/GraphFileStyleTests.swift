@@ -170,7 +170,7 @@ import Testing
       "from=\"1721-11-02\" to=\"1917-09-14\" when-custom=\"1721-10-22/1917-09-01\" datingMethod=\"#julian\"",
       "notBefore=\"1887-06-13\" notAfter=\"1890-07-12\" when-custom=\"1887-06/1890-06\" datingMethod=\"#julian\"",
     ] { #expect(text.contains(part), "\(part)") }
-    #expect(export.losses.lines.contains { $0.contains("1 × date of another style without a text in EDTF") })
+    #expect(export.losses.losses.isEmpty, "\(export.losses.lines)")
   }
 
   @Test func aColumnSaysItsStyle() {

@@ -49,7 +49,7 @@ import Testing
     #expect(try nodes("--at", "1930-01-01", "--reading", "all") == 8)
   }
 
-  @Test(arguments: ["graph", "graph.gml", "graph.xml"])
+  @Test(arguments: ["graph", "graph.xlsx", "graph.xml"])
   func fileWithoutAKnownEndingIsRefused(name: String) throws {
     expectRefusal(
       try place.entente("export", "pacts.yaml", "-o", name), code: 64, saying: "'\(name)'", ".graphml")

@@ -68,7 +68,7 @@ import Testing
     let names = "source=Absender,target=Partner,when=Tag"
     let found = try place.entente(
       "show", "e.csv", "--nodes", "n.csv", "--columns", names, "--missing", "none")
-    expectSuccess(found)
+    #expect(found.code == 0, "\(found.errors)")
     #expect(found.output.contains("Japan") && found.output.contains("USSR"), "\(found.output)")
     #expect(found.errors.contains("e.csv:3:4: warning: this edge has no target"), "\(found.errors)")
     expectRefusal(
@@ -77,8 +77,7 @@ import Testing
     expectRefusal(
       try place.entente("show", "g.yaml", "--nodes", "n.csv"), code: 64,
       saying: "--nodes goes with a table of edges")
-    expectRefusal(
-      try place.entente("show", "n.csv", "--input-format", "edge-list"), code: 2,
-      saying: "this is a table of nodes ('id', 'name')")
+    let nodes = try place.entente("show", "n.csv", "--input-format", "edge-list")
+    #expect(nodes.code == 2 && nodes.errors.contains("this is a table of nodes ('id', 'name')"), "\(nodes.errors)")
   }
 }

@@ -51,7 +51,7 @@ import Testing
       }
     }
     #expect(try place.entente("build", "g.yaml", "--into", "out").code == 0)
-    #expect(place.contents.count == 21, "\(place.contents)")
+    #expect(place.contents.count == 22, "\(place.contents)")
     #expect(killed > Self.kills / 4, "\(killed)")
     #expect(try drawingProcesses(in: place).isEmpty)
   }

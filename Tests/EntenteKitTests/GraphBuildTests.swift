@@ -6,7 +6,7 @@ import Testing
 @Suite struct GraphBuildTests {
   /// The files of every graph.
   static let names = [
-    "graph.dot", "graph.gexf", "graph.graphml", "graph.tei.xml", "centrality.csv", "journeys.json", "compliance.md",
+    "graph.graphml", "graph.gexf", "graph.dot", "graph.tei.xml", "centrality.csv", "journeys.json", "compliance.md",
     "explorer.html", "index.html", "index.md",
   ]
   /// The pictures of a graph that has something for each.

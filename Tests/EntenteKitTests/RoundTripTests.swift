@@ -11,7 +11,9 @@ import Testing
   private func again(_ graph: DiplomaticGraph, in format: Format, _ place: URL) throws -> (
     graph: DiplomaticGraph, losses: LossReport
   ) {
-    let export = try #require(format.writer).write(GraphView(graph))
+    // The diagram is for looking at; its language also holds data.
+    let dialect = format.name == "dot" ? "plain" : nil
+    let export = try #require(format.writer).write(GraphView(graph), WritingOptions(dialect: dialect))
     let file = place.appending(path: "graph.\(format.endings[0])")
     try Data(export.bytes).write(to: file)
     var options = GraphReading.Options(format: format.name)
@@ -31,9 +33,17 @@ import Testing
     "\(statement.subject.rawValue)\u{0}\(statement.object.rawValue)"
   }
 
-  /// How often each line stands in a list.
+  /// What our own exports say in words, which comes back as attributes.
+  private static let columns: Set = [
+    "acts", "terms", "reservations", "obligations", "deeds", "sources", "readings", "secret", "known_to",
+    "unknown_to", "disclosed", "certainty", "modality", "holder", "note", "identifiers", "for", "office",
+    "directed", "weight", "label", "name", "category", "kind", "statement", "when", "when_written", "holds",
+    "start_earliest", "start_latest", "end_earliest", "end_latest", "start_year", "end_year",
+  ]
+
+  /// How often each line stands in a list, in letters that every format has.
   private func counted(_ lines: [String]) -> [String: Int] {
-    lines.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    lines.reduce(into: [:]) { $0[asInXML($1), default: 0] += 1 }
   }
 
   /// What a graph says of each of its parts, a line each.
@@ -41,6 +51,7 @@ import Testing
     let entities = graph.entities
     let statements = graph.statements
     switch content {
+    case .entities: return counted(entities.map(\.id.rawValue))
     case .names:
       return counted(entities.map { "\($0.id) \($0.name.text(in: graph.language))" })
     case .translations:
@@ -53,7 +64,9 @@ import Testing
     case .attributes:
       return counted(
         (entities.map { ($0.id.rawValue, $0.attributes) } + statements.map { (key($0), $0.attributes) })
-          .flatMap { owner, attributes in attributes.map { "\(owner) \($0.name) \($0.value)" } })
+          .flatMap { owner, attributes in
+            attributes.filter { !Self.columns.contains($0.name) }.map { "\(owner) \($0.name) \($0.value)" }
+          })
     case .remarks:
       let all =
         entities.map { ($0.id.rawValue, $0.attestation) } + statements.map { (key($0), $0.attestation) }
@@ -88,9 +101,16 @@ import Testing
   /// What is there on a date, and how surely.
   private func there(_ view: GraphView, on date: HistoricalDate?) -> [String: Int] {
     let view = view.seen(at: date)
+    // Spans of years of more digits have no text, which the losses say.
+    func isFar(_ spans: [Span]) -> Bool {
+      spans.contains { span in
+        [span.earliestStart, span.latestEnd].contains { !$0.isOpen && !(-9999...9999).contains($0.day.year) }
+      }
+    }
     return counted(
-      view.entities.map { "\($0.entity.id) \($0.answer)" }
-        + view.statements.map { "\(key($0.statement)) \($0.answer)" })
+      view.entities.filter { !isFar(view.presence(of: $0.entity)) }.map { "\($0.entity.id) \($0.answer)" }
+        + view.statements.filter { !isFar(view.spans(of: $0.statement)) }
+        .map { "\(key($0.statement)) \($0.answer)" })
   }
 
   /// Days around which something of a graph may begin or end.
@@ -99,7 +119,9 @@ import Testing
     let spans = graph.entities.flatMap(view.presence) + graph.statements.flatMap(view.spans)
     let moments = Set(
       spans.flatMap { [$0.earliestStart, $0.latestStart, $0.earliestEnd, $0.latestEnd] }.filter { !$0.isOpen }
-        .flatMap { [$0.day.adding(days: -1), $0.day] })
+        .flatMap { [$0.day.adding(days: -1), $0.day] }
+        // Years of more digits have no days in EDTF.
+        .filter { (-9999...9999).contains($0.year) })
     let days = moments.sorted()
     let step = max(1, days.count / Thoroughness.cases(24, thorough: 2000))
     return try stride(from: 0, to: days.count, by: step).map { try HistoricalDate(days[$0].description) }
@@ -114,8 +136,6 @@ import Testing
   /// Compares a graph with what comes back of it.
   private func compare(_ graph: DiplomaticGraph, in format: Format, _ what: String, _ place: URL) throws {
     let (read, losses) = try again(graph, in: format, place)
-    let ids = Set(read.entities.map(\.id))
-    #expect(ids == Set(graph.entities.map(\.id)), "\(what): the entities")
     for content in GraphContent.allCases where content != .dates {
       let (one, other) = (lines(content, graph), lines(content, read))
       guard one != other else { continue }

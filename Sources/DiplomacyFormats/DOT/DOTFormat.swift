@@ -2,6 +2,7 @@ extension Format {
   /// The language of Graphviz. It is written plain here, as data; what draws the diagram writes that.
   package static let dot = Format(
     "dot", "DOT", endings: ["dot", "gv"], for: "the diagram's source, for Graphviz",
+    holding: GraphContent.ofNetworks,
     reader: Reader([.strict], mostBytes: InputLimits.networkBytes) { data, name, options in
       try GraphFile.Document(
         imported: DOTReader.read(data, named: name, isStrict: options.contains(.strict)), from: name)

@@ -6,6 +6,7 @@ extension Format {
     "edge-list", "table of edges", file: "a table of edges",
     endings: ["csv"], shared: ["tsv", "txt", "edges", "edgelist"],
     for: "a network from a spreadsheet or a database, a row for each edge",
+    holding: GraphContent.ofNetworks.subtracting([.readings]),
     reader: Reader(
       [.directed, .halfOpen, .nodes, .missing, .columns, .strict], mostBytes: InputLimits.networkBytes
     ) {

@@ -67,8 +67,10 @@ private struct ForeignGraphBuilder {
     }
     isOurs =
       network.isOurs
-      ?? (network.nodes.contains { isNode($0.attributes) }
-        && (network.edges.isEmpty || network.edges.contains { isEdge($0.attributes) }))
+      ?? (network.nodes.isEmpty
+        ? network.language != nil
+        : network.nodes.contains { isNode($0.attributes) }
+          && (network.edges.isEmpty || network.edges.contains { isEdge($0.attributes) }))
     isUndirected = !network.isDirected
     edgeIDsMayRepeat = network.edgeIDsMayRepeat
     texts = OwnTexts(isOurs ? network.attributes : [])
@@ -362,6 +364,8 @@ private struct ForeignGraphBuilder {
       let own = written.flatMap { try? HistoricalDate($0, style: .gregorian) }
       return own.map { $0.edtf == text ? $0 : date } ?? date
     }
+    // Bounds that no date can say are told when they are written.
+    if isOurs, text.hasPrefix("["), text.contains("]/") { return nil }
     undated = (1 + (undated?.count ?? 0), undated?.first ?? text, undated?.place ?? place)
     return nil
   }

@@ -3,6 +3,7 @@ extension Format {
   static let gexf = Format(
     "gexf", "GEXF", endings: ["gexf"],
     for: "the graph for Gephi: with times for its timeline, places and colours of the diagram",
+    holding: GraphContent.ofNetworks,
     reader: Reader([.strict], mostBytes: InputLimits.networkBytes) { data, name, options in
       try GraphFile.Document(
         imported: GEXFReader.read(data, named: name, isStrict: options.contains(.strict)), from: name)

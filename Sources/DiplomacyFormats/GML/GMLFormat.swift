@@ -2,6 +2,7 @@ extension Format {
   /// The Graph Modelling Language.
   static let gml = Format(
     "gml", "GML", endings: ["gml"], for: "the graph in a plain text: NetworkX, igraph, Gephi, Cytoscape, yEd",
+    holding: GraphContent.ofNetworks,
     reader: Reader([.strict], mostBytes: InputLimits.networkBytes) { data, name, options in
       try GraphFile.Document(
         imported: GMLReader.read(data, named: name, isStrict: options.contains(.strict)), from: name)

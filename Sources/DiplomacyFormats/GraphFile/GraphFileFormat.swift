@@ -3,6 +3,7 @@ extension Format {
   public static let graphFile = Format(
     "graph-file", "graph file", file: "a graph file", endings: ["yaml", "yml"], shared: ["json"],
     for: "a graph written by hand, in YAML or JSON",
+    holding: Set(GraphContent.allCases),
     reader: Reader(mostBytes: InputLimits.graphFileBytes) { data, name, _ in
       try GraphFile.readDocument(data, named: name)
     },

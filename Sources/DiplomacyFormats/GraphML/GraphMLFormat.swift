@@ -3,10 +3,7 @@ extension Format {
   static let graphML = Format(
     "graphml", "GraphML", endings: ["graphml"], shared: ["xml"],
     for: "the graph for network tools: NetworkX, igraph, Gephi, Cytoscape, yEd, Neo4j",
-    holding: [
-      .names, .translations, .kinds, .roles, .dates, .weights, .directions, .attributes, .remarks, .offices,
-      .secrets,
-    ],
+    holding: GraphContent.ofNetworks,
     reader: Reader(
       [.strict], mostBytes: InputLimits.networkBytes,
       pieces: { pieces, name, options in

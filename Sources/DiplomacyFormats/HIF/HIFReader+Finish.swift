@@ -103,6 +103,8 @@ extension HIFReader {
     for (name, value) in said { json.keep(value, as: name, in: &attributes, of: .edge, at: incidence.place) }
     // A role that another program's file gives is one all the same, and the file none of ours.
     let role = isOurs ? nil : Role(attributes.removeValue(forKey: "role") ?? Role.party.name)
+    // Of ours, edges that lead both ways say so themselves.
+    if isOurs { json.isDirected = true }
     json.network.edges.append(
       ForeignNetwork.Edge(
         source: source, target: target, isDirected: false, role: role, weight: incidence.weight,

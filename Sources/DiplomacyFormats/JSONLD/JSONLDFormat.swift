@@ -3,6 +3,7 @@ extension Format {
   static let jsonLD = Format(
     "json-ld", "JSON-LD", file: "a JSON-LD file", endings: ["jsonld"],
     for: "linked data: CIDOC CRM, PROV and schema.org for triple stores and SPARQL",
+    holding: Set(GraphContent.allCases),
     reader: Reader([.strict], mostBytes: InputLimits.networkBytes) { data, name, options in
       try GraphFile.Document(
         imported: JSONLDReader.read(data, named: name, isStrict: options.contains(.strict)), from: name)

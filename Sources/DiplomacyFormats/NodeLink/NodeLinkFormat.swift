@@ -4,6 +4,7 @@ extension Format {
     "node-link", "JSON with nodes and links", file: "a network in JSON, with nodes and links",
     endings: ["json"],
     for: "the graph for D3 and for Python: NetworkX",
+    holding: GraphContent.ofNetworks,
     reader: Reader([.strict], mostBytes: InputLimits.networkBytes, read: JSONNetworks.read),
     writer: Writer(for: [
       .init("networkx", "the edges under 'edges', as NetworkX 3.6 reads them (otherwise too)"),
@@ -18,6 +19,7 @@ extension Format {
   static let graphology = Format(
     "graphology", "graphology JSON", file: "a graph of graphology", endings: ["graphology.json"],
     for: "the graph for web pages: graphology, sigma.js, Gephi Lite",
+    holding: GraphContent.ofNetworks,
     reader: Reader([.strict], mostBytes: InputLimits.networkBytes, read: JSONNetworks.read),
     writer: Writer { try graphologyJSON($0, $1) }
   ) { $0.json?.kind == .graphology }

@@ -1,7 +1,8 @@
 /// What a graph holds that a format may hold too, so that it comes back when a file of it is read again.
 ///
-/// Entities with their ids, and statements with their ends, come back from every format that is read and written.
 public enum GraphContent: String, CaseIterable, Hashable, Sendable {
+  /// Every entity with its id, also those that nothing joins to others.
+  case entities
   /// The name of each entity, in the graph's language.
   case names
   /// The names in other languages.
@@ -31,9 +32,13 @@ public enum GraphContent: String, CaseIterable, Hashable, Sendable {
   /// Secrets: who knew, and from when.
   case secrets
 
+  /// What the formats of networks keep that have room for attributes.
+  static let ofNetworks = Set(allCases).subtracting([.lives, .sources])
+
   /// The content in words: `when each was there`.
   public var words: String {
     switch self {
+    case .entities: "entities with their ids"
     case .names: "names"
     case .translations: "names in other languages"
     case .kinds: "kinds"

@@ -3,6 +3,7 @@ extension Format {
   static let sif = Format(
     "sif", "SIF", file: "a SIF file", endings: ["sif"],
     for: "Cytoscape: who is joined to whom, and how, and nothing else",
+    holding: [.entities],
     reader: Reader([.strict], mostBytes: InputLimits.networkBytes) { data, name, options in
       try GraphFile.Document(
         imported: SIFReader.read(data, named: name, isStrict: options.contains(.strict)), from: name)

@@ -4,6 +4,7 @@ extension Format {
     "tei", "TEI", endings: ["tei.xml", "tei"],
     for:
       "people, organisations, places, agreements, events and letters as TEI P5, for an XML editor or a corpus",
+    holding: Set(GraphContent.allCases),
     reader: Reader([.strict], mostBytes: InputLimits.networkBytes) { data, name, options in
       try TEIReader.read([(name, data)], named: name, isStrict: options.contains(.strict))
     },

@@ -146,10 +146,36 @@ protocol XMLListener: AnyObject {
         "elements are inside each other more than \(InputLimits.xmlLevels) levels deep; expected fewer.")
       return
     }
+    unsafe readAmpersands(of: attributes, Int(count))
     let start = unsafe Start(
       stream: stream, attributes: attributes, name: stream.number(of: name),
       namespace: namespace.map { unsafe stream.number(of: $0) }, count: Int(count))
     stream.listener.start(start, in: stream)
+  }
+
+  /// Reads `&#38;` in the values of attributes as what it stands for: so libxml2 gives every ampersand of a value, in a copy of
+  /// its own, where it puts in no entities.
+  private static func readAmpersands(
+    of attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
+  ) {
+    guard let attributes = unsafe attributes else { return }
+    let written = Array("&#38;".utf8)
+    for index in 0..<count {
+      guard let start = unsafe attributes[5 * index + 3], let end = unsafe attributes[5 * index + 4],
+        unsafe memchr(start, Int32(UInt8(ascii: "&")), end - start) != nil
+      else { continue }
+      let value = unsafe UnsafeMutableBufferPointer(
+        start: UnsafeMutablePointer(mutating: start), count: end - start)
+      var (from, to) = (0, 0)
+      while from < value.count {
+        unsafe value[to] = value[from]
+        let isAmpersand =
+          unsafe value[from] == UInt8(ascii: "&") && value[from...].starts(with: written)
+        from += isAmpersand ? written.count : 1
+        to += 1
+      }
+      unsafe attributes[5 * index + 4] = unsafe start + to
+    }
   }
 
   private static let heardText: charactersSAXFunc = { context, text, length in
