@@ -44,7 +44,7 @@ import Testing
     let outcome = try place.entente("merge", "one.yaml", "two.yaml", "-o", "both.yaml", "--as-readings")
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("kept as readings"))
-    let life = try place.entente("life", "both.yaml", "--agreement", "p", "--reading", "two")
+    let life = try place.entente("life", "both.yaml", "--of", "p", "--reading", "two")
     #expect(life.output.contains("14 April 1941") || life.output.contains("1941-04-14"), "\(life.output)")
   }
 

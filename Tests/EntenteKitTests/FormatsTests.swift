@@ -6,7 +6,7 @@ import Testing
 @Suite struct FormatsTests {
   /// The table of formats in the documentation is the one that the registry gives.
   @Test func theDocumentationListsTheFormats() throws {
-    let file = projectFolder.appending(path: "Documentation/Imports.md")
+    let file = projectFolder.appending(path: "Documentation/Formats.md")
     let text = try String(contentsOf: file, encoding: .utf8)
     #expect(text.contains("\n" + formatsReport(Format.all).table.markdown))
   }

@@ -99,18 +99,27 @@ import Testing
   }
 
   /// What is there on a date, and how surely.
-  private func there(_ view: GraphView, on date: HistoricalDate?) -> [String: Int] {
+  /// - Parameter far: What is not looked at.
+  private func there(_ view: GraphView, on date: HistoricalDate?, besides far: Set<String>) -> [String: Int] {
     let view = view.seen(at: date)
-    // Spans of years of more digits have no text, which the losses say.
+    return counted(
+      view.entities.filter { !far.contains($0.entity.id.rawValue) }.map { "\($0.entity.id) \($0.answer)" }
+        + view.statements.filter { !far.contains(key($0.statement)) }
+        .map { "\(key($0.statement)) \($0.answer)" })
+  }
+
+  /// The entities and statements of years of more than four digits: their spans have no text, which the losses say.
+  private func far(_ view: GraphView) -> Set<String> {
     func isFar(_ spans: [Span]) -> Bool {
       spans.contains { span in
-        [span.earliestStart, span.latestEnd].contains { !$0.isOpen && !(-9999...9999).contains($0.day.year) }
+        [span.earliestStart, span.latestStart, span.earliestEnd, span.latestEnd].contains {
+          !$0.isOpen && !(-9999...9999).contains($0.day.year)
+        }
       }
     }
-    return counted(
-      view.entities.filter { !isFar(view.presence(of: $0.entity)) }.map { "\($0.entity.id) \($0.answer)" }
-        + view.statements.filter { !isFar(view.spans(of: $0.statement)) }
-        .map { "\(key($0.statement)) \($0.answer)" })
+    return Set(
+      view.graph.entities.filter { isFar(view.presence(of: $0)) }.map(\.id.rawValue)
+        + view.graph.statements.filter { isFar(view.spans(of: $0)) }.map(key))
   }
 
   /// Days around which something of a graph may begin or end.
@@ -147,8 +156,9 @@ import Testing
     }
     guard format.contents.contains(.dates) else { return }
     let (before, after) = (GraphView(graph), GraphView(read))
+    let far = far(before)
     for date in try dates(of: graph) {
-      let (one, other) = (there(before, on: date), there(after, on: date))
+      let (one, other) = (there(before, on: date, besides: far), there(after, on: date, besides: far))
       guard one != other else { continue }
       Issue.record("\(what) on \(date): \(difference(one, other))")
       return

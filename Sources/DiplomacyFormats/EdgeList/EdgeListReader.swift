@@ -5,7 +5,7 @@ import Foundation
 /// Reads a table of edges: `source,target[,weight][,start,end]`, with other columns and other names for these; beside it a table
 /// of nodes; and matrices and lists of neighbours.
 ///
-/// Described in Documentation/Imports.md.
+/// Described in Documentation/Formats.md.
 struct EdgeListReader {
   /// What the reader is asked to do.
   struct Request {

@@ -4,7 +4,7 @@ import Foundation
 /// Reads GML, whoever wrote it: NetworkX, igraph, Gephi, Cytoscape, yEd, ourselves.
 ///
 /// Lists inside of nodes and edges are attributes with a point in their names: `graphics.x`. Described in
-/// Documentation/Imports.md.
+/// Documentation/Formats.md.
 struct GMLReader: TellingReader {
   var findings: ImportFindings
   var network = ForeignNetwork()

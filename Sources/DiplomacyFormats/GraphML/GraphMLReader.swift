@@ -4,7 +4,7 @@ import Foundation
 /// Reads GraphML, whoever wrote it: NetworkX, igraph, Gephi, Cytoscape, yEd, Neo4j, ourselves.
 ///
 /// Elements and attributes of other namespaces are none of GraphML's, whatever their names, but for what yEd draws. Described
-/// in Documentation/Imports.md.
+/// in Documentation/Formats.md.
 final class GraphMLReader: XMLListener {
   var findings: ImportFindings
   var network = ForeignNetwork()

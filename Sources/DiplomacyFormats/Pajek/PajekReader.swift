@@ -4,7 +4,7 @@ import Foundation
 /// Reads Pajek's networks (`.net`) and projects (`.paj`), as its manual and the programs that imitate it have them.
 ///
 /// Vertices are known by their labels, as in NetworkX. In a network of two modes the first are actors, the second agreements
-/// to which they are parties. Times are years. Described in Documentation/Imports.md.
+/// to which they are parties. Times are years. Described in Documentation/Formats.md.
 struct PajekReader: TellingReader {
   var findings: ImportFindings
   var network = ForeignNetwork()

@@ -6,7 +6,7 @@ import Foundation
 ///
 /// A matrix of one mode that is the same on both sides of its diagonal has edges that lead both ways; other matrices and lists
 /// have arcs. Rows and columns of two modes are actors and the agreements to which they are parties. Described in
-/// Documentation/Imports.md.
+/// Documentation/Formats.md.
 struct DLReader: TellingReader {
   var findings: ImportFindings
   var words: DLWords
