@@ -104,7 +104,8 @@ let package = Package(
     // `entente-draw` is not linked in, but built along and then found beside the program.
     module(
       "DiplomacyDrawing", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
-      "CGraphReading", "CGraphvizDrawing", "CExplorerPage", isFuzzed ? nil : "entente-draw", exclude: ["Explorer/Page"]),
+      "CGraphReading", "CGraphvizDrawing", "CExplorerPage", isFuzzed ? nil : "entente-draw",
+      exclude: ["Explorer/Page"]),
     module(
       "EntenteKit", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports",

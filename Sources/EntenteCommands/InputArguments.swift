@@ -28,6 +28,7 @@ struct InputArguments: ParsableArguments {
   var nodes: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Of a table: texts that stand for no value, separated by commas, such as -9,unknown.",
       valueName: "texts"))

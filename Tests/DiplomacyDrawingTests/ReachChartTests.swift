@@ -9,15 +9,21 @@ import Testing
 @Suite struct ReachChartTests {
   private struct Answered: Sendable {
     let network: ContactNetwork
-    let answers: [[JourneyAnswer]]
     let counts: [ReachCount]
 
     init(_ graph: DiplomaticGraph) {
       let network = ContactNetwork(GraphView(graph))
-      let search = JourneySearch(network)
       self.network = network
       counts = network.freeReachCounts()
-      answers = graph.entities(.actor).map { search.reach(of: $0.id) ?? [] }
+    }
+
+    /// The answers about some actors: about every eighth where there are many, each of which takes its time.
+    func answers() -> [(from: EntityID, answers: [JourneyAnswer])] {
+      let search = JourneySearch(network)
+      let actors = network.view.graph.entities(.actor)
+      return stride(from: 0, to: actors.count, by: actors.count > 20 ? 8 : 1).map {
+        (actors[$0].id, search.reach(of: actors[$0].id) ?? [])
+      }
     }
 
     func chart(_ style: PictureStyle = PictureStyle(), most: Int = 40) throws -> Chart {
@@ -55,19 +61,22 @@ import Testing
       func day(_ moment: Moment?) -> String {
         moment.map { $0.isOpen ? "undated" : $0.description(in: "en") } ?? ""
       }
-      for answer in answered.answers.joined() where !(answer.possible.isEmpty && answer.certain.isEmpty) {
+      let answers = answered.answers()
+      let sources = Set(answers.map(\.from.rawValue))
+      for answer in answers.flatMap(\.answers) where !(answer.possible.isEmpty && answer.certain.isEmpty) {
         expected[[answer.from.rawValue, answer.to.rawValue]] = [
           day(answer.possible.first?.arrival), answer.possible.first.map { "\($0.stepCount)" } ?? "",
           day(answer.certain.first?.arrival),
         ]
       }
       #expect(
-        Dictionary(uniqueKeysWithValues: chart.table.rows.map { ([$0[0], $0[2]], Array($0[4...])) })
-          == expected)
+        Dictionary(
+          uniqueKeysWithValues: chart.table.rows.filter { sources.contains($0[0]) }
+            .map { ([$0[0], $0[2]], Array($0[4...])) }) == expected)
       let signs = try chart.pages.map { page in
         try SVGLayout(page).shapes.filter { $0.className == "cell" }.count
       }.reduce(0, +)
-      #expect(signs == expected.count)
+      #expect(signs == chart.table.rows.count)
     }
   }
 

@@ -309,7 +309,7 @@ import Testing
   }
 
   @Test func everythingThatANetworkHoldsComesBack() throws {
-    let view = GraphView(RoundTrip.network())
+    let view = GraphView(try RoundTrip.network())
     let read = try DOTReader.read(Data(try plainDOT(view).bytes), named: "t.dot")
     #expect(read.warnings == [])
     RoundTrip.compare(view, read.graph, "network")

@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func edgesThatLeadOneWayAndBothWaysAreToldApart() throws {
-    let view = GraphView(RoundTrip.network())
+    let view = GraphView(try RoundTrip.network())
     func types(_ dialect: String?) throws -> [String?] {
       try XMLTree.parse(try gexf(view, WritingOptions(dialect: dialect)).bytes).all("edge").map { $0["type"] }
     }
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func looksAreTheDiagramsElseAsAttributesSay() throws {
-    let view = GraphView(RoundTrip.network())
+    let view = GraphView(try RoundTrip.network())
     let kept = try XMLTree.parse(try gexf(view).bytes).all("node")
     #expect(kept[0].first("viz:position")?.attributes == ["x": "-3", "y": "4", "z": "0"])
     #expect(kept[1].first("viz:position") == nil)
@@ -155,7 +155,7 @@ import Testing
   // MARK: There and back
 
   @Test func everythingThatANetworkHoldsComesBack() throws {
-    let view = GraphView(RoundTrip.network())
+    let view = GraphView(try RoundTrip.network())
     let read = try GEXFReader.read(Data(try gexf(view).bytes), named: "t.gexf")
     #expect(read.warnings == [])
     RoundTrip.compare(view, read.graph, "network")
@@ -182,7 +182,7 @@ import Testing
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     var views = try SampleGraph.ofTheProject.map { GraphView(try $0.graph()) }
-    views.append(GraphView(RoundTrip.network()))
+    views.append(GraphView(try RoundTrip.network()))
     for (index, view) in views.enumerated() {
       let file = folder.appending(path: "\(index).gexf")
       let bytes = try gexf(view, WritingOptions(dialect: "networkx")).bytes

@@ -9,12 +9,12 @@ import Testing
 /// What a format of networks must bring back: ids, names, kinds, spans, weights, directions and kept attributes.
 enum RoundTrip {
   /// A graph with everything that networks hold: directions of both sorts, weights, attributes of every kind, several periods.
-  static func network() -> DiplomaticGraph {
+  static func network() throws -> DiplomaticGraph {
     var a = Entity(
       id: "a \"b\" \\", kind: .state, name: LocalizedText("One\ntwo <three> & \\N", language: "de"),
       attestation: Attestation())
     a.existence = [
-      Existence(date: try! HistoricalDate("1871/1918")), Existence(date: try! HistoricalDate("1990/..")),
+      Existence(date: try HistoricalDate("1871/1918")), Existence(date: try HistoricalDate("1990/..")),
     ]
     a.attributes = [
       Attribute("Größe", .number(2.5)), Attribute("count", .integer(9_000_000_000)),
@@ -23,12 +23,12 @@ enum RoundTrip {
       Attribute("y", .number(4)),
     ]
     var b = Entity(id: "b", kind: .person, name: LocalizedText("שלום", language: "de"))
-    b.when = try! HistoricalDate("-0043-03-15/0014~")
+    b.when = try HistoricalDate("-0043-03-15/0014~")
     var friends = Statement(id: "s1", subject: a.id, role: .link, object: b.id, weight: 0.25)
-    friends.when = try! HistoricalDate("[1939-01..1939-03]/1941-06-22")
+    friends.when = try HistoricalDate("[1939-01..1939-03]/1941-06-22")
     friends.attributes = [Attribute("Type", .text("x")), Attribute("n", .integer(-1))]
     var owes = Statement(
-      id: "s2", subject: b.id, role: Role("owes"), object: a.id, when: try! HistoricalDate("../1940"))
+      id: "s2", subject: b.id, role: Role("owes"), object: a.id, when: try HistoricalDate("../1940"))
     owes.isDirected = true
     var again = Statement(id: "s3", subject: b.id, role: Role("owes"), object: a.id, weight: 1e-9)
     again.isDirected = false

@@ -38,7 +38,7 @@ import Testing
     #expect(found.graph.hasDirectedLinks)
     #expect(
       found.messages == [
-        "the columns 'sender' and 'recipient' are read as those of letters: each row leads from its sender to its recipient."
+        "the columns 'sender' and 'recipient' are read as those of letters: each row leads from the first to the second."
       ])
     #expect(try SampleTable("from,to,date\na,b,1760\n").edges == ["a -- b [1760]"])
   }

@@ -48,11 +48,13 @@ import Testing
     #expect(cut.code == 2 && cut.errors.contains("cut.graphml:1:"), "\(cut.errors)")
     let other = try place.entente("show", "other.xml")
     #expect(
-      other.code == 2 && other.errors.contains("other.xml: error: this is a picture or a printed page, which is not read"))
+      other.code == 2
+        && other.errors.contains("other.xml: error: this is a picture or a printed page, which is not read"))
     let unread = try place.entente("show", "other.xlsx")
     #expect(
       unread.code == 2
-        && unread.errors.contains("other.xlsx: error: by its name, this is a workbook of a spreadsheet program"),
+        && unread.errors.contains(
+          "other.xlsx: error: by its name, this is a workbook of a spreadsheet program"),
       "\(unread.errors)")
     let idle = try place.entente("centrality", "tie.csv", "--network", "projection")
     #expect(idle.code == 0 && idle.errors.contains("warning: the graph has no agreements"), "\(idle.errors)")
@@ -78,6 +80,7 @@ import Testing
       try place.entente("show", "g.yaml", "--nodes", "n.csv"), code: 64,
       saying: "--nodes goes with a table of edges")
     let nodes = try place.entente("show", "n.csv", "--input-format", "edge-list")
-    #expect(nodes.code == 2 && nodes.errors.contains("this is a table of nodes ('id', 'name')"), "\(nodes.errors)")
+    #expect(
+      nodes.code == 2 && nodes.errors.contains("this is a table of nodes ('id', 'name')"), "\(nodes.errors)")
   }
 }

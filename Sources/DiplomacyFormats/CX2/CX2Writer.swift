@@ -8,7 +8,7 @@ func cx2JSON(_ view: GraphView, _ options: WritingOptions) throws -> Export {
   let network = ExportedNetwork(view)
   let nodes = JSONMembers(network.nodeColumns, besides: ["entity"])
   let edges = JSONMembers(network.edgeColumns, besides: ["interaction"])
-  let positions = try JSONPositions(view, nodes, options)
+  let positions = JSONPositions(view, nodes, options)
   var losses = network.losses
   nodes.note("nodes", in: &losses)
   edges.note("edges", in: &losses)
@@ -73,7 +73,7 @@ func cx2JSON(_ view: GraphView, _ options: WritingOptions) throws -> Export {
   }
   if !drawn.isEmpty { json.writeLooks(drawn) }
   json.raw(",\n  {\"status\": [{\"success\": true}]}\n]\n")
-  return Export(bytes: json.bytes, losses: losses)
+  return Export(bytes: json.bytes, losses: losses.adding(positions.losses))
 }
 
 extension JSONWriter {

@@ -8,7 +8,7 @@ func cytoscapeJSON(_ view: GraphView, _ options: WritingOptions) throws -> Expor
   let network = ExportedNetwork(view)
   let nodes = JSONMembers(network.nodeColumns, besides: ["id"])
   let edges = JSONMembers(network.edgeColumns, besides: ["id", "source", "target", "interaction"])
-  let positions = try JSONPositions(view, nodes, options)
+  let positions = JSONPositions(view, nodes, options)
   var names = JSONNames()
   for (entity, _) in view.entities { _ = names.unique(entity.id.rawValue) }
   var losses = network.losses
@@ -57,5 +57,5 @@ func cytoscapeJSON(_ view: GraphView, _ options: WritingOptions) throws -> Expor
     json.raw("\n  }")
   }
   json.raw("\n}\n")
-  return Export(bytes: json.bytes, losses: losses)
+  return Export(bytes: json.bytes, losses: losses.adding(positions.losses))
 }

@@ -294,11 +294,11 @@ struct EdgeRows {
   private mutating func tellForm() {
     for (place, message) in dates.remarks(form, table) { reader.findings.warning(place, message) }
     guard form.hasHeader, let first = table.first else { return }
-    if isOfLetters, let ends = form.header.ends, !reader.request.isDirected {
+    if isOfLetters, form.header.ends != nil, !reader.request.isDirected {
       reader.findings.warning(
         reader.place(source - form.shift, in: first),
         "the columns '\(form.header.names[source - form.shift])' and '\(form.header.names[target - form.shift])' are read as those "
-          + "of letters: each row leads from its \(ends.source) to its \(ends.target).")
+          + "of letters: each row leads from the first to the second.")
     }
     if form.header.names.contains(""), form.survey.isNumbered, form.header.names.first?.isEmpty == true {
       reader.findings.warning(

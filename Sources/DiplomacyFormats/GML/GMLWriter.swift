@@ -12,7 +12,8 @@ public import Diplomacy
 /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
 public func gml(_ view: GraphView, _ options: WritingOptions = WritingOptions()) throws -> Export {
   let network = ExportedNetwork(view)
-  let looks = try options.drawing?(view)
+  var undrawn = LossReport()
+  let looks = options.drawing == nil ? nil : options.looks(view, &undrawn)
   var text = GMLBuilder(isASCII: options.dialect == nil || options.dialect == "networkx")
   let isUndirected = network.direction == .undirected
   text.begin("graph")
@@ -57,7 +58,7 @@ public func gml(_ view: GraphView, _ options: WritingOptions = WritingOptions())
     network.direction == .mixed ? network.edges.count { !$0.isDirected } : 0, "edge that leads both ways",
     instead: "written as one that leads one way; 'role' or 'directed' says so")
   losses.add(text.booleans, "attribute that is true or false", instead: "written as 1 or 0")
-  return Export(bytes: Array(text.text.utf8), losses: losses)
+  return Export(bytes: Array(text.text.utf8), losses: losses.adding(undrawn))
 }
 
 extension ExportedNetwork {

@@ -3,8 +3,14 @@ import Diplomacy
 /// How nodes are drawn: as a diagram draws them, else as kept attributes say, else by their category.
 struct GraphMLLooks {
   private let looks: [EntityID: NodeLook]
-  init(_ network: ExportedNetwork, _ options: WritingOptions) throws {
-    looks = try options.drawing?(network.view) ?? [:]
+  /// What drawing could not do.
+  let losses: LossReport
+
+  /// - Parameter isDrawn: Whether places and colours are written at all.
+  init(_ network: ExportedNetwork, _ options: WritingOptions, isDrawn: Bool) {
+    var losses = LossReport()
+    looks = isDrawn ? options.looks(network.view, &losses) : [:]
+    self.losses = losses
   }
 
   /// The look of a node.

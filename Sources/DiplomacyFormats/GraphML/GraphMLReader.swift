@@ -104,7 +104,7 @@ final class GraphMLReader: XMLListener {
       if name != .graphml {
         findings.error(
           stream.place,
-          "found the element '\(Node.shortened(stream.name(element.name)))' at the top; expected 'graphml'. Of XML only GraphML is read."
+          "found the element '\(Node.shortened(stream.name(element.name)))' at the top; expected 'graphml'. Of XML, GraphML, GEXF and TEI are read."
         )
       }
     }

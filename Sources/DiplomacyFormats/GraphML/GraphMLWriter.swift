@@ -13,7 +13,7 @@ public import Diplomacy
 public func graphML(_ view: GraphView, _ options: WritingOptions = WritingOptions()) throws -> Export {
   let network = ExportedNetwork(view)
   let dialect = options.dialect.flatMap { GraphMLDialect(rawValue: $0) }
-  let looks = try GraphMLLooks(network, options)
+  let looks = GraphMLLooks(network, options, isDrawn: dialect == .yed || dialect == .gephi)
   var writer = GraphMLBody(network, dialect, looks)
   let body = writer.body()
   var xml = try XMLWriter()
@@ -55,7 +55,7 @@ public func graphML(_ view: GraphView, _ options: WritingOptions = WritingOption
       instead: "written as one that leads one way, with 'directed' no")
   }
   losses.add(xml.replacedCharacters, "character that XML cannot hold", instead: "written as U+FFFD")
-  return Export(bytes: try xml.finish(), losses: losses)
+  return Export(bytes: try xml.finish(), losses: losses.adding(looks.losses))
 }
 
 extension XMLWriter {

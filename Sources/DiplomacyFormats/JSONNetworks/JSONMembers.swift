@@ -49,9 +49,13 @@ struct JSONPositions {
   /// How nodes are drawn; empty where no diagram is asked for.
   let looks: [EntityID: NodeLook]
   private let columns: (x: Int, y: Int)?
+  /// What drawing could not do.
+  let losses: LossReport
 
-  init(_ view: GraphView, _ members: JSONMembers, _ options: WritingOptions) throws {
-    looks = try options.drawing?(view) ?? [:]
+  init(_ view: GraphView, _ members: JSONMembers, _ options: WritingOptions) {
+    var losses = LossReport()
+    looks = options.looks(view, &losses)
+    self.losses = losses
     if let x = members.numbers("x"), let y = members.numbers("y") { columns = (x, y) } else { columns = nil }
   }
 

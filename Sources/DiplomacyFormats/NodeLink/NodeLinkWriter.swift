@@ -8,7 +8,8 @@ func nodeLinkJSON(_ view: GraphView, _ options: WritingOptions) throws -> Export
   let network = ExportedNetwork(view)
   let nodes = JSONMembers(network.nodeColumns, besides: ["id"])
   let edges = JSONMembers(network.edgeColumns, besides: ["id", "source", "target", "key", "undirected"])
-  let positions = try JSONPositions(view, nodes, options)
+  // Nobody draws by it: what other programs said of places is kept, and no place is added.
+  let positions = JSONPositions(view, nodes, WritingOptions())
   let isUndirected = network.direction == .undirected
   var losses = network.losses
   nodes.note("nodes", in: &losses)
@@ -56,7 +57,7 @@ func graphologyJSON(_ view: GraphView, _ options: WritingOptions) throws -> Expo
   let network = ExportedNetwork(view)
   let nodes = JSONMembers(network.nodeColumns)
   let edges = JSONMembers(network.edgeColumns)
-  let positions = try JSONPositions(view, nodes, options)
+  let positions = JSONPositions(view, nodes, options)
   let type =
     switch network.direction {
     case .directed: "directed"
@@ -107,5 +108,5 @@ func graphologyJSON(_ view: GraphView, _ options: WritingOptions) throws -> Expo
     }
   }
   json.raw("\n}\n")
-  return Export(bytes: json.bytes, losses: network.losses)
+  return Export(bytes: json.bytes, losses: network.losses.adding(positions.losses))
 }

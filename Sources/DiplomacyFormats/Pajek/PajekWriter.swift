@@ -10,11 +10,12 @@ public import Diplomacy
 /// - Throws: What drawing throws, where places and colours are asked for.
 /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
 public func pajek(_ view: GraphView, _ options: WritingOptions = WritingOptions()) throws -> Export {
-  let looks = try options.drawing?(view)
+  var undrawn = LossReport()
+  let looks = options.drawing == nil ? nil : options.looks(view, &undrawn)
   var writer = PajekWriter(view, options, looks)
   writer.writeVertices()
   writer.writeLines()
-  return writer.export
+  return writer.export.adding(undrawn)
 }
 
 /// Writes a view of a graph as a project of Pajek's: the network, a partition of the entities by category and one by kind, and
@@ -25,12 +26,13 @@ public func pajek(_ view: GraphView, _ options: WritingOptions = WritingOptions(
 /// - Throws: What drawing throws, where places and colours are asked for.
 /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
 public func pajekProject(_ view: GraphView, _ options: WritingOptions = WritingOptions()) throws -> Export {
-  let looks = try options.drawing?(view)
+  var undrawn = LossReport()
+  let looks = options.drawing == nil ? nil : options.looks(view, &undrawn)
   var writer = PajekWriter(view, WritingOptions(), looks)
   writer.writeVertices()
   writer.writeLines()
   writer.writePartitions()
-  return writer.export
+  return writer.export.adding(undrawn)
 }
 
 private struct PajekWriter {

@@ -37,7 +37,9 @@ struct FileStart {
     while let event = try? xml.next() {
       if case .start(let name, _, _, _) = event { return name }
     }
-    return nil
+    // A short document is looked at as a whole: of one that is broken, the first tag tells.
+    let text = String(decoding: data, as: UTF8.self)
+    return text.firstMatch(of: /<(?:[\w.\-]+:)?(\w[\w.\-]*)[\s>\/]/).map { String($0.output.1) }
   }
 
   /// The text from the first character on that is neither white space nor in a remark (`#`, `%`, `//`, `/*…*/`).

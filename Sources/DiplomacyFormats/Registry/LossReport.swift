@@ -31,6 +31,9 @@ public struct LossReport: Hashable, Sendable {
     if count > 0 { losses.append(Loss(what: what, count: count, instead: instead)) }
   }
 
+  /// These losses, and then those of another report.
+  package func adding(_ report: LossReport) -> LossReport { LossReport(losses: losses + report.losses) }
+
   /// Notes the losses of another report after these.
   package mutating func add(_ report: LossReport) { losses += report.losses }
 
@@ -62,6 +65,11 @@ public struct Export: Sendable {
   public let losses: LossReport
   /// The files that go with it.
   public let companions: [Companion]
+
+  /// The same file, with more losses.
+  func adding(_ losses: LossReport) -> Export {
+    Export(bytes: bytes, losses: self.losses.adding(losses), companions: companions)
+  }
 
   /// A file.
   public init(bytes: [UInt8], losses: LossReport, companions: [Companion] = []) {

@@ -23,7 +23,13 @@ public struct WritingOptions: Sendable {
 
 extension WritingOptions {
   /// How a view is drawn, or nothing where it cannot be, which the losses then say.
+  ///
+  /// Nor is it drawn anew where another program has placed most of it: those places are kept attributes.
   package func looks(_ view: GraphView, _ losses: inout LossReport) -> [EntityID: NodeLook] {
+    let placed = view.graph.entities.count { entity in
+      entity.attributes.contains { $0.name == "x" } && entity.attributes.contains { $0.name == "y" }
+    }
+    if placed > view.graph.entities.count / 2 { return [:] }
     do {
       return try drawing?(view) ?? [:]
     } catch {
