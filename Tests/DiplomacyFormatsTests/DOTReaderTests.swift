@@ -182,10 +182,10 @@ import Testing
       "graph {\n a -- b;\n c -> d;\n}",
       "3:1: found '->' where the DOT language has nothing like it; expected a node, an edge ('--' in a graph, '->' in a digraph), an attribute or the end of the graph."
     ),
-    ("digraph {\n a\n x [label=\"foo\n}", "3:1: a text in quotes does not end; expected '\"'."),
-    ("graph {\n a [label=<b\n}", "3:1: a label in '<' and '>' does not end; expected a '>' for each '<'."),
+    ("digraph {\n a\n x [label=\"foo\n}", "3:11: a text in quotes does not end; expected '\"'."),
+    ("graph {\n a [label=<b\n}", "2:11: a label in '<' and '>' does not end; expected a '>' for each '<'."),
     ("graph { a", "1:1: the graph ends early; expected '}'."),
-    ("graph { /* a", "1:1: a comment does not end; expected '*/'."),
+    ("graph { /* a", "1:9: a comment does not end; expected '*/'."),
     (
       "", "0:0: the file has no graph; expected 'graph' or 'digraph' and a name, and what it holds in braces."
     ),

@@ -261,7 +261,7 @@ import Testing
     ("<graph/>", "1: found the element 'graph' at the top; expected 'gexf'."),
     (
       "<gexf><graph><nodes><node id='a'/>\n<node id='a'/></nodes></graph></gexf>",
-      "2: two nodes have the id 'a'; the first is on line 1."
+      "2: two nodes have the id 'a'; the first is on line 2."
     ),
     ("<gexf><graph>", "1: extra content at the end of the document."),
   ])

@@ -96,12 +96,6 @@ struct DOTReader {
         place,
         "found '\(Node.shortened(String(near)))' where the DOT language has nothing like it; expected a node, an edge ('--' in a graph, "
           + "'->' in a digraph), an attribute or the end of the graph.")
-    } else if text.contains("quoted string") {
-      findings.error(place, "a text in quotes does not end; expected '\"'.")
-    } else if text.contains("HTML string") {
-      findings.error(place, "a label in '<' and '>' does not end; expected a '>' for each '<'.")
-    } else if text.contains("comment") {
-      findings.error(place, "a comment does not end; expected '*/'.")
     } else {
       findings.error(place, "the graph ends early; expected '}'.")
     }

@@ -67,6 +67,9 @@ struct DOTScan {
   /// Where the last token begins.
   private var start = Diagnostic.Place(line: 1, column: 1)
 
+  /// What begins and does not end: libcgraph would read the next file as the rest of it.
+  private var unclosed: Fault?
+
   private func byte(_ ahead: Int = 0) -> UInt8 {
     position + ahead < bytes.count ? bytes[position + ahead] : 0
   }
@@ -92,9 +95,13 @@ struct DOTScan {
         while position < bytes.count, byte() != UInt8(ascii: "\n") { pass() }
         continue
       case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "*"):
+        start = place
         pass(2)
         while position < bytes.count, !(byte() == UInt8(ascii: "*") && byte(1) == UInt8(ascii: "/")) {
           pass()
+        }
+        if position >= bytes.count {
+          throw Fault(place: start, message: "a comment does not end; expected '*/'.")
         }
         pass(2)
       case 0..<0x21:
@@ -102,7 +109,9 @@ struct DOTScan {
       default:
         start = place
         begin()
-        return try token(from)
+        let token = try token(from)
+        if let unclosed { throw unclosed }
+        return token
       }
       copy(from)
     }
@@ -163,6 +172,9 @@ struct DOTScan {
         if position < bytes.count { text.append(byte()) }
         pass()
       }
+      if position >= bytes.count {
+        unclosed = Fault(place: start, message: "a text in quotes does not end; expected '\"'.")
+      }
       pass()
       (end, endOfLines) = (position, (line, lineStart))
       guard passSign(UInt8(ascii: "+")), byte() == UInt8(ascii: "\"") else { break }
@@ -188,12 +200,15 @@ struct DOTScan {
       if byte() == UInt8(ascii: ">") { depth -= 1 }
       pass()
     } while depth > 0 && position < bytes.count
+    if depth > 0 {
+      unclosed = Fault(
+        place: start, message: "a label in '<' and '>' does not end; expected a '>' for each '<'.")
+    }
     return put(Array(bytes[(from + 1)..<max(from + 1, position - 1)]), from, isMarkup: true)
   }
 
   /// Passes a string on, a long one under a short name.
   private mutating func put(_ text: [UInt8], _ from: Int, isMarkup: Bool?) -> [UInt8] {
-    // One that does not end, libcgraph says so.
     let isWhole = position < bytes.count || isMarkup == nil
     guard position - from > Self.longBytes, isWhole else {
       copy(from)

@@ -171,8 +171,9 @@ private struct TableParser {
   let bytes: [UInt8]
   var place: Int
   let delimiter: TableFile.Delimiter
-  /// The character between fields; 0 where spaces are.
+  /// The character between fields; where spaces are, one that no text in UTF-8 has.
   let separator: UInt8
+  private static let none: UInt8 = 0xFF
   var line: Int
   /// Where the line begins.
   var lineStart: Int
@@ -186,7 +187,7 @@ private struct TableParser {
     self.place = place
     self.delimiter = delimiter
     self.line = line
-    separator = if case .character(let byte) = delimiter { byte } else { 0 }
+    separator = if case .character(let byte) = delimiter { byte } else { Self.none }
     lineStart = place
   }
 
@@ -218,7 +219,7 @@ private struct TableParser {
   /// Whether a byte, not of a quoted field, ends the field.
   private func isEnd(_ byte: UInt8) -> Bool {
     if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return true }
-    return separator == 0 && (byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t"))
+    return separator == Self.none && (byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t"))
   }
 
   /// Passes spaces before a field, and tabs where they are no delimiter.
