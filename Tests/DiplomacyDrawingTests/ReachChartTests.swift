@@ -11,8 +11,11 @@ import Testing
     let network: ContactNetwork
     let counts: [ReachCount]
 
+    /// A graph, or of one with many agreements a year of it: all its journeys take many times as long.
     init(_ graph: DiplomaticGraph) {
-      let network = ContactNetwork(GraphView(graph))
+      let isLarge = graph.entities(.agreement).count > 40
+      let network = ContactNetwork(
+        GraphView(graph, ViewOptions(at: isLarge ? try? HistoricalDate("1939") : nil)))
       self.network = network
       counts = network.freeReachCounts()
     }

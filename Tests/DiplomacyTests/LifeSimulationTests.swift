@@ -137,7 +137,7 @@ import Testing
   @Test func certainLivesAreThoseOfTheWalk() throws {
     var numbers = SeededNumbers(seed: 4)
     var compared = 0
-    for _ in 0..<Thoroughness.cases(2500, thorough: 100_000) {
+    for _ in 0..<Thoroughness.cases(1500, thorough: 100_000) {
       let life = randomLife(&numbers, acts: 0...6)
       guard life.hasBeginning else { continue }
       let graph = try agreement(life)
@@ -239,7 +239,7 @@ import Testing
   @Test func uncertainLivesAreThoseOfEveryAssignment() throws {
     var numbers = SeededNumbers(seed: 44)
     var (lives, courses) = (0, 0)
-    for _ in 0..<Thoroughness.cases(900, thorough: 30_000) {
+    for _ in 0..<Thoroughness.cases(500, thorough: 30_000) {
       let life = randomLife(&numbers, acts: 0...4)
       guard life.hasBeginning, life.steps.count <= 5 else { continue }
       let possible = randomPossibilities(life, &numbers)
@@ -270,7 +270,7 @@ import Testing
   @Test func boundsOfManyAssignmentsAreSafe() throws {
     var numbers = SeededNumbers(seed: 48)
     var exact = 0
-    for _ in 0..<Thoroughness.cases(900, thorough: 20_000) {
+    for _ in 0..<Thoroughness.cases(500, thorough: 20_000) {
       let life = randomLife(&numbers, acts: 0...3)
       guard life.hasBeginning, life.steps.count <= 4 else { continue }
       let possible = randomPossibilities(life, &numbers)

@@ -78,3 +78,13 @@ public struct StatementID: Hashable, Sendable, CustomStringConvertible, Expressi
   /// The id itself.
   public var description: String { rawValue }
 }
+
+/// An id of the graph: a text, byte for byte.
+protocol TextID: Hashable, Sendable {
+  var rawValue: String { get }
+}
+
+extension EntityID: TextID {}
+extension SourceID: TextID {}
+extension ReadingID: TextID {}
+extension StatementID: TextID {}

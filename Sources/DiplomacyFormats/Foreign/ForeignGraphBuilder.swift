@@ -185,7 +185,7 @@ private struct ForeignGraphBuilder {
       EntityID(edge.source), role, EntityID(edge.target), weight: edge.weight)
     if let index = edge.when, attributes.isEmpty, rest.isEmpty {
       date(&statement, index, when, among: statements)
-    } else {
+    } else if when != nil {
       statement.when = when
     }
     // What joins two actors joins them in networks whatever it is called, and leads there as the file says.

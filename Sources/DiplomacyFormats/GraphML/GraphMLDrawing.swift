@@ -7,6 +7,8 @@ struct GraphMLDrawing {
   private(set) var values: [(name: String, value: String, kind: AttributeValue.Kind)] = []
   /// Whether anything is left out.
   private(set) var isPartial = false
+  /// Whether there is nothing of yEd's.
+  var isEmpty: Bool { label == nil && values.isEmpty && !isPartial }
 
   /// Takes a label.
   mutating func take(label text: String) {

@@ -1,27 +1,39 @@
 import Diplomacy
 
 /// The keys of a GraphML file, by their ids; data may come before them.
-struct GraphMLKeys {
+final class GraphMLKeys {
   /// What a key is for.
   enum Domain: String { case graph, node, edge, hyperedge, port, endpoint, all }
 
-  struct Key {
+  final class Key {
     let id: String
-    /// What the attribute is called; nil for one that is not declared.
-    var name: String
+    /// What the attribute is called.
+    fileprivate(set) var name: String { didSet { (isWeight, isID) = (name == "weight", name == "id") } }
+    /// Whether it is the weight of edges, or the id that another program has given them.
+    private(set) var isWeight: Bool
+    private(set) var isID: Bool
     let domain: Domain
     let kind: AttributeValue.Kind
     /// Whether its texts stand for themselves, blanks and all.
     let isExact: Bool
     /// Whether it holds what yEd draws.
     let isDrawing: Bool
-    var fallback: String?
+    fileprivate(set) var fallback: String?
 
-    /// Whether it is the weight of edges.
-    var isWeight: Bool { name == "weight" }
+    init(
+      id: String, name: String, domain: Domain, kind: AttributeValue.Kind, isExact: Bool, isDrawing: Bool
+    ) {
+      self.id = id
+      self.name = name
+      (isWeight, isID) = (name == "weight", name == "id")
+      self.domain = domain
+      self.kind = kind
+      self.isExact = isExact
+      self.isDrawing = isDrawing
+    }
   }
 
-  private var table = ByteTable()
+  private var table = ByteNames()
   /// The keys, in the order of the file, and those of each id.
   private var keys: [Key] = []
   private var byID: [[Int]] = []
@@ -37,7 +49,7 @@ struct GraphMLKeys {
   func declares(_ name: String, _ domain: Domain) -> Bool { names[domain]?[name] != nil }
 
   /// The number of an id.
-  mutating func number(of bytes: UnsafeBufferPointer<UInt8>, at place: Diagnostic.Place) -> Int {
+  func number(of bytes: UnsafeBufferPointer<UInt8>, at place: Diagnostic.Place) -> Int {
     let number = unsafe table.number(of: bytes)
     while byID.count <= number { byID.append([]) }
     if byID[number].isEmpty, uses[number] == nil { uses[number] = place }
@@ -55,10 +67,8 @@ struct GraphMLKeys {
 
   /// Takes a key in.
   /// - Returns: Its place.
-  mutating func add(_ key: Key, at place: Diagnostic.Place, _ findings: inout ImportFindings) -> Int {
-    var key = key
-    var id = key.id
-    let number = unsafe id.withUTF8 { unsafe table.number(of: $0) }
+  func add(_ key: Key, at place: Diagnostic.Place, _ findings: inout ImportFindings) -> Int {
+    let number = table.number(of: key.id)
     while byID.count <= number { byID.append([]) }
     uses[number] = nil
     let index = keys.count
@@ -87,17 +97,17 @@ struct GraphMLKeys {
   }
 
   /// Notes what all have that say nothing themselves.
-  mutating func setDefault(_ text: String, _ index: Int) { keys[index].fallback = text }
+  func setDefault(_ text: String, _ index: Int) { keys[index].fallback = text }
 
   /// Notes what kind of values an attribute has that no key declares.
-  mutating func note(_ kind: AttributeValue.Kind, of name: String, _ domain: Domain) {
+  func note(_ kind: AttributeValue.Kind, of name: String, _ domain: Domain) {
     if kind == .text { return }
     if domain == .node { nodeKinds[name] = kind } else if domain == .edge { edgeKinds[name] = kind }
   }
 
   /// The ids that data have and no key, in the order of the file.
   var undeclared: [(number: Int, id: String, place: Diagnostic.Place)] {
-    uses.sorted { $0.key < $1.key }.map { ($0.key, table.text($0.key), $0.value) }
+    uses.sorted { $0.key < $1.key }.map { ($0.key, table.texts[$0.key], $0.value) }
   }
 
   /// The ids that are declared.

@@ -37,41 +37,40 @@ enum GraphMLName: String {
 }
 
 /// The nodes that are named, by their bytes: each has a number.
-struct GraphMLNodes {
-  private var table = ByteTable()
-  private var ids: [String] = []
+final class GraphMLNodes {
+  private var names = ByteNames()
   /// The place of each among the nodes of the network, or -1 while only edges name it, and the graph that it is in.
   private var indices: [Int32] = []
   private var graphs: [Int32] = []
   /// Where those were named first that no element has described yet.
   private var mentions: [Int: Diagnostic.Place] = [:]
 
-  mutating func number(of bytes: UnsafeBufferPointer<UInt8>, _ stream: XMLStream) -> Int {
-    let number = unsafe table.number(of: bytes)
-    if number == ids.count {
-      ids.append(unsafe stream.string(bytes))
+  func number(of bytes: UnsafeBufferPointer<UInt8>, _ stream: XMLStream) -> Int {
+    let number = unsafe names.number(of: bytes)
+    if number == indices.count {
+      stream.check(names.texts[number])
       indices.append(-1)
       graphs.append(0)
     }
     return number
   }
 
-  func id(_ number: Int) -> String { ids[number] }
+  func id(_ number: Int) -> String { names.texts[number] }
   func index(_ number: Int) -> Int? { indices[number] < 0 ? nil : Int(indices[number]) }
   func graph(_ number: Int) -> Int { Int(graphs[number]) }
 
-  mutating func declare(_ number: Int, _ index: Int, in graph: Int) {
+  func declare(_ number: Int, _ index: Int, in graph: Int) {
     indices[number] = Int32(index)
     graphs[number] = Int32(clamping: graph)
     if !mentions.isEmpty { mentions[number] = nil }
   }
 
-  mutating func mention(_ number: Int, at place: Diagnostic.Place) {
+  func mention(_ number: Int, at place: Diagnostic.Place) {
     if mentions[number] == nil { mentions[number] = place }
   }
 
   /// Those that only edges name, in the order of the file.
   var undeclared: [(id: String, place: Diagnostic.Place)] {
-    mentions.sorted { $0.key < $1.key }.map { (ids[$0.key], $0.value) }
+    mentions.sorted { $0.key < $1.key }.map { (id($0.key), $0.value) }
   }
 }

@@ -2,7 +2,7 @@ import Diplomacy
 
 extension GraphMLReader {
   /// A key as an element declares it.
-  func key(_ element: XMLStream.Start, _ stream: XMLStream) -> GraphMLKeys.Key {
+  mutating func key(_ element: XMLStream.Start, _ stream: XMLStream) -> GraphMLKeys.Key {
     let id = value(.id, of: element, stream)
     if id == nil { findings.error(stream.place, "the element 'key' has no 'id'; expected one.") }
     let isDrawing = value(.drawing, of: element, stream)?.hasSuffix("graphics") ?? false
@@ -24,7 +24,7 @@ extension GraphMLReader {
     }
     return GraphMLKeys.Key(
       id: id ?? "", name: value(.name, of: element, stream) ?? (isDrawing ? "label" : id ?? ""),
-      domain: known ?? .all, kind: kind, isExact: type == "string", isDrawing: isDrawing, fallback: nil)
+      domain: known ?? .all, kind: kind, isExact: type == "string", isDrawing: isDrawing)
   }
 
   /// A text without the blanks around it, unless it stands for itself; nil where there are only blanks.
@@ -40,7 +40,7 @@ extension GraphMLReader {
   }
 
   /// Stores the text of data.
-  func store(
+  mutating func store(
     _ bytes: UnsafeBufferPointer<UInt8>, _ number: Int, _ owner: Owner, _ place: Diagnostic.Place,
     _ stream: XMLStream
   ) {
@@ -57,7 +57,7 @@ extension GraphMLReader {
   }
 
   /// Stores a text under the name of its key.
-  private func store(_ text: String, _ key: GraphMLKeys.Key, _ owner: Owner) {
+  private mutating func store(_ text: String, _ key: GraphMLKeys.Key, _ owner: Owner) {
     switch owner {
     case .edge(let index):
       // What most edges have is not made an attribute first.
@@ -65,7 +65,7 @@ extension GraphMLReader {
         weight >= 0
       {
         network.edges[index].weight = weight
-      } else if key.name == "id", network.edges[index].id == nil {
+      } else if key.isID, network.edges[index].id == nil {
         network.edges[index].id = text
         network.edgeIDsMayRepeat = true
       } else if !key.isDrawing || network.edges[index].attributes[key.name] == nil {
@@ -87,7 +87,7 @@ extension GraphMLReader {
   }
 
   /// Keeps what is said under a name.
-  func keep(_ text: String, _ name: String, _ owner: Owner) {
+  mutating func keep(_ text: String, _ name: String, _ owner: Owner) {
     switch owner {
     case .node(let index): network.nodes[index].attributes[name] = text
     case .edge(let index): network.edges[index].attributes[name] = text
@@ -96,7 +96,7 @@ extension GraphMLReader {
     }
   }
 
-  private func keep(_ value: AttributeValue, _ name: String) {
+  private mutating func keep(_ value: AttributeValue, _ name: String) {
     network.attributes.removeAll { $0.name == name }
     network.attributes.append(Attribute(name, value))
   }
@@ -104,7 +104,7 @@ extension GraphMLReader {
   // MARK: The whole file
 
   /// Looks at what can only be known at the end.
-  func finish() {
+  mutating func finish() {
     if graphCount == 0, findings.diagnostics.isEmpty {
       findings.error(nil, "the file has no 'graph'; expected one.")
     }
@@ -116,7 +116,7 @@ extension GraphMLReader {
   }
 
   /// Stores the data whose keys came after them, or not at all.
-  private func storeLater() {
+  private mutating func storeLater() {
     var names: NearestNames?
     for (_, id, place) in keys.undeclared {
       if names == nil { names = NearestNames(keys.declared.sorted()) }
@@ -138,7 +138,7 @@ extension GraphMLReader {
   }
 
   /// Makes the nodes that only edges name.
-  private func makeNodes() {
+  private mutating func makeNodes() {
     let missing = nodes.undeclared
     guard !missing.isEmpty else { return }
     var names = NearestNames(network.nodes.map(\.id))

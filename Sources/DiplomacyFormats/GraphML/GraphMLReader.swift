@@ -5,11 +5,11 @@ import Foundation
 ///
 /// Elements and attributes of other namespaces are none of GraphML's, whatever their names, but for what yEd draws. Described
 /// in Documentation/Formats.md.
-final class GraphMLReader: XMLListener {
+struct GraphMLReader: XMLListener {
   var findings: ImportFindings
   var network = ForeignNetwork()
-  var keys = GraphMLKeys()
-  var nodes = GraphMLNodes()
+  private(set) var keys = GraphMLKeys()
+  private(set) var nodes = GraphMLNodes()
   /// What the names in the document mean, by their numbers, and whether its namespaces are GraphML's.
   private var elements: [GraphMLElement?] = []
   private var names: [GraphMLName?] = []
@@ -79,9 +79,9 @@ final class GraphMLReader: XMLListener {
   static func read(_ pieces: FilePieces, named file: String, isStrict: Bool = false) throws -> (
     graph: DiplomaticGraph, warnings: [Diagnostic]
   ) {
-    let reader = GraphMLReader(file: file, isStrict: isStrict)
+    var reader = GraphMLReader(file: file, isStrict: isStrict)
     do {
-      try XMLStream.read(pieces, reader)
+      try XMLStream.read(pieces, &reader)
     } catch let fault as XMLReader.Fault {
       reader.findings.error(fault.place, fault.message)
     }
@@ -96,11 +96,11 @@ final class GraphMLReader: XMLListener {
 
   // MARK: Parts
 
-  func start(_ element: XMLStream.Start, in stream: XMLStream) {
+  mutating func start(_ element: XMLStream.Start, in stream: XMLStream) {
     let name = self.element(element.name, stream)
     if open.isEmpty {
       // Whatever the namespace of the document's element, it is that of all the rest.
-      if let namespace = element.namespace { note(&isOwnNamespace, namespace, true) }
+      if let namespace = element.namespace { Self.note(&isOwnNamespace, namespace, true) }
       if name != .graphml {
         findings.error(
           stream.place,
@@ -118,7 +118,7 @@ final class GraphMLReader: XMLListener {
     if isGivenUp { stream.stop() }
   }
 
-  func text(_ piece: UnsafeBufferPointer<UInt8>, in stream: XMLStream) {
+  mutating func text(_ piece: UnsafeBufferPointer<UInt8>, in stream: XMLStream) {
     switch open.last?.element {
     case .data, .fallback, .desc: unsafe text.append(contentsOf: piece)
     case .label: unsafe label.append(contentsOf: piece)
@@ -131,13 +131,13 @@ final class GraphMLReader: XMLListener {
     }
   }
 
-  func end(in stream: XMLStream) {
+  mutating func end(in stream: XMLStream) {
     guard let last = open.popLast() else { return }
     switch last.element {
     case .graph: if !graphs.isEmpty { graphs.removeLast() }
     case .fallback:
-      text.withUnsafeBufferPointer { bytes in unsafe keys.setDefault(stream.string(bytes), last.index) }
-    case .label: label.withUnsafeBufferPointer { bytes in unsafe drawing.take(label: stream.string(bytes)) }
+      keys.setDefault(stream.string(text), last.index)
+    case .label: drawing.take(label: stream.string(label))
     case .data: endData(stream)
     case .desc:
       if let owner,
@@ -151,7 +151,7 @@ final class GraphMLReader: XMLListener {
 
   // MARK: Elements
 
-  private func begin(_ name: GraphMLElement, _ element: XMLStream.Start, _ stream: XMLStream) {
+  private mutating func begin(_ name: GraphMLElement, _ element: XMLStream.Start, _ stream: XMLStream) {
     var index = 0
     switch name {
     case .graph: beginGraph(element, stream)
@@ -184,7 +184,7 @@ final class GraphMLReader: XMLListener {
     open.append(Open(element: name == .fallback && index < 0 ? .other : name, index: index))
   }
 
-  private func beginGraph(_ element: XMLStream.Start, _ stream: XMLStream) {
+  private mutating func beginGraph(_ element: XMLStream.Start, _ stream: XMLStream) {
     graphCount += 1
     if graphCount == 2 {
       findings.warning(
@@ -209,13 +209,13 @@ final class GraphMLReader: XMLListener {
     graphs.append(Graph(isDirected: isDirected, parent: parent))
   }
 
-  private func beginNode(_ element: XMLStream.Start, _ stream: XMLStream) -> Int {
+  private mutating func beginNode(_ element: XMLStream.Start, _ stream: XMLStream) -> Int {
     var found = -1
     for index in 0..<element.count where attribute(element, index, stream) == .id { found = index }
     let place = stream.place
     var number = -1
-    if found >= 0, element.value(at: found).count > 0 {
-      let bytes = element.value(at: found)
+    if found >= 0, unsafe element.value(at: found).count > 0 {
+      let bytes = unsafe element.value(at: found)
       number = unsafe nodes.number(of: bytes, stream)
     } else {
       findings.error(place, "the element 'node' has no 'id'; expected one.")
@@ -244,13 +244,13 @@ final class GraphMLReader: XMLListener {
     return index
   }
 
-  private func beginEdge(_ element: XMLStream.Start, _ stream: XMLStream) -> Int {
+  private mutating func beginEdge(_ element: XMLStream.Start, _ stream: XMLStream) -> Int {
     let place = stream.place
     var (id, source, target): (String?, String, String) = (nil, "", "")
     var isDirected = graphs.last?.isDirected ?? false
     var others: [String: String] = [:]
     for index in 0..<element.count {
-      let bytes = element.value(at: index)
+      let bytes = unsafe element.value(at: index)
       switch attribute(element, index, stream) {
       case .id where bytes.count > 0: id = unsafe stream.string(bytes)
       case .source where bytes.count > 0: source = unsafe end(bytes, stream)
@@ -277,14 +277,14 @@ final class GraphMLReader: XMLListener {
   }
 
   /// The node at the end of an edge, which the file may not have named yet.
-  private func end(_ bytes: UnsafeBufferPointer<UInt8>, _ stream: XMLStream) -> String {
+  private mutating func end(_ bytes: UnsafeBufferPointer<UInt8>, _ stream: XMLStream) -> String {
     let number = unsafe nodes.number(of: bytes, stream)
     if nodes.index(number) == nil { nodes.mention(number, at: stream.place) }
     return nodes.id(number)
   }
 
   /// Which way an edge leads, as XML writes what is true or not.
-  private func direction(_ text: String, orElse usual: Bool, _ place: Diagnostic.Place) -> Bool {
+  private mutating func direction(_ text: String, orElse usual: Bool, _ place: Diagnostic.Place) -> Bool {
     let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
     switch word {
     case "true", "1": return true
@@ -299,10 +299,10 @@ final class GraphMLReader: XMLListener {
     return known ?? usual
   }
 
-  private func addEndpoint(_ element: XMLStream.Start, _ stream: XMLStream) {
+  private mutating func addEndpoint(_ element: XMLStream.Start, _ stream: XMLStream) {
     guard let last = open.last, last.element == .hyperedge else { return }
     for index in 0..<element.count where attribute(element, index, stream) == .node {
-      let bytes = element.value(at: index)
+      let bytes = unsafe element.value(at: index)
       guard bytes.count > 0 else { continue }
       network.hyperedges[last.index].ends.append(unsafe end(bytes, stream))
       if network.hyperedges[last.index].ends.count > InputLimits.ends {
@@ -315,39 +315,39 @@ final class GraphMLReader: XMLListener {
 
   // MARK: Names
 
-  private func element(_ number: Int, _ stream: XMLStream) -> GraphMLElement {
+  private mutating func element(_ number: Int, _ stream: XMLStream) -> GraphMLElement {
     if number < elements.count, let known = elements[number] { return known }
     let element = GraphMLElement(rawValue: stream.name(number)) ?? .other
-    note(&elements, number, element)
+    Self.note(&elements, number, element)
     return element
   }
 
   /// What an attribute of GraphML is; nil for others.
-  func attribute(_ element: XMLStream.Start, _ index: Int, _ stream: XMLStream) -> GraphMLName? {
+  mutating func attribute(_ element: XMLStream.Start, _ index: Int, _ stream: XMLStream) -> GraphMLName? {
     guard let number = element.name(at: index) else { return nil }
     if number < names.count, let known = names[number] { return known }
     let name = GraphMLName(rawValue: stream.name(number)) ?? .other
-    note(&names, number, name)
+    Self.note(&names, number, name)
     return name
   }
 
   /// Whether a namespace is GraphML's.
-  private func isOwn(_ number: Int, _ stream: XMLStream) -> Bool {
+  private mutating func isOwn(_ number: Int, _ stream: XMLStream) -> Bool {
     if number < isOwnNamespace.count, let known = isOwnNamespace[number] { return known }
     let isOwn = stream.name(number).contains("graphml.graphdrawing.org")
-    note(&isOwnNamespace, number, isOwn)
+    Self.note(&isOwnNamespace, number, isOwn)
     return isOwn
   }
 
-  private func note<Meaning>(_ known: inout [Meaning?], _ number: Int, _ meaning: Meaning) {
+  private static func note<Meaning>(_ known: inout [Meaning?], _ number: Int, _ meaning: Meaning) {
     while known.count <= number { known.append(nil) }
     known[number] = meaning
   }
 
   /// The value of an attribute; an empty one is none.
-  func value(_ name: GraphMLName, of element: XMLStream.Start, _ stream: XMLStream) -> String? {
+  mutating func value(_ name: GraphMLName, of element: XMLStream.Start, _ stream: XMLStream) -> String? {
     for index in 0..<element.count where attribute(element, index, stream) == name {
-      let bytes = element.value(at: index)
+      let bytes = unsafe element.value(at: index)
       return bytes.count == 0 ? nil : unsafe stream.string(bytes)
     }
     return nil
@@ -355,10 +355,10 @@ final class GraphMLReader: XMLListener {
 
   // MARK: Data
 
-  private func beginData(_ element: XMLStream.Start, _ stream: XMLStream) -> Int {
-    drawing = GraphMLDrawing()
+  private mutating func beginData(_ element: XMLStream.Start, _ stream: XMLStream) -> Int {
+    if !drawing.isEmpty { drawing = GraphMLDrawing() }
     for index in 0..<element.count where attribute(element, index, stream) == .key {
-      let bytes = element.value(at: index)
+      let bytes = unsafe element.value(at: index)
       guard bytes.count > 0 else { continue }
       return unsafe keys.number(of: bytes, at: stream.place)
     }
@@ -366,7 +366,7 @@ final class GraphMLReader: XMLListener {
     return Self.keyless
   }
 
-  private func draw(_ element: XMLStream.Start, _ stream: XMLStream) {
+  private mutating func draw(_ element: XMLStream.Start, _ stream: XMLStream) {
     drawing.take(element, stream)
   }
 
@@ -381,7 +381,7 @@ final class GraphMLReader: XMLListener {
     }
   }
 
-  private func endData(_ stream: XMLStream) {
+  private mutating func endData(_ stream: XMLStream) {
     let number = data
     data = Self.none
     guard let owner else {
@@ -390,6 +390,15 @@ final class GraphMLReader: XMLListener {
       }
       return
     }
+    if !drawing.isEmpty { keepDrawing(owner, stream) }
+    let place = stream.place
+    let text = text
+    unsafe text.withUnsafeBufferPointer { bytes in
+      unsafe store(bytes, number, owner, place, stream)
+    }
+  }
+
+  private mutating func keepDrawing(_ owner: Owner, _ stream: XMLStream) {
     for (name, value, kind) in drawing.values {
       keys.note(kind, of: name, owner.domain)
       keep(value, name, owner)
@@ -399,14 +408,10 @@ final class GraphMLReader: XMLListener {
         stream, "of what yEd draws, labels, places, sizes, colours and shapes are kept; the rest is left out."
       )
     }
-    let place = stream.place
-    text.withUnsafeBufferPointer { bytes in
-      unsafe store(bytes, number, owner, place, stream)
-    }
   }
 
   /// Notes what is worth telling once.
-  private func tellOnce(_ stream: XMLStream, _ message: String) {
+  private mutating func tellOnce(_ stream: XMLStream, _ message: String) {
     if told.insert(message).inserted { findings.warning(stream.place, message) }
   }
 
@@ -415,14 +420,14 @@ final class GraphMLReader: XMLListener {
   private(set) var isTooLarge = false
   var isGivenUp: Bool { isTooLarge || findings.isHopeless }
 
-  private func checkSize(_ count: Int, _ what: String) {
+  private mutating func checkSize(_ count: Int, _ what: String) {
     if count > InputLimits.networkElements {
       giveUp(what, in: "the file", limit: InputLimits.networkElements, nil)
     }
   }
 
   /// Gives the file up.
-  private func giveUp(_ what: String, in whole: String, limit: Int, _ place: Diagnostic.Place?) {
+  private mutating func giveUp(_ what: String, in whole: String, limit: Int, _ place: Diagnostic.Place?) {
     findings.forget()
     findings.error(place, InputLimits.tooMany(what, in: whole, limit: limit))
     isTooLarge = true

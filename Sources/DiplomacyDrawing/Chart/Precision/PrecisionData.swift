@@ -33,17 +33,19 @@ struct PrecisionData {
       Precision.allCases.sorted().map { .point($0) } + [.interval, .open, .oneOf, .allOf, .none]
 
     init(_ date: HistoricalDate?) {
-      switch date?.shape {
-      case nil: self = .none
+      guard let date else {
+        self = .none
+        return
+      }
+      switch date.shape {
       case .oneOf: self = .oneOf
       case .allOf: self = .allOf
-      case .point: self = date?.precision.map { .point($0) } ?? .none
-      case .interval:
-        self =
-          [date?.start, date?.end].allSatisfy { if case .date = $0 { true } else { false } }
-          ? .interval : .open
+      case .point: self = date.precision.map { .point($0) } ?? .none
+      case .interval: self = Self.isDate(date.start) && Self.isDate(date.end) ? .interval : .open
       }
     }
+
+    private static func isDate(_ end: HistoricalDate.Endpoint?) -> Bool { if case .date = end { true } else { false } }
 
     /// Its name among the words.
     var name: String {

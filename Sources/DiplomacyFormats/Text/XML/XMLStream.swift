@@ -2,13 +2,32 @@ internal import CLibXML2
 import Foundation
 
 /// What hears of the parts of an XML document, in their order.
-protocol XMLListener: AnyObject {
+protocol XMLListener {
   /// An element begins.
-  func start(_ element: XMLStream.Start, in stream: XMLStream)
+  mutating func start(_ element: XMLStream.Start, in stream: XMLStream)
   /// Text, or a piece of it, in UTF-8; references to characters are resolved.
-  func text(_ text: UnsafeBufferPointer<UInt8>, in stream: XMLStream)
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>, in stream: XMLStream)
   /// The last element that has begun ends.
-  func end(in stream: XMLStream)
+  mutating func end(in stream: XMLStream)
+}
+
+/// A listener of any type, where libxml2 finds it again.
+private class AnyXMLListener {
+  func start(_ element: XMLStream.Start, in stream: XMLStream) {}
+  func text(_ text: UnsafeBufferPointer<UInt8>, in stream: XMLStream) {}
+  func end(in stream: XMLStream) {}
+}
+
+private final class TypedXMLListener<Listener: XMLListener>: AnyXMLListener {
+  var listener: Listener
+  init(_ listener: Listener) { self.listener = listener }
+  override func start(_ element: XMLStream.Start, in stream: XMLStream) {
+    listener.start(element, in: stream)
+  }
+  override func text(_ text: UnsafeBufferPointer<UInt8>, in stream: XMLStream) {
+    unsafe listener.text(text, in: stream)
+  }
+  override func end(in stream: XMLStream) { listener.end(in: stream) }
 }
 
 /// Reads one XML document through the events of libxml2, from which nothing is built: for files of millions of elements.
@@ -44,7 +63,7 @@ protocol XMLListener: AnyObject {
     }
   }
 
-  private let listener: any XMLListener
+  private let listener: AnyXMLListener
   private let context: xmlParserCtxtPtr
   private var fault: XMLReader.Fault?
   private var depth = 0
@@ -57,20 +76,22 @@ protocol XMLListener: AnyObject {
 
   /// Tells a listener of the parts of a document.
   /// - Throws: ``XMLReader/Fault`` where it is not well-formed, or beyond what is read; ``FileError`` when it cannot be read.
-  static func read(_ pieces: FilePieces, _ listener: some XMLListener) throws {
+  static func read(_ pieces: FilePieces, _ listener: inout some XMLListener) throws {
     let bytes = try XMLBytes(pieces)
     guard let context = unsafe xmlNewParserCtxt() else {
       throw XMLReader.Fault(
         place: Diagnostic.Place(line: 1, column: 1),
         message: "libxml2 could not start to read the document.")
     }
-    let stream = unsafe XMLStream(listener, context, bytes)
+    let typed = TypedXMLListener(listener)
+    let stream = unsafe XMLStream(typed, context, bytes)
     let fault = stream.run(isConverted: bytes.isConverted)
+    listener = typed.listener
     if let error = bytes.error { throw error }
     if let fault { throw fault }
   }
 
-  private init(_ listener: some XMLListener, _ context: xmlParserCtxtPtr, _ bytes: XMLBytes) {
+  private init(_ listener: AnyXMLListener, _ context: xmlParserCtxtPtr, _ bytes: XMLBytes) {
     self.listener = listener
     unsafe self.context = context
     self.bytes = bytes
@@ -96,9 +117,10 @@ protocol XMLListener: AnyObject {
   private func listen(_ handlers: inout xmlSAXHandler) {
     unsafe handlers.startElementNs = Self.heardStart
     unsafe handlers.endElementNs = { context, _, _, _ in
-      let stream = unsafe XMLStream.of(context)
-      stream.depth -= 1
-      stream.listener.end(in: stream)
+      unsafe XMLStream.with(context) { stream in
+        stream.depth -= 1
+        stream.listener.end(in: stream)
+      }
     }
     unsafe handlers.characters = Self.heardText
     unsafe handlers.ignorableWhitespace = Self.heardText
@@ -123,6 +145,14 @@ protocol XMLListener: AnyObject {
 
   // MARK: What is heard
 
+  /// Does something with the stream of a parser, which outlives it.
+  private static func with(_ context: UnsafeMutableRawPointer?, _ body: (XMLStream) -> Void) {
+    guard let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self),
+      let own = unsafe parser.pointee._private
+    else { preconditionFailure("libxml2 tells of no document.") }
+    unsafe Unmanaged<XMLStream>.fromOpaque(own)._withUnsafeGuaranteedRef(body)
+  }
+
   private static func of(_ context: UnsafeMutableRawPointer?) -> XMLStream {
     guard let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self),
       let own = unsafe parser.pointee._private
@@ -138,19 +168,20 @@ protocol XMLListener: AnyObject {
 
   private static let heardStart: startElementNsSAX2Func = {
     context, name, _, namespace, _, _, count, _, attributes in
-    let stream = unsafe XMLStream.of(context)
-    guard let name = unsafe name, !stream.isStopped else { return }
-    stream.depth += 1
-    if stream.depth > InputLimits.xmlLevels {
-      stream.fail(
-        "elements are inside each other more than \(InputLimits.xmlLevels) levels deep; expected fewer.")
-      return
+    unsafe with(context) { stream in
+      guard let name = unsafe name, !stream.isStopped else { return }
+      stream.depth += 1
+      if stream.depth > InputLimits.xmlLevels {
+        stream.fail(
+          "elements are inside each other more than \(InputLimits.xmlLevels) levels deep; expected fewer.")
+        return
+      }
+      unsafe readAmpersands(of: attributes, Int(count))
+      let start = unsafe Start(
+        stream: stream, attributes: attributes, name: stream.number(of: name),
+        namespace: namespace.map { unsafe stream.number(of: $0) }, count: Int(count))
+      stream.listener.start(start, in: stream)
     }
-    unsafe readAmpersands(of: attributes, Int(count))
-    let start = unsafe Start(
-      stream: stream, attributes: attributes, name: stream.number(of: name),
-      namespace: namespace.map { unsafe stream.number(of: $0) }, count: Int(count))
-    stream.listener.start(start, in: stream)
   }
 
   /// Reads `&#38;` in the values of attributes as what it stands for: so libxml2 gives every ampersand of a value, in a copy of
@@ -179,9 +210,11 @@ protocol XMLListener: AnyObject {
   }
 
   private static let heardText: charactersSAXFunc = { context, text, length in
-    let stream = unsafe XMLStream.of(context)
-    if stream.isStopped { return }
-    unsafe stream.listener.text(UnsafeBufferPointer(start: text, count: Int(length)), in: stream)
+    unsafe with(context) { stream in
+      if !stream.isStopped {
+        unsafe stream.listener.text(UnsafeBufferPointer(start: text, count: Int(length)), in: stream)
+      }
+    }
   }
 
   private static let hearLooseError: xmlStructuredErrorFunc = { own, error in
@@ -238,7 +271,15 @@ protocol XMLListener: AnyObject {
   /// A text of the document.
   func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let text = unsafe String(decoding: bytes, as: UTF8.self)
-    if Accents.areTooMany(in: text) { fail(Accents.message) }
+    check(text)
     return text
+  }
+
+  /// A text of the document.
+  func string(_ bytes: [UInt8]) -> String { unsafe bytes.withUnsafeBufferPointer { unsafe string($0) } }
+
+  /// Looks at nothing more if a text has letters with more accents than are read.
+  func check(_ text: String) {
+    if Accents.areTooMany(in: text) { fail(Accents.message) }
   }
 }
