@@ -45,7 +45,9 @@ struct PrecisionData {
       }
     }
 
-    private static func isDate(_ end: HistoricalDate.Endpoint?) -> Bool { if case .date = end { true } else { false } }
+    private static func isDate(_ end: HistoricalDate.Endpoint?) -> Bool {
+      if case .date = end { true } else { false }
+    }
 
     /// Its name among the words.
     var name: String {
