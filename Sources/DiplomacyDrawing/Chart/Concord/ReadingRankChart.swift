@@ -84,7 +84,12 @@ struct ReadingRankChart {
     let lowest = places.map { max($0.rank, hasBands ? $0.ranks.upperBound : 0) }.max() ?? 1
     let longest = names.map { frame.meter.width($0, size) }.max() ?? 0
     let label = min(longest, max(size * 5, width * 0.26))
-    let edge = label + size * 1.4
+    // Those of one rank stand side by side around their column, and names beyond the outermost of them.
+    let side = label + size * 1.8
+    let room = max(size, (width - 2 * side) / Double(max(1, columns.count)))
+    let aside = min(size * 0.75, room * 0.7 / Double(max(1, rows.count)))
+    let spread = aside * Double(rows.count - 1) / 2
+    let edge = side + spread
     let inner = max(size, width - 2 * edge)
     let step = columns.count > 1 ? inner / Double(columns.count - 1) : inner
     func x(_ column: Int) -> Double {
@@ -96,17 +101,18 @@ struct ReadingRankChart {
       size * 8, min(wanted, max(size * 1.4 * Double(rows.count), frame.room(width) - size * 5)))
     let top = size * 2.2
     let scale = LinearScale(1...Double(max(2, lowest)), from: top, to: top + height)
-    // Those of one rank, or nearly, stand side by side around their column.
-    let aside = min(size * 0.75, step * 0.7 / Double(max(1, rows.count)))
     func place(_ row: Int, _ column: Int) -> Point? {
       guard let place = rows[row].places[column] else { return nil }
       let shift = (Double(row) - Double(rows.count - 1) / 2) * aside
       return Point(x: x(column) + shift, y: scale(Double(place.rank)))
     }
-    var elements = axis(scale, lowest: lowest, from: edge - size, to: width - edge + size)
+    let (left, right) = (edge - spread - size * 0.6, width - edge + spread + size * 0.6)
+    let axis = axis(scale, from: left, to: right, numbersAt: columns.count > 1 ? edge + step / 2 : left)
+    var elements = axis.lines
     elements += columnTitles(x, step, from: top - size * 0.8, to: top + height + size * 0.6)
     for row in rows.indices { elements += bands(row, scale, place) }
     for row in rows.indices { elements.append(line(row, place)) }
+    elements += axis.numbers
     let range = (top - size * 0.6)...(top + height + size * 0.6)
     elements += labels(place, column: 0, at: label, isLeft: true, label, range)
     if let last = columns.last {
@@ -115,25 +121,32 @@ struct ReadingRankChart {
     return ChartFrame.Block(elements: elements, height: top + height + size * 1.6)
   }
 
-  /// Whole ranks with lines across, and the first of them.
-  private func axis(_ scale: LinearScale, lowest: Int, from left: Double, to right: Double) -> [SVGElement] {
+  /// Lines across at whole ranks, the first of them among these, and the ranks themselves, which stand on all else.
+  private func axis(_ scale: LinearScale, from left: Double, to right: Double, numbersAt x: Double) -> (
+    lines: [SVGElement], numbers: [SVGElement]
+  ) {
     var values = frame.numberTicks(scale, isWhole: true).map { Int($0.value) }.filter { $0 > 1 }
     // What would stand in the way of the first rank is left out.
     values.removeAll { (scale(Double($0)) - scale(1)).magnitude < size * 1.2 }
-    return ([1] + values).flatMap { value -> [SVGElement] in
+    values.insert(1, at: 0)
+    frame.meter.prepare(values.map { "\($0)" })
+    let lines = values.map { value in
       let y = scale(Double(value))
-      let text = "\(value)"
-      let middle = (left + right) / 2
+      return SVGElement.line(
+        Point(x: left, y: y), Point(x: right, y: y), Stroke(color: inks.guide, width: size * 0.06))
+    }
+    let numbers = values.flatMap { value -> [SVGElement] in
+      let (y, text) = (scale(Double(value)), "\(value)")
+      let half = frame.meter.width(text, size * 0.75) / 2 + size * 0.2
       return [
-        .line(Point(x: left, y: y), Point(x: right, y: y), Stroke(color: inks.guide, width: size * 0.06)),
-        columns.count > 1
-          ? .text(
-            text, at: Point(x: middle, y: y - size * 0.15), frame.look(0.75, inks.quiet, anchor: .middle),
-            class: "axis")
-          : .text(
-            text, at: Point(x: left, y: y - size * 0.15), frame.look(0.75, inks.quiet), class: "axis"),
+        .rectangle(
+          Box(x: x - half, y: y - size * 0.5, width: 2 * half, height: size), fill: inks.paper, opacity: 0.85),
+        .text(
+          text, at: Point(x: x, y: y + size * 0.27), frame.look(0.75, inks.quiet, anchor: .middle),
+          class: "axis"),
       ]
     }
+    return (lines, numbers)
   }
 
   /// The readings above their columns, each as long as there is room for.
