@@ -99,11 +99,13 @@ struct CentralityCommand: ParsableCommand {
     } else if let series {
       var bar = ProgressBar("measuring")
       var measuring = try Measuring(self, kind, in: view.graph)
+      var networks = kind == .contacts ? nil : NetworkSeries(of: view, kind, network.projection)
       var answers: CentralitySeries?
       for (index, date) in series.dates.enumerated() {
         bar.show(index, of: series.dates.count)
-        let seen = kind == .contacts ? view : view.seen(at: date)
-        let scores = try centrality(of: measuring.network(seen, date, network.dates), measures, options)
+        let made =
+          networks?.network(at: date, dates: network.dates) ?? measuring.network(view, date, network.dates)
+        let scores = try centrality(of: made, measures, options)
         if answers == nil { answers = CentralitySeries(scores) } else { answers?.append(scores) }
       }
       bar.finish()
@@ -260,6 +262,12 @@ struct CentralityCommand: ParsableCommand {
     let alone: [HistoricalDate?] = [kind == .contacts ? nil : view.options.at]
     defer { bar.finish() }
     do throws(CentralityBands.Failure) {
+      if kind != .contacts {
+        return try CentralityBands.series(
+          of: view, at: series.map { $0.dates.map(Optional.some) } ?? alone, measures, options,
+          dates: network.dates, samples: samples, seed: what.seed, in: kind, projection: network.projection,
+          progress: { bar.show($0, of: $1) })
+      }
       return try CentralityBands.series(
         of: view, at: series.map { $0.dates.map(Optional.some) } ?? alone, measures, options,
         dates: network.dates, samples: samples, seed: what.seed, seenAtDates: kind != .contacts,

@@ -18,7 +18,7 @@ public struct Entente: ParsableCommand {
       BuildCommand.self, CheckCommand.self, ShowCommand.self, ChronologyCommand.self, LifeCommand.self,
       ComplianceCommand.self,
       KnowledgeCommand.self, CentralityCommand.self, PathsCommand.self, ReachCommand.self,
-      CompareCommand.self,
+      CompareCommand.self, ConcordCommand.self,
       RobustnessCommand.self,
       RenderCommand.self, ExportCommand.self, ConvertCommand.self, MergeCommand.self,
       FormatsCommand.self, DateCommand.self,

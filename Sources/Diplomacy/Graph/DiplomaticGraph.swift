@@ -89,6 +89,17 @@ public struct DiplomaticGraph: Sendable {
     return graph
   }
 
+  /// The same graph with other things said of some entities and statements, all of which keep their ids and ends.
+  func changing(
+    entities positions: [Int], _ entity: (Entity) -> Entity, statements indices: [Int],
+    _ statement: (Statement) -> Statement
+  ) -> DiplomaticGraph {
+    var graph = self
+    for position in positions { graph.entities[position] = entity(entities[position]) }
+    for index in indices { graph.statements[index] = statement(statements[index]) }
+    return graph
+  }
+
   /// The same graph with other dates at some places.
   package func dating(_ dates: [DateSlot: HistoricalDate]) -> DiplomaticGraph {
     var graph = self
@@ -148,6 +159,9 @@ public struct DiplomaticGraph: Sendable {
   public func positionsOfStatements(about id: EntityID) -> [Int] {
     position(of: id).map { incidence.statements(at: $0).map(Int.init) } ?? []
   }
+
+  /// The positions of the statements that have the entity at a position at either end, in order.
+  func statements(atPosition position: Int) -> ArraySlice<Int32> { incidence.statements(at: position) }
 
   /// The name of an entity in the graph's language, or the id where there is no such entity.
   public func label(of id: EntityID) -> String { self[id]?.label(in: language) ?? id.rawValue }

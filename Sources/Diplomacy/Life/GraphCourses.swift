@@ -90,6 +90,9 @@ struct AgreementCourses {
     membersApart = lives.contains { $0.facts.treatsMembersApart }
   }
 
+  /// Whether the graph states its times in force outright, under every reading that is looked at.
+  var isStated: Bool { lives.allSatisfy { !$0.facts.stated.isEmpty } }
+
   /// When an actor took part.
   func course(of actor: EntityID) -> LifeCourse {
     guard membersApart || individuals.contains(actor) else { return course }

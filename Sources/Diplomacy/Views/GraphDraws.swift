@@ -24,6 +24,10 @@ public struct GraphDraws: Sendable {
   private var allowed: [Int: Set<Life>] = [:]
   /// The dates that are known by others; nil where none is.
   private var ordered: OrderedDraw?
+  /// The entities and the statements with dates that leave something to be drawn, by position; the others stay as they are.
+  let openEntities, openStatements: [Int]
+  /// Whether dates are known by others.
+  var hasOrders: Bool { ordered != nil }
 
   /// The draws of a graph.
   /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
@@ -38,7 +42,10 @@ public struct GraphDraws: Sendable {
       let canBeEmpty = together.count > 1 || graph.entities[position].life?.canBeEmpty ?? false
       return isOpen && canBeEmpty ? (position, together) : nil
     }
-    drawable = graph.entities.map { $0.life.map { DrawableLife($0) } }
+    let lives = graph.entities.map { $0.life.map { DrawableLife($0) } }
+    drawable = lives
+    openEntities = graph.entities.indices.filter { graph.entities[$0].leavesOpen(lives[$0]) }
+    openStatements = graph.statements.indices.filter { graph.statements[$0].leavesOpen }
     if graph.dateOrders.isEmpty { return }
     var position = -1
     let drawable = drawable
@@ -75,13 +82,11 @@ public struct GraphDraws: Sendable {
   public mutating func next(using generator: inout SeededGenerator) -> DiplomaticGraph {
     var draw = DateDraw(window: window, offset: graph.defaultOffset, generator: generator)
     defer { generator = draw.generator }
-    var position = -1
+    var next = openEntities.makeIterator()
     let drawable = drawable
     var drawn = graph.changing(
-      {
-        position += 1
-        return draw.drawn($0, drawable[position])
-      }, { draw.drawn($0) })
+      entities: openEntities, { draw.drawn($0, next.next().flatMap { drawable[$0] }) },
+      statements: openStatements, { draw.drawn($0) })
     for (position, together) in open {
       let found = lives(position, in: drawn)
       // Most often nothing is missing, and it need not be asked what could be there.
@@ -167,6 +172,31 @@ extension AgreementLife {
     statedInForce.isEmpty
       && (acts.contains { !($0.date?.isSettled ?? true) || !($0.until?.isSettled ?? true) }
         || terms.contains { !($0.until?.isSettled ?? true) })
+  }
+}
+
+extension HistoricalDate? {
+  /// Whether drawing it asks chance for nothing.
+  fileprivate var isFixed: Bool { map { $0.isSettled && $0.shape != .oneOf } ?? true }
+}
+
+extension Statement {
+  /// Whether chance decides anything of it when dates are drawn.
+  fileprivate var leavesOpen: Bool { !when.isFixed || attestation.secret != nil }
+}
+
+extension Entity {
+  /// The same of an entity, whose life is drawn in the bounds that its orders leave.
+  fileprivate func leavesOpen(_ drawable: DrawableLife?) -> Bool {
+    if !when.isFixed || attestation.secret != nil { return true }
+    if existence.contains(where: { !Optional($0.date).isFixed || $0.attestation.secret != nil }) {
+      return true
+    }
+    guard let life else { return false }
+    return drawable?.life != life || !life.reservations.isEmpty
+      || life.acts.contains { !$0.date.isFixed || !$0.until.isFixed || $0.attestation.secret != nil }
+      || life.terms.contains { !$0.until.isFixed || $0.attestation.secret != nil }
+      || life.statedInForce.contains { !$0.date.isFixed || $0.attestation.secret != nil }
   }
 }
 

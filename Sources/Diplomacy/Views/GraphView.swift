@@ -21,6 +21,9 @@ public struct GraphView: Sendable {
   /// For each entity the one it counts as, by position; nil when all stand for themselves.
   private var representatives: [Int]?
 
+  /// Whether all entities stand for themselves.
+  package var standForThemselves: Bool { representatives == nil }
+
   /// Looks at a graph.
   ///
   /// A statement is there no more surely than both of its ends are, and than its own span covers the date.
@@ -54,6 +57,25 @@ public struct GraphView: Sendable {
     }
     (entityAnswers, statementAnswers) = ([], [])
     look()
+  }
+
+  /// The same view of the graph with other dates, of which only some agreements need to be followed anew; what it holds is not
+  /// found out before it is seen at a date.
+  init(_ graph: DiplomaticGraph, like view: GraphView, following positions: [Int]) {
+    self.graph = graph
+    options = view.options
+    standpoint = view.standpoint
+    choice = view.choice
+    let selection = standpoint.selection
+    var choices = graph.readings(in: choice).map { reading, choice in
+      AgreementCourses.Choice(
+        reading: reading, linked: LinkedEndings { selection.counts($0, under: choice) })
+    }
+    var courses = view.courses
+    for position in positions { courses[position] = AgreementCourses(of: position, in: graph, &choices) }
+    self.courses = courses
+    (entityAnswers, statementAnswers) = (view.entityAnswers, view.statementAnswers)
+    representatives = view.representatives
   }
 
   /// Finds out what is there.
@@ -105,13 +127,65 @@ public struct GraphView: Sendable {
     }
   }
 
-  private func answer(of entity: Entity) -> Answer {
+  /// Finds out what is there on a day, by when everything is.
+  /// - Parameter items: What may be otherwise than it was found before: entities by their positions, then statements; nil: all.
+  mutating func look(at date: HistoricalDate, _ timetable: ViewTimetable, _ items: [Int32]?) {
+    options.at = date
+    let entityCount = graph.entities.count
+    var isOutOfDate = representatives == nil
+    func answer(_ item: Int) -> Answer {
+      let known = timetable.known(item)
+      return known == .no ? .no : known && timetable.covers(item, date)
+    }
+    func answer(ofStatement index: Int) -> Answer {
+      let (subject, object) = timetable.ends(ofStatement: index)
+      guard subject >= 0, object >= 0 else { return .no }
+      let ends = entityAnswers[Int(subject)] && entityAnswers[Int(object)]
+      return ends == .no ? .no : ends && answer(entityCount + index)
+    }
+    if let items {
+      for item in items where item < entityCount {
+        let position = Int(item)
+        let now = answer(position)
+        if now == entityAnswers[position] { continue }
+        entityAnswers[position] = now
+        for index in graph.statements(atPosition: position) {
+          statementAnswers[Int(index)] = answer(ofStatement: Int(index))
+          isOutOfDate = isOutOfDate || timetable.isSuccession(Int(index))
+        }
+      }
+      for item in items where item >= entityCount {
+        let index = Int(item) - entityCount
+        statementAnswers[index] = answer(ofStatement: index)
+        isOutOfDate = isOutOfDate || timetable.isSuccession(index)
+      }
+    } else {
+      for position in entityAnswers.indices { entityAnswers[position] = answer(position) }
+      for index in statementAnswers.indices { statementAnswers[index] = answer(ofStatement: index) }
+      isOutOfDate = true
+    }
+    if options.successors == .merged, isOutOfDate { representatives = earliestPredecessors() }
+  }
+
+  /// Whether an entity is there on dates that its presence covers.
+  func answerWithoutDate(of entity: Entity) -> Answer {
     guard standpoint.selection.sees(entity) else { return .no }
-    let known = standpoint.knows(entity)
-    guard known != .no, let date = options.at else { return known }
     // What was only planned, believed or imagined, and at no stated time, is there on no date.
     if entity.category == .event, entity.when == nil, entity.attestation.modality != .actual { return .no }
-    return known && covers(presence(of: entity), date)
+    return standpoint.knows(entity)
+  }
+
+  /// Whether a statement holds where its ends are there, on dates that its spans cover.
+  func answerWithoutEnds(of statement: Statement) -> Answer {
+    standpoint.selection.sees(statement) ? standpoint.knows(statement) : .no
+  }
+
+  private func answer(of entity: Entity) -> Answer {
+    guard let date = options.at else {
+      return standpoint.selection.sees(entity) ? standpoint.knows(entity) : .no
+    }
+    let known = answerWithoutDate(of: entity)
+    return known == .no ? .no : known && covers(presence(of: entity), date)
   }
 
   private func answer(of statement: Statement) -> Answer {

@@ -107,15 +107,21 @@ public struct Centrality: Sendable {
     self.options = options
     self.notes = notes
     network = measured
-    let ids = measured.positions.indices.map { measured.entity(at: $0).id }
+    let positions = measured.positions
+    let graph = measured.view.graph
+    let ranks = measured.idRanks
+    func hasFirstID(_ one: Int, _ other: Int) -> Bool {
+      if let ranks { return ranks[positions[one]] < ranks[positions[other]] }
+      return graph.entities[positions[one]].id < graph.entities[positions[other]].id
+    }
     let scored = columns
-    let first = scored.first ?? [Double](repeating: 0, count: ids.count)
+    let first = scored.first ?? [Double](repeating: 0, count: positions.count)
     rows = measured.positions.indices.filter { node in
       options.among.map { measured.entity(at: node).category == $0 } ?? true
     }.sorted { one, other in
       let (mine, theirs) = (first[one], first[other])
       if mine.isNaN != theirs.isNaN { return theirs.isNaN }
-      if mine == theirs || mine.isNaN { return ids[one] < ids[other] }
+      if mine == theirs || mine.isNaN { return hasFirstID(one, other) }
       return measures[0].isGroup ? mine < theirs : mine > theirs
     }.map { node in
       Row(entity: measured.entity(at: node), scores: scored.map { $0[node] })

@@ -136,20 +136,20 @@ public struct CentralityBands: Sendable {
         for (index, date) in dates.enumerated() {
           let day = day(date)
           let decided = drawn.seen(at: day).decided(using: &generator)
-          tallies[index].noteDrawn(measured(decided, day, .possible, sample))
+          tallies[index].noteDrawn(measured(decided, day, .possible, sample), sample)
         }
       } else {
         // A coarse date of the view is drawn once for all stretches of time.
         let decided = drawn.seen(at: day(view.options.at)).decided(using: &generator)
         for (index, date) in dates.enumerated() {
-          tallies[index].noteDrawn(measured(decided, date, .possible, sample))
+          tallies[index].noteDrawn(measured(decided, date, .possible, sample), sample)
         }
       }
     }
     return tallies.map { CentralityBands($0, samples, seed) }
   }
 
-  private init(_ tally: BandTally, _ samples: Int, _ seed: UInt64) {
+  init(_ tally: BandTally, _ samples: Int, _ seed: UInt64) {
     centrality = tally.base
     bands = tally.values.map { $0.map(Band.init) }
     presence = tally.presence
@@ -177,79 +177,4 @@ extension CentralityBands.Band {
 private func median(_ sorted: [Double]) -> Double {
   let middle = sorted.count / 2
   return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-}
-
-/// What becomes of each row's scores from network to network.
-private struct BandTally {
-  let base: Centrality
-  private let rowOfEntity: [EntityID: Int]
-  /// For each row and measure, the scores so far.
-  private(set) var values: [[[Double]]]
-  private(set) var presence: [Int]
-  /// For each measure, the rank correlations so far.
-  private(set) var taus: [[Double]]
-  private(set) var leaders: [EntityID?]
-  private(set) var leads: [Int]
-  private(set) var gaps: [CentralityBands.Gap] = []
-
-  init(_ base: Centrality) {
-    self.base = base
-    rowOfEntity = Dictionary(uniqueKeysWithValues: zip(base.rows.map(\.entity.id), 0...))
-    let none = [[Double]](repeating: [], count: base.measures.count)
-    values = [[[Double]]](repeating: none, count: base.rows.count)
-    presence = [Int](repeating: 0, count: base.rows.count)
-    taus = none
-    leaders = base.measures.indices.map { index in
-      // Of equals the first by id, as in the order of the rows.
-      base.rows.filter { !$0.scores[index].isNaN }.min {
-        ($1.scores[index], $0.entity.id) < ($0.scores[index], $1.entity.id)
-      }?.entity.id
-    }
-    leads = [Int](repeating: 0, count: base.measures.count)
-  }
-
-  /// Adds the scores of a network to the bands.
-  mutating func note(_ scores: Result<Centrality, MeasureError>, _ kind: CentralityBands.Gap.Kind) {
-    switch scores {
-    case .success(let centrality): note(centrality)
-    case .failure(let reason): gaps.append(CentralityBands.Gap(kind: kind, count: 1, reason: reason))
-    }
-  }
-
-  private mutating func note(_ centrality: Centrality) {
-    for row in centrality.rows {
-      guard let place = rowOfEntity[row.entity.id] else { continue }
-      for (index, score) in row.scores.enumerated() where !score.isNaN { values[place][index].append(score) }
-    }
-  }
-
-  /// Adds the scores of a drawn network to the bands and to what tells how stable the order is.
-  mutating func noteDrawn(_ scores: Result<Centrality, MeasureError>) {
-    guard case .success(let centrality) = scores else {
-      if let last = gaps.last, last.kind == .drawn {
-        gaps[gaps.count - 1] = CentralityBands.Gap(kind: .drawn, count: last.count + 1, reason: last.reason)
-      } else {
-        note(scores, .drawn)
-      }
-      return
-    }
-    note(centrality)
-    for row in centrality.rows {
-      if let place = rowOfEntity[row.entity.id] { presence[place] += 1 }
-    }
-    for index in base.measures.indices {
-      var pairs: [(Double, Double)] = []
-      var highest = -Double.infinity
-      var leader = -Double.infinity
-      for row in centrality.rows where !row.scores[index].isNaN {
-        highest = max(highest, row.scores[index])
-        if row.entity.id == leaders[index] { leader = row.scores[index] }
-        guard let place = rowOfEntity[row.entity.id] else { continue }
-        let score = base.rows[place].scores[index]
-        if !score.isNaN { pairs.append((score, row.scores[index])) }
-      }
-      if leader == highest, leader.isFinite { leads[index] += 1 }
-      if let tau = kendallTau(pairs) { taus[index].append(tau) }
-    }
-  }
 }

@@ -143,22 +143,22 @@ public struct Robustness: Sendable {
 func kendallTau(_ pairs: [(Double, Double)]) -> Double? {
   let count = pairs.count
   guard count > 1 else { return nil }
-  func tiedPairs<Key: Equatable>(_ sorted: [Key]) -> Int {
+  func tiedPairs(_ isTied: (Int) -> Bool) -> Int {
     var total = 0
     var run = 1
-    for index in 1..<sorted.count {
-      run = sorted[index] == sorted[index - 1] ? run + 1 : 1
+    for index in 1..<count {
+      run = isTied(index) ? run + 1 : 1
       total += run - 1
     }
     return total
   }
   let sorted = pairs.sorted { $0 < $1 }
   let all = count * (count - 1) / 2
-  let tiesInFirst = tiedPairs(sorted.map(\.0))
-  let tiesInBoth = tiedPairs(sorted.map { [$0.0, $0.1] })
+  let tiesInFirst = tiedPairs { sorted[$0].0 == sorted[$0 - 1].0 }
+  let tiesInBoth = tiedPairs { sorted[$0] == sorted[$0 - 1] }
   var seconds = sorted.map(\.1)
   let discordant = sortCountingSwaps(&seconds)
-  let tiesInSecond = tiedPairs(seconds)
+  let tiesInSecond = tiedPairs { seconds[$0] == seconds[$0 - 1] }
   let denominator = (Double(all - tiesInFirst) * Double(all - tiesInSecond)).squareRoot()
   guard denominator > 0 else { return nil }
   return Double(all - tiesInFirst - tiesInSecond + tiesInBoth - 2 * discordant) / denominator

@@ -22,48 +22,40 @@ public struct IncidenceNetwork: Sendable {
   /// The incidence of a view.
   /// - Complexity: O(*n* + *m*); *n* entities, *m* statements.
   public init(_ view: GraphView, dates: DateAssumption = .possible) {
+    self.init(view, dates: dates, IncidencePlan(view))
+  }
+
+  /// The incidence of a view of which it is known what may be in it.
+  init(_ view: GraphView, dates: DateAssumption, _ plan: IncidencePlan) {
     self.view = view
     self.dates = dates
-    let graph = view.graph
     func counts(_ answer: Answer) -> Bool { dates == .possible ? answer != .no : answer == .yes }
-    var node = [Int?](repeating: nil, count: graph.entities.count)
-    var positions: [Int] = []
-    let present = graph.entities.indices.filter { position in
-      let entity = graph.entities[position]
-      return (entity.category == .actor || entity.category == .agreement)
-        && view.counts(entity.attestation) && counts(view.entityAnswers[position])
-    }
-    for position in Set(present.map(view.representative)).sorted() {
-      node[position] = positions.count
-      positions.append(position)
-    }
-    let roles = Set(Role.participations)
-    var seen: [Pair: (index: Int, answer: Answer)] = [:]
+    let present = plan.nodes.filter { counts(view.entityAnswers[Int($0)]) }
+    // Where states count as others, these are nodes, in order.
+    let positions =
+      view.standForThemselves
+      ? present.map { Int($0) } : Set(present.map { view.representative(of: Int($0)) }).sorted()
+    var node = [Int32](repeating: -1, count: view.entityAnswers.count)
+    for (number, position) in positions.enumerated() { node[position] = Int32(number) }
+    var seen = EdgePlaces(plan, view)
     var edges: [(actor: Int, agreement: Int)] = []
     var answers: [Answer] = []
-    for (statement, answer) in zip(graph.statements, view.statementAnswers)
-    where roles.contains(statement.role) && view.counts(statement.attestation) && counts(answer) {
-      guard let subject = graph.position(of: statement.subject),
-        let object = graph.position(of: statement.object),
-        let actor = node[view.representative(of: subject)], let agreement = node[object]
-      else { continue }
-      let pair = Pair(actor: actor, agreement: agreement)
-      if let index = seen[pair]?.index {
+    for (number, part) in plan.parts.enumerated() {
+      let answer = view.statementAnswers[Int(part.statement)]
+      guard counts(answer) else { continue }
+      let actor = node[view.representative(of: Int(part.actor))]
+      let agreement = node[Int(part.agreement)]
+      guard actor >= 0, agreement >= 0 else { continue }
+      if let index = seen.place(number, actor, agreement, next: edges.count) {
         answers[index] = answers[index] || answer
       } else {
-        seen[pair] = (edges.count, answer)
-        edges.append((actor, agreement))
+        edges.append((Int(actor), Int(agreement)))
         answers.append(answer)
       }
     }
     self.positions = positions
     self.edges = edges
     possibleEdgeCount = answers.count { $0 == .maybe }
-  }
-
-  private struct Pair: Hashable {
-    let actor: Int
-    let agreement: Int
   }
 
   /// The entity at a node.

@@ -47,6 +47,8 @@ public struct MeasuredNetwork: Sendable {
   let hasTooHeavyEdge: Bool
   /// The same where weights are lengths: of several statements between two entities the shortest.
   let lengths: Network
+  /// The place of each entity of the graph in the order of the ids, where that is known.
+  var idRanks: [Int32]?
   /// The contacts with their times, in a network of contacts.
   let timed: MeasuredContacts?
 

@@ -53,6 +53,12 @@ let chartWords = """
   verdict          | verdict | verdict | Urteil | вывод | 判定
   deed             | deed | acte | Tat | дело | 行為
   readingsJudged   | Judged under the readings | Jugé selon les lectures | Beurteilt nach den Lesarten | Оценено по прочтениям | 判定に用いた解釈
+  ranksByReading   | ranks under each reading | rangs selon chaque lecture | Ränge nach jeder Lesart | места по каждому прочтению | 各解釈での順位
+  rankScale        | From top to bottom: the rank; who shares a rank stands side by side | De haut en bas : le rang ; les ex æquo sont côte à côte | Von oben nach unten: der Rang; wer ihn teilt, steht nebeneinander | Сверху вниз — место; равные стоят рядом | 上から下へ順位。同順位は横に並ぶ
+  rankBand         | as far as uncertain dates let the rank move | ce que des dates incertaines laissent ouvert | so weit unsichere Daten den Rang verschieben | насколько неточные даты сдвигают место | 不確かな日付による順位の幅
+  rankBandMeaning  | Bands reach from the highest to the lowest rank in the certain network, the possible one and networks with drawn dates | Les bandes vont du rang le plus haut au plus bas dans le réseau certain, le réseau possible et des réseaux à dates tirées au sort | Die Bänder reichen vom höchsten bis zum niedrigsten Rang im sicheren Netz, im möglichen und in Netzen mit ausgelosten Daten | Полосы — от высшего до низшего места в несомненной сети, в возможной и в сетях со случайно выбранными датами | 帯は、確実なネットワーク、可能なネットワーク、日付を無作為に選んだネットワークにおける最高位から最低位まで
+  fewestRanked     | Those that rank highest on average are drawn; left out | Seuls les mieux classés en moyenne sont représentés ; omis | Gezeichnet sind die im Mittel höchsten; weggelassen | Показаны высшие в среднем; опущено | 平均順位の高いもののみ。省略数
+  readingsLeftOut  | Readings that are not drawn | Lectures non représentées | Nicht gezeichnete Lesarten | Прочтения, которые не показаны | 図に含まない解釈の数
   precisionChart   | how closely the dates are known | la précision des dates | wie genau die Daten bekannt sind | насколько точно известны даты | 日付の精度
   qualified        | marked as uncertain or approximate | marquées comme incertaines ou approximatives | als unsicher oder ungefähr bezeichnet | помечены как неточные или приблизительные | 不確か・概略と注記
   total            | all | total | alle | всего | 計

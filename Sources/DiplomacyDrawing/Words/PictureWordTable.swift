@@ -26,6 +26,7 @@ extension PictureWords {
     case notAfter, withoutContact, possibleArrival, certainArrival, steps, strictly, reachTop
     case promises, bindsCertain, bindsPossible, somewhere, withoutDeed, untouched, deadline, cannotBothBeKept
     case obligation, debtor, creditors, verdict, deed, readingsJudged
+    case ranksByReading, rankScale, rankBand, rankBandMeaning, fewestRanked, readingsLeftOut
     case precisionChart, qualified, total, territories, links, countedDates, precision, count
   }
 }

@@ -44,7 +44,7 @@ struct NoRoom: ~Copyable {}
 
 /// What pieces of work give, in the order of the pieces, on several threads; parameters as of
 /// ``workOff(count:threads:makeRoom:work:)``.
-func mapInOrder<Room: ~Copyable, Result: Sendable, Failure: Error>(
+package func mapInOrder<Room: ~Copyable, Result: Sendable, Failure: Error>(
   count: Int, threads: ThreadCount, makeRoom: @Sendable () -> Room,
   work: @Sendable (Int, inout Room) throws(Failure) -> Result
 ) throws(Failure) -> [Result] {
