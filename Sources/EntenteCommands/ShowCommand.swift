@@ -10,6 +10,6 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var output: FormatArgument
 
   func run() throws {
-    try output.write(graphReport(graph.view(for: .contents)))
+    try output.write(graphReport(graph.view(for: .contents, ofAll: false)))
   }
 }
