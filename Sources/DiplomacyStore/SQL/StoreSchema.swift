@@ -236,18 +236,22 @@ enum StoreSchema {
   ]
 
   /// What was there on each day: agreements in force, memberships and other statements, actors, territories, events.
+  ///
+  /// A cross join keeps SQLite to looking for the day first.
   private static func inForce(_ name: String, isCertain: Int) -> String {
     """
     CREATE VIEW \(name) AS
     SELECT d.day AS day, d.date AS date, e.category AS what, e.id AS id, e.kind AS kind, NULL AS subject, NULL AS object,
       COALESCE(a.modality, 'actual') AS modality
-    FROM days d JOIN entity_times t ON t.is_certain = \(isCertain) AND t.first_day <= d.day AND t.last_day >= d.day
-      JOIN entities e ON e.number = t.entity LEFT JOIN attestations a ON a.number = e.attestation
+    FROM days d CROSS JOIN entity_times t JOIN entities e ON e.number = t.entity
+      LEFT JOIN attestations a ON a.number = e.attestation
+    WHERE t.is_certain = \(isCertain) AND t.first_day <= d.day AND t.last_day >= d.day
     UNION ALL
     SELECT d.day, d.date, 'statement', s.id, s.role, b.id, o.id, COALESCE(a.modality, 'actual')
-    FROM days d JOIN statement_times t ON t.is_certain = \(isCertain) AND t.first_day <= d.day AND t.last_day >= d.day
-      JOIN statements s ON s.number = t.statement JOIN entities b ON b.number = s.subject
-      JOIN entities o ON o.number = s.object LEFT JOIN attestations a ON a.number = s.attestation
+    FROM days d CROSS JOIN statement_times t JOIN statements s ON s.number = t.statement
+      JOIN entities b ON b.number = s.subject JOIN entities o ON o.number = s.object
+      LEFT JOIN attestations a ON a.number = s.attestation
+    WHERE t.is_certain = \(isCertain) AND t.first_day <= d.day AND t.last_day >= d.day
     """
   }
 }
