@@ -95,20 +95,24 @@ import Testing
           (seen.entities.filter { isThere($0.answer) }.map { "\($0.entity.category) \($0.entity.id)" }
             + seen.statements.filter { isThere($0.answer) }.map { "statement \($0.statement.id)" }).sorted()
         }
-        func found(_ view: String, _ condition: String) throws -> [String] {
-          try queue.read {
-            try String.fetchAll($0, sql: "SELECT what || ' ' || id FROM \(view) WHERE \(condition)")
+        func found(_ answer: String, _ condition: String) throws -> [String] {
+          try queue.read { database in
+            try String.fetchAll(
+              database, sql: "SELECT what || ' ' || id FROM in_force_\(answer) WHERE \(condition)")
+              + String.fetchAll(
+                database, sql: "SELECT 'statement ' || id FROM holds_\(answer) WHERE \(condition)")
           }.sorted()
         }
         let first = try queue.read { try Int64.fetchOne($0, sql: "SELECT min(day) FROM days") }
         let last = try queue.read { try Int64.fetchOne($0, sql: "SELECT max(day) FROM days") }
         let day = try #require((try? HistoricalDate(date.text))?.earliest.day.number)
         guard let first, let last, (first...last).contains(day) else { continue }
-        let certain = try found("in_force_certainly", "day = \(day)")
+        let certain = try found("certainly", "day = \(day)")
         rows += certain.count
         #expect(certain == expected { $0 == .yes }, "\(name) on \(date)")
         #expect(
-          try found("in_force_possibly", "date = '\(date.text)'") == expected { $0 != .no },
+          try found("possibly", "day IN (SELECT day FROM days WHERE date = '\(date.text)')")
+            == expected { $0 != .no },
           "\(name) on \(date)")
       }
     }

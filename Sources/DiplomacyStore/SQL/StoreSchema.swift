@@ -218,6 +218,8 @@ enum StoreSchema {
     """,
     inForce("in_force_certainly", isCertain: 1),
     inForce("in_force_possibly", isCertain: 0),
+    holds("holds_certainly", isCertain: 1),
+    holds("holds_possibly", isCertain: 0),
     """
     CREATE VIEW notes AS
     SELECT 'entity' AS what, e.id AS id, a.note AS note FROM entities e JOIN attestations a ON a.number = e.attestation
@@ -235,23 +237,29 @@ enum StoreSchema {
     """,
   ]
 
-  /// What was there on each day: agreements in force, memberships and other statements, actors, territories, events.
+  /// What was there on each day: agreements in force, actors, territories, events.
   ///
-  /// A cross join keeps SQLite to looking for the day first.
+  /// Each view is one plain join, so that a day, a list of days or another table's days are looked up, and nothing else is read;
+  /// a cross join keeps SQLite to taking the day first.
   private static func inForce(_ name: String, isCertain: Int) -> String {
     """
     CREATE VIEW \(name) AS
-    SELECT d.day AS day, d.date AS date, e.category AS what, e.id AS id, e.kind AS kind, NULL AS subject, NULL AS object,
-      COALESCE(a.modality, 'actual') AS modality
-    FROM days d CROSS JOIN entity_times t JOIN entities e ON e.number = t.entity
-      LEFT JOIN attestations a ON a.number = e.attestation
-    WHERE t.is_certain = \(isCertain) AND t.first_day <= d.day AND t.last_day >= d.day
-    UNION ALL
-    SELECT d.day, d.date, 'statement', s.id, s.role, b.id, o.id, COALESCE(a.modality, 'actual')
-    FROM days d CROSS JOIN statement_times t JOIN statements s ON s.number = t.statement
-      JOIN entities b ON b.number = s.subject JOIN entities o ON o.number = s.object
-      LEFT JOIN attestations a ON a.number = s.attestation
-    WHERE t.is_certain = \(isCertain) AND t.first_day <= d.day AND t.last_day >= d.day
+    SELECT d.day AS day, d.date AS date, e.category AS what, e.id AS id, e.kind AS kind,
+      COALESCE((SELECT a.modality FROM attestations a WHERE a.number = e.attestation), 'actual') AS modality
+    FROM days d CROSS JOIN entity_times t CROSS JOIN entities e
+    WHERE t.is_certain = \(isCertain) AND t.first_day <= d.day AND t.last_day >= d.day AND e.number = t.entity
+    """
+  }
+
+  /// Which statements held on each day, memberships among them.
+  private static func holds(_ name: String, isCertain: Int) -> String {
+    """
+    CREATE VIEW \(name) AS
+    SELECT d.day AS day, d.date AS date, s.id AS id, b.id AS subject, s.role AS role, o.id AS object,
+      COALESCE((SELECT a.modality FROM attestations a WHERE a.number = s.attestation), 'actual') AS modality
+    FROM days d CROSS JOIN statement_times t CROSS JOIN statements s CROSS JOIN entities b CROSS JOIN entities o
+    WHERE t.is_certain = \(isCertain) AND t.first_day <= d.day AND t.last_day >= d.day AND s.number = t.statement
+      AND b.number = s.subject AND o.number = s.object
     """
   }
 }
