@@ -69,8 +69,10 @@ struct GraphArguments: ParsableArguments {
   /// - Parameter snapshot: That only what a view of one date needs is wanted.
   func readGraph(_ snapshot: GraphReading.Snapshot? = nil) throws -> DiplomaticGraph {
     let document = try input.readDocument(file, snapshot)
-    // Whether a graph has agreements at all decides what is asked of it.
-    if snapshot != nil, document.graph.wholeEntityCount != nil, document.graph.entities(.agreement).isEmpty {
+    // Whether a graph has agreements at all decides what is asked of it, and those not in force on the date may be left out.
+    if let whole = document.graph.wholeEntityCount, whole != document.graph.entities.count,
+      document.graph.entities(.agreement).isEmpty
+    {
       return try readGraph()
     }
     for warning in document.warnings { say(warning.description) }
