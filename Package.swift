@@ -21,7 +21,8 @@ let optimisation: [String] =
   default: []
   }
 let optimised: Set<String> = [
-  "Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyDrawing",
+  "Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyStore",
+  "DiplomacyDrawing",
 ]
 
 /// Scripts/fuzz builds without the program that draws: libFuzzer brings a `main` into every program.
@@ -61,6 +62,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ] + (isDocumented ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []),
   targets: [
     .systemLibrary(
@@ -107,6 +109,9 @@ let package = Package(
       "DiplomacyFormats", "Chronology", "Diplomacy", "CFileSystem", "CGraphReading", "CLibXML2", "CZlib",
       .product(name: "Yams", package: "Yams")),
     module(
+      "DiplomacyStore", "Chronology", "Diplomacy", "DiplomacyFormats",
+      .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")),
+    module(
       "DiplomacyReports", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats"),
     // `entente-draw` is not linked in, but built along and then found beside the program.
     module(
@@ -115,11 +120,10 @@ let package = Package(
       exclude: ["Explorer/Page"]),
     module(
       "EntenteKit", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
-      "DiplomacyReports",
-      "DiplomacyDrawing"),
+      "DiplomacyStore", "DiplomacyReports", "DiplomacyDrawing"),
     module(
       "EntenteCommands", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
-      "DiplomacyReports", "DiplomacyDrawing", "EntenteKit",
+      "DiplomacyStore", "DiplomacyReports", "DiplomacyDrawing", "EntenteKit",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
     .executableTarget(name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
 
@@ -134,6 +138,10 @@ let package = Package(
       "DiplomacyFormatsTests", "Chronology", "Diplomacy", "DiplomacyFormats", "TestSupport",
       resources: [.copy("Fixtures")]),
     tests(
+      "DiplomacyStoreTests", "Chronology", "Diplomacy", "DiplomacyFormats", "DiplomacyStore",
+      "DiplomacyReports",
+      "TestSupport", .product(name: "GRDB", package: "GRDB.swift")),
+    tests(
       "DiplomacyReportsTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports", "TestSupport"),
     tests(
@@ -145,10 +153,11 @@ let package = Package(
       "DiplomacyDrawing", "TestSupport"),
     tests(
       "EntenteKitTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
-      "DiplomacyReports", "DiplomacyDrawing", "EntenteKit", "TestSupport"),
+      "DiplomacyStore", "DiplomacyReports", "DiplomacyDrawing", "EntenteKit", "TestSupport"),
     tests(
       "EntenteCommandsTests", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
-      "DiplomacyReports", "DiplomacyDrawing", "EntenteKit", "EntenteCommands", "TestSupport", "entente",
+      "DiplomacyStore", "DiplomacyReports", "DiplomacyDrawing", "EntenteKit", "EntenteCommands",
+      "TestSupport", "entente",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
   ]
 )

@@ -77,7 +77,7 @@ struct BuildCommand: ParsableCommand {
 
   private func build(_ file: String) throws {
     let start = ContinuousClock.now
-    let graph = try GraphReading.read(contentsOf: file)
+    let graph = try GraphReading.read(contentsOf: file, among: Format.recognised)
     let build = try GraphBuild(of: graph, timeLimit: timeout.limit) { say("\(file): \($0)") }
     for warning in build.warnings { say("\(file): warning: \(warning)") }
     let folder = folder(for: file)

@@ -67,7 +67,7 @@ struct CentralityCommand: ParsableCommand {
     _ = try what.question(network.network)
     try checkDates()
     try checkDrawing()
-    let view = try graph.view(for: .analysis)
+    let view = try graph.view(for: .analysis, ofAll: asksOfAll)
     let kind = network.kind(of: askedNodes, in: view.graph)
     let question = try what.question(kind)
     if [.incidence, .projection].contains(kind), !view.graph.hasAgreements {
@@ -124,6 +124,12 @@ struct CentralityCommand: ParsableCommand {
     if let report {
       try output.write(report)
     }
+  }
+
+  /// Whether more is asked than what is there on one date.
+  private var asksOfAll: Bool {
+    every != nil || bands || network.network == .contacts || askedNodes.contains(where: \.isTemporal)
+      || what.between != nil || what.restart != nil || lines != nil
   }
 
   /// Tells options of pictures that do not go together.

@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(
     help: "The graph files; or GraphML and tables of edges (CSV); '-' reads standard input.",
-    completion: .file(extensions: Format.readable.flatMap(\.readEndings)))
+    completion: .file(extensions: Format.allRead.flatMap(\.readEndings)))
   var files: [String]
 
   @OptionGroup var input: InputArguments

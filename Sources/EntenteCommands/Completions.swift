@@ -43,14 +43,14 @@ func completed(_ typed: String, with words: [String]) -> [String] {
 
 /// The first graph file among the words of a command; of a large one nothing is offered, so that nobody waits for it.
 private func graph(in words: [String]) -> DiplomaticGraph? {
-  for word in words where Format.readable.named(like: word, isRead: true) != nil {
+  for word in words where Format.allRead.named(like: word, isRead: true) != nil {
     let path = NSString(string: word).expandingTildeInPath
     var status = stat()
     guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < 4_000_000
     else {
       continue
     }
-    return try? GraphReading.read(contentsOf: path)
+    return try? GraphReading.read(contentsOf: path, among: Format.recognised)
   }
   return nil
 }

@@ -13,7 +13,7 @@ struct ConvertCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("The file to read; '-' reads standard input.", valueName: "from"),
-    completion: .file(extensions: Format.readable.flatMap(\.readEndings)))
+    completion: .file(extensions: Format.allRead.flatMap(\.readEndings)))
   var source: String
 
   @Argument(

@@ -20,7 +20,7 @@ public struct Entente: ParsableCommand {
       KnowledgeCommand.self, CentralityCommand.self, PathsCommand.self, ReachCommand.self,
       CompareCommand.self, ConcordCommand.self,
       RobustnessCommand.self,
-      RenderCommand.self, ExportCommand.self, ConvertCommand.self, MergeCommand.self,
+      RenderCommand.self, ExportCommand.self, ConvertCommand.self, MergeCommand.self, ImportCommand.self,
       FormatsCommand.self, DateCommand.self,
       ManualCommand.self,
     ])

@@ -7,7 +7,7 @@ struct GraphArguments: ParsableArguments {
     help: ArgumentHelp(
       "The graph file, or another program's GraphML or table of edges (CSV); '-' reads standard input.",
       valueName: "file"),
-    completion: .file(extensions: Format.readable.flatMap(\.readEndings)))
+    completion: .file(extensions: Format.allRead.flatMap(\.readEndings)))
   var file: String
 
   @OptionGroup var input: InputArguments
@@ -66,19 +66,33 @@ struct GraphArguments: ParsableArguments {
   }
 
   /// Reads the file, and tells what is left out of another program's.
-  func readGraph() throws -> DiplomaticGraph {
-    let document = try input.readDocument(file)
+  /// - Parameter snapshot: That only what a view of one date needs is wanted.
+  func readGraph(_ snapshot: GraphReading.Snapshot? = nil) throws -> DiplomaticGraph {
+    let document = try input.readDocument(file, snapshot)
+    // Whether a graph has agreements at all decides what is asked of it, and those not in force on the date may be left out.
+    if let whole = document.graph.wholeEntityCount, whole != document.graph.entities.count,
+      document.graph.entities(.agreement).isEmpty
+    {
+      return try readGraph()
+    }
     for warning in document.warnings { say(warning.description) }
     return document.graph
   }
 
   /// Reads the file and looks at it.
-  func view(for purpose: Purpose) throws -> GraphView {
+  /// - Parameter isAll: Whether more is asked than what is there on the date of `--at`; otherwise a store is not read as a whole.
+  func view(for purpose: Purpose, ofAll isAll: Bool = true) throws -> GraphView {
     // A mistake in the command is told before any in the file.
     try checkWords()
     if purpose == .contents { try checkSuccessors() }
-    let graph = try readGraph()
+    let graph = try readGraph(isAll ? nil : snapshot)
     return GraphView(graph, try options(for: graph, purpose))
+  }
+
+  /// The view of one date, with nothing left out or hidden, that the options ask for; nil: they ask for another.
+  private var snapshot: GraphReading.Snapshot? {
+    guard let at, knownTo == nil, holder == nil, modality == nil, without.isEmpty else { return nil }
+    return GraphReading.Snapshot(on: at, reading: reading)
   }
 
   /// Reads the file and looks at it under each reading one by one: the one chosen, or every one that the graph has.

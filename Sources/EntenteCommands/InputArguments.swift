@@ -5,9 +5,9 @@ import EntenteKit
 struct InputArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The format of the file: \(Format.readable.map(\.name).joined(separator: ", ")). Default: recognised by the "
+      "The format of the file: \(Format.allRead.map(\.name).joined(separator: ", ")). Default: recognised by the "
         + "file's beginning, then by the ending of its name.", valueName: "format"),
-    completion: .list(Format.readable.map(\.name)))
+    completion: .list(Format.allRead.map(\.name)))
   var inputFormat: String?
 
   @Flag(help: "Read the rows of a table of edges as leading from source to target.")
@@ -72,7 +72,7 @@ struct InputArguments: ParsableArguments {
   /// Tells a format that is not read.
   func checkWords() throws {
     _ = try tables()
-    let names = Format.readable.map(\.name)
+    let names = Format.allRead.map(\.name)
     guard let inputFormat, !names.contains(inputFormat) else { return }
     throw Misuse(
       "--input-format: '\(inputFormat)' is not one of \(names.joined(separator: ", ")).\(didYouMean(inputFormat, among: names))"
@@ -80,12 +80,16 @@ struct InputArguments: ParsableArguments {
   }
 
   /// Reads a file, and tells an option that does not go with it.
-  func readDocument(_ file: String, isStrict: Bool = false) throws -> GraphFile.Document {
+  /// - Parameter snapshot: That only what a view of one date needs is wanted.
+  func readDocument(
+    _ file: String, isStrict: Bool = false, _ snapshot: GraphReading.Snapshot? = nil
+  ) throws -> GraphFile.Document {
     try checkWords()
     do {
       var reading = GraphReading.Options(format: inputFormat, options(isStrict: isStrict))
       reading.tables = try tables()
-      return try GraphReading.readDocument(contentsOf: file, reading)
+      reading.snapshot = snapshot
+      return try GraphReading.readDocument(contentsOf: file, reading, among: Format.recognised)
     } catch let error as GraphReading.UnusedOption {
       throw Misuse(error.description)
     }

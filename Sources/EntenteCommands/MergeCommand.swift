@@ -14,7 +14,7 @@ struct MergeCommand: ParsableCommand {
 
   @Argument(
     help: "The files to merge, two or more; '-' reads standard input.",
-    completion: .file(extensions: Format.readable.flatMap(\.readEndings)))
+    completion: .file(extensions: Format.allRead.flatMap(\.readEndings)))
   var files: [String]
 
   @OptionGroup var input: InputArguments

@@ -22,7 +22,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     if all, summary { throw Misuse("--all and --summary exclude each other: one lists, the other counts.") }
-    let view = try graph.view(for: .contents)
+    let view = try graph.view(for: .contents, ofAll: false)
     let isForPeople = output.format == .table || output.format == .markdown
     let isLong = view.graph.entities.count > mostListedEntities
     let summarises = summary || (isForPeople && isLong && !all)

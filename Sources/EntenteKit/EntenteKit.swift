@@ -4,4 +4,5 @@
 @_exported public import DiplomacyDrawing
 @_exported public import DiplomacyFormats
 @_exported public import DiplomacyReports
+@_exported public import DiplomacyStore
 @_exported public import Networks

@@ -1,11 +1,22 @@
 public import DiplomacyDrawing
 public import DiplomacyFormats
+public import DiplomacyStore
 
 extension Format {
   /// The formats that are read or written, in the order of the documentation.
-  public static let all: [Format] = supported.map { format in
-    format.name == dot.name ? format.written(by: .diagram) : format
+  public static let all: [Format] = supported.flatMap { format in
+    switch format.name {
+    case graphFile.name: [format, store]
+    case dot.name: [format.written(by: .diagram)]
+    default: [format]
+    }
   }
+
+  /// The formats that a graph is read from.
+  public static let allRead = all.filter { $0.reader != nil }
+
+  /// These and those that are known and not read: what a file may be taken for.
+  public static let recognised: [Format] = [store] + known
 
   /// The formats that a graph is written in.
   public static let writable = all.filter { $0.writer != nil }

@@ -25,7 +25,8 @@ import Testing
         options.options.insert(.nodes)
       }
     }
-    return (try GraphReading.read(contentsOf: file.path, options), export.losses)
+    let read = try GraphReading.read(contentsOf: file.path, options, among: Format.recognised)
+    return (read, export.losses)
   }
 
   /// A statement by what it joins: statements have no ids in some formats.

@@ -24,6 +24,9 @@ public struct DiplomaticGraph: Sendable {
   public var attributes: [Attribute] = []
   /// What is known of dates by other dates, besides the bounds of each, in the author's order.
   public var dateOrders: [DateOrder] = []
+  /// How many entities the graph has of which this is what a view of one date needs; nil: it is whole. What may be listed of
+  /// each life follows from it, so that both say the same.
+  package var wholeEntityCount: Int?
 
   /// The sources, in order.
   public let sources: [Source]

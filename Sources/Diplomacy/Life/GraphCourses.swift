@@ -82,7 +82,7 @@ struct AgreementCourses {
         supersession.separations + facts.suspensionsBetweenSome + facts.objections(in: life, where: counts))
       facts.endingsOfOther = choices[index].linked.endings(
         of: facts.terms.endsWith, for: entity.id, in: graph)
-      return facts.followed(amongEntities: graph.entities.count)
+      return facts.followed(amongEntities: graph.wholeEntityCount ?? graph.entities.count)
     }
     self.separations = separations
     course = Self.together(lives.map(\.course))

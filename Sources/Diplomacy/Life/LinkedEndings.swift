@@ -89,7 +89,9 @@ struct LinkedEndings {
     facts.addParties(of: link.id, in: graph, where: counts)
     facts.endingsOfOther = other
     var linked: [LifeCourse.Turn] = []
-    for var turn in Self.bounded(facts.followed(amongEntities: graph.entities.count).course.endings) {
+    for var turn in Self.bounded(
+      facts.followed(amongEntities: graph.wholeEntityCount ?? graph.entities.count).course.endings)
+    {
       turn.cause = turn.cause.linked(to: link.id)
       let never = LifeCourse.Cause.with(link.id, .never)
       let isSaid = linked.contains {

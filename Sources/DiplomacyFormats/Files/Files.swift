@@ -60,6 +60,9 @@ final class FilePieces {
   /// How it begins.
   var start: Data { kept ?? Data() }
 
+  /// Lets go of the file, of which no more is read.
+  func close() { try? handle?.close() }
+
   /// The next bytes; nil at the end.
   /// - Throws: ``FileError`` with the system's reason.
   func next() throws -> Data? {

@@ -1,5 +1,5 @@
 public import Diplomacy
-import Foundation
+package import Foundation
 
 /// A format of files: how its files are known, read and written.
 ///
@@ -38,6 +38,23 @@ public struct Format: Sendable {
     /// Reads a file piece by piece, so that it need not be in memory as a whole; nil: it cannot.
     let readPieces: (@Sendable (FilePieces, _ name: String, Set<ReadingOption>) throws -> GraphFile.Document)?
 
+    /// Reads what it needs of a file by its path, so that the rest need not be read; nil: it cannot.
+    let readPlace:
+      (@Sendable (_ path: String, _ name: String, GraphReading.Snapshot?) throws -> GraphFile.Document)?
+
+    /// A reader that opens a file by its path; `read` takes the bytes of one that comes packed or by standard input.
+    package init(
+      mostBytes: Int, read: @escaping @Sendable (Data, _ name: String) throws -> GraphFile.Document,
+      place:
+        @escaping @Sendable (_ path: String, _ name: String, GraphReading.Snapshot?) throws ->
+        GraphFile.Document
+    ) {
+      options = []
+      self.mostBytes = mostBytes
+      self.read = { data, name, _ in try read(data, name) }
+      (readTable, readPieces, readPlace) = (nil, nil, place)
+    }
+
     /// A reader that takes a file piece by piece.
     init(
       _ options: Set<ReadingOption> = [], mostBytes: Int,
@@ -47,7 +64,7 @@ public struct Format: Sendable {
       self.options = options
       self.mostBytes = mostBytes
       read = { data, name, options in try pieces(FilePieces(data), name, options) }
-      (readTable, readPieces) = (nil, pieces)
+      (readTable, readPieces, readPlace) = (nil, pieces, nil)
     }
 
     init(
@@ -57,7 +74,7 @@ public struct Format: Sendable {
       self.options = options
       self.mostBytes = mostBytes
       self.read = read
-      (readTable, readPieces) = (nil, nil)
+      (readTable, readPieces, readPlace) = (nil, nil, nil)
     }
 
     init(
@@ -70,7 +87,7 @@ public struct Format: Sendable {
       self.mostBytes = mostBytes
       self.read = { try read($0, $1, $2, TableOptions()) }
       readTable = read
-      readPieces = nil
+      (readPieces, readPlace) = (nil, nil)
     }
   }
 
@@ -155,6 +172,17 @@ public struct Format: Sendable {
     self.begins = begins
   }
 
+  /// A format of another module, whose files begin with some bytes.
+  package init(
+    _ name: String, _ title: String, file: String, endings: [String], for purpose: String,
+    holding contents: Set<GraphContent>, beginningWith first: [UInt8], reader: Reader, writer: Writer?
+  ) {
+    self.init(
+      name, title, file: file, endings: endings, for: purpose, holding: contents, reader: reader,
+      writer: writer
+    ) { $0.bytes.starts(with: first) }
+  }
+
   /// The same format with a writer of another module.
   package func written(by writer: Writer) -> Format {
     var format = self
@@ -177,6 +205,9 @@ extension [Format] {
     }
     return filter { length($0) > 0 }.max { length($0) < length($1) }
   }
+
+  /// The formats that are read.
+  package var thatAreRead: [Format] { filter { $0.reader != nil } }
 
   /// The formats in words: `a graph file, a GraphML file or a table of edges`.
   var inWords: String {

@@ -17,6 +17,11 @@ extension GraphFile {
     /// Whether it is another program's file, of which lint knows nothing.
     public var isImported = false
 
+    /// A graph of which nothing is known but what it holds, as that of a store.
+    package init(file: String, graph: DiplomaticGraph) {
+      self.init(file: file, graph: graph, places: Places(), silences: [])
+    }
+
     init(file: String, graph: DiplomaticGraph, places: Places, silences: [Silence]) {
       self.file = file
       self.graph = graph

@@ -1,12 +1,12 @@
 import Chronology
-import Diplomacy
+package import Diplomacy
 
 extension GraphView {
   /// The part of the graph that is seen, as a graph of its own, and what was left out; the graph itself where all is.
   ///
   /// What is seen of an entity keeps all that is said of it and seen, its dates as they are. What names something that is not
   /// seen goes without it, or is left out where it would then say something else.
-  func seenGraph() -> (graph: DiplomaticGraph, losses: LossReport) {
+  package func seenGraph() -> (graph: DiplomaticGraph, losses: LossReport) {
     var losses = LossReport()
     let whole = ViewOptions(counted: options.counted, successors: options.successors)
     if options == whole { return (graph, losses) }

@@ -1,0 +1,1 @@
+../DiplomacyFormatsTests/WildGraphs.swift

@@ -1,0 +1,1 @@
+../DiplomacyFormatsTests/WrittenGraphs.swift
