@@ -21,6 +21,8 @@ enum InputLimits {
   /// After so many mistakes in another program's network no more are looked for; beyond so many texts that are no date,
   /// dates are read only in EDTF and as years.
   static let networkMistakes = 100_000
+  /// The rows of a sheet, empty ones included: as many as the largest that LibreOffice makes.
+  static let sheetRows = 16_777_216
   /// The columns of a table.
   static let columns = 10_000
   /// The attributes of an XML element; libxml2 compares each with all others.
