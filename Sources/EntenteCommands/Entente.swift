@@ -21,7 +21,7 @@ public struct Entente: ParsableCommand {
       CompareCommand.self,
       RobustnessCommand.self,
       RenderCommand.self, ExportCommand.self, ConvertCommand.self, MergeCommand.self,
-      FormatsCommand.self, DateCommand.self,
+      TablesCommand.self, FormatsCommand.self, DateCommand.self,
       ManualCommand.self,
     ])
 

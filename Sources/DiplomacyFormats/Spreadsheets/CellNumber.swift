@@ -13,7 +13,8 @@ enum CellNumber {
         digits = 100
       }
     }
-    if digits <= 15 { return value }
+    // A whole number is somebody's number, as long as it is.
+    if digits <= 15 || digits < 100 && !value.contains(UInt8(ascii: ".")) { return value }
     guard let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite else { return value }
     // The shortest text of the number with 15 digits.
     let rounded = Double(String(format: "%.15g", number)) ?? number
