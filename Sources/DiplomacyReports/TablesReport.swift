@@ -3,6 +3,7 @@ public import DiplomacyFormats
 /// What was seen of tables, a row for each column.
 /// - Parameter proposal: The graph file that is proposed, which programs get along with it; nil: none.
 public func tablesReport(_ folder: TableFolder, proposal: String? = nil) -> Report {
+  let hasCodes = folder.tables.contains { $0.columns.contains { $0.codes != nil } }
   let rows = folder.tables.flatMap { table in
     table.columns.map { column -> [Table.Cell] in
       let style = [column.style, column.precision].compactMap(\.self).joined(separator: "; ")
@@ -13,7 +14,7 @@ public func tablesReport(_ folder: TableFolder, proposal: String? = nil) -> Repo
         column.examples.isEmpty ? .empty : .text(column.examples.joined(separator: " | ")),
         column.missing.isEmpty ? .empty : .text(column.missing.joined(separator: " ")),
         joins(of: column, in: folder), odd(column),
-      ]
+      ] + (hasCodes ? [column.codes.map { .text($0.words(most: 10)) } ?? .empty] : [])
     }
   }
   var conventions = [
@@ -25,13 +26,18 @@ public func tablesReport(_ folder: TableFolder, proposal: String? = nil) -> Repo
   if folder.tables.contains(where: { $0.columns.contains { $0.isOverfull } }) {
     conventions.append("of very long columns, not all different values were counted")
   }
+  if hasCodes {
+    conventions.append(
+      "codes: the scheme of a register that most values are of; those that it does not have, with the nearest that it has"
+    )
+  }
   return Report(
     question: .object(["command": .string("tables")]), conventions: conventions,
     table: Table(
       columns: [
         "table", "column", "kind", "dates", "values", "empty", "distinct", "examples", "missing", "joins",
         "suspicious",
-      ], rows: rows),
+      ] + (hasCodes ? ["codes"] : []), rows: rows),
     heading: folder.tables.map { "\($0.name): \($0.rows) rows, \($0.columns.count) columns" },
     additions: proposal.map { [("proposal", JSONValue.string($0))] } ?? [])
 }

@@ -21,6 +21,13 @@ struct TablesCommand: ParsableCommand {
   var tables: [String]
 
   @Option(
+    help: ArgumentHelp(
+      "A table of the codes that states have in registers (Documentation/Codes.md): tells which columns name states by which, and what it does not have, and maps codes to those of its first column.",
+      valueName: "file"),
+    completion: .file(extensions: TableFolder.endings + ["gz"]))
+  var codes: String?
+
+  @Option(
     name: [.short, .long],
     help: ArgumentHelp(
       "Write the proposed graph file there, where none is yet; '-' writes it to standard output, and nothing else.",
@@ -36,7 +43,8 @@ struct TablesCommand: ParsableCommand {
       throw Misuse(
         "-o: '\(output)' is there already, and may have been edited; expected the name of a new file.")
     }
-    let folder = try TableFolder(contentsOf: tables)
+    var folder = try TableFolder(contentsOf: tables)
+    if let codes { folder.match(try CodeTable(contentsOf: codes)) }
     for remark in folder.remarks { say(remark.description) }
     let place =
       isAlone

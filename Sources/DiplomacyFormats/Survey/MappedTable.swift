@@ -61,13 +61,24 @@ struct MappedTable {
     return roles.inFlow(column)
   }
 
+  /// A column of actors; where a register knows its codes by other ids, with the map to these.
+  private mutating func takeActor(_ column: Int) -> String {
+    let word = take(column)
+    guard let ids = roles.table.columns[column].codes?.ids, !ids.isEmpty else { return word }
+    let pairs = ids.map { "\(Self.word($0.value)): \(Self.word($0.id))" }
+    return "{ column: \(word), values: { \(pairs.joined(separator: ", ")) } }"
+  }
+
+  private static func word(_ text: String) -> String { YAMLScalars.inline(text, inFlow: true, isWord: false) }
+
   private mutating func takeActors() -> String {
-    if roles.actors.count == 1 { return take(roles.actors[0]) }
+    if roles.actors.count == 1 { return takeActor(roles.actors[0]) }
     let names = roles.actors.map { roles.table.columns[$0].name }
-    let words = roles.actors.map { take($0) }
+    let words = roles.actors.map { takeActor($0) }
     // Many columns of one name are one with a star.
     let start = names[0].prefix { !$0.isNumber }
-    if names.count > 2, !start.isEmpty,
+    let hasMaps = roles.actors.contains { roles.table.columns[$0].codes?.ids.isEmpty == false }
+    if names.count > 2, !start.isEmpty, !hasMaps,
       names.allSatisfy({ $0.hasPrefix(start) && $0.dropFirst(start.count).allSatisfy(\.isNumber) })
     {
       let isAlone = roles.table.columns.count { $0.name.hasPrefix(start) } == names.count
@@ -149,14 +160,20 @@ struct MappedTable {
   }
 
   private mutating func takeIdentifiers() -> String? {
-    guard !roles.identifiers.isEmpty else { return nil }
+    var identifiers = roles.identifiers
+    // What a register knows goes before what a name suggests.
+    if let scheme = roles.table.columns[roles.actors[0]].codes?.scheme, scheme != CodeTable.names {
+      identifiers.removeAll { $0.column == roles.actors[0] || $0.scheme == scheme }
+      identifiers.insert((scheme, roles.actors[0]), at: 0)
+    }
+    guard !identifiers.isEmpty else { return nil }
     var words: [String] = []
-    for (scheme, column) in roles.identifiers { words.append("\(scheme): \(take(column))") }
+    for (scheme, column) in identifiers { words.append("\(scheme): \(take(column))") }
     return "{ \(words.joined(separator: ", ")) }"
   }
 
   private mutating func mapActors(_ actor: Int) {
-    var pairs = [("id", take(actor))]
+    var pairs = [("id", takeActor(actor))]
     if let name = roles.actorName { pairs.append(("name", take(name))) }
     if let identifiers = takeIdentifiers() { pairs.append(("identifiers", identifiers)) }
     pairs += take(roles.dates) { $0 == .from ? "from" : $0 == .until || $0 == .ended ? "until" : nil }
@@ -183,7 +200,7 @@ struct MappedTable {
     let key = columns.indices.first {
       columns[$0].kind == .id && columns[$0].isKey && !used.contains($0) && roles.territory != $0
     }
-    let ends = roles.actors.map { take($0) }
+    let ends = roles.actors.map { takeActor($0) }
     var pairs = key.map { [("id", take($0))] } ?? []
     if key == nil {
       let parts = (roles.actors + [roles.yearly].compactMap(\.self)).map { "{\(columns[$0].name)}" }
@@ -201,7 +218,8 @@ struct MappedTable {
 
   private mutating func mapLinks() {
     var pairs = [
-      ("subject", take(roles.actors[0])), ("role", "{ value: link }"), ("object", take(roles.actors[1])),
+      ("subject", takeActor(roles.actors[0])), ("role", "{ value: link }"),
+      ("object", takeActor(roles.actors[1])),
     ]
     pairs += take(roles.dates) { $0 == .from ? "from" : $0 == .until || $0 == .ended ? "until" : nil }
     let isDated = pairs.contains { $0.0 == "from" }

@@ -58,6 +58,10 @@ struct MappingProposal {
         "    # \(Self.remark(column)): \(InputLimits.grouped(join.found)) of \(InputLimits.grouped(join.all)) values stand in \(Self.remark(target.columns[join.column].name)) of \(Self.remark(target.name))"
       )
     }
+    for column in table.columns {
+      guard let match = column.codes else { continue }
+      lines += Self.wrapped(Self.remark("\(column.name): \(match.words(most: 40))"))
+    }
     for column in table.columns where !column.suspicions.isEmpty {
       let words = column.suspicions.prefix(4).map {
         "\($0.what): '\($0.sample)', \($0.count == 1 ? "line" : "\(InputLimits.grouped($0.count)) rows, first in line") \($0.line)"

@@ -81,6 +81,8 @@ public struct SurveyedColumn: Sendable {
   public let suspicions: [Suspicion]
   /// Where its values are found.
   public internal(set) var joins: [Join] = []
+  /// How its values stand in a register of states; nil where none was given, or they are of no scheme of it.
+  public internal(set) var codes: CodeMatch?
 
   /// The values themselves, for joins.
   let values: [String]
