@@ -14,7 +14,12 @@ enum InputLimits {
   static let graphFileMistakes = 1000
   /// The readings of a graph.
   static let readings = 200
-  /// The bytes of another program's network, of any format.
+  /// The tables that a graph file maps, and the rows of one.
+  static let tables = 200
+  static let tableRows = 20_000_000
+  /// The oddities of tables that are kept to be reported; the rest is counted.
+  static let tableOddities = 1_000_000
+  /// The bytes of another program's network, of any format, and of a table.
   static let networkBytes = 512 * megabyte
   /// The nodes, and the edges, of another program's network.
   static let networkElements = 4_000_000

@@ -21,6 +21,8 @@ struct TableFile {
   struct Record {
     /// The line where it begins, from 1.
     fileprivate(set) var line = 1
+    /// Where that line begins among the bytes.
+    fileprivate(set) var offset = 0
     /// The fields.
     fileprivate(set) var fields: [Field] = []
   }
@@ -62,10 +64,16 @@ struct TableFile {
   /// The delimiter is the one that a first line `sep=;` names, as Excel has it; else the one of `,`, `;`, tab and `|` that the
   /// first line holds most often, else spaces. A field that begins as a dictionary of Python does (`{'weight': 3}`) reaches to
   /// the last brace of its line.
-  init(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter named: The delimiter, where somebody says which it is.
+  init(_ bytes: [UInt8], delimiter named: UInt8? = nil) {
     self.bytes = bytes
     let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-    if let (delimiter, length) = Self.declaredDelimiter(bytes[start...]) {
+    if let named {
+      (delimiter, self.start, firstLine) = (
+        named == UInt8(ascii: " ") ? .spaces : .character(named), start, 1
+      )
+    } else if let (delimiter, length) = Self.declaredDelimiter(bytes[start...]) {
       (self.delimiter, self.start, firstLine) = (delimiter, start + length, 2)
     } else {
       (delimiter, self.start, firstLine) = (Self.delimiter(of: bytes[start...]), start, 1)
@@ -90,6 +98,13 @@ struct TableFile {
     var record = Record()
     while parser.read(&record), body(record) {}
     return parser.walk
+  }
+
+  /// The record of a line, of which ``Record/offset`` and ``Record/line`` were told.
+  func record(at offset: Int, line: Int) -> Record? {
+    var parser = TableParser(bytes: bytes, place: offset, delimiter: delimiter, line: line)
+    var record = Record()
+    return parser.read(&record) ? record : nil
   }
 
   /// The first record.
@@ -221,6 +236,7 @@ private struct TableParser {
     guard place < bytes.count else { return false }
     isBehindFirst = true
     record.line = line
+    record.offset = lineStart
     record.fields.removeAll(keepingCapacity: true)
     while true {
       skipSpaces()
