@@ -30,6 +30,21 @@ struct DelimitedRows: RowSource {
     columns = header.fields.map { table.text($0) }
   }
 
+  /// Takes a sheet of a workbook.
+  /// - Throws: ``InputDiagnostics`` for one that is empty.
+  init(_ sheet: Workbook.Table, named file: String) throws(InputDiagnostics) {
+    guard let header = sheet.cells.first else {
+      throw InputDiagnostics([
+        Diagnostic(
+          file: file, place: nil,
+          message: "the sheet '\(Node.shortened(sheet.sheet))' is empty; expected the names of its columns.")
+      ])
+    }
+    (self.file, table, self.header) = (file, sheet.cells, header)
+    columns = header.fields.map { sheet.cells.text($0) }
+    remarks = sheet.remarks.map { TableRemark(kind: .sheet, place: $0.place, message: $0.message) }
+  }
+
   func place(ofName column: Int) -> Diagnostic.Place {
     column < header.fields.count ? table.place(header.fields[column]) : Diagnostic.Place(line: 1, column: 1)
   }

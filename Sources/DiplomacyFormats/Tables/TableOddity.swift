@@ -38,6 +38,8 @@ public struct TableOddity: Hashable, Sendable {
     case openQuote = "open-quote"
     /// Lines that are read as remarks.
     case remark
+    /// Cells of a spreadsheet that are no plain values: errors, formulas that were not reckoned, merged cells and the like.
+    case sheet
   }
 
   /// What sort of oddity.

@@ -58,15 +58,26 @@ struct TableOpener: Sendable {
         message:
           "'\(shown(mapping.file))': \(InputLimits.tooManyBytes("a table", limit: InputLimits.networkBytes))")
     }
-    if data.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      throw TableFault(
-        message: "'\(shown(mapping.file))' is a spreadsheet or another packed file; expected CSV. Save the sheet as CSV.")
-    }
+    if Workbook.isOne(data) { return try rows(ofWorkbook: data, path, mapping) }
     if let sheet = mapping.sheet {
       throw TableFault(
         place: sheet.place,
         message: "'\(shown(mapping.file))' is a text and has no sheets; expected 'sheet' with a spreadsheet alone.")
     }
     return try DelimitedRows(data, named: path, delimiter: mapping.delimiter)
+  }
+
+  /// The rows of a sheet: of the one that is named, else of the first that is shown and holds something.
+  private static func rows(ofWorkbook data: Data, _ path: String, _ mapping: TableMapping) throws
+    -> DelimitedRows
+  {
+    do throws(InputDiagnostics) {
+      let workbook = try Workbook(data, named: path)
+      let table = try workbook.table(mapping.sheet?.name) { _ in true }
+      return try DelimitedRows(table, named: path)
+    } catch {
+      throw TableFault(
+        place: mapping.sheet?.place, message: "'\(shown(mapping.file))': \(error.diagnostics[0].message)")
+    }
   }
 }

@@ -103,6 +103,7 @@ struct TableFile {
   /// The record of a line, of which ``Record/offset`` and ``Record/line`` were told.
   func record(at offset: Int, line: Int) -> Record? {
     var parser = TableParser(bytes: bytes, place: offset, delimiter: delimiter, line: line)
+    parser.margin = margin
     var record = Record()
     return parser.read(&record) ? record : nil
   }
@@ -258,6 +259,7 @@ private struct TableParser {
     while place < bytes.count, bytes[place] == TableFile.rowEnd { (place, line) = (place + 1, line + 1) }
     guard place < bytes.count else { return false }
     record.line = line
+    record.offset = place
     record.fields.removeAll(keepingCapacity: true)
     var column = 0
     while place < bytes.count {
