@@ -38,7 +38,7 @@ public struct CodeTable: Sendable {
   ]
   private static let nameColumns: Set<String> = [
     "name", "statenme", "statename", "state_name", "country", "country_name", "countryname", "short_name",
-    "name_en",
+    "name_en", "country.name.en", "country_name_en",
   ]
   private static let starts: Set<String> = [
     "from", "start", "styear", "start_year", "startyear", "begin", "startdate", "start_date", "gwsdate",
@@ -88,9 +88,11 @@ public struct CodeTable: Sendable {
       return
     }
     let names = plain.indices.filter { Self.nameColumns.contains(plain[$0]) }
-    read(
-      table, codes, names, plain.firstIndex { Self.starts.contains($0) },
-      plain.firstIndex { Self.ends.contains($0) })
+    // A panel has a row for each year.
+    let year = plain.firstIndex(of: "year")
+    let start = plain.firstIndex { Self.starts.contains($0) } ?? year
+    let end = plain.firstIndex { Self.ends.contains($0) } ?? (start == year ? year : nil)
+    read(table, codes, names, start, end)
   }
 
   private mutating func read(_ table: TableFile, _ codes: [Int], _ names: [Int], _ start: Int?, _ end: Int?) {
