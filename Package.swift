@@ -81,6 +81,9 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
+      name: "CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo",
       providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
     .systemLibrary(
@@ -107,6 +110,7 @@ let package = Package(
     module("DiplomacyAnalysis", "Chronology", "Diplomacy", "Networks"),
     module(
       "DiplomacyFormats", "Chronology", "Diplomacy", "CFileSystem", "CGraphReading", "CLibXML2", "CZlib",
+      "CZip",
       .product(name: "Yams", package: "Yams")),
     module(
       "DiplomacyStore", "Chronology", "Diplomacy", "DiplomacyFormats",

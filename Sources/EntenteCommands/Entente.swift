@@ -21,7 +21,7 @@ public struct Entente: ParsableCommand {
       CompareCommand.self, ConcordCommand.self,
       RobustnessCommand.self,
       RenderCommand.self, ExportCommand.self, ConvertCommand.self, MergeCommand.self, ImportCommand.self,
-      FormatsCommand.self, DateCommand.self,
+      TablesCommand.self, FormatsCommand.self, DateCommand.self,
       ManualCommand.self,
     ])
 

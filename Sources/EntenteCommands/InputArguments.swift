@@ -23,9 +23,21 @@ struct InputArguments: ParsableArguments {
   var halfOpen = false
 
   @Option(
-    help: ArgumentHelp("The table of nodes (CSV) that belongs to a table of edges.", valueName: "file"),
-    completion: .file(extensions: ["csv", "tsv", "txt", "gz"]))
+    help: ArgumentHelp(
+      "The table of nodes (CSV, or a workbook) that belongs to a table of edges.", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "txt", "gz", "xlsx", "ods"]))
   var nodes: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of a workbook (.xlsx, .ods): the sheet with the table, by its name or its number. Default: the first with the columns that are looked for.",
+      valueName: "sheet"))
+  var sheet: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The sheet with the table of nodes, where --nodes names a workbook.", valueName: "sheet"))
+  var nodesSheet: String?
 
   @Option(
     parsing: .unconditional,
@@ -49,6 +61,7 @@ struct InputArguments: ParsableArguments {
     if halfOpen { options.insert(.halfOpen) }
     if nodes != nil { options.insert(.nodes) }
     if missing != nil { options.insert(.missing) }
+    if sheet != nil { options.insert(.sheet) }
     if columns != nil { options.insert(.columns) }
     return options
   }
@@ -57,6 +70,10 @@ struct InputArguments: ParsableArguments {
   private func tables() throws -> TableOptions {
     var tables = TableOptions()
     tables.nodes = nodes
+    (tables.sheet, tables.nodesSheet) = (sheet, nodesSheet)
+    if nodesSheet != nil, nodes == nil {
+      throw Misuse("--nodes-sheet goes with --nodes; expected the workbook with the table of nodes.")
+    }
     tables.missing = missing.map { $0.split(separator: ",").map { $0.trimmingSpaces() } } ?? []
     if nodes == GraphReading.standardInput {
       throw Misuse("--nodes: the table of nodes is read from a file; found '-'.")

@@ -19,7 +19,7 @@ import Testing
   @Test func whatCanBeOfferedIsOffered() throws {
     let free: Set = [
       "date", "dates", "period", "number", "factor", "error", "probability", "share", "seconds", "texts",
-      "text", "length", "points", "names",
+      "text", "length", "points", "names", "sheet",
     ]
     let dump = try object(Entente._dumpHelp())
     let program = try #require(dump["command"] as? [String: Any])

@@ -14,13 +14,20 @@ enum InputLimits {
   static let graphFileMistakes = 1000
   /// The readings of a graph.
   static let readings = 200
-  /// The bytes of another program's network, of any format.
+  /// The tables that a graph file maps, and the rows of one.
+  static let tables = 200
+  static let tableRows = 20_000_000
+  /// The oddities of tables that are kept to be reported; the rest is counted.
+  static let tableOddities = 1_000_000
+  /// The bytes of another program's network, of any format, and of a table.
   static let networkBytes = 512 * megabyte
   /// The nodes, and the edges, of another program's network.
   static let networkElements = 4_000_000
   /// After so many mistakes in another program's network no more are looked for; beyond so many texts that are no date,
   /// dates are read only in EDTF and as years.
   static let networkMistakes = 100_000
+  /// The rows of a sheet, empty ones included: as many as the largest that LibreOffice makes.
+  static let sheetRows = 16_777_216
   /// The columns of a table.
   static let columns = 10_000
   /// The attributes of an XML element; libxml2 compares each with all others.

@@ -101,7 +101,7 @@ struct DateColumn {
 
   /// The day of a year with a fraction: 1312.5 is 2 July 1312. A whole number is a year, but for one with a point: 1312.0 is its
   /// first day.
-  private static func day(ofYear value: String) -> String? {
+  static func day(ofYear value: String) -> String? {
     let value = value.replacing(",", with: ".")
     guard value.contains("."), let number = Double(value), number.isFinite, abs(number) < 100_000 else {
       return nil

@@ -11,12 +11,7 @@ extension Format {
       [.directed, .halfOpen, .nodes, .missing, .columns, .strict], mostBytes: InputLimits.networkBytes
     ) {
       data, name, options, tables in
-      var request = EdgeListReader.Request()
-      request.isDirected = options.contains(.directed)
-      request.isStrict = options.contains(.strict)
-      request.isHalfOpen = options.contains(.halfOpen)
-      request.options = tables
-      if let file = tables.nodes { request.nodes = (try nodeTable(file), file) }
+      let request = try EdgeListReader.Request(options, tables)
       return try GraphFile.Document(imported: EdgeListReader.read(data, named: name, request), from: name)
     },
     writer: Writer(for: [
@@ -24,17 +19,6 @@ extension Format {
       .init("neo4j", "the headings of neo4j-admin database import, with types"),
     ]) { view, options in edgeTables(view, for: options.dialect) }
   ) { EdgeListReader.isHeader($0) }
-
-  /// The bytes of a table of nodes, unpacked.
-  private static func nodeTable(_ file: String) throws -> Data {
-    let data = try readFile(file, upTo: InputLimits.networkBytes)
-    guard Gzip.isPacked(data) else { return data }
-    do throws(Gzip.Fault) {
-      return try Gzip.unpacked(data, upTo: InputLimits.networkBytes)
-    } catch {
-      throw InputDiagnostics([Diagnostic(file: file, place: nil, message: error.message)])
-    }
-  }
 }
 
 extension EdgeListReader {

@@ -18,6 +18,29 @@ struct EdgeListReader {
     var options = TableOptions()
     /// The bytes of the table of nodes.
     var nodes: (data: Data, file: String)?
+
+    init(isDirected: Bool = false) { self.isDirected = isDirected }
+
+    /// What is asked on the command line; the table of nodes is read.
+    /// - Throws: ``InputDiagnostics`` or ``FileError`` when that table cannot be read.
+    init(_ options: Set<Format.ReadingOption>, _ tables: TableOptions) throws {
+      isDirected = options.contains(.directed)
+      isStrict = options.contains(.strict)
+      isHalfOpen = options.contains(.halfOpen)
+      self.options = tables
+      if let file = tables.nodes { nodes = (try Self.nodeTable(file), file) }
+    }
+
+    /// The bytes of a table of nodes, unpacked.
+    private static func nodeTable(_ file: String) throws -> Data {
+      let data = try readFile(file, upTo: InputLimits.networkBytes)
+      guard Gzip.isPacked(data) else { return data }
+      do throws(Gzip.Fault) {
+        return try Gzip.unpacked(data, upTo: InputLimits.networkBytes)
+      } catch {
+        throw InputDiagnostics([Diagnostic(file: file, place: nil, message: error.message)])
+      }
+    }
   }
 
   let table: TableFile
@@ -47,17 +70,17 @@ struct EdgeListReader {
     graph: DiplomaticGraph, warnings: [Diagnostic]
   ) {
     var findings = ImportFindings(file: file, isStrict: request.isStrict)
-    let bytes = try text(of: data, &findings)
+    let table = try table(of: data, sheet: request.options.sheet, &findings) { $0.hasEnds }
     var nodes: NodeTable?
     if let (data, file) = request.nodes { nodes = try NodeTable(data, named: file, request) }
-    var reader = EdgeListReader(TableFile(bytes), request, findings)
+    var reader = EdgeListReader(table, request, findings)
     reader.read(nodes)
     if reader.network.edges.isEmpty, reader.rowsLeftOut > 0, !request.isStrict {
       // A table of which no row can be read is a mistake.
       var strict = request
       strict.isStrict = true
       findings = ImportFindings(file: file, isStrict: true)
-      reader = EdgeListReader(TableFile(bytes), strict, findings)
+      reader = EdgeListReader(table, strict, findings)
       reader.read(nodes)
     }
     try reader.findings.check()
@@ -66,6 +89,32 @@ struct EdgeListReader {
     let graph = network.graph(&rest)
     try rest.check()
     return (graph, (nodes?.warnings ?? []) + rest.warnings)
+  }
+
+  /// The table that a file holds: its text, or a sheet of a workbook.
+  /// - Parameters:
+  ///   - sheet: Which sheet; nil: of several the first whose header fits.
+  ///   - fits: Whether a header is that of what is looked for.
+  static func table(
+    of data: Data, sheet: String?, _ findings: inout ImportFindings, where fits: (TableHeader) -> Bool
+  ) throws(InputDiagnostics) -> TableFile {
+    guard Workbook.isOne(data) else {
+      if sheet != nil {
+        findings.error(nil, "the file is no workbook, and has no sheets; expected none to be named.")
+        try findings.check()
+      }
+      return TableFile(try text(of: data, &findings))
+    }
+    let workbook = try Workbook(data, named: findings.file)
+    let table = try workbook.table(sheet) { table in
+      table.first.map { fits(TableHeader(names: $0.fields.map(table.text))) } ?? false
+    }
+    if table.rows == 0 {
+      findings.error(nil, "the sheet '\(Node.shortened(table.sheet))' is empty; expected a header and rows.")
+      try findings.check()
+    }
+    for remark in table.remarks { findings.warning(remark.place, remark.message) }
+    return table.cells
   }
 
   /// The text of a table in UTF-8.

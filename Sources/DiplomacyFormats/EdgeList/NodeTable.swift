@@ -24,7 +24,9 @@ struct NodeTable {
   init(_ data: Data, named file: String, _ request: EdgeListReader.Request) throws(InputDiagnostics) {
     findings = ImportFindings(file: file, isStrict: request.isStrict)
     missing = Set(request.options.missing)
-    let table = TableFile(try EdgeListReader.text(of: data, &findings))
+    let table = try EdgeListReader.table(of: data, sheet: request.options.nodesSheet, &findings) { header in
+      !header.hasEnds && Self.idNames.contains { header.plain.contains($0) }
+    }
     read(table)
     try findings.check()
     warnings = findings.warnings

@@ -14,6 +14,10 @@ public struct TableOptions: Hashable, Sendable {
 
   /// The file of the table of nodes, or nil.
   public var nodes: String?
+  /// The sheet of a workbook, by its name or its number from 1; nil: the first that fits.
+  public var sheet: String?
+  /// The same of the workbook with the table of nodes.
+  public var nodesSheet: String?
   /// Texts that stand for no value, in all columns.
   public var missing: [String] = []
   private(set) var columns: [Assignment] = []

@@ -35,11 +35,13 @@ final class FilePieces {
   private let handle: FileHandle?
   private let path: String
   private var kept: Data?
+  private let more: (() throws -> Data)?
   private static let size = 1 << 20
 
   /// Opens a file, or standard input for `-`, and reads its beginning.
   /// - Throws: ``FileError`` with the system's reason.
   init(_ path: String) throws {
+    more = nil
     if path == GraphReading.standardInput {
       (handle, self.path) = (.standardInput, "standard input")
     } else {
@@ -55,7 +57,10 @@ final class FilePieces {
   }
 
   /// Bytes as if they were a file's.
-  init(_ data: Data) { (handle, path, kept) = (nil, "-", data) }
+  init(_ data: Data) { (handle, path, kept, more) = (nil, "-", data, nil) }
+
+  /// Bytes that are made as they are asked for; none ends them.
+  init(_ more: @escaping () throws -> Data) { (handle, path, kept, self.more) = (nil, "-", nil, more) }
 
   /// How it begins.
   var start: Data { kept ?? Data() }
@@ -70,7 +75,7 @@ final class FilePieces {
       kept = nil
       return first
     }
-    let piece = try read(upTo: Self.size)
+    let piece = try more?() ?? read(upTo: Self.size)
     return piece.isEmpty ? nil : piece
   }
 

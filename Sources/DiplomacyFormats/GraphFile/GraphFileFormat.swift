@@ -4,8 +4,8 @@ extension Format {
     "graph-file", "graph file", file: "a graph file", endings: ["yaml", "yml"], shared: ["json"],
     for: "a graph written by hand, in YAML or JSON",
     holding: Set(GraphContent.allCases),
-    reader: Reader(mostBytes: InputLimits.graphFileBytes) { data, name, _ in
-      try GraphFile.readDocument(data, named: name)
+    reader: Reader(mostBytes: InputLimits.graphFileBytes) { data, name, options in
+      try GraphFile.readDocument(data, named: name, isStrict: options.contains(.strict))
     },
     writer: Writer { view, options in
       let (graph, losses) = view.seenGraph()

@@ -19,6 +19,8 @@ public struct Format: Sendable {
     case nodes
     /// Texts are named that stand for no value: ``TableOptions/missing``.
     case missing
+    /// A sheet of a workbook is named: ``TableOptions/sheet``.
+    case sheet
     /// The columns are named: ``TableOptions/nameColumns(_:)``.
     case columns
   }

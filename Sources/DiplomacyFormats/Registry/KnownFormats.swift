@@ -8,6 +8,7 @@ extension Format {
     .tei,
     .networkDynamic,
     .edgeList,
+    .spreadsheet,
     .jsonLD,
     .linkedPlaces,
     .hif,

@@ -2,14 +2,6 @@ extension Format {
   /// Formats of networks, tables and packed files that are neither read nor written.
   static let unsupported: [Format] = [
     Format(
-      "spreadsheet", "spreadsheet", file: "a workbook of a spreadsheet program",
-      endings: ["xlsx", "xlsm", "xls", "ods"],
-      for: "Excel and LibreOffice", remedy: "Save the sheet with the edges as CSV."
-    ) {
-      $0.isZip(with: ["xl/", "[Content_Types].xml", "opendocument.spreadsheet"])
-        || $0.bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-    },
-    Format(
       "gephi", "Gephi project", file: "a project of Gephi", endings: ["gephi"], for: "Gephi",
       remedy: "Export it as GraphML."
     ) {

@@ -25,7 +25,9 @@ public enum GraphFile {
   }
 
   /// Reads the bytes of a graph file.
-  static func readDocument(_ bytes: Data, named name: String) throws(InputDiagnostics) -> Document {
+  static func readDocument(
+    _ bytes: Data, named name: String, isStrict: Bool = false
+  ) throws(InputDiagnostics) -> Document {
     guard bytes.count <= InputLimits.graphFileBytes else {
       throw InputDiagnostics([
         Diagnostic(
@@ -42,7 +44,7 @@ public enum GraphFile {
           file: name, place: place, message: "found bytes that are not UTF-8; expected a text in UTF-8.")
       ])
     }
-    return try readDocument(text, named: name)
+    return try readDocument(text, named: name, tables: nil, isStrict: isStrict)
   }
 
   /// Reads the text of a graph file.
@@ -60,12 +62,27 @@ public enum GraphFile {
   ///   - name: What diagnostics call the file.
   /// - Throws: ``InputDiagnostics`` with everything that is wrong in the text.
   public static func readDocument(_ text: String, named name: String) throws(InputDiagnostics) -> Document {
-    var reader = GraphFileReader(file: name)
-    guard let graph = reader.read(text) else {
-      throw InputDiagnostics(reader.findings.sorted)
+    try readDocument(text, named: name, tables: nil, isStrict: false)
+  }
+
+  /// The same.
+  /// - Parameters:
+  ///   - tables: What finds the tables that the text names; nil: they are files beside it.
+  ///   - isStrict: Whether what is odd in them is an error.
+  static func readDocument(
+    _ text: String, named name: String, tables: TableOpener?, isStrict: Bool = false
+  ) throws(InputDiagnostics) -> Document {
+    var reader = GraphFileReader(file: name, opener: tables)
+    let graph = reader.read(text)
+    let oddities = reader.loaded?.oddities ?? TableOddities()
+    guard let graph else {
+      let isRefused = reader.loaded?.isRefused == true
+      throw InputDiagnostics(reader.findings.sorted + (isRefused ? oddities.diagnostics(.error) : []))
     }
+    if isStrict, !oddities.isEmpty { throw InputDiagnostics(oddities.diagnostics(.error)) }
     var document = Document(file: name, graph: graph, places: reader.places, silences: reader.silences)
-    document.warnings = reader.findings.warnings
+    document.warnings = reader.findings.warnings + oddities.diagnostics(.warning)
+    document.oddities = oddities
     return document
   }
 }

@@ -14,6 +14,8 @@ extension GraphFile {
     /// What is worth telling about a file that was read all the same: of another program's what was left out, of a graph file
     /// what its text as YAML leaves in doubt.
     public var warnings: [Diagnostic] = []
+    /// What is odd in the tables that a graph file maps.
+    public internal(set) var oddities = TableOddities()
     /// Whether it is another program's file, of which lint knows nothing.
     public var isImported = false
 

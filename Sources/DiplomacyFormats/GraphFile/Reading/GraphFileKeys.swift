@@ -8,7 +8,7 @@ enum GraphFileKeys {
   static let top = [
     "entente", "title", "summary", "authors", "license", "language", "default-offset", "date-style",
     "new-year", "circa", "directed-links", "attributes", "sources", "readings",
-    "actors", "territories", "agreements", "events", "statements", "lint",
+    "actors", "territories", "agreements", "events", "statements", "tables", "lint",
   ]
   static let source = [
     "id", "title", "kind", "author", "date", "language", "url", "publisher", "quoted-in", "note",

@@ -29,8 +29,17 @@ struct GraphFileReader {
   var silences: [GraphFile.Silence] = []
   var sources: [Source] = []
   var readings: [(reading: Reading, place: Diagnostic.Place?)] = []
+  /// What the columns of tables hold.
+  var tables: [TableMapping] = []
+  /// What the tables say, once they are read.
+  var loaded: LoadedTables?
+  /// Finds a table.
+  let opener: TableOpener
 
-  init(file: String) { findings = Findings(file: file) }
+  init(file: String, opener: TableOpener? = nil) {
+    findings = Findings(file: file)
+    self.opener = opener ?? .files(beside: file)
+  }
 
   /// What an id stands for.
   enum Declared: Hashable {
@@ -107,14 +116,18 @@ struct GraphFileReader {
     }
     readStatements(fields["statements"])
     readLint(fields["lint"])
+    readTables(fields["tables"])
+    loadTables()
     resolve()
     guard findings.diagnostics.isEmpty else { return nil }
     if !findings.relativeDates.isEmpty { return readAgain(document) }
     notePlaces()
+    let rest = takeTables()
     var graph = DiplomaticGraph(
       title: title, summary: summary, authors: authors, license: license, language: language,
-      defaultOffset: offset, sources: sources, readings: readings.map(\.reading), entities: entities,
-      statements: statements.map(\.statement))
+      defaultOffset: offset, sources: sources + rest.sources,
+      readings: readings.map(\.reading) + rest.readings, entities: entities + rest.made,
+      statements: statements.map(\.statement) + rest.statements)
     graph.hasDirectedLinks = isDirected
     graph.attributes = attributes
     return graph
@@ -142,7 +155,8 @@ struct GraphFileReader {
       findings.error((guilty ?? findings.relativeDates[0]).place, words)
     }
     guard findings.diagnostics.isEmpty else { return nil }
-    var reader = GraphFileReader(file: findings.file)
+    var reader = GraphFileReader(file: findings.file, opener: opener)
+    reader.loaded = loaded
     reader.findings.solvedDates = solved
     var graph = reader.read(document)
     if let read = graph { graph?.dateOrders = orders(in: read, document) }
@@ -156,7 +170,8 @@ struct GraphFileReader {
   /// like another.
   private func orders(in graph: DiplomaticGraph, _ document: YAMLDocument) -> [DateOrder] {
     var places: [HistoricalDate: Diagnostic.Place] = [:]
-    var reader = GraphFileReader(file: findings.file)
+    var reader = GraphFileReader(file: findings.file, opener: opener)
+    reader.loaded = loaded
     for (number, relative) in findings.relativeDates.enumerated() {
       guard let sign = HistoricalDate(year: Self.firstSign + Int64(number), defaultOffset: offset) else {
         continue
@@ -308,6 +323,15 @@ struct GraphFileReader {
     return true
   }
 
+  /// What an id stands for in the file or in its tables.
+  private func declaration(of id: String) -> (what: Declared, place: Diagnostic.Place?)? {
+    if let own = declared[id] { return own }
+    guard let loaded else { return nil }
+    if let category = loaded.entities.category(of: id) { return (.entity(category), nil) }
+    if loaded.sources.contains(where: { $0.id.rawValue == id }) { return (.source, nil) }
+    return loaded.readings.contains { $0.id.rawValue == id } ? (.reading, nil) : nil
+  }
+
   /// Notes that a name is used, to be looked up later.
   mutating func refer(
     to id: String, at place: Diagnostic.Place?, as use: String, expecting expected: Set<Declared>
@@ -363,7 +387,9 @@ struct GraphFileReader {
     var advice: [String: String] = [:]
     var names: [String: NearestNames] = [:]
     for reference in references {
-      guard let target = declared[reference.id] else {
+      guard let target = declaration(of: reference.id) else {
+        // What tables declare that are not read, nobody knows.
+        if !tables.isEmpty, loaded == nil { continue }
         guard !findings.isFull else {
           findings.error(nil, "")
           continue
@@ -408,8 +434,8 @@ struct GraphFileReader {
   private mutating func checkRoles(except reported: Set<Diagnostic.Place>) {
     for pending in statements where pending.place.map({ !reported.contains($0) }) ?? true {
       let statement = pending.statement
-      guard case .entity(let subject) = declared[statement.subject.rawValue]?.what,
-        case .entity(let object) = declared[statement.object.rawValue]?.what,
+      guard case .entity(let subject) = declaration(of: statement.subject.rawValue)?.what,
+        case .entity(let object) = declaration(of: statement.object.rawValue)?.what,
         let ends = statement.role.ends, !statement.role.fits(subject, object)
       else { continue }
       let expected = ends.map(\.description).joined(separator: ", or ")

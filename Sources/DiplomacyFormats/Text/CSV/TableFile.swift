@@ -5,7 +5,7 @@ struct TableFile {
     /// What it says: the bytes without quotation marks and the spaces around them.
     fileprivate(set) var start: Int32
     fileprivate(set) var end: Int32
-    /// Where it begins, a quotation mark included.
+    /// Where it begins, a quotation mark included; of a sheet the number of its column from 0.
     fileprivate let token: Int32
     /// Where its line begins.
     fileprivate let lineStart: Int32
@@ -21,6 +21,8 @@ struct TableFile {
   struct Record {
     /// The line where it begins, from 1.
     fileprivate(set) var line = 1
+    /// Where that line begins among the bytes.
+    fileprivate(set) var offset = 0
     /// The fields.
     fileprivate(set) var fields: [Field] = []
   }
@@ -31,6 +33,9 @@ struct TableFile {
     case character(UInt8)
     /// Spaces and tabs, however many.
     case spaces
+    /// None that a text could hold: the cells of a spreadsheet, with ``TableFile/cellEnd`` between two and
+    /// ``TableFile/rowEnd`` behind each row.
+    case cells
   }
 
   /// What the walk through a table met besides its records.
@@ -46,6 +51,12 @@ struct TableFile {
   let delimiter: Delimiter
   private let start: Int
   private let firstLine: Int
+  /// So many columns before the table are empty.
+  private var margin = 0
+
+  /// What stands between two cells of a spreadsheet, and behind each of its rows: characters that no text of XML holds.
+  static let cellEnd: UInt8 = 0x1F
+  static let rowEnd: UInt8 = 0x1E
 
   /// A table (RFC 4180), in UTF-8: fields in quotation marks may hold delimiters, line ends and doubled quotation marks; lines
   /// end with CR LF, LF or CR; empty lines, and lines that begin with `#` or `%`, are left out.
@@ -53,14 +64,28 @@ struct TableFile {
   /// The delimiter is the one that a first line `sep=;` names, as Excel has it; else the one of `,`, `;`, tab and `|` that the
   /// first line holds most often, else spaces. A field that begins as a dictionary of Python does (`{'weight': 3}`) reaches to
   /// the last brace of its line.
-  init(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter named: The delimiter, where somebody says which it is.
+  init(_ bytes: [UInt8], delimiter named: UInt8? = nil) {
     self.bytes = bytes
     let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-    if let (delimiter, length) = Self.declaredDelimiter(bytes[start...]) {
+    if let named {
+      (delimiter, self.start, firstLine) = (
+        named == UInt8(ascii: " ") ? .spaces : .character(named), start, 1
+      )
+    } else if let (delimiter, length) = Self.declaredDelimiter(bytes[start...]) {
       (self.delimiter, self.start, firstLine) = (delimiter, start + length, 2)
     } else {
       (delimiter, self.start, firstLine) = (Self.delimiter(of: bytes[start...]), start, 1)
     }
+  }
+
+  /// The cells of a sheet, of which every row is a line, and every cell a column.
+  /// - Parameters:
+  ///   - start: Where the first row begins that is read, and which row that is, from 1.
+  ///   - margin: So many columns are empty in all rows from there on.
+  init(cells: [UInt8], from start: Int, row: Int, margin: Int) {
+    (bytes, delimiter, self.start, firstLine, self.margin) = (cells, .cells, start, row, margin)
   }
 
   /// Reads the records one after the other, until the body has seen enough.
@@ -69,9 +94,18 @@ struct TableFile {
   @discardableResult
   func forEachRecord(_ body: (Record) -> Bool) -> Walk {
     var parser = TableParser(bytes: bytes, place: start, delimiter: delimiter, line: firstLine)
+    parser.margin = margin
     var record = Record()
     while parser.read(&record), body(record) {}
     return parser.walk
+  }
+
+  /// The record of a line, of which ``Record/offset`` and ``Record/line`` were told.
+  func record(at offset: Int, line: Int) -> Record? {
+    var parser = TableParser(bytes: bytes, place: offset, delimiter: delimiter, line: line)
+    parser.margin = margin
+    var record = Record()
+    return parser.read(&record) ? record : nil
   }
 
   /// The first record.
@@ -90,14 +124,16 @@ struct TableFile {
     return String(decoding: bytes[Int(field.start)..<Int(field.end)], as: UTF8.self)
   }
 
-  /// Where a field begins; the column in characters (Unicode scalars).
+  /// Where a field begins; the column in characters (Unicode scalars), in a sheet that of the cell.
   func place(_ field: Field) -> Diagnostic.Place {
+    if delimiter == .cells { return Diagnostic.Place(line: Int(field.line), column: Int(field.token) + 1) }
     let before = bytes[Int(field.lineStart)..<Int(field.token)]
     return Diagnostic.Place(line: Int(field.line), column: before.count { $0 & 0xC0 != 0x80 } + 1)
   }
 
   /// The first remarks before the first record, without the sign that they begin with.
   var remarks: [String] {
+    if delimiter == .cells { return [] }
     var remarks: [String] = []
     var rest = bytes[start...]
     while remarks.count < 10, let sign = rest.first, sign == UInt8(ascii: "#") || sign == UInt8(ascii: "%") {
@@ -174,6 +210,8 @@ private struct TableParser {
   /// The character between fields; where spaces are, one that no text in UTF-8 has.
   let separator: UInt8
   private static let none: UInt8 = 0xFF
+  /// So many cells of a row are left out, which are empty.
+  var margin = 0
   var line: Int
   /// Where the line begins.
   var lineStart: Int
@@ -194,10 +232,12 @@ private struct TableParser {
   /// Reads the next record, in place of the last one.
   /// - Returns: Whether there is one.
   mutating func read(_ record: inout TableFile.Record) -> Bool {
+    if delimiter == .cells { return readRow(&record) }
     skipLinesWithoutFields()
     guard place < bytes.count else { return false }
     isBehindFirst = true
     record.line = line
+    record.offset = lineStart
     record.fields.removeAll(keepingCapacity: true)
     while true {
       skipSpaces()
@@ -211,6 +251,31 @@ private struct TableParser {
       }
       if delimiter != .spaces { place += 1 }
     }
+    return true
+  }
+
+  /// Reads the next row of a sheet that has cells.
+  private mutating func readRow(_ record: inout TableFile.Record) -> Bool {
+    while place < bytes.count, bytes[place] == TableFile.rowEnd { (place, line) = (place + 1, line + 1) }
+    guard place < bytes.count else { return false }
+    record.line = line
+    record.offset = place
+    record.fields.removeAll(keepingCapacity: true)
+    var column = 0
+    while place < bytes.count {
+      let start = place
+      while bytes[place] > TableFile.cellEnd || bytes[place] < TableFile.rowEnd { place += 1 }
+      if column >= margin {
+        record.fields.append(
+          TableFile.Field(
+            start: Int32(start), end: Int32(place), token: Int32(column), lineStart: Int32(start),
+            line: Int32(line)))
+      }
+      column += 1
+      place += 1
+      if bytes[place - 1] == TableFile.rowEnd { break }
+    }
+    line += 1
     return true
   }
 

@@ -54,6 +54,13 @@ private final class TypedXMLListener<Listener: XMLListener>: AnyXMLListener {
       return unsafe stream.number(of: name)
     }
 
+    /// The number of the name of an attribute without its prefix, and of the text that is its namespace; nil for none.
+    func fullName(at index: Int) -> (name: Int, namespace: Int?)? {
+      guard let attributes = unsafe attributes, let name = unsafe attributes[5 * index] else { return nil }
+      let namespace = unsafe attributes[5 * index + 2]
+      return unsafe (stream.number(of: name), namespace.map { unsafe stream.number(of: $0) })
+    }
+
     /// The value of an attribute.
     func value(at index: Int) -> UnsafeBufferPointer<UInt8> {
       guard let attributes = unsafe attributes, let start = unsafe attributes[5 * index + 3],

@@ -1,0 +1,78 @@
+import Diplomacy
+
+/// What the tables of a graph file say.
+struct LoadedTables {
+  let entities: TableEntities
+  let made: [Entity]
+  let additions: [EntityID: Entity]
+  var statements: [Statement]
+  let sources: [Source]
+  let readings: [Reading]
+  let oddities: TableOddities
+  let isRefused: Bool
+}
+
+extension GraphFileReader {
+  /// Reads the tables, if nothing is wrong with the file: once, however often the file is read.
+  mutating func loadTables() {
+    guard !tables.isEmpty, loaded == nil, findings.diagnostics.isEmpty else { return }
+    let known = declared.mapValues { what, _ -> Category? in
+      if case .entity(let category) = what { category } else { nil }
+    }
+    var loader = TableLoader(TablePools(entities: TableEntities(declared: known)))
+    loader.load(tables, open: opener.open)
+    for (place, message) in loader.errors { findings.error(place, message) }
+    guard findings.diagnostics.isEmpty else { return }
+    var graph = TableGraph(loader, declared: known, language: language)
+    let entities = loader.pools.entities
+    graph.make()
+    loaded = LoadedTables(
+      entities: entities, made: graph.entities, additions: graph.additions,
+      statements: graph.statements, sources: graph.sources, readings: graph.readings,
+      oddities: graph.oddities, isRefused: graph.isRefused)
+    if graph.isRefused {
+      findings.error(
+        tables.first?.place, "the tables hold what the mapping does not allow; the rows are told below.")
+    }
+    if readings.count + graph.readings.count > InputLimits.readings {
+      findings.error(
+        nil, InputLimits.tooMany("readings", in: "the graph", limit: InputLimits.readings))
+    }
+  }
+
+  /// What the tables say, to be joined to what the file does.
+  mutating func takeTables() -> LoadedTables {
+    guard var loaded else {
+      return LoadedTables(
+        entities: TableEntities(declared: [:]), made: [], additions: [:], statements: [], sources: [],
+        readings: [], oddities: TableOddities(), isRefused: false)
+    }
+    if !loaded.additions.isEmpty {
+      for index in entities.indices {
+        guard let more = loaded.additions[entities[index].id] else { continue }
+        entities[index].life?.acts += more.life?.acts ?? []
+        entities[index].life?.statedInForce += more.life?.statedInForce ?? []
+        if entities[index].life?.terms.isEmpty == true { entities[index].life?.terms = more.life?.terms ?? [] }
+        if entities[index].when == nil, entities[index].existence.isEmpty {
+          (entities[index].when, entities[index].existence) = (more.when, more.existence)
+        }
+        let identifiers = entities[index].identifiers
+        entities[index].identifiers += more.identifiers.filter { !identifiers.contains($0) }
+      }
+    }
+    loaded.statements = named(loaded.statements)
+    return loaded
+  }
+
+  /// The statements with ids that nobody has.
+  private func named(_ statements: [Statement]) -> [Statement] {
+    var names = StatementNames()
+    let own = Set(self.statements.map(\.statement.id.rawValue))
+    return statements.map { statement in
+      let name = names.name(statement.role, statement.subject.rawValue, statement.object.rawValue) {
+        declared[$0] != nil || own.contains($0)
+      }
+      return statement.named(StatementID(name))
+    }
+  }
+}
