@@ -195,7 +195,8 @@ extension ZipArchive {
   func read(_ member: String, _ listener: some XMLListener) throws(SheetCells.Fault) -> Bool {
     do {
       guard let pieces = try pieces(of: member) else { return false }
-      try XMLStream.read(pieces, listener)
+      var listener = listener
+      try XMLStream.read(pieces, &listener)
       return true
     } catch let fault as Fault {
       throw SheetCells.Fault(message: fault.message)
