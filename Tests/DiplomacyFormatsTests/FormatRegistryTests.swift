@@ -167,7 +167,7 @@ import Testing
       }
       #expect(
         error?.description
-          == "--directed goes with a table of edges: other files say for themselves; '\(path)' is a graph file."
+          == "--directed goes with a table of edges or a workbook of a spreadsheet program: other files say for themselves; '\(path)' is a graph file."
       )
     }
   }

@@ -11,7 +11,7 @@ import Testing
       "data/list.txt": "one\ntwo\n",
     ])
     let found = try place.entente("tables", "data")
-    expectSuccess(found)
+    #expect(found.code == 0, "\(found.errors)")
     #expect(found.output.contains("members.csv: 3 rows, 4 columns"), "\(found.output)")
     #expect(
       found.output.contains("\nentente: 1\n") && found.output.contains("  - file: members.csv\n"),
@@ -40,6 +40,7 @@ import Testing
     #expect(alone.output.contains("  - file: t.csv\n") && alone.output.hasPrefix("#"), "\(alone.output)")
     expectRefusal(try place.entente("tables", "nowhere"), code: 1, saying: "nowhere")
     try FileManager.default.createDirectory(atPath: place.path("empty"), withIntermediateDirectories: true)
-    expectRefusal(try place.entente("tables", "empty"), code: 2, saying: "no table was found")
+    let empty = try place.entente("tables", "empty")
+    #expect(empty.code == 2 && empty.errors.contains("empty: error: no table was found"), "\(empty.errors)")
   }
 }
