@@ -1,7 +1,7 @@
 import Diplomacy
 
 /// What an item of a mapping made of the rows of its table: for each row that gives something, a number for each value.
-struct ItemRows {
+final class ItemRows {
   let item: TableMapping.Item
   /// The table that it is of, among those of the graph file.
   let table: Int
@@ -103,7 +103,7 @@ struct ItemRows {
   // MARK: Rows
 
   /// Takes what a row gives.
-  mutating func take(_ row: Int, _ columns: [UsedColumn], _ codes: [Int32], _ context: inout RowContext) {
+  func take(_ row: Int, _ columns: [UsedColumn], _ codes: [Int32], _ context: inout RowContext) {
     for index in conditions.indices where !conditions[index].holds(codes, columns) { return }
     var given = 0
     for instance in 0..<instances {
@@ -145,7 +145,7 @@ struct ItemRows {
   }
 
   /// Whether the last record says of its entity what the one before it said; notes it otherwise.
-  private mutating func isRepeat(from start: Int) -> Bool {
+  private func isRepeat(from start: Int) -> Bool {
     let entity = Int(values[start])
     while lastRecords.count <= entity { lastRecords.append(-1) }
     let last = lastRecords[entity]
@@ -159,7 +159,7 @@ struct ItemRows {
   }
 
   /// Makes a record of each part of a cell that holds several.
-  private mutating func divide(
+  private func divide(
     at split: Int, from start: Int, _ row: Int, _ instance: Int, _ columns: [UsedColumn], _ codes: [Int32],
     _ context: inout RowContext
   ) -> Int {

@@ -68,10 +68,16 @@ extension GraphFileReader {
   private func named(_ statements: [Statement]) -> [Statement] {
     var names = StatementNames()
     let own = Set(self.statements.map(\.statement.id.rawValue))
+    func isTaken(_ name: String) -> Bool { declared[name] != nil || own.contains(name) }
     return statements.map { statement in
-      let name = names.name(statement.role, statement.subject.rawValue, statement.object.rawValue) {
-        declared[$0] != nil || own.contains($0)
-      }
+      let (role, subject, object) = (
+        statement.role.name, statement.subject.rawValue, statement.object.rawValue
+      )
+      let isShort = role.utf8.count + subject.utf8.count + object.utf8.count <= 400
+      let name =
+        isShort
+        ? names.unique(role + "." + subject + "." + object, isTaken: isTaken)
+        : names.name(statement.role, subject, object, isTaken: isTaken)
       return statement.named(StatementID(name))
     }
   }

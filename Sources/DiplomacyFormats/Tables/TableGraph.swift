@@ -63,7 +63,7 @@ struct TableGraph {
     if citation >= 0 {
       let locator =
         text(rows.value(.locator, record))
-        ?? "\(fileName(of: rows.table(record).mapping.file)), row \(rows.row(record) + 1)"
+        ?? rows.table(record).locatorStem + String(rows.row(record) + 1)
       attestation.citations = [Citation(source: source(citation), locator: locator)]
     }
     attestation.note = text(rows.value(.note, record))
@@ -369,7 +369,9 @@ struct TableGraph {
 
   /// Tells a member that was there before the agreement.
   private mutating func tellEarly(_ merged: TableRows.Merged, _ slot: Int, _ agreement: Int) -> Bool {
-    guard merged.dates[slot] >= 0, pools.dates[Int(merged.dates[slot])].latest < beginnings[agreement] else {
+    guard merged.dates[slot] >= 0, beginnings[agreement] < .distantFuture,
+      pools.dates[Int(merged.dates[slot])].latest < beginnings[agreement]
+    else {
       return false
     }
     let (first, name) = (beginnings[agreement], pools.entities.names[agreement])

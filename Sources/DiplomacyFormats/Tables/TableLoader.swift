@@ -150,10 +150,17 @@ struct RowContext {
 }
 
 /// A table that was read: where its rows stand.
-struct LoadedTable {
+final class LoadedTable {
   let mapping: TableMapping
   let source: any RowSource
+  /// How the locators begin that name its rows: `parties.csv, row `.
+  let locatorStem: String
   var marks: [RowMark] = []
+
+  init(_ mapping: TableMapping, _ source: any RowSource) {
+    (self.mapping, self.source) = (mapping, source)
+    locatorStem = "\(fileName(of: mapping.file)), row "
+  }
 
   /// Where a row stands.
   func place(_ row: Int32) -> Diagnostic.Place { Diagnostic.Place(line: Int(marks[Int(row)].line), column: 1) }
@@ -182,7 +189,7 @@ struct TableLoader {
         let items = mapping.items.map { ItemRows($0, of: tables.count, &binding) }
         errors += binding.errors
         bound.append((binding, conditions, items))
-        tables.append(LoadedTable(mapping: mapping, source: source))
+        tables.append(LoadedTable(mapping, source))
       } catch let fault as EncodedText.Fault {
         let place = fault.place.map { " (line \($0.line), column \($0.column))" } ?? ""
         errors.append((mapping.place, "\(shown(mapping.file))\(place): \(fault.message)"))
@@ -205,7 +212,8 @@ struct TableLoader {
     let (source, mapping) = (tables[index].source, tables[index].mapping)
     pools.years = mapping.years
     for remark in source.remarks { tell(remark, source) }
-    var (columns, conditions, items) = (used, conditions, bound)
+    let items = bound
+    var (columns, conditions) = (used, conditions)
     var codes = [Int32](repeating: -1, count: columns.count)
     var marks: [RowMark] = []
     var context = RowContext(source: source, pools: pools, oddities: oddities)
@@ -217,7 +225,7 @@ struct TableLoader {
       if row.cells.count != width { Self.tellWidth(row, width, &context) }
       for column in columns.indices { codes[column] = columns[column].code(row) }
       for condition in conditions.indices where !conditions[condition].holds(codes, columns) { return true }
-      for item in items.indices { items[item].take(marks.count - 1, columns, codes, &context) }
+      for item in items { item.take(marks.count - 1, columns, codes, &context) }
       return marks.count < InputLimits.tableRows
     }
     if marks.count >= InputLimits.tableRows {

@@ -66,8 +66,13 @@ struct TableRows {
   /// The dates of a record.
   func dates(_ record: Record) -> [Int32] {
     let item = items[Int(record.item)]
-    return Self.dateKeys.map { item.value($0, Int(record.record)) }
-      + actSlots[Int(record.item)].map { $0 < 0 ? TablePools.Code.missing : item.value(at: $0, Int(record.record)) }
+    let slots = actSlots[Int(record.item)]
+    let number = Int(record.record)
+    var dates: [Int32] = []
+    dates.reserveCapacity(Self.dateKeys.count + slots.count)
+    for key in Self.dateKeys { dates.append(item.value(key, number)) }
+    for slot in slots { dates.append(slot < 0 ? TablePools.Code.missing : item.value(at: slot, number)) }
+    return dates
   }
 
   func row(_ record: Record) -> Int32 { items[Int(record.item)].rows[Int(record.record)] }
