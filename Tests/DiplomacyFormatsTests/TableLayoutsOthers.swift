@@ -341,7 +341,7 @@ extension TableLayout26 {
         dates: ymd
         missing: "-9"
         actors: { id: [State, ColRuler] }
-        links: { subject: State, role: { value: independent-of }, object: ColRuler, when: IndDate }
+        links: { subject: State, role: { value: independent-of }, object: ColRuler, when: IndDate, where: { ColRuler: { not: "-9" } } }
       """,
       [
         "coldata110.csv": """

@@ -86,7 +86,7 @@ import Testing
       ])
     #expect(graph[EntityID("Cote-d-Ivoire")]?.name.text(in: "en") == "Côte d'Ivoire")
     // What is written as a graph file is read again.
-    let export = GraphFile.export(GraphView(graph), comments: true)
+    let export = GraphFile.export(graph)
     let again = try GraphFile.read(String(decoding: export.bytes, as: UTF8.self), named: "again.yaml")
     #expect(facts(again) == facts(graph))
   }
@@ -302,7 +302,7 @@ import Testing
     }
     #expect(
       messages("tables: { file: p.csv, membership: { actor: state } }") == [
-        "g.yaml:3:11: error: nothing is made of this table; expected one of actors, territories, agreements, events, memberships, links, acts, sources.",
+        "g.yaml:3:9: error: nothing is made of this table; expected one of actors, territories, agreements, events, memberships, links, acts, sources.",
         "g.yaml:3:24: error: 'membership' is not a key of a table. Did you mean 'memberships'?",
       ])
     #expect(
@@ -319,7 +319,7 @@ import Testing
       ])
     #expect(
       messages("tables: { file: p.csv, dates: lenent, memberships: { actor: state } }").map { $0.prefix(40) } == [
-        "g.yaml:3:31: error: found 'lenent'; expe", "g.yaml:3:52: error: a membership of a tab",
+        "g.yaml:3:31: error: found 'lenent'; expe", "g.yaml:3:52: error: a membership of a ta",
       ])
   }
 

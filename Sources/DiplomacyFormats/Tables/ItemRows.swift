@@ -106,6 +106,7 @@ final class ItemRows {
   func take(_ row: Int, _ columns: [UsedColumn], _ codes: [Int32], _ context: inout RowContext) {
     for index in conditions.indices where !conditions[index].holds(codes, columns) { return }
     var given = 0
+    var absent: Int?
     for instance in 0..<instances {
       let start = values.count
       var isWhole = true
@@ -123,7 +124,10 @@ final class ItemRows {
           context.tell(result, slots[index].slot, column, columns, codes, slots[index].values[number].style)
           result = TablePools.Code.missing
         }
-        if result < 0, slots[index].isNeeded { isWhole = false }
+        if result < 0, slots[index].isNeeded {
+          isWhole = false
+          absent = absent ?? index
+        }
         values.append(result)
       }
       guard isWhole else {
@@ -141,7 +145,7 @@ final class ItemRows {
       }
       given += divide(at: split, from: start, row, instance, columns, codes, &context)
     }
-    if given == 0 { tellNothing(columns, &context) }
+    if given == 0, let absent { tellNothing(absent, columns, &context) }
   }
 
   /// Whether the last record says of its entity what the one before it said; notes it otherwise.
@@ -187,11 +191,11 @@ final class ItemRows {
     }
   }
 
-  private func tellNothing(_ columns: [UsedColumn], _ context: inout RowContext) {
+  /// Tells a row that gives nothing. A cell that could hold several need not hold one.
+  private func tellNothing(_ slot: Int, _ columns: [UsedColumn], _ context: inout RowContext) {
     // What a row of an agreement says of its territory need not be there.
     if item.isImplied { return }
-    guard let bound = slots.first(where: \.isNeeded) else { return }
-    context.tellMissing(bound.slot, bound.values.first?.mainColumn, columns)
+    context.tellMissing(slots[slot].slot, slots[slot].values.first?.mainColumn, columns)
   }
 }
 

@@ -15,6 +15,11 @@ struct LoadedTables {
 extension GraphFileReader {
   /// Reads the tables, if nothing is wrong with the file: once, however often the file is read.
   mutating func loadTables() {
+    readRows()
+    addRows()
+  }
+
+  private mutating func readRows() {
     guard !tables.isEmpty, loaded == nil, findings.diagnostics.isEmpty else { return }
     let known = declared.mapValues { what, _ -> Category? in
       if case .entity(let category) = what { category } else { nil }
@@ -47,21 +52,27 @@ extension GraphFileReader {
         entities: TableEntities(declared: [:]), made: [], additions: [:], statements: [], sources: [],
         readings: [], oddities: TableOddities(), isRefused: false)
     }
-    if !loaded.additions.isEmpty {
-      for index in entities.indices {
-        guard let more = loaded.additions[entities[index].id] else { continue }
-        entities[index].life?.acts += more.life?.acts ?? []
-        entities[index].life?.statedInForce += more.life?.statedInForce ?? []
-        if entities[index].life?.terms.isEmpty == true { entities[index].life?.terms = more.life?.terms ?? [] }
-        if entities[index].when == nil, entities[index].existence.isEmpty {
-          (entities[index].when, entities[index].existence) = (more.when, more.existence)
-        }
-        let identifiers = entities[index].identifiers
-        entities[index].identifiers += more.identifiers.filter { !identifiers.contains($0) }
-      }
-    }
     loaded.statements = named(loaded.statements)
     return loaded
+  }
+
+  /// Adds what rows say of the entities that the file declares itself.
+  private mutating func addRows() {
+    guard let additions = loaded?.additions, !additions.isEmpty else { return }
+    for index in entities.indices {
+      guard let more = additions[entities[index].id] else { continue }
+      entities[index].life?.acts += more.life?.acts ?? []
+      entities[index].life?.statedInForce += more.life?.statedInForce ?? []
+      if entities[index].life?.terms.isEmpty == true { entities[index].life?.terms = more.life?.terms ?? [] }
+      if entities[index].when == nil, entities[index].existence.isEmpty {
+        (entities[index].when, entities[index].existence) = (more.when, more.existence)
+      }
+      let (identifiers, attributes) = (entities[index].identifiers, entities[index].attributes)
+      entities[index].identifiers += more.identifiers.filter { !identifiers.contains($0) }
+      entities[index].attributes += more.attributes.filter { own in
+        !attributes.contains { $0.name == own.name }
+      }
+    }
   }
 
   /// The statements with ids that nobody has.

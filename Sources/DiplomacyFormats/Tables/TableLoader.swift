@@ -101,6 +101,12 @@ struct RowContext {
   let pools: TablePools
   var mark = RowMark(line: 1, offset: 0)
   var oddities = TableOddities()
+  /// The line and column of the last value that was needed and missing.
+  private var lastMissing: (line: Int32, column: Int)?
+
+  init(_ source: any RowSource, _ pools: TablePools, _ oddities: TableOddities) {
+    (self.source, self.pools, self.oddities) = (source, pools, oddities)
+  }
 
   /// Tells a value that cannot be read.
   mutating func tell(
@@ -134,8 +140,11 @@ struct RowContext {
   /// Tells a row without an id.
   mutating func tellMissing(_ slot: TableMapping.Slot, _ column: Int?, _ columns: [UsedColumn]) {
     let (source, mark) = (source, mark)
+    let index = column.map { columns[$0].index }
+    // Several items of one row can want what is not there.
+    if let lastMissing, lastMissing == (mark.line, index ?? -1) { return }
+    lastMissing = (mark.line, index ?? -1)
     oddities.note(.missingID) {
-      let index = column.map { columns[$0].index }
       let name = index.map { source.columns[$0] } ?? ""
       return TableOddity(
         kind: .missingID, file: source.file,
@@ -216,7 +225,7 @@ struct TableLoader {
     var (columns, conditions) = (used, conditions)
     var codes = [Int32](repeating: -1, count: columns.count)
     var marks: [RowMark] = []
-    var context = RowContext(source: source, pools: pools, oddities: oddities)
+    var context = RowContext(source, pools, oddities)
     oddities = TableOddities()
     let width = source.columns.count
     let remarks = source.forEachRow { row in

@@ -216,7 +216,7 @@ struct TableRows {
         continue
       }
       if index > 0, year == years[index - 1].year {
-        if !slots.givesSeveral, !slots.item.isImplied, !isOfEntity(record) {
+        if !isQuiet(record), !isOfEntity(record) {
           tellDuplicate(record, of: years[index - 1].record)
         }
       } else if year <= last.last + step {
@@ -238,7 +238,7 @@ struct TableRows {
 
   func isQuiet(_ record: Record) -> Bool {
     let item = items[Int(record.item)]
-    return item.givesSeveral || item.item.isImplied
+    return item.givesSeveral || item.item.isImplied || item.item.isSymmetric
   }
 
   private mutating func tellDuplicate(_ record: Record, of first: Record) {
