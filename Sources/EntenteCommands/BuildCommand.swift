@@ -24,6 +24,13 @@ struct BuildCommand: ParsableCommand {
     completion: .directory)
   var into: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Write everything that is odd in the tables of the graph files into this table (CSV).",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var report: String?
+
   @OptionGroup var timeout: TimeoutArgument
 
   func run() throws {
@@ -35,10 +42,12 @@ struct BuildCommand: ParsableCommand {
     let made = try makeFolder(into)
     defer { removeEmptyFolders(made) }
     var failures: [Failure] = []
+    var oddities: [TableOddities] = []
     for file in files {
       do {
-        try build(file)
+        try build(file, &oddities)
       } catch let error as InputDiagnostics {
+        oddities.append(error.oddities)
         for diagnostic in error.diagnostics { say(diagnostic.description) }
         let count = error.diagnostics.count
         failures.append(Failure(file: file, what: quantity(count, "mistake"), code: 2))
@@ -50,6 +59,7 @@ struct BuildCommand: ParsableCommand {
         failures.append(Failure(file: file, what: "it could not be drawn", code: 1))
       }
     }
+    if let report { try writeFile(Data(TableOddities.report(of: oddities)), to: report) }
     try tell(failures, of: files.count)
   }
 
@@ -75,10 +85,12 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  private func build(_ file: String) throws {
+  private func build(_ file: String, _ oddities: inout [TableOddities]) throws {
     let start = ContinuousClock.now
-    let graph = try GraphReading.read(contentsOf: file, among: Format.recognised)
-    let build = try GraphBuild(of: graph, timeLimit: timeout.limit) { say("\(file): \($0)") }
+    let document = try GraphReading.readDocument(contentsOf: file, among: Format.recognised)
+    oddities.append(document.oddities)
+    if !document.oddities.isEmpty { for warning in document.warnings { say(warning.description) } }
+    let build = try GraphBuild(of: document.graph, timeLimit: timeout.limit) { say("\(file): \($0)") }
     for warning in build.warnings { say("\(file): warning: \(warning)") }
     let folder = folder(for: file)
     var replacement = try FolderReplacement(of: folder)

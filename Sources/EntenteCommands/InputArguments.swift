@@ -1,5 +1,6 @@
 import ArgumentParser
 import EntenteKit
+import Foundation
 
 /// How files are read: the same for every command that reads graphs.
 struct InputArguments: ParsableArguments {
@@ -53,6 +54,18 @@ struct InputArguments: ParsableArguments {
       valueName: "names"))
   var columns: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write everything that is odd in the tables of a graph file into this table (CSV); without it, the first few of each "
+        + "class are told.", valueName: "file"), completion: .file(extensions: ["csv"]))
+  var report: String?
+
+  /// Writes what is odd in tables, where it was asked for.
+  func writeReport(_ oddities: [TableOddities]) throws {
+    guard let report else { return }
+    try writeFile(Data(TableOddities.report(of: oddities)), to: report)
+  }
+
   /// What the reader is asked to do otherwise.
   private func options(isStrict: Bool) -> Set<Format.ReadingOption> {
     var options: Set<Format.ReadingOption> = []
@@ -96,9 +109,23 @@ struct InputArguments: ParsableArguments {
     )
   }
 
-  /// Reads a file, and tells an option that does not go with it.
+  /// Reads a file, tells an option that does not go with it, and writes the report that was asked for.
   /// - Parameter snapshot: That only what a view of one date needs is wanted.
   func readDocument(
+    _ file: String, isStrict: Bool = false, _ snapshot: GraphReading.Snapshot? = nil
+  ) throws -> GraphFile.Document {
+    do {
+      let document = try readUnreported(file, isStrict: isStrict, snapshot)
+      try writeReport([document.oddities])
+      return document
+    } catch let error as InputDiagnostics {
+      try writeReport([error.oddities])
+      throw error
+    }
+  }
+
+  /// Reads one of several files, of which one report is written.
+  func readUnreported(
     _ file: String, isStrict: Bool = false, _ snapshot: GraphReading.Snapshot? = nil
   ) throws -> GraphFile.Document {
     try checkWords()

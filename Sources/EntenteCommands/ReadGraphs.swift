@@ -10,15 +10,19 @@ func readDocuments(_ files: [String], _ input: InputArguments) throws -> [GraphF
   var documents: [GraphFile.Document] = []
   var diagnostics: [Diagnostic] = []
   var unread: FileError?
+  var oddities: [TableOddities] = []
   for file in files {
     do {
-      documents.append(try input.readDocument(file))
+      documents.append(try input.readUnreported(file))
+      oddities += documents.suffix(1).map(\.oddities)
     } catch let error as InputDiagnostics {
       diagnostics += error.diagnostics
+      oddities.append(error.oddities)
     } catch let error as FileError {
       unread = unread ?? error
     }
   }
+  try input.writeReport(oddities)
   if let unread, diagnostics.isEmpty { throw unread }
   if let unread { say("error: \(unread)") }
   guard diagnostics.isEmpty else { throw InputDiagnostics(diagnostics) }

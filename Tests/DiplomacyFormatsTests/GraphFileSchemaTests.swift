@@ -38,7 +38,12 @@ import Testing
       ("reservation", GraphFileKeys.reservation), ("objection-in-full", GraphFileKeys.objection),
       ("obligation", GraphFileKeys.obligation), ("statement", GraphFileKeys.statement),
       ("links-to-entities-in-full", GraphFileKeys.link), ("relative-date", GraphFileKeys.relativeDate),
-    ] + Diplomacy.Category.allCases.map { ($0.rawValue, GraphFileKeys.entity($0)) })
+      ("table", TableKeys.table), ("table-value", TableKeys.value), ("table-condition", TableKeys.condition),
+      ("table-citation-in-full", TableKeys.citation), ("table-membership", TableKeys.membership),
+      ("table-link", TableKeys.link), ("table-act", TableKeys.act), ("table-source", TableKeys.source),
+      ("table-terms", TableKeys.terms),
+    ] + Diplomacy.Category.allCases.map { ($0.rawValue, GraphFileKeys.entity($0)) }
+      + Diplomacy.Category.allCases.map { ("table-\($0.rawValue)", TableKeys.entity($0)) })
   func mappingHasTheKeysOfTheReader(name: String, known: [String]) throws {
     #expect(try keys(try definition(name)) == known.sorted(), "\(name)")
   }
@@ -96,6 +101,20 @@ import Testing
     #expect(try words(obligation?["kind"]) == Obligation.Kind.core.map(\.name))
     let statement = try definition("statement")["properties"] as? Object
     #expect(Set(try words(statement?["role"])) == Set(Role.coreRoles.map(\.name)))
+  }
+
+  @Test(.enabled(if: Tools.python != nil, "Scripts/test installs Python with jsonschema"))
+  func mappingsOfAllLayoutsFitTheSchema() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var files: [String] = []
+    for (number, layout) in TableLayout26.all.enumerated() {
+      let file = folder.appending(path: "\(number).yaml")
+      try Data("entente: 1\ntitle: T\n\(layout.mapping)\n".utf8).write(to: file)
+      files.append(file.path)
+    }
+    let found = try findings(files)
+    for (file, layout) in zip(files, TableLayout26.all) { #expect(found[file] == [], "\(layout)") }
   }
 
   private static func files(in folder: String) throws -> [String] {

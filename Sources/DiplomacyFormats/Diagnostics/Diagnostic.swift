@@ -55,6 +55,13 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 public struct InputDiagnostics: Error, Sendable, CustomStringConvertible {
   /// The diagnostics in the order of their places.
   public let diagnostics: [Diagnostic]
+  /// What is odd in the tables of a graph file, where that is why it is not read.
+  public private(set) var oddities = TableOddities()
+
+  /// Collects diagnostics, of which some tell of what is odd in tables.
+  init(_ diagnostics: [Diagnostic], _ oddities: TableOddities) {
+    (self.diagnostics, self.oddities) = (diagnostics, oddities)
+  }
 
   /// Collects diagnostics.
   public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }

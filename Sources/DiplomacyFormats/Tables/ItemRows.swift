@@ -1,7 +1,7 @@
 import Diplomacy
 
 /// What an item of a mapping made of the rows of its table: for each row that gives something, a number for each value.
-struct ItemRows {
+final class ItemRows {
   let item: TableMapping.Item
   /// The table that it is of, among those of the graph file.
   let table: Int
@@ -80,7 +80,8 @@ struct ItemRows {
       if count > 1 {
         if instances > 1, instances != count {
           binding.error(
-            slot.place, "found \(count) columns for '\(slot.key)' beside \(instances); expected as many, or one.")
+            slot.place,
+            "found \(count) columns for '\(slot.key)' beside \(instances); expected as many, or one.")
         }
         instances = max(instances, count)
       }
@@ -103,9 +104,10 @@ struct ItemRows {
   // MARK: Rows
 
   /// Takes what a row gives.
-  mutating func take(_ row: Int, _ columns: [UsedColumn], _ codes: [Int32], _ context: inout RowContext) {
+  func take(_ row: Int, _ columns: [UsedColumn], _ codes: [Int32], _ context: inout RowContext) {
     for index in conditions.indices where !conditions[index].holds(codes, columns) { return }
     var given = 0
+    var absent: Int?
     for instance in 0..<instances {
       let start = values.count
       var isWhole = true
@@ -123,7 +125,10 @@ struct ItemRows {
           context.tell(result, slots[index].slot, column, columns, codes, slots[index].values[number].style)
           result = TablePools.Code.missing
         }
-        if result < 0, slots[index].isNeeded { isWhole = false }
+        if result < 0, slots[index].isNeeded {
+          isWhole = false
+          absent = absent ?? index
+        }
         values.append(result)
       }
       guard isWhole else {
@@ -141,16 +146,17 @@ struct ItemRows {
       }
       given += divide(at: split, from: start, row, instance, columns, codes, &context)
     }
-    if given == 0 { tellNothing(columns, &context) }
+    if given == 0, let absent { tellNothing(absent, columns, &context) }
   }
 
   /// Whether the last record says of its entity what the one before it said; notes it otherwise.
-  private mutating func isRepeat(from start: Int) -> Bool {
+  private func isRepeat(from start: Int) -> Bool {
     let entity = Int(values[start])
     while lastRecords.count <= entity { lastRecords.append(-1) }
     let last = lastRecords[entity]
     let locator = places[Key.locator.rawValue]
-    if last >= 0, slots.indices.allSatisfy({ $0 == locator || values[last * slots.count + $0] == values[start + $0] })
+    if last >= 0,
+      slots.indices.allSatisfy({ $0 == locator || values[last * slots.count + $0] == values[start + $0] })
     {
       return true
     }
@@ -159,7 +165,7 @@ struct ItemRows {
   }
 
   /// Makes a record of each part of a cell that holds several.
-  private mutating func divide(
+  private func divide(
     at split: Int, from start: Int, _ row: Int, _ instance: Int, _ columns: [UsedColumn], _ codes: [Int32],
     _ context: inout RowContext
   ) -> Int {
@@ -187,11 +193,11 @@ struct ItemRows {
     }
   }
 
-  private func tellNothing(_ columns: [UsedColumn], _ context: inout RowContext) {
+  /// Tells a row that gives nothing. A cell that could hold several need not hold one.
+  private func tellNothing(_ slot: Int, _ columns: [UsedColumn], _ context: inout RowContext) {
     // What a row of an agreement says of its territory need not be there.
     if item.isImplied { return }
-    guard let bound = slots.first(where: \.isNeeded) else { return }
-    context.tellMissing(bound.slot, bound.values.first?.mainColumn, columns)
+    context.tellMissing(slots[slot].slot, slots[slot].values.first?.mainColumn, columns)
   }
 }
 
@@ -207,7 +213,8 @@ struct BoundCondition {
     self.condition = condition
     column = binding.column(condition.column, keepsMissing: true)
     holdsForNothing =
-      condition.isEmpty ?? ((condition.among?.contains("") ?? true) && condition.atLeast == nil
+      condition.isEmpty
+      ?? ((condition.among?.contains("") ?? true) && condition.atLeast == nil
         && condition.atMost == nil && !condition.notAmong.contains(""))
   }
 

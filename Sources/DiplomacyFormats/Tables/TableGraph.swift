@@ -63,7 +63,7 @@ struct TableGraph {
     if citation >= 0 {
       let locator =
         text(rows.value(.locator, record))
-        ?? "\(fileName(of: rows.table(record).mapping.file)), row \(rows.row(record) + 1)"
+        ?? rows.table(record).locatorStem + String(rows.row(record) + 1)
       attestation.citations = [Citation(source: source(citation), locator: locator)]
     }
     attestation.note = text(rows.value(.note, record))
@@ -98,7 +98,9 @@ struct TableGraph {
 
   /// The reading of one of several contradictory rows.
   static func variantReading(_ number: Int) -> ReadingID {
-    let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    let words = [
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
     return ReadingID(number <= words.count ? "\(words[number - 1])-row" : "row-\(number)")
   }
 
@@ -110,7 +112,8 @@ struct TableGraph {
         let name = pools.texts[Int(item.value(.id, record))]
         let id = SourceID(TableEntities.word(name, "source"))
         guard declared[name] == nil, knownSources.insert(id).inserted else { continue }
-        var source = Source(id: id, title: localized(item.value(.title, record)) ?? LocalizedText(name, language: language))
+        var source = Source(
+          id: id, title: localized(item.value(.title, record)) ?? LocalizedText(name, language: language))
         source.kind = text(item.value(.kind, record))
         source.author = text(item.value(.author, record))
         source.publisher = text(item.value(.publisher, record))
@@ -160,7 +163,9 @@ struct TableGraph {
   }
 
   /// Tells rows of one id that have other names. Of agreements and events they are left out, being others.
-  private mutating func tellOtherNames(_ records: [TableRows.Record], _ category: Category) -> [TableRows.Record] {
+  private mutating func tellOtherNames(_ records: [TableRows.Record], _ category: Category) -> [TableRows
+    .Record]
+  {
     guard records.count > 1 else { return records }
     var names: [Int32] = []
     var kept: [TableRows.Record] = []
@@ -196,7 +201,9 @@ struct TableGraph {
   private func addNamed(_ record: TableRows.Record, to entity: inout Entity) {
     let item = rows.items[Int(record.item)]
     for (place, slot) in item.slots.enumerated() {
-      guard let name = slot.slot.name, let value = text(item.value(at: place, Int(record.record))) else { continue }
+      guard let name = slot.slot.name, let value = text(item.value(at: place, Int(record.record))) else {
+        continue
+      }
       if slot.slot.key == "identifiers" {
         let identifier = ExternalIdentifier(register: name, value: value)
         if !entity.identifiers.contains(identifier) { entity.identifiers.append(identifier) }
@@ -237,8 +244,11 @@ struct TableGraph {
   }
 
   /// The attestation of what a slot says: under a reading of its own where it is contested.
-  private static func attested(_ attestation: Attestation, _ merged: TableRows.Merged, _ slot: Int) -> Attestation {
-    let isContested = slot == 0 ? merged.contested & 0b111 != 0 : slot < 32 && merged.contested & (1 << slot) != 0
+  private static func attested(_ attestation: Attestation, _ merged: TableRows.Merged, _ slot: Int)
+    -> Attestation
+  {
+    let isContested =
+      slot == 0 ? merged.contested & 0b111 != 0 : slot < 32 && merged.contested & (1 << slot) != 0
     guard merged.variant > 0, isContested else { return attestation }
     var own = attestation
     own.readings = [variantReading(merged.variant)]
@@ -369,7 +379,9 @@ struct TableGraph {
 
   /// Tells a member that was there before the agreement.
   private mutating func tellEarly(_ merged: TableRows.Merged, _ slot: Int, _ agreement: Int) -> Bool {
-    guard merged.dates[slot] >= 0, pools.dates[Int(merged.dates[slot])].latest < beginnings[agreement] else {
+    guard merged.dates[slot] >= 0, beginnings[agreement] < .distantFuture,
+      pools.dates[Int(merged.dates[slot])].latest < beginnings[agreement]
+    else {
       return false
     }
     let (first, name) = (beginnings[agreement], pools.entities.names[agreement])
@@ -379,7 +391,8 @@ struct TableGraph {
     return true
   }
 
-  private mutating func tellRole(_ role: Role, _ categories: (Category, Category), _ record: TableRows.Record) {
+  private mutating func tellRole(_ role: Role, _ categories: (Category, Category), _ record: TableRows.Record)
+  {
     let table = rows.table(record)
     let place = table.place(rows.row(record))
     let expected = role.ends?.map(\.description).joined(separator: ", or ") ?? ""
@@ -427,7 +440,9 @@ struct TableGraph {
         let id = Self.variantReading(number)
         readings.append(
           Reading(
-            id: id, title: LocalizedText("Contradictory rows: the \(id.rawValue.replacing("-", with: " "))", language: "en"),
+            id: id,
+            title: LocalizedText(
+              "Contradictory rows: the \(id.rawValue.replacing("-", with: " "))", language: "en"),
             isDefault: number == 1, question: "contradictory rows"))
       }
     }

@@ -34,7 +34,8 @@ struct TableBinding {
       let near = didYouMean(column.name, among: source.columns)
       let few = source.columns.prefix(12).map { "'\(Node.shortened($0))'" }.joined(separator: ", ")
       let advice =
-        near.isEmpty ? " It has \(few)\(source.columns.count > 12 ? " and \(source.columns.count - 12) more" : "")." : near
+        near.isEmpty
+        ? " It has \(few)\(source.columns.count > 12 ? " and \(source.columns.count - 12) more" : "")." : near
       error(
         column.place,
         "'\(Node.shortened(column.name))' is not a column of \(shown(fileName(of: source.file))).\(advice)")
@@ -101,6 +102,12 @@ struct RowContext {
   let pools: TablePools
   var mark = RowMark(line: 1, offset: 0)
   var oddities = TableOddities()
+  /// The line and column of the last value that was needed and missing.
+  private var lastMissing: (line: Int32, column: Int)?
+
+  init(_ source: any RowSource, _ pools: TablePools, _ oddities: TableOddities) {
+    (self.source, self.pools, self.oddities) = (source, pools, oddities)
+  }
 
   /// Tells a value that cannot be read.
   mutating func tell(
@@ -126,7 +133,8 @@ struct RowContext {
           "found \(shown) for '\(slot.key)'; expected \(slot.kind == .year ? "a year" : slot.kind == .period ? "a number of years or a duration such as P5Y" : "a number"). It is read as missing."
         }
       return TableOddity(
-        kind: kind, file: source.file, place: index.map { source.place(of: $0, in: mark) } ?? Self.place(mark),
+        kind: kind, file: source.file,
+        place: index.map { source.place(of: $0, in: mark) } ?? Self.place(mark),
         column: index.map { source.columns[$0] } ?? "", found: found, message: message)
     }
   }
@@ -134,8 +142,11 @@ struct RowContext {
   /// Tells a row without an id.
   mutating func tellMissing(_ slot: TableMapping.Slot, _ column: Int?, _ columns: [UsedColumn]) {
     let (source, mark) = (source, mark)
+    let index = column.map { columns[$0].index }
+    // Several items of one row can want what is not there.
+    if let lastMissing, lastMissing == (mark.line, index ?? -1) { return }
+    lastMissing = (mark.line, index ?? -1)
     oddities.note(.missingID) {
-      let index = column.map { columns[$0].index }
       let name = index.map { source.columns[$0] } ?? ""
       return TableOddity(
         kind: .missingID, file: source.file,
@@ -146,17 +157,28 @@ struct RowContext {
     }
   }
 
-  private static func place(_ mark: RowMark) -> Diagnostic.Place { Diagnostic.Place(line: Int(mark.line), column: 1) }
+  private static func place(_ mark: RowMark) -> Diagnostic.Place {
+    Diagnostic.Place(line: Int(mark.line), column: 1)
+  }
 }
 
 /// A table that was read: where its rows stand.
-struct LoadedTable {
+final class LoadedTable {
   let mapping: TableMapping
   let source: any RowSource
+  /// How the locators begin that name its rows: `parties.csv, row `.
+  let locatorStem: String
   var marks: [RowMark] = []
 
+  init(_ mapping: TableMapping, _ source: any RowSource) {
+    (self.mapping, self.source) = (mapping, source)
+    locatorStem = "\(fileName(of: mapping.file)), row "
+  }
+
   /// Where a row stands.
-  func place(_ row: Int32) -> Diagnostic.Place { Diagnostic.Place(line: Int(marks[Int(row)].line), column: 1) }
+  func place(_ row: Int32) -> Diagnostic.Place {
+    Diagnostic.Place(line: Int(marks[Int(row)].line), column: 1)
+  }
 }
 
 /// Reads the tables that a graph file maps.
@@ -182,7 +204,7 @@ struct TableLoader {
         let items = mapping.items.map { ItemRows($0, of: tables.count, &binding) }
         errors += binding.errors
         bound.append((binding, conditions, items))
-        tables.append(LoadedTable(mapping: mapping, source: source))
+        tables.append(LoadedTable(mapping, source))
       } catch let fault as EncodedText.Fault {
         let place = fault.place.map { " (line \($0.line), column \($0.column))" } ?? ""
         errors.append((mapping.place, "\(shown(mapping.file))\(place): \(fault.message)"))
@@ -205,10 +227,11 @@ struct TableLoader {
     let (source, mapping) = (tables[index].source, tables[index].mapping)
     pools.years = mapping.years
     for remark in source.remarks { tell(remark, source) }
-    var (columns, conditions, items) = (used, conditions, bound)
+    let items = bound
+    var (columns, conditions) = (used, conditions)
     var codes = [Int32](repeating: -1, count: columns.count)
     var marks: [RowMark] = []
-    var context = RowContext(source: source, pools: pools, oddities: oddities)
+    var context = RowContext(source, pools, oddities)
     oddities = TableOddities()
     let width = source.columns.count
     let remarks = source.forEachRow { row in
@@ -217,12 +240,15 @@ struct TableLoader {
       if row.cells.count != width { Self.tellWidth(row, width, &context) }
       for column in columns.indices { codes[column] = columns[column].code(row) }
       for condition in conditions.indices where !conditions[condition].holds(codes, columns) { return true }
-      for item in items.indices { items[item].take(marks.count - 1, columns, codes, &context) }
+      for item in items { item.take(marks.count - 1, columns, codes, &context) }
       return marks.count < InputLimits.tableRows
     }
     if marks.count >= InputLimits.tableRows {
       errors.append(
-        (mapping.place, InputLimits.tooMany("rows", in: shown(mapping.file), limit: InputLimits.tableRows - 1)))
+        (
+          mapping.place,
+          InputLimits.tooMany("rows", in: shown(mapping.file), limit: InputLimits.tableRows - 1)
+        ))
     }
     oddities = context.oddities
     for remark in remarks { tell(remark, source) }

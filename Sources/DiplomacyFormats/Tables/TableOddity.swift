@@ -59,7 +59,7 @@ public struct TableOddity: Hashable, Sendable {
   func diagnostic(_ severity: Diagnostic.Severity) -> Diagnostic {
     Diagnostic(
       file: file, place: place, severity: severity,
-      message: message.hasSuffix(".") ? message : message + ".")
+      message: message)
   }
 }
 
@@ -93,11 +93,14 @@ public struct TableOddities: Sendable {
       var told: [Diagnostic] = own.map { $0.diagnostic(severity) }
       if count > told.count, let first = told.first {
         let rest = count - told.count
+        // Many rows can name one id.
+        let names = kind == .unknownID ? Set(all.lazy.filter { $0.kind == kind }.map(\.found)).count : 0
+        let things = names > 0 ? ", of \(InputLimits.grouped(names)) ids" : ""
         told.append(
           Diagnostic(
             file: first.file, place: nil, severity: severity,
             message:
-              "there \(rest == 1 ? "is 1 more" : "are \(InputLimits.grouped(rest)) more") of the class '\(kind.rawValue)': \(InputLimits.grouped(count)) in all. --report FILE writes them all."
+              "there \(rest == 1 ? "is 1 more" : "are \(InputLimits.grouped(rest)) more") of the class '\(kind.rawValue)': \(InputLimits.grouped(count)) in all\(things). --report FILE writes them all."
           ))
       }
       return told
@@ -105,10 +108,13 @@ public struct TableOddities: Sendable {
   }
 
   /// All of them as a table (CSV): class, file, line, column, name of the column, what was found, and what it means.
-  public var report: [UInt8] {
+  public var report: [UInt8] { Self.report(of: [self]) }
+
+  /// The same of several graph files, one after the other.
+  public static func report(of several: [TableOddities]) -> [UInt8] {
     var writer = CSVWriter()
     writer.write(["class", "file", "line", "column", "name", "found", "message"])
-    for oddity in all {
+    for oddity in several.flatMap(\.all) {
       writer.write([
         oddity.kind.rawValue, oddity.file, oddity.place.map { String($0.line) },
         oddity.place.map { String($0.column) }, oddity.column.isEmpty ? nil : oddity.column,

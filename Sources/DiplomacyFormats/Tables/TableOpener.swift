@@ -62,7 +62,8 @@ struct TableOpener: Sendable {
     if let sheet = mapping.sheet {
       throw TableFault(
         place: sheet.place,
-        message: "'\(shown(mapping.file))' is a text and has no sheets; expected 'sheet' with a spreadsheet alone.")
+        message:
+          "'\(shown(mapping.file))' is a text and has no sheets; expected 'sheet' with a spreadsheet alone.")
     }
     return try DelimitedRows(data, named: path, delimiter: mapping.delimiter)
   }

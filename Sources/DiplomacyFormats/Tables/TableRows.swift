@@ -66,8 +66,13 @@ struct TableRows {
   /// The dates of a record.
   func dates(_ record: Record) -> [Int32] {
     let item = items[Int(record.item)]
-    return Self.dateKeys.map { item.value($0, Int(record.record)) }
-      + actSlots[Int(record.item)].map { $0 < 0 ? TablePools.Code.missing : item.value(at: $0, Int(record.record)) }
+    let slots = actSlots[Int(record.item)]
+    let number = Int(record.record)
+    var dates: [Int32] = []
+    dates.reserveCapacity(Self.dateKeys.count + slots.count)
+    for key in Self.dateKeys { dates.append(item.value(key, number)) }
+    for slot in slots { dates.append(slot < 0 ? TablePools.Code.missing : item.value(at: slot, number)) }
+    return dates
   }
 
   func row(_ record: Record) -> Int32 { items[Int(record.item)].rows[Int(record.record)] }
@@ -129,7 +134,11 @@ struct TableRows {
     for slot in first.dates.indices {
       var stated: Int32 = -1
       for row in rows where row.dates[slot] >= 0 {
-        if stated < 0 { stated = row.dates[slot] } else if row.dates[slot] != stated, slot < 32 { contested |= 1 << slot }
+        if stated < 0 {
+          stated = row.dates[slot]
+        } else if row.dates[slot] != stated, slot < 32 {
+          contested |= 1 << slot
+        }
       }
       if first.dates[slot] < 0 { first.dates[slot] = stated }
     }
@@ -211,7 +220,7 @@ struct TableRows {
         continue
       }
       if index > 0, year == years[index - 1].year {
-        if !slots.givesSeveral, !slots.item.isImplied, !isOfEntity(record) {
+        if !isQuiet(record), !isOfEntity(record) {
           tellDuplicate(record, of: years[index - 1].record)
         }
       } else if year <= last.last + step {
@@ -233,7 +242,7 @@ struct TableRows {
 
   func isQuiet(_ record: Record) -> Bool {
     let item = items[Int(record.item)]
-    return item.givesSeveral || item.item.isImplied
+    return item.givesSeveral || item.item.isImplied || item.item.isSymmetric
   }
 
   private mutating func tellDuplicate(_ record: Record, of first: Record) {
@@ -260,8 +269,11 @@ struct TableRows {
       let (pools, number) = (pools, self.row(row.record))
       let line = first.place(self.row(other.record)).line
       oddities.note(.contradiction) {
-        let (mine, theirs) = (pools.dates[Int(row.dates[slot])].text, pools.dates[Int(other.dates[slot])].text)
-        let file = first.source.file == table.source.file ? "" : " of \(shown(fileName(of: first.source.file)))"
+        let (mine, theirs) = (
+          pools.dates[Int(row.dates[slot])].text, pools.dates[Int(other.dates[slot])].text
+        )
+        let file =
+          first.source.file == table.source.file ? "" : " of \(shown(fileName(of: first.source.file)))"
         let outcome =
           switch choice {
           case .earliest: "the earliest is taken"

@@ -11,8 +11,12 @@ struct UnknownIDs {
     self.pools = pools
     let entities = pools.entities
     var categories: Set<Category> = []
-    for item in rows.items { if case .entity(let category) = item.item.section { categories.insert(category) } }
-    for number in 0..<entities.count where entities.isInFile[number] { categories.insert(entities.categories[number]) }
+    for item in rows.items {
+      if case .entity(let category) = item.item.section { categories.insert(category) }
+    }
+    for number in 0..<entities.count where entities.isInFile[number] {
+      categories.insert(entities.categories[number])
+    }
     self.categories = categories
   }
 
@@ -66,7 +70,9 @@ extension TableRows {
         kind: .unknownID, file: table.source.file,
         place: column.map { table.source.place(of: $0, in: table.marks[Int(row)]) } ?? table.place(row),
         column: name ?? "", found: found,
-        message: "'\(Node.shortened(found))' is not \(category.withArticle) of a table or of the graph file; \(outcome).\(advice)")
+        message:
+          "'\(Node.shortened(found))' is not \(category.withArticle) of a table or of the graph file; \(outcome).\(advice)"
+      )
     }
   }
 

@@ -77,9 +77,10 @@ public enum GraphFile {
     let oddities = reader.loaded?.oddities ?? TableOddities()
     guard let graph else {
       let isRefused = reader.loaded?.isRefused == true
-      throw InputDiagnostics(reader.findings.sorted + (isRefused ? oddities.diagnostics(.error) : []))
+      throw InputDiagnostics(
+        reader.findings.sorted + (isRefused ? oddities.diagnostics(.error) : []), oddities)
     }
-    if isStrict, !oddities.isEmpty { throw InputDiagnostics(oddities.diagnostics(.error)) }
+    if isStrict, !oddities.isEmpty { throw InputDiagnostics(oddities.diagnostics(.error), oddities) }
     var document = Document(file: name, graph: graph, places: reader.places, silences: reader.silences)
     document.warnings = reader.findings.warnings + oddities.diagnostics(.warning)
     document.oddities = oddities

@@ -135,7 +135,7 @@ struct GraphFileReader {
 
   /// Solves the relative dates, and reads the document once more with what they came to.
   private mutating func readAgain(_ document: YAMLDocument) -> DiplomaticGraph? {
-    let dates = entities.compactMap { entity in
+    let dates = (entities + (loaded?.made ?? [])).compactMap { entity in
       (entity.life?.concluded(under: .every) ?? (entity.category == .event ? entity.when : nil)).map {
         (entity.id.rawValue, $0)
       }
