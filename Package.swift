@@ -12,17 +12,11 @@ let settings: [SwiftSetting] = [
 /// The modules in which tests spend their time: Scripts/test has them optimised.
 ///
 /// Only there, because a package with such flags cannot be depended on. Assertions and `@testable` stay as they are. Not the
-/// tests themselves, whose expectations take the optimiser longer than they run. `files`: file by file, so that a change
-/// compiles what it touches alone. `modules`: each module in one piece, which takes half the time, once.
-let optimisation: [String] =
-  switch Context.environment["ENTENTE_OPTIMISED"] {
-  case "modules": ["-O", "-wmo"]
-  case "files": ["-O"]
-  default: []
-  }
-let optimised: Set<String> = [
-  "Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyDrawing",
-]
+/// tests themselves, whose expectations take the optimiser longer than they run; and file by file, so that a change compiles
+/// what it touches alone.
+let optimised: Set<String> =
+  Context.environment["ENTENTE_OPTIMISED"] == nil
+  ? [] : ["Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyDrawing"]
 
 /// Scripts/fuzz builds without the program that draws: libFuzzer brings a `main` into every program.
 let isFuzzed = Context.environment["ENTENTE_FUZZING"] != nil
@@ -33,8 +27,7 @@ let isDocumented = Context.environment["ENTENTE_REFERENCE"] != nil
 /// A module of the package, in `Sources/`.
 func module(_ name: String, _ dependencies: Target.Dependency?..., exclude: [String] = []) -> Target {
   let speed: [SwiftSetting] =
-    optimised.contains(name) && !optimisation.isEmpty
-    ? [.unsafeFlags(optimisation, .when(configuration: .debug))] : []
+    optimised.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
   return .target(
     name: name, dependencies: dependencies.compactMap(\.self), exclude: exclude,
     swiftSettings: settings + speed)
@@ -89,6 +82,7 @@ let package = Package(
       name: "CGraphvizDrawing", dependencies: ["CGraphviz", "CFontconfig"],
       linkerSettings: [.linkedLibrary("m"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CFileSystem"),
+    .target(name: "CMemory"),
     // Reading the DOT language: Graphviz' library of graphs alone, without what lays out and draws.
     .target(name: "CGraphReading", dependencies: ["CCgraph"]),
     // The parts of the page `explorer.html` (Sources/DiplomacyDrawing/Explorer/Page) inside the program, so that they are found
@@ -121,7 +115,7 @@ let package = Package(
       "EntenteCommands", "Chronology", "Diplomacy", "Networks", "DiplomacyAnalysis", "DiplomacyFormats",
       "DiplomacyReports", "DiplomacyDrawing", "EntenteKit",
       .product(name: "ArgumentParser", package: "swift-argument-parser")),
-    .executableTarget(name: "entente", dependencies: ["EntenteCommands"], swiftSettings: settings),
+    .executableTarget(name: "entente", dependencies: ["CMemory", "EntenteCommands"], swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("ChronologyTests", "Chronology", "TestSupport", resources: [.copy("Fixtures")]),
