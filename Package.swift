@@ -12,19 +12,15 @@ let settings: [SwiftSetting] = [
 /// The modules in which tests spend their time: Scripts/test has them optimised.
 ///
 /// Only there, because a package with such flags cannot be depended on. Assertions and `@testable` stay as they are. Not the
-/// tests themselves, whose expectations take the optimiser longer than they run. `files`: file by file, so that a change
-/// compiles what it touches alone. `modules`: each module in one piece, which takes half the time, once; without looking into
-/// other modules, over which the compiler stumbles when it is also to leave all testable.
-let optimisation: [String] =
-  switch Context.environment["ENTENTE_OPTIMISED"] {
-  case "modules": ["-O", "-wmo", "-disable-cmo"]
-  case "files": ["-O"]
-  default: []
-  }
-let optimised: Set<String> = [
-  "Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyStore",
-  "DiplomacyDrawing",
-]
+/// tests themselves, whose expectations take the optimiser longer than they run; and file by file, so that a change compiles
+/// what it touches alone.
+let optimised: Set<String> =
+  Context.environment["ENTENTE_OPTIMISED"] == nil
+  ? []
+  : [
+    "Chronology", "Networks", "Diplomacy", "DiplomacyAnalysis", "DiplomacyFormats", "DiplomacyStore",
+    "DiplomacyDrawing",
+  ]
 
 /// Scripts/fuzz builds without the program that draws: libFuzzer brings a `main` into every program.
 let isFuzzed = Context.environment["ENTENTE_FUZZING"] != nil
@@ -35,8 +31,7 @@ let isDocumented = Context.environment["ENTENTE_REFERENCE"] != nil
 /// A module of the package, in `Sources/`.
 func module(_ name: String, _ dependencies: Target.Dependency?..., exclude: [String] = []) -> Target {
   let speed: [SwiftSetting] =
-    optimised.contains(name) && !optimisation.isEmpty
-    ? [.unsafeFlags(optimisation, .when(configuration: .debug))] : []
+    optimised.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
   return .target(
     name: name, dependencies: dependencies.compactMap(\.self), exclude: exclude,
     swiftSettings: settings + speed)

@@ -1,6 +1,7 @@
 #include "CMemory.h"
 
-#include <stddef.h>
+// Says whether the C library is GNU's.
+#include <stdlib.h>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -8,6 +9,6 @@
 
 void entente_return_memory(void) {
 #ifdef __GLIBC__
-  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_MMAP_THRESHOLD, 512 * 1024);
 #endif
 }
