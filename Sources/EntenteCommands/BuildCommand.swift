@@ -26,7 +26,8 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write everything that is odd in the tables of the graph files into this table (CSV).", valueName: "file"),
+      "Write everything that is odd in the tables of the graph files into this table (CSV).",
+      valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var report: String?
 

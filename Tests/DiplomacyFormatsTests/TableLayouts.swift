@@ -21,7 +21,9 @@ struct TableLayout26: CustomStringConvertible, Sendable {
 }
 
 /// Reads a graph file whose tables are texts.
-func readTables(_ mapping: String, _ tables: [String: String], isStrict: Bool = false) throws -> GraphFile.Document {
+func readTables(_ mapping: String, _ tables: [String: String], isStrict: Bool = false) throws
+  -> GraphFile.Document
+{
   try GraphFile.readDocument(
     "entente: 1\ntitle: T\n\(mapping)", named: "g.yaml", tables: .texts(tables), isStrict: isStrict)
 }
@@ -31,7 +33,8 @@ func facts(_ graph: DiplomaticGraph) -> [String] {
   var lines = graph.statements.map { statement in
     let weight = statement.weight.map { " x\($0)" } ?? ""
     let readings = statement.attestation.readings.map { " [\($0)]" }.joined()
-    return "\(statement.subject) \(statement.role) \(statement.object) \(statement.when?.text ?? "-")\(weight)\(readings)"
+    return
+      "\(statement.subject) \(statement.role) \(statement.object) \(statement.when?.text ?? "-")\(weight)\(readings)"
   }
   for entity in graph.entities {
     let periods = entity.existence.map(\.date.text) + [entity.when?.text].compactMap(\.self)

@@ -27,7 +27,8 @@ extension TableLayout26 {
         """
       ],
       says: [
-        "actor-255 party agreement-12 1879-10-07/1918-11-03", "actor-300 party agreement-12 1879-10-07/1918-11",
+        "actor-255 party agreement-12 1879-10-07/1918-11-03",
+        "actor-300 party agreement-12 1879-10-07/1918-11",
         "agreement-12 in-force 1879-10-07/1918-11-03",
       ]),
     TableLayout26(
@@ -52,8 +53,10 @@ extension TableLayout26 {
       ],
       // Austria is there from its first pair to its last.
       says: [
-        "actor-255 party agreement-23 1882-05-20/1915-05-23", "actor-300 party agreement-23 1882-05-20/1916-08-04",
-        "actor-325 party agreement-23 1882-05-20/1915-05-23", "actor-360 party agreement-23 1883-10-30/1916-08-04",
+        "actor-255 party agreement-23 1882-05-20/1915-05-23",
+        "actor-300 party agreement-23 1882-05-20/1916-08-04",
+        "actor-325 party agreement-23 1882-05-20/1915-05-23",
+        "actor-360 party agreement-23 1883-10-30/1916-08-04",
       ]),
     TableLayout26(
       "COW alliances by dyad-year",
@@ -251,7 +254,8 @@ extension TableLayout26 {
         """
       ],
       says: [
-        "actor-220 side-one event-1 1823-04-07/1823-11-13", "actor-230 side-two event-1 1823-04-07/1823-11-13",
+        "actor-220 side-one event-1 1823-04-07/1823-11-13",
+        "actor-230 side-two event-1 1823-04-07/1823-11-13",
         "actor-365 side-one event-139 1941-06-22/..",
       ]),
     TableLayout26(

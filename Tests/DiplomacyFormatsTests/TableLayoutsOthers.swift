@@ -46,8 +46,10 @@ extension TableLayout26 {
         """
       ],
       says: [
-        "actor-2 party agreement-3075 -", "actor-20 party agreement-3075 -", "actor-200 party agreement-1010 -",
-        "actor-255 party agreement-1010 -", "actor-300 party agreement-1010 -", "actor-365 party agreement-1010 -",
+        "actor-2 party agreement-3075 -", "actor-20 party agreement-3075 -",
+        "actor-200 party agreement-1010 -",
+        "actor-255 party agreement-1010 -", "actor-300 party agreement-1010 -",
+        "actor-365 party agreement-1010 -",
         "agreement-1010 in-force 1815-11-20/1823-02", "agreement-3075 in-force 1949-04-04/..",
       ]),
     TableLayout26(
@@ -120,7 +122,8 @@ extension TableLayout26 {
         """,
       ],
       says: [
-        "ESP party ESP-GBR_1351A 1351-08?/1371-07-31", "ESP-GBR_1351A entry-into-force [1351-08-01..1351-08-31]",
+        "ESP party ESP-GBR_1351A 1351-08?/1371-07-31",
+        "ESP-GBR_1351A entry-into-force [1351-08-01..1351-08-31]",
         "ESP-GBR_1351A signature 1351-08-01", "ESP-GBR_1351A signature 1351-08-01 by ESP",
         "ESP-GBR_1351A signature 1351-08-XX by GBR", "ESP-GBR_1351A termination 1371-07-31",
         "GBR party ESP-GBR_1351A -",
@@ -167,7 +170,8 @@ extension TableLayout26 {
         """
       ],
       says: [
-        "Croatia party agreement-1234 -", "Serbia party agreement-1234 -", "agreement-1234 signature 1996-08-23",
+        "Croatia party agreement-1234 -", "Serbia party agreement-1234 -",
+        "agreement-1234 signature 1996-08-23",
       ]),
     TableLayout26(
       "UCDP/PRIO conflict-years",
@@ -317,7 +321,8 @@ extension TableLayout26 {
       ],
       says: [
         "DCA7 signature 1997-05-15", "DCA8 entry-into-force 2009-07-08", "DCA8 signature 2006",
-        "actor-220 party DCA7 -", "actor-220 party DCA8 -", "actor-710 party DCA7 -", "actor-750 party DCA8 -",
+        "actor-220 party DCA7 -", "actor-220 party DCA8 -", "actor-710 party DCA7 -",
+        "actor-750 party DCA8 -",
       ]),
     TableLayout26(
       "Gleditsch and Ward, independent states",

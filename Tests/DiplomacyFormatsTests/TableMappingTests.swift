@@ -34,7 +34,10 @@ import Testing
     let locators = graph.statements.map { $0.attestation.citations.map(\.text) }
     #expect(locators == [["atlas p.csv, row 1"], ["atlas p.csv, row 2"]])
     #expect(graph.statements.map(\.attestation.note) == [nil, "late"])
-    #expect(graph[EntityID("T")]?.life?.acts.map { $0.attestation.citations.map(\.locator) } == [["p.csv, row 1"], ["p.csv, row 2"]])
+    #expect(
+      graph[EntityID("T")]?.life?.acts.map { $0.attestation.citations.map(\.locator) } == [
+        ["p.csv, row 1"], ["p.csv, row 2"],
+      ])
   }
 
   @Test func sourcesReadingsAndLocatorsComeFromColumns() throws {
@@ -48,7 +51,8 @@ import Testing
       """, ["p.csv": "state,treaty,from,book,page,set\nA,T,1900,Parry,57,atop\nA,T,1905,Rohn,3,cow\n"]
     ).graph
     #expect(facts(graph) == ["A party T 1900/.. [atop]", "A party T 1905/.. [cow]"])
-    #expect(graph.statements.map { $0.attestation.citations.map(\.text) } == [["Parry p. 57"], ["Rohn p. 3"]])
+    #expect(
+      graph.statements.map { $0.attestation.citations.map(\.text) } == [["Parry p. 57"], ["Rohn p. 3"]])
     #expect(graph.sources.map(\.id) == ["Parry", "Rohn"])
     #expect(graph.readings.map(\.id) == ["atop", "cow"])
   }
@@ -64,7 +68,10 @@ import Testing
         - { file: a.csv, actors: { id: state, name: name, from: from } }
         - { file: p.csv, agreements: { id: treaty, signed: signed }, memberships: { actor: state, agreement: treaty } }
       """,
-      ["a.csv": "state,name,from\nA,Autriche,1867\nB,Belgium,1830\n", "p.csv": "state,treaty,signed\nA,T,1879-10-07\nB,T,1879-10-07\n"]
+      [
+        "a.csv": "state,name,from\nA,Autriche,1867\nB,Belgium,1830\n",
+        "p.csv": "state,treaty,signed\nA,T,1879-10-07\nB,T,1879-10-07\n",
+      ]
     ).graph
     #expect(graph.entities.map(\.id) == ["A", "T", "e", "B"])
     #expect(graph[EntityID("A")]?.name.text(in: "en") == "Austria")
@@ -157,7 +164,9 @@ import Testing
     ("lenient", "2899-01-01", .absurdDate), ("year", "soon", .unreadableDate),
     ("messydates", "9999-12-31", .absurdDate),
   ])
-  func datesThatAreNoneAreToldByClassAndReadAsMissing(style: String, text: String, kind: TableOddity.Kind) throws {
+  func datesThatAreNoneAreToldByClassAndReadAsMissing(style: String, text: String, kind: TableOddity.Kind)
+    throws
+  {
     let document = try parties("A,T,\(text),1900,\n", "\n  dates: \(style)")
     #expect(facts(document.graph) == ["A party T 1900/.."])
     let oddity = try #require(document.oddities.all.first)
@@ -173,9 +182,10 @@ import Testing
     let document = try parties("A,T,1900,1900,\nB,T,1900,,\nA,T,1900,1900,\n")
     #expect(document.graph.statements.count == 2)
     #expect(document.oddities.counts == [.duplicateRow: 1])
-    #expect(document.warnings.map(\.description) == [
-      "p.csv:4:1: warning: this row says what line 2 says; it counts once."
-    ])
+    #expect(
+      document.warnings.map(\.description) == [
+        "p.csv:4:1: warning: this row says what line 2 says; it counts once."
+      ])
   }
 
   @Test func rowsThatCompleteEachOtherAreOneMembership() throws {
@@ -194,9 +204,10 @@ import Testing
     let rows = "A,T,1902,1903,\nA,T,1901,1903,\n"
     let earliest = try parties(rows)
     #expect(facts(earliest.graph) == ["A party T 1903/..", "T signature 1901 by A"])
-    #expect(earliest.warnings.map(\.description) == [
-      "p.csv:3:5: warning: found '1901', where line 2 has '1902' for the same; the earliest is taken."
-    ])
+    #expect(
+      earliest.warnings.map(\.description) == [
+        "p.csv:3:5: warning: found '1901', where line 2 has '1902' for the same; the earliest is taken."
+      ])
     let readings = try parties(rows, "\n  contradictions: readings")
     #expect(
       facts(readings.graph) == [
@@ -237,9 +248,10 @@ import Testing
     }
     let kept = try read("keep")
     #expect(kept.graph.entities(.agreement).map(\.id) == ["Versailles", "Versaille"])
-    #expect(kept.warnings.map(\.description) == [
-      "p.csv:3:3: warning: 'Versaille' is not an agreement of a table or of the graph file; one is made of that name. Did you mean 'Versailles'?"
-    ])
+    #expect(
+      kept.warnings.map(\.description) == [
+        "p.csv:3:3: warning: 'Versaille' is not an agreement of a table or of the graph file; one is made of that name. Did you mean 'Versailles'?"
+      ])
     let rest = try read("leave-out")
     #expect(facts(rest.graph) == ["A party Versailles -"])
     #expect(rest.graph.entities.map(\.id) == ["Versailles", "A"])
@@ -318,9 +330,10 @@ import Testing
         "g.yaml:3:17: error: there is no file 'q.csv' beside the graph file; expected a table. Did you mean 'p.csv'?"
       ])
     #expect(
-      messages("tables: { file: p.csv, dates: lenent, memberships: { actor: state } }").map { $0.prefix(40) } == [
-        "g.yaml:3:31: error: found 'lenent'; expe", "g.yaml:3:52: error: a membership of a ta",
-      ])
+      messages("tables: { file: p.csv, dates: lenent, memberships: { actor: state } }").map { $0.prefix(40) }
+        == [
+          "g.yaml:3:31: error: found 'lenent'; expe", "g.yaml:3:52: error: a membership of a ta",
+        ])
   }
 
   // MARK: Files
@@ -332,7 +345,8 @@ import Testing
     let latin = Array(text.unicodeScalars.map { UInt8($0.value) })
     try Data(Gzip.packed(latin)).write(to: folder.appending(path: "p.csv.gz"))
     try Data(
-      "entente: 1\ntitle: T\ntables: { file: p.csv.gz, memberships: { actor: state, agreement: treaty } }\n".utf8
+      "entente: 1\ntitle: T\ntables: { file: p.csv.gz, memberships: { actor: state, agreement: treaty } }\n"
+        .utf8
     ).write(to: folder.appending(path: "g.yaml"))
     let path = folder.appending(path: "g.yaml").path
     let document = try GraphReading.readDocument(contentsOf: path)

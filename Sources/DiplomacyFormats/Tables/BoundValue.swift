@@ -125,7 +125,8 @@ struct BoundValue {
       var code: Int32 = 0
       for column in parts { code = combination(code, codes[column]) }
       if let known = known(code) { return known }
-      return note(day(parts.map { codes[$0] < 0 ? nil : columns[$0].names.texts[Int(codes[$0])] }, pools), code)
+      return note(
+        day(parts.map { codes[$0] < 0 ? nil : columns[$0].names.texts[Int(codes[$0])] }, pools), code)
     case .first(var values):
       // The values are taken out and put back, so that none is copied.
       form = .constant(TablePools.Code.missing)
@@ -205,7 +206,9 @@ struct BoundValue {
       guard let year = Int64(digits) else {
         return isMissing(text) || text == "." ? TablePools.Code.missing : TablePools.Code.word
       }
-      guard pools.years.contains(year), abs(year) < TablePools.yearShift else { return TablePools.Code.absurd }
+      guard pools.years.contains(year), abs(year) < TablePools.yearShift else {
+        return TablePools.Code.absurd
+      }
       return Int32(year + TablePools.yearShift)
     case .period:
       if isMissing(text) || text == "." { return TablePools.Code.missing }

@@ -70,7 +70,8 @@ struct DelimitedRows: RowSource {
       remarks.append(
         TableRemark(
           kind: .openQuote, place: place,
-          message: "a quotation mark begins a field here and none ends it: the rest of the file is one field."))
+          message: "a quotation mark begins a field here and none ends it: the rest of the file is one field."
+        ))
     }
     if walk.remarks > 0 {
       remarks.append(

@@ -80,7 +80,8 @@ final class ItemRows {
       if count > 1 {
         if instances > 1, instances != count {
           binding.error(
-            slot.place, "found \(count) columns for '\(slot.key)' beside \(instances); expected as many, or one.")
+            slot.place,
+            "found \(count) columns for '\(slot.key)' beside \(instances); expected as many, or one.")
         }
         instances = max(instances, count)
       }
@@ -154,7 +155,8 @@ final class ItemRows {
     while lastRecords.count <= entity { lastRecords.append(-1) }
     let last = lastRecords[entity]
     let locator = places[Key.locator.rawValue]
-    if last >= 0, slots.indices.allSatisfy({ $0 == locator || values[last * slots.count + $0] == values[start + $0] })
+    if last >= 0,
+      slots.indices.allSatisfy({ $0 == locator || values[last * slots.count + $0] == values[start + $0] })
     {
       return true
     }
@@ -211,7 +213,8 @@ struct BoundCondition {
     self.condition = condition
     column = binding.column(condition.column, keepsMissing: true)
     holdsForNothing =
-      condition.isEmpty ?? ((condition.among?.contains("") ?? true) && condition.atLeast == nil
+      condition.isEmpty
+      ?? ((condition.among?.contains("") ?? true) && condition.atLeast == nil
         && condition.atMost == nil && !condition.notAmong.contains(""))
   }
 

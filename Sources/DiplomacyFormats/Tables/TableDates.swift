@@ -121,7 +121,9 @@ extension TableDateStyle {
         : [number / 1_000_000, number / 10_000 % 100, number % 10_000]
     }
     // A month: 194104.
-    if numbers.count == 1, text.utf8.count == 6, self == .ymd { numbers = [numbers[0] / 100, numbers[0] % 100] }
+    if numbers.count == 1, text.utf8.count == 6, self == .ymd {
+      numbers = [numbers[0] / 100, numbers[0] % 100]
+    }
     switch (self, numbers.count) {
     case (_, 1): return Self.day(numbers[0], nil, nil)
     case (.ymd, 2): return Self.day(numbers[0], numbers[1], nil)

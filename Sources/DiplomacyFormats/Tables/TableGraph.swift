@@ -12,8 +12,9 @@ struct TableGraph {
   private(set) var entities: [Entity] = []
   /// What tables say of those that it does.
   private(set) var additions: [EntityID: Entity] = [:]
-  /// The statements, still without ids.
   private(set) var statements: [Statement] = []
+  /// The names that they were given.
+  private(set) var names = StatementNames()
   private(set) var sources: [Source] = []
   private(set) var readings: [Reading] = []
 
@@ -98,7 +99,9 @@ struct TableGraph {
 
   /// The reading of one of several contradictory rows.
   static func variantReading(_ number: Int) -> ReadingID {
-    let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    let words = [
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
     return ReadingID(number <= words.count ? "\(words[number - 1])-row" : "row-\(number)")
   }
 
@@ -110,7 +113,8 @@ struct TableGraph {
         let name = pools.texts[Int(item.value(.id, record))]
         let id = SourceID(TableEntities.word(name, "source"))
         guard declared[name] == nil, knownSources.insert(id).inserted else { continue }
-        var source = Source(id: id, title: localized(item.value(.title, record)) ?? LocalizedText(name, language: language))
+        var source = Source(
+          id: id, title: localized(item.value(.title, record)) ?? LocalizedText(name, language: language))
         source.kind = text(item.value(.kind, record))
         source.author = text(item.value(.author, record))
         source.publisher = text(item.value(.publisher, record))
@@ -160,7 +164,9 @@ struct TableGraph {
   }
 
   /// Tells rows of one id that have other names. Of agreements and events they are left out, being others.
-  private mutating func tellOtherNames(_ records: [TableRows.Record], _ category: Category) -> [TableRows.Record] {
+  private mutating func tellOtherNames(_ records: [TableRows.Record], _ category: Category) -> [TableRows
+    .Record]
+  {
     guard records.count > 1 else { return records }
     var names: [Int32] = []
     var kept: [TableRows.Record] = []
@@ -196,7 +202,9 @@ struct TableGraph {
   private func addNamed(_ record: TableRows.Record, to entity: inout Entity) {
     let item = rows.items[Int(record.item)]
     for (place, slot) in item.slots.enumerated() {
-      guard let name = slot.slot.name, let value = text(item.value(at: place, Int(record.record))) else { continue }
+      guard let name = slot.slot.name, let value = text(item.value(at: place, Int(record.record))) else {
+        continue
+      }
       if slot.slot.key == "identifiers" {
         let identifier = ExternalIdentifier(register: name, value: value)
         if !entity.identifiers.contains(identifier) { entity.identifiers.append(identifier) }
@@ -237,8 +245,11 @@ struct TableGraph {
   }
 
   /// The attestation of what a slot says: under a reading of its own where it is contested.
-  private static func attested(_ attestation: Attestation, _ merged: TableRows.Merged, _ slot: Int) -> Attestation {
-    let isContested = slot == 0 ? merged.contested & 0b111 != 0 : slot < 32 && merged.contested & (1 << slot) != 0
+  private static func attested(_ attestation: Attestation, _ merged: TableRows.Merged, _ slot: Int)
+    -> Attestation
+  {
+    let isContested =
+      slot == 0 ? merged.contested & 0b111 != 0 : slot < 32 && merged.contested & (1 << slot) != 0
     guard merged.variant > 0, isContested else { return attestation }
     var own = attestation
     own.readings = [variantReading(merged.variant)]
@@ -345,7 +356,7 @@ struct TableGraph {
     let weight = item.value(.weight, record)
     func statement(_ when: HistoricalDate?) -> Statement {
       Statement(
-        id: "", subject: subjectID, role: role, object: objectID, when: when,
+        id: name(role, subjectID, objectID), subject: subjectID, role: role, object: objectID, when: when,
         attestation: Self.attested(attestation, merged, 0),
         weight: weight < 0 ? nil : max(0, pools.numbers[Int(weight)]))
     }
@@ -367,6 +378,18 @@ struct TableGraph {
     if !isEarly { _ = tellEarly(merged, 0, Int(object)) }
   }
 
+  /// An id that nobody has.
+  private mutating func name(_ role: Role, _ subject: EntityID, _ object: EntityID) -> StatementID {
+    let declared = declared
+    func isTaken(_ name: String) -> Bool { declared[name] != nil }
+    let (subject, object) = (subject.rawValue, object.rawValue)
+    // Put together as ``StatementNames`` does, but faster.
+    guard role.name.utf8.count + subject.utf8.count + object.utf8.count <= 400 else {
+      return StatementID(names.name(role, subject, object, isTaken: isTaken))
+    }
+    return StatementID(names.unique(role.name + "." + subject + "." + object, isTaken: isTaken))
+  }
+
   /// Tells a member that was there before the agreement.
   private mutating func tellEarly(_ merged: TableRows.Merged, _ slot: Int, _ agreement: Int) -> Bool {
     guard merged.dates[slot] >= 0, beginnings[agreement] < .distantFuture,
@@ -381,7 +404,8 @@ struct TableGraph {
     return true
   }
 
-  private mutating func tellRole(_ role: Role, _ categories: (Category, Category), _ record: TableRows.Record) {
+  private mutating func tellRole(_ role: Role, _ categories: (Category, Category), _ record: TableRows.Record)
+  {
     let table = rows.table(record)
     let place = table.place(rows.row(record))
     let expected = role.ends?.map(\.description).joined(separator: ", or ") ?? ""
@@ -429,7 +453,9 @@ struct TableGraph {
         let id = Self.variantReading(number)
         readings.append(
           Reading(
-            id: id, title: LocalizedText("Contradictory rows: the \(id.rawValue.replacing("-", with: " "))", language: "en"),
+            id: id,
+            title: LocalizedText(
+              "Contradictory rows: the \(id.rawValue.replacing("-", with: " "))", language: "en"),
             isDefault: number == 1, question: "contradictory rows"))
       }
     }

@@ -34,7 +34,8 @@ struct TableBinding {
       let near = didYouMean(column.name, among: source.columns)
       let few = source.columns.prefix(12).map { "'\(Node.shortened($0))'" }.joined(separator: ", ")
       let advice =
-        near.isEmpty ? " It has \(few)\(source.columns.count > 12 ? " and \(source.columns.count - 12) more" : "")." : near
+        near.isEmpty
+        ? " It has \(few)\(source.columns.count > 12 ? " and \(source.columns.count - 12) more" : "")." : near
       error(
         column.place,
         "'\(Node.shortened(column.name))' is not a column of \(shown(fileName(of: source.file))).\(advice)")
@@ -132,7 +133,8 @@ struct RowContext {
           "found \(shown) for '\(slot.key)'; expected \(slot.kind == .year ? "a year" : slot.kind == .period ? "a number of years or a duration such as P5Y" : "a number"). It is read as missing."
         }
       return TableOddity(
-        kind: kind, file: source.file, place: index.map { source.place(of: $0, in: mark) } ?? Self.place(mark),
+        kind: kind, file: source.file,
+        place: index.map { source.place(of: $0, in: mark) } ?? Self.place(mark),
         column: index.map { source.columns[$0] } ?? "", found: found, message: message)
     }
   }
@@ -155,7 +157,9 @@ struct RowContext {
     }
   }
 
-  private static func place(_ mark: RowMark) -> Diagnostic.Place { Diagnostic.Place(line: Int(mark.line), column: 1) }
+  private static func place(_ mark: RowMark) -> Diagnostic.Place {
+    Diagnostic.Place(line: Int(mark.line), column: 1)
+  }
 }
 
 /// A table that was read: where its rows stand.
@@ -172,7 +176,9 @@ final class LoadedTable {
   }
 
   /// Where a row stands.
-  func place(_ row: Int32) -> Diagnostic.Place { Diagnostic.Place(line: Int(marks[Int(row)].line), column: 1) }
+  func place(_ row: Int32) -> Diagnostic.Place {
+    Diagnostic.Place(line: Int(marks[Int(row)].line), column: 1)
+  }
 }
 
 /// Reads the tables that a graph file maps.
@@ -239,7 +245,10 @@ struct TableLoader {
     }
     if marks.count >= InputLimits.tableRows {
       errors.append(
-        (mapping.place, InputLimits.tooMany("rows", in: shown(mapping.file), limit: InputLimits.tableRows - 1)))
+        (
+          mapping.place,
+          InputLimits.tooMany("rows", in: shown(mapping.file), limit: InputLimits.tableRows - 1)
+        ))
     }
     oddities = context.oddities
     for remark in remarks { tell(remark, source) }

@@ -60,12 +60,15 @@ struct TableOpener: Sendable {
     }
     if data.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw TableFault(
-        message: "'\(shown(mapping.file))' is a spreadsheet or another packed file; expected CSV. Save the sheet as CSV.")
+        message:
+          "'\(shown(mapping.file))' is a spreadsheet or another packed file; expected CSV. Save the sheet as CSV."
+      )
     }
     if let sheet = mapping.sheet {
       throw TableFault(
         place: sheet.place,
-        message: "'\(shown(mapping.file))' is a text and has no sheets; expected 'sheet' with a spreadsheet alone.")
+        message:
+          "'\(shown(mapping.file))' is a text and has no sheets; expected 'sheet' with a spreadsheet alone.")
     }
     return try DelimitedRows(data, named: path, delimiter: mapping.delimiter)
   }

@@ -107,7 +107,8 @@ final class TablePools {
 
   /// The number of the time from one year to another.
   func span(years: ClosedRange<Int64>) -> Int32 {
-    guard let first = HistoricalDate(year: years.lowerBound), let last = HistoricalDate(year: years.upperBound),
+    guard let first = HistoricalDate(year: years.lowerBound),
+      let last = HistoricalDate(year: years.upperBound),
       let span = HistoricalDate(from: .date(first), to: .date(last))
     else { return Code.missing }
     dates.append(span)
@@ -185,7 +186,8 @@ final class TableEntities {
     if Findings.isWord(name), name.utf8.count <= InputLimits.wordLetters { return name }
     var word: [UInt8] = []
     for byte in name.folded.utf8.prefix(200) {
-      let isPart = 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x2E || byte == 0x5F
+      let isPart =
+        0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x2E || byte == 0x5F
       if isPart { word.append(byte) } else if word.last != 0x2D, !word.isEmpty { word.append(0x2D) }
     }
     while word.last == 0x2D { word.removeLast() }

@@ -14,6 +14,7 @@ struct TableRows {
   var used: Set<Int32> = []
   /// What was advised on unknown names.
   var advised: [String: String] = [:]
+  var nearest: [Category: NearestNames] = [:]
   /// How many variants contradictory rows have at most.
   private(set) var variants = 0
 
@@ -134,7 +135,11 @@ struct TableRows {
     for slot in first.dates.indices {
       var stated: Int32 = -1
       for row in rows where row.dates[slot] >= 0 {
-        if stated < 0 { stated = row.dates[slot] } else if row.dates[slot] != stated, slot < 32 { contested |= 1 << slot }
+        if stated < 0 {
+          stated = row.dates[slot]
+        } else if row.dates[slot] != stated, slot < 32 {
+          contested |= 1 << slot
+        }
       }
       if first.dates[slot] < 0 { first.dates[slot] = stated }
     }
@@ -265,8 +270,11 @@ struct TableRows {
       let (pools, number) = (pools, self.row(row.record))
       let line = first.place(self.row(other.record)).line
       oddities.note(.contradiction) {
-        let (mine, theirs) = (pools.dates[Int(row.dates[slot])].text, pools.dates[Int(other.dates[slot])].text)
-        let file = first.source.file == table.source.file ? "" : " of \(shown(fileName(of: first.source.file)))"
+        let (mine, theirs) = (
+          pools.dates[Int(row.dates[slot])].text, pools.dates[Int(other.dates[slot])].text
+        )
+        let file =
+          first.source.file == table.source.file ? "" : " of \(shown(fileName(of: first.source.file)))"
         let outcome =
           switch choice {
           case .earliest: "the earliest is taken"

@@ -11,8 +11,12 @@ struct UnknownIDs {
     self.pools = pools
     let entities = pools.entities
     var categories: Set<Category> = []
-    for item in rows.items { if case .entity(let category) = item.item.section { categories.insert(category) } }
-    for number in 0..<entities.count where entities.isInFile[number] { categories.insert(entities.categories[number]) }
+    for item in rows.items {
+      if case .entity(let category) = item.item.section { categories.insert(category) }
+    }
+    for number in 0..<entities.count where entities.isInFile[number] {
+      categories.insert(entities.categories[number])
+    }
     self.categories = categories
   }
 
@@ -66,18 +70,23 @@ extension TableRows {
         kind: .unknownID, file: table.source.file,
         place: column.map { table.source.place(of: $0, in: table.marks[Int(row)]) } ?? table.place(row),
         column: name ?? "", found: found,
-        message: "'\(Node.shortened(found))' is not \(category.withArticle) of a table or of the graph file; \(outcome).\(advice)")
+        message:
+          "'\(Node.shortened(found))' is not \(category.withArticle) of a table or of the graph file; \(outcome).\(advice)"
+      )
     }
   }
 
   /// For the first few names the nearest one is looked for.
   private mutating func advice(on name: String, _ category: Category) -> String {
     if let known = advised[name] { return known }
-    guard advised.count < 50 else { return "" }
-    let known = (0..<pools.entities.count).filter {
-      pools.entities.isDeclared[$0] && pools.entities.categories[$0] == category
-    }.map { pools.entities.names[$0] }
-    let advice = didYouMean(name, among: known)
+    guard advised.count < 20 else { return "" }
+    if nearest[category] == nil {
+      let entities = pools.entities
+      nearest[category] = NearestNames(
+        (0..<entities.count).lazy.filter { entities.isDeclared[$0] && entities.categories[$0] == category }
+          .map { entities.names[$0] })
+    }
+    let advice = nearest[category]?.didYouMean(name) ?? ""
     advised[name] = advice
     return advice
   }

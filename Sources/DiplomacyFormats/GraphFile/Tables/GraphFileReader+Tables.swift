@@ -21,7 +21,8 @@ extension GraphFileReader {
     var table = TableMapping()
     guard let file = fields["file"], let name = findings.text(file.value, "the table's file") else {
       if fields["file"] == nil {
-        findings.error(node.place, "this table has no 'file'; expected the name of one beside the graph file.")
+        findings.error(
+          node.place, "this table has no 'file'; expected the name of one beside the graph file.")
       }
       return
     }
@@ -30,7 +31,9 @@ extension GraphFileReader {
       table.sheet = (name, sheet.value.place)
     }
     table.delimiter = delimiter(fields["delimiter"])
-    if let field = fields["dates"], let style: TableDateStyle = findings.choice(field.value, "how dates are written") {
+    if let field = fields["dates"],
+      let style: TableDateStyle = findings.choice(field.value, "how dates are written")
+    {
       table.dates = style
     }
     table.isHalfOpen = isHalfOpen(fields["ends"]) ?? false
@@ -73,10 +76,13 @@ extension GraphFileReader {
 
   private mutating func delimiter(_ field: Fields.Field?) -> UInt8? {
     guard let field else { return nil }
-    if case .scalar(let scalar) = field.value, scalar.string.utf8.count == 1 { return scalar.string.utf8.first }
+    if case .scalar(let scalar) = field.value, scalar.string.utf8.count == 1 {
+      return scalar.string.utf8.first
+    }
     if field.value.string == "tab" || field.value.string == "\\t" { return UInt8(ascii: "\t") }
     findings.error(
-      field.value.place, "found \(field.value.found); expected one character in quotes, such as \";\", or tab.")
+      field.value.place,
+      "found \(field.value.found); expected one character in quotes, such as \";\", or tab.")
     return nil
   }
 
@@ -215,7 +221,9 @@ extension GraphFileReader {
     }
   }
 
-  private mutating func tableValue(_ mapping: Node.Mapping, at place: Diagnostic.Place?) -> TableMapping.Value? {
+  private mutating func tableValue(_ mapping: Node.Mapping, at place: Diagnostic.Place?) -> TableMapping
+    .Value?
+  {
     let fields = Fields(
       mapping, place: place, what: "a value of a table", known: TableKeys.value, findings: &findings)
     guard let form = form(fields) else { return nil }

@@ -61,7 +61,8 @@ struct TableItemReader {
 
   /// A value, or a list of one for each that a row gives; of dates outside of such lists, of which the first counts.
   private mutating func slot(
-    _ fields: Fields, _ key: String, _ kind: TableMapping.SlotKind, act: Act.Kind? = nil, isParallel: Bool = false
+    _ fields: Fields, _ key: String, _ kind: TableMapping.SlotKind, act: Act.Kind? = nil,
+    isParallel: Bool = false
   ) -> TableMapping.Slot? {
     guard let field = fields[key] else { return nil }
     return slot(field, kind, style(fields), act: act, isParallel: isParallel)
@@ -181,7 +182,8 @@ struct TableItemReader {
     item.section = .link
     item.isImplied = true
     let own = TableMapping.Slot(
-      key: link.isReversed ? "object" : "subject", kind: .entity(category), values: id.values, place: id.place)
+      key: link.isReversed ? "object" : "subject", kind: .entity(category), values: id.values, place: id.place
+    )
     let far = TableMapping.Slot(
       key: link.isReversed ? "subject" : "object", kind: end.kind, values: end.values, place: end.place)
     let role = TableMapping.Slot(
