@@ -26,8 +26,14 @@ import Testing
         number(InputLimits.graphFileMistakes)
       ),
       ("accents upon one letter, in any file", number(Accents.most)),
+      ("the tables that a graph file maps", number(InputLimits.tables)),
+      ("the rows of one of these, and what they give of one sort", number(InputLimits.tableRows)),
       (
-        "the bytes of another program's network, of any format",
+        "the oddities of tables that are kept to be reported; the others are counted",
+        number(InputLimits.tableOddities)
+      ),
+      (
+        "the bytes of another program's network, of any format, and of a table",
         megabytes(InputLimits.networkBytes)
       ),
       ("the nodes, and the edges, of a network in one of these", number(InputLimits.networkElements)),
@@ -47,7 +53,7 @@ import Testing
       ("the bytes of one text of XML", number(InputLimits.xmlTextBytes)),
       ("the lists inside each other in GML", number(InputLimits.lists)),
       ("the levels of lists and objects inside each other, in JSON", number(InputLimits.jsonLevels)),
-      ("the ends of a hyperedge", number(InputLimits.ends)),
+      ("the ends of a hyperedge, and what one cell of a table holds", number(InputLimits.ends)),
       ("the levels of subgraphs inside each other in DOT", number(InputLimits.dotLevels)),
       ("the ends of one chain of edges in DOT", number(InputLimits.dotChain)),
       ("the edges that subgraphs make as ends of edges in DOT", number(InputLimits.dotProducts)),

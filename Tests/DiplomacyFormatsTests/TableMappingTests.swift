@@ -98,6 +98,45 @@ import Testing
     #expect(facts(again) == facts(graph))
   }
 
+  @Test func agreementsHaveTermsTerritoriesAndOtherNames() throws {
+    let graph = try readTables(
+      """
+      tables:
+        - { file: s.csv, sources: { id: key, title: title, author: author, date: year } }
+        - file: a.csv
+          source: { column: source }
+          territories: { id: about, kind: { value: sea }, where: { about: { is: filled } } }
+          agreements:
+            id: id
+            short-name: short
+            terms: { duration: years, notice: notice }
+            concerns: about
+            guarantors: { column: guarantors, separator: "/" }
+      """,
+      [
+        "s.csv": "key,title,author,year\nlnts,League of Nations Treaty Series,,1920\n",
+        "a.csv": "id,short,years,notice,about,guarantors,source\nT,Tr,5,P6M,Baltic,A/B,lnts\nU,,-,,,,\n",
+      ]
+    ).graph
+    #expect(graph.sources.map(\.title) == [LocalizedText("League of Nations Treaty Series", language: "en")])
+    #expect(graph.sources.first?.date?.text == "1920")
+    #expect(graph[EntityID("T")]?.shortName?.text(in: "en") == "Tr")
+    #expect(
+      graph[EntityID("T")]?.life?.terms == [Terms(duration: try Period("P5Y"), notice: try Period("P6M"))])
+    #expect(graph[EntityID("T")]?.attestation.citations.map(\.text) == ["lnts a.csv, row 1"])
+    #expect(graph[EntityID("U")]?.life?.terms == [])
+    #expect(graph[EntityID("Baltic")]?.kind == .sea)
+    #expect(facts(graph) == ["A guarantor T -", "B guarantor T -", "T concerns Baltic -"])
+  }
+
+  @Test func cellOfSeparatorsAloneIsTold() throws {
+    let document = try readTables(
+      "tables: { file: p.csv, memberships: { actor: { column: who, separator: \";\" }, agreement: treaty } }",
+      ["p.csv": "who\ttreaty\n;\tT\n\tT\nA;B\tT\n"])
+    #expect(facts(document.graph) == ["A party T -", "B party T -"])
+    #expect(document.oddities.all.map(\.kind) == [.missingID])
+  }
+
   @Test func conditionsChooseRows() throws {
     let rows = "state,treaty,kind,year\nA,T,1,1900\nB,T,2.0,1950\nC,T,,1960\nD,T,-9,1970\n"
     func actors(_ condition: String) throws -> [String] {

@@ -147,11 +147,15 @@ struct BoundValue {
     let code = Int(codes[column])
     if code < 0 { return [] }
     if code < knownLists.count, let list = knownLists[code] { return list }
-    let list = columns[column].names.texts[code].split(separator: separator).compactMap { part -> Int32? in
-      let text = String(part).trimmingWhitespace()
-      let result = text.isEmpty ? TablePools.Code.missing : meaning(of: text, pools)
-      return result == TablePools.Code.missing ? nil : result
-    }
+    let parts = columns[column].names.texts[code].split(separator: separator, maxSplits: InputLimits.ends)
+    let list =
+      parts.count > InputLimits.ends
+      ? []
+      : parts.compactMap { part -> Int32? in
+        let text = String(part).trimmingWhitespace()
+        let result = text.isEmpty ? TablePools.Code.missing : meaning(of: text, pools)
+        return result == TablePools.Code.missing ? nil : result
+      }
     while knownLists.count <= code { knownLists.append(nil) }
     knownLists[code] = list
     return list

@@ -178,6 +178,10 @@ final class ItemRows {
       rows.append(Int32(row))
       return 1
     }
+    // A cell that says something, and nothing that can be read: separators alone, or more than can be meant.
+    if parts.isEmpty, let column = slots[split].values[number].mainColumn, codes[column] >= 0 {
+      context.tellMissing(slots[split].slot, column, columns)
+    }
     for part in parts {
       values += record
       values[values.count - record.count + split] = part

@@ -5,7 +5,9 @@ struct LoadedTables {
   let entities: TableEntities
   let made: [Entity]
   let additions: [EntityID: Entity]
-  var statements: [Statement]
+  let statements: [Statement]
+  /// The names that these have.
+  let names: StatementNames
   let sources: [Source]
   let readings: [Reading]
   let oddities: TableOddities
@@ -33,7 +35,7 @@ extension GraphFileReader {
     graph.make()
     loaded = LoadedTables(
       entities: entities, made: graph.entities, additions: graph.additions,
-      statements: graph.statements, sources: graph.sources, readings: graph.readings,
+      statements: graph.statements, names: graph.names, sources: graph.sources, readings: graph.readings,
       oddities: graph.oddities, isRefused: graph.isRefused)
     if graph.isRefused {
       findings.error(
@@ -43,17 +45,6 @@ extension GraphFileReader {
       findings.error(
         nil, InputLimits.tooMany("readings", in: "the graph", limit: InputLimits.readings))
     }
-  }
-
-  /// What the tables say, to be joined to what the file does.
-  mutating func takeTables() -> LoadedTables {
-    guard var loaded else {
-      return LoadedTables(
-        entities: TableEntities(declared: [:]), made: [], additions: [:], statements: [], sources: [],
-        readings: [], oddities: TableOddities(), isRefused: false)
-    }
-    loaded.statements = named(loaded.statements)
-    return loaded
   }
 
   /// Adds what rows say of the entities that the file declares itself.
@@ -72,24 +63,6 @@ extension GraphFileReader {
       entities[index].attributes += more.attributes.filter { own in
         !attributes.contains { $0.name == own.name }
       }
-    }
-  }
-
-  /// The statements with ids that nobody has.
-  private func named(_ statements: [Statement]) -> [Statement] {
-    var names = StatementNames()
-    let own = Set(self.statements.map(\.statement.id.rawValue))
-    func isTaken(_ name: String) -> Bool { declared[name] != nil || own.contains(name) }
-    return statements.map { statement in
-      let (role, subject, object) = (
-        statement.role.name, statement.subject.rawValue, statement.object.rawValue
-      )
-      let isShort = role.utf8.count + subject.utf8.count + object.utf8.count <= 400
-      let name =
-        isShort
-        ? names.unique(role + "." + subject + "." + object, isTaken: isTaken)
-        : names.name(statement.role, subject, object, isTaken: isTaken)
-      return statement.named(StatementID(name))
     }
   }
 }

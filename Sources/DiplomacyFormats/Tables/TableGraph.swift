@@ -12,8 +12,9 @@ struct TableGraph {
   private(set) var entities: [Entity] = []
   /// What tables say of those that it does.
   private(set) var additions: [EntityID: Entity] = [:]
-  /// The statements, still without ids.
   private(set) var statements: [Statement] = []
+  /// The names that they were given.
+  private(set) var names = StatementNames()
   private(set) var sources: [Source] = []
   private(set) var readings: [Reading] = []
 
@@ -355,7 +356,7 @@ struct TableGraph {
     let weight = item.value(.weight, record)
     func statement(_ when: HistoricalDate?) -> Statement {
       Statement(
-        id: "", subject: subjectID, role: role, object: objectID, when: when,
+        id: name(role, subjectID, objectID), subject: subjectID, role: role, object: objectID, when: when,
         attestation: Self.attested(attestation, merged, 0),
         weight: weight < 0 ? nil : max(0, pools.numbers[Int(weight)]))
     }
@@ -375,6 +376,18 @@ struct TableGraph {
       if !isEarly { isEarly = tellEarly(merged, slot, Int(object)) }
     }
     if !isEarly { _ = tellEarly(merged, 0, Int(object)) }
+  }
+
+  /// An id that nobody has.
+  private mutating func name(_ role: Role, _ subject: EntityID, _ object: EntityID) -> StatementID {
+    let declared = declared
+    func isTaken(_ name: String) -> Bool { declared[name] != nil }
+    let (subject, object) = (subject.rawValue, object.rawValue)
+    // Put together as ``StatementNames`` does, but faster.
+    guard role.name.utf8.count + subject.utf8.count + object.utf8.count <= 400 else {
+      return StatementID(names.name(role, subject, object, isTaken: isTaken))
+    }
+    return StatementID(names.unique(role.name + "." + subject + "." + object, isTaken: isTaken))
   }
 
   /// Tells a member that was there before the agreement.

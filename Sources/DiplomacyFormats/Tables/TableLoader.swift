@@ -241,13 +241,13 @@ struct TableLoader {
       for column in columns.indices { codes[column] = columns[column].code(row) }
       for condition in conditions.indices where !conditions[condition].holds(codes, columns) { return true }
       for item in items { item.take(marks.count - 1, columns, codes, &context) }
-      return marks.count < InputLimits.tableRows
+      return marks.count <= InputLimits.tableRows && items.allSatisfy { $0.count <= InputLimits.tableRows }
     }
-    if marks.count >= InputLimits.tableRows {
+    if marks.count > InputLimits.tableRows || items.contains(where: { $0.count > InputLimits.tableRows }) {
       errors.append(
         (
           mapping.place,
-          InputLimits.tooMany("rows", in: shown(mapping.file), limit: InputLimits.tableRows - 1)
+          InputLimits.tooMany("rows", in: shown(mapping.file), limit: InputLimits.tableRows)
         ))
     }
     oddities = context.oddities

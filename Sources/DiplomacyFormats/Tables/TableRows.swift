@@ -14,6 +14,7 @@ struct TableRows {
   var used: Set<Int32> = []
   /// What was advised on unknown names.
   var advised: [String: String] = [:]
+  var nearest: [Category: NearestNames] = [:]
   /// How many variants contradictory rows have at most.
   private(set) var variants = 0
 

@@ -79,11 +79,14 @@ extension TableRows {
   /// For the first few names the nearest one is looked for.
   private mutating func advice(on name: String, _ category: Category) -> String {
     if let known = advised[name] { return known }
-    guard advised.count < 50 else { return "" }
-    let known = (0..<pools.entities.count).filter {
-      pools.entities.isDeclared[$0] && pools.entities.categories[$0] == category
-    }.map { pools.entities.names[$0] }
-    let advice = didYouMean(name, among: known)
+    guard advised.count < 20 else { return "" }
+    if nearest[category] == nil {
+      let entities = pools.entities
+      nearest[category] = NearestNames(
+        (0..<entities.count).lazy.filter { entities.isDeclared[$0] && entities.categories[$0] == category }
+          .map { entities.names[$0] })
+    }
+    let advice = nearest[category]?.didYouMean(name) ?? ""
     advised[name] = advice
     return advice
   }

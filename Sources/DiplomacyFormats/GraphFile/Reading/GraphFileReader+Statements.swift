@@ -147,7 +147,8 @@ extension GraphFileReader {
 
   /// Gives ids to statements that have none: role, subject and object, and a number where that is not enough.
   mutating func nameStatements() {
-    var names = StatementNames()
+    // What tables say is named already.
+    var names = loaded?.names ?? StatementNames()
     for index in statements.indices where statements[index].statement.id.rawValue.isEmpty {
       let statement = statements[index].statement
       let name = names.name(statement.role, statement.subject.rawValue, statement.object.rawValue) {

@@ -122,12 +122,13 @@ struct GraphFileReader {
     guard findings.diagnostics.isEmpty else { return nil }
     if !findings.relativeDates.isEmpty { return readAgain(document) }
     notePlaces()
-    let rest = takeTables()
+    let own = statements.map(\.statement)
     var graph = DiplomaticGraph(
       title: title, summary: summary, authors: authors, license: license, language: language,
-      defaultOffset: offset, sources: sources + rest.sources,
-      readings: readings.map(\.reading) + rest.readings, entities: entities + rest.made,
-      statements: statements.map(\.statement) + rest.statements)
+      defaultOffset: offset, sources: sources + (loaded?.sources ?? []),
+      readings: readings.map(\.reading) + (loaded?.readings ?? []),
+      entities: entities.isEmpty ? loaded?.made ?? [] : entities + (loaded?.made ?? []),
+      statements: own.isEmpty ? loaded?.statements ?? [] : own + (loaded?.statements ?? []))
     graph.hasDirectedLinks = isDirected
     graph.attributes = attributes
     return graph
