@@ -4,8 +4,8 @@
     corpus-against-peers.py --entente .build/release/entente corpus.csv corpus.nodes.csv
 
 takes the files that Corpus/make-corpus.py writes. Both sides read the files, answer and write a table; they take turns, and the
-ratio is that of the medians. Where the peer is slow it does fewer dates (--peer-dates) or draws (--peer-samples), and its time
-without reading the files is multiplied. Exits with 1 where the answers differ.
+ratio is that of the medians. The peer, which is slow, measures every --peer-step years alone, and its time without reading the
+files is multiplied. Exits with 1 where the answers differ.
 """
 
 import argparse
