@@ -10,7 +10,7 @@ import Testing
     expectSuccess(made)
     #expect(made.output.hasPrefix("g.sqlite: "))
     for command in [
-      ["show"], ["show", "--at", "1941-06-22"], ["life"], ["chronology"], ["compliance"], ["check"],
+      ["show"], ["show", "--at", "1941-06-22"], ["life"], ["chronology"], ["compliance"],
       ["centrality", "--measure", "degree"], ["centrality", "--measure", "degree", "--at", "1941-06-22"],
       ["export", "--output-format", "graph-file", "-o", "-"],
       ["export", "--output-format", "graphml", "-o", "-"],
@@ -24,6 +24,10 @@ import Testing
       #expect(file.output.replacing("g.yaml", with: "g.sqlite") == store.output, "\(command)")
       #expect(file.errors == store.errors, "\(command)")
     }
+    // A store has no lines, by which links are told together with what they stand under.
+    let check = try place.entente("check", "g.sqlite")
+    expectSuccess(check)
+    #expect(check.output.hasPrefix("g.sqlite: 9 entities, 8 statements, no mistakes, "))
   }
 
   @Test func aStoreComesPackedAndByStandardInput() throws {
